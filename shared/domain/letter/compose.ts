@@ -1,0 +1,109 @@
+import { dateInDigits, dateLine } from '../calendar.ts';
+import { type Department, indicatorsIn, type ReportDefinition, tasksIn } from '../department.ts';
+import { monthAndYear, monthNumber, yearOf } from '../month.ts';
+import type { Timetable } from '../period.ts';
+import { printedLines } from '../recipients.ts';
+import type { Report, ReportedOutcome } from '../report.ts';
+import type { Letter, Paragraph } from './letter.ts';
+import { paragraphsOf } from './narrative.ts';
+import { level, sentence } from './sentence.ts';
+import { type Inset, type Values, worded } from './wording.ts';
+
+export type Composed = {
+  department: Department;
+  definition: ReportDefinition;
+  report: Report;
+  window: Timetable['window'];
+  /** The date the letter bears, "2021-11-16". */
+  date: string;
+};
+
+/**
+ * Composes the letter of a report: every word decided, nothing left to compute. Its layout is NĐ 30/2020/NĐ-CP, Phụ lục I.
+ * @throws {WordingFault} when letter.md names what the report does not have; `npm run department -- check` finds it first
+ */
+export function compose(composed: Composed): Letter {
+  const { department, definition, report, date } = composed;
+  return {
+    quocHieu: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    tieuNgu: 'Độc lập - Tự do - Hạnh phúc',
+    coQuanChuQuan: department.coQuanChuQuan,
+    coQuanBanHanh: department.coQuanBanHanh,
+    soKyHieu: { kyHieu: `/${definition.kyHieu}` },
+    diaDanh: `${department.diaDanh}, ${dateLine(date)}`,
+    trichYeu: subject(definition, report),
+    kinhGui: definition.addressees.map(addressee => addressee.name),
+    body: worded(definition.wording, valuesOf(composed)),
+    quyenHan: definition.signer.quyenHan,
+    chucVu: definition.signer.chucVu,
+    nguoiKy: definition.signer.nguoiKy,
+    noiNhan: printedLines(definition, report.month),
+    doKhan: definition.doKhan,
+    nguoiSoan: definition.nguoiSoan,
+    diaChi: department.diaChi,
+    phuLuc: [],
+  };
+}
+
+/** "V/v báo cáo …"; the month may stand in it as in an indicator's phrase. */
+export function subject(definition: ReportDefinition, report: Pick<Report, 'month'>): string {
+  const withMonth = definition.trichYeu
+    .replaceAll('{tháng/năm}', monthAndYear(report.month))
+    .replaceAll('{tháng}', monthNumber(report.month));
+  return `V/v ${withMonth}`;
+}
+
+/** The names a letter.md may use; docs/huong-dan.md lists them for the office. */
+function valuesOf({ department, definition, report, window }: Composed): Values {
+  const figures = indicatorsIn(definition, report.month).flatMap(indicator => {
+    const figure = report.figures.find(({ code }) => code === indicator.code);
+    return figure ? [{ indicator, figure }] : [];
+  });
+  const outcomes = tasksIn(definition, report.month).map(task => ({
+    task,
+    paragraphs: outcomeOf(task.text, report, task.id),
+  }));
+  const groups = [...new Set(outcomes.map(({ task }) => task.group))];
+  return {
+    co_quan: department.name,
+    ky: {
+      thang: monthNumber(report.month),
+      nam: String(yearOf(report.month)),
+      thang_nam: monthAndYear(report.month),
+      tu_ngay: dateInDigits(window.from),
+      den_ngay: dateInDigits(window.to),
+    },
+    can_cu: inset(definition.basis.map(text => ({ kind: 'paragraph', runs: [{ text }] }))),
+    so_lieu: Object.fromEntries(
+      figures.map(({ indicator, figure }) => [indicator.code, sentence(indicator, figure, report.month)]),
+    ),
+    gia_tri: Object.fromEntries(
+      figures.map(({ indicator, figure }) => [indicator.code, level(indicator, figure) ?? null]),
+    ),
+    trang_thai: Object.fromEntries(figures.map(({ figure }) => [figure.code, figure.state])),
+    ket_qua: Object.fromEntries(outcomes.map(({ task, paragraphs }) => [task.id, inset(paragraphs)])),
+    nhom: Object.fromEntries(
+      groups.map(group => [
+        group,
+        inset(outcomes.filter(({ task }) => task.group === group).flatMap(({ paragraphs }) => paragraphs)),
+      ]),
+    ),
+    ngoai_ra: inset(report.further.flatMap(({ text }) => paragraphsOf(text))),
+    con_thieu: report.missing.map(({ name }) => name),
+  };
+}
+
+function outcomeOf(taskText: string, report: Report, task: string): Paragraph[] {
+  const outcome = report.outcomes.find(outcome => outcome.task === task);
+  if (!outcome) return [];
+  return outcome.missing ? [notReported(taskText, outcome)] : paragraphsOf(outcome.text);
+}
+
+function notReported(taskText: string, outcome: ReportedOutcome): Paragraph {
+  const of = outcome.unitName ? ` của ${outcome.unitName}` : '';
+  return { kind: 'paragraph', runs: [{ text: `${taskText.replace(/[.;:]$/, '')}: chưa có báo cáo${of}.` }] };
+}
+
+function inset(paragraphs: Paragraph[]): Inset | null {
+  return paragraphs.length > 0 ? { paragraphs } : null;
+}

@@ -1,0 +1,192 @@
+import { Liquid, LiquidError } from 'liquidjs';
+import type {
+  Blockquote,
+  Heading,
+  List,
+  ListItem,
+  Paragraph as MarkdownParagraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Paragraph, Run } from './letter.ts';
+
+/**
+ * letter.md: what an office words its letter with. Liquid places values, Markdown marks headings ("## 1. …"), items ("- ",
+ * "+ "), bold, italic and legal basis ("> Căn cứ …"); any other Markdown is plain text.
+ *
+ * No value ever passes through Markdown: Liquid writes a mark in its place, the marks are put back after Markdown was read.
+ */
+
+/** A value that brings paragraphs of its own, such as a unit's outcome. */
+export type Inset = { paragraphs: Paragraph[] };
+
+/** What a wording may name; null for what is empty, so that `{% if … %}` can ask. */
+export type Values = { [name: string]: string | Inset | null | string[] | Values };
+
+/** What is wrong with a wording, and where. */
+export class WordingFault extends Error {
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/**
+ * Fills a wording with values and reads it into paragraphs.
+ * @throws {WordingFault} when it names what does not exist, or is no Liquid
+ */
+export function worded(wording: string, values: Values): Paragraph[] {
+  const placed: (string | Inset)[] = [];
+  const markdown = filled(wording, values, value => {
+    placed.push(value);
+    return `${opens}${placed.length - 1}${closes}`;
+  });
+  const tree = fromMarkdown(markdown, { extensions: [{ disable: { null: notOurs } }] });
+  const reading: Reading = { markdown, placed };
+  return tree.children.flatMap(node => blockFrom(node, reading));
+}
+
+/** Private-use characters: no font has them, so no text can hold them. */
+const opens = '\ue000';
+const closes = '\ue001';
+const mark = /\ue000(\d+)\ue001/g;
+
+const notOurs = [
+  'autolink',
+  'blockQuoteLazy',
+  'characterReference',
+  'codeFenced',
+  'codeIndented',
+  'codeText',
+  'definition',
+  'hardBreakEscape',
+  'hardBreakTrailing',
+  'htmlFlow',
+  'htmlText',
+  'labelStartImage',
+  'labelStartLink',
+  'setextUnderline',
+  'thematicBreak',
+];
+
+function filled(wording: string, values: Values, place: (value: string | Inset) => string): string {
+  const engine = new Liquid({
+    ownPropertyOnly: true,
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: false,
+    outputEscape: value => (value === null || value === undefined || value === '' ? '' : place(placeable(value))),
+    parseLimit: 100_000,
+    renderLimit: 2_000,
+    memoryLimit: 10_000_000,
+    // A wording is one file: nothing can be included, wherever a name points.
+    templates: {},
+  });
+  for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
+  delete engine.filters.raw;
+  try {
+    return String(engine.parseAndRenderSync(wording, values));
+  } catch (error) {
+    if (!(error instanceof LiquidError)) throw error;
+    const [line] = error.token.getPosition();
+    throw new WordingFault(line ?? 1, error.originalError?.message ?? error.message);
+  }
+}
+
+function placeable(value: unknown): string | Inset {
+  return isInset(value) ? value : String(value);
+}
+
+function isInset(value: unknown): value is Inset {
+  return typeof value === 'object' && value !== null && 'paragraphs' in value;
+}
+
+type Reading = { markdown: string; placed: (string | Inset)[] };
+
+function blockFrom(node: RootContent, reading: Reading): Paragraph[] {
+  if (node.type === 'heading') return [{ kind: 'heading', runs: runsOf((node as Heading).children, reading) }];
+  if (node.type === 'paragraph') return paragraphFrom(node, 'paragraph', reading);
+  if (node.type === 'blockquote') return basisFrom(node, reading);
+  if (node.type === 'list') return listFrom(node, reading);
+  return [];
+}
+
+function basisFrom(quote: Blockquote, reading: Reading): Paragraph[] {
+  return quote.children.flatMap(child =>
+    blockFrom(child, reading).map(paragraph => ({ ...paragraph, kind: 'basis' as const })),
+  );
+}
+
+function listFrom(list: List, reading: Reading): Paragraph[] {
+  return list.children.flatMap(item =>
+    item.children.flatMap((child, at) => {
+      if (child.type !== 'paragraph' || at > 0) return blockFrom(child, reading);
+      return list.ordered ? numberedFrom(item, child, reading) : paragraphFrom(child, kindOf(item, reading), reading);
+    }),
+  );
+}
+
+/** The mark as written decides: "+" opens a plus item at whatever depth it stands. */
+function kindOf(item: ListItem, reading: Reading): 'dash' | 'plus' {
+  return reading.markdown[item.position?.start.offset ?? 0] === '+' ? 'plus' : 'dash';
+}
+
+/** A khoản without a title: its number is part of the text, as typed. */
+function numberedFrom(item: ListItem, child: MarkdownParagraph, reading: Reading): Paragraph[] {
+  const number = reading.markdown.slice(item.position?.start.offset, child.position?.start.offset).trim();
+  return [{ kind: 'paragraph', runs: joined([{ text: `${number} ` }, ...runsOf(child.children, reading)]) }];
+}
+
+/** A paragraph of one inset alone becomes the inset's paragraphs; those without a mark of their own take the item's. */
+function paragraphFrom(node: MarkdownParagraph, kind: 'paragraph' | 'dash' | 'plus', reading: Reading): Paragraph[] {
+  const alone = onlyInset(node, reading);
+  if (alone)
+    return alone.paragraphs.map(paragraph => (paragraph.kind === 'paragraph' ? { ...paragraph, kind } : paragraph));
+  const runs = runsOf(node.children, reading);
+  return runs.every(run => run.text.trim() === '') ? [] : [{ kind, runs }];
+}
+
+function onlyInset(node: MarkdownParagraph, { placed }: Reading): Inset | undefined {
+  const [only, ...others] = node.children;
+  if (only?.type !== 'text' || others.length > 0) return undefined;
+  const found = /^\ue000(\d+)\ue001$/.exec(only.value.trim());
+  const value = found ? placed[Number(found[1])] : undefined;
+  return isInset(value) ? value : undefined;
+}
+
+function runsOf(nodes: PhrasingContent[], reading: Reading, style: Omit<Run, 'text'> = {}): Run[] {
+  return joined(
+    nodes.flatMap(node => {
+      if (node.type === 'text') return [{ ...style, text: withValues(node.value.replace(/\s*\n\s*/g, ' '), reading) }];
+      if (node.type === 'strong') return runsOf(node.children, reading, { ...style, bold: true });
+      if (node.type === 'emphasis') return runsOf(node.children, reading, { ...style, italic: true });
+      return [];
+    }),
+  );
+}
+
+function withValues(text: string, { placed }: Reading): string {
+  return text.replace(mark, (_, index) => {
+    const value = placed[Number(index)] ?? '';
+    return typeof value === 'string' ? value : plainText(value);
+  });
+}
+
+/** An inset amid a sentence: its paragraphs follow one another. */
+function plainText(inset: Inset): string {
+  return inset.paragraphs.map(paragraph => paragraph.runs.map(run => run.text).join('')).join(' ');
+}
+
+/** Neighbours of one style are one run. */
+function joined(runs: Run[]): Run[] {
+  const whole: Run[] = [];
+  for (const run of runs) {
+    const last = whole.at(-1);
+    if (last && last.bold === run.bold && last.italic === run.italic) last.text += run.text;
+    else whole.push({ ...run });
+  }
+  return whole;
+}

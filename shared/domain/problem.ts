@@ -1,0 +1,133 @@
+/**
+ * What went wrong, as RFC 9457 says it to programs; `title` and `detail` say it to people, in Vietnamese, and what to do
+ * next. `type` is the last part of the problem's address, `faults` name each field.
+ */
+export type ProblemDetails = {
+  type: string;
+  status: number;
+  title: string;
+  detail: string;
+  faults?: Fault[];
+};
+
+/** One fault of one field; `field` is a path such as "figures.xuat-khau.value". */
+export type Fault = { field: string; message: string };
+
+/** A precondition that does not hold: thrown by the functions, turned into an answer at the edge and nowhere else. */
+export class Problem extends Error {
+  readonly details: ProblemDetails;
+
+  constructor(details: ProblemDetails) {
+    super(details.type);
+    this.details = details;
+  }
+}
+
+/** The catalogue: one verb for each thing a caller may do wrong. */
+export const problem = {
+  unknownLink: () =>
+    new Problem({
+      type: 'unknown-link',
+      status: 404,
+      title: 'Đường dẫn không còn dùng được',
+      detail:
+        'Đường dẫn này không đúng, đã bị thu hồi hoặc đã hết hạn. Hãy mở đường dẫn trong thư mới nhất, hoặc liên hệ phòng tổng hợp để nhận đường dẫn khác.',
+    }),
+  noSession: () =>
+    new Problem({
+      type: 'no-session',
+      status: 401,
+      title: 'Phiên làm việc đã hết',
+      detail: 'Hãy mở lại đường dẫn trong thư đã nhận để tiếp tục.',
+    }),
+  notAllowed: () =>
+    new Problem({
+      type: 'not-allowed',
+      status: 403,
+      title: 'Không có quyền làm việc này',
+      detail: 'Việc này dành cho cán bộ tổng hợp. Hãy liên hệ phòng tổng hợp nếu cần.',
+    }),
+  crossSite: () =>
+    new Problem({
+      type: 'cross-site',
+      status: 403,
+      title: 'Yêu cầu không gửi từ trang này',
+      detail: 'Hãy mở đường dẫn trong thư đã nhận và nộp ngay trên trang đó.',
+    }),
+  notFound: () =>
+    new Problem({
+      type: 'not-found',
+      status: 404,
+      title: 'Không có trang này',
+      detail: 'Hãy mở lại đường dẫn trong thư đã nhận.',
+    }),
+  wrongMethod: () =>
+    new Problem({
+      type: 'wrong-method',
+      status: 405,
+      title: 'Không làm được việc này ở đây',
+      detail: 'Hãy mở lại đường dẫn trong thư đã nhận.',
+    }),
+  tooLarge: () =>
+    new Problem({
+      type: 'too-large',
+      status: 413,
+      title: 'Nội dung quá dài',
+      detail: 'Cả bản nộp được tối đa 64 KB. Hãy rút gọn phần kết quả nhiệm vụ rồi nộp lại.',
+    }),
+  wrongMediaType: () =>
+    new Problem({
+      type: 'wrong-media-type',
+      status: 415,
+      title: 'Sai kiểu nội dung',
+      detail: 'Biểu mẫu gửi application/x-www-form-urlencoded; chương trình gửi application/json.',
+    }),
+  malformed: (detail: string) =>
+    new Problem({ type: 'malformed', status: 400, title: 'Không đọc được nội dung gửi lên', detail }),
+  unknownFields: (faults: Fault[]) =>
+    new Problem({
+      type: 'unknown-fields',
+      status: 400,
+      title: 'Nội dung gửi lên không đúng cấu trúc',
+      detail: 'Hãy sửa các trường nêu dưới đây theo mô tả tại /api/openapi.json.',
+      faults,
+    }),
+  faultyAnswers: (faults: Fault[]) =>
+    new Problem({
+      type: 'faulty-answers',
+      status: 422,
+      title: `Còn ${faults.length} chỗ cần sửa`,
+      detail: 'Chưa nộp được. Nội dung đã nhập vẫn còn nguyên; hãy sửa các chỗ nêu dưới đây rồi nộp lại.',
+      faults,
+    }),
+  tooLate: () =>
+    new Problem({
+      type: 'too-late',
+      status: 409,
+      title: 'Kỳ báo cáo đã chốt',
+      detail:
+        'Bản này chưa được nhận vì đã quá hạn nộp. Nội dung đã nhập vẫn còn ở trang này để sao chép; hãy liên hệ phòng tổng hợp.',
+    }),
+  changedMeanwhile: () =>
+    new Problem({
+      type: 'changed-meanwhile',
+      status: 409,
+      title: 'Đơn vị vừa nộp một bản khác',
+      detail:
+        'Trong lúc nhập, đồng nghiệp hoặc một cửa sổ khác đã nộp bản mới hơn. Hãy xem bản đó bên dưới; nếu bản này mới đúng, bấm nộp lần nữa.',
+    }),
+  keyReused: () =>
+    new Problem({
+      type: 'key-reused',
+      status: 409,
+      title: 'Mã nộp đã dùng cho nội dung khác',
+      detail: 'Mỗi lần nộp cần một mã riêng. Hãy mở lại biểu mẫu rồi nộp lại.',
+    }),
+  unknownReceipt: () =>
+    new Problem({
+      type: 'unknown-receipt',
+      status: 404,
+      title: 'Chưa nhận được bản nộp này',
+      detail: 'Không có bản nộp nào mang mã này. Hãy quay lại biểu mẫu và nộp lại.',
+    }),
+};

@@ -1,0 +1,145 @@
+import * as z from 'zod/mini';
+import { FigureState } from './answers.ts';
+import { changeFrom, changeHandedIn } from './change.ts';
+import {
+  type Comparison,
+  type Department,
+  Id,
+  type Indicator,
+  indicatorsIn,
+  ownerIn,
+  type ReportDefinition,
+  tasksIn,
+} from './department.ts';
+import { Month, monthsAfter } from './month.ts';
+import type { Series } from './series.ts';
+import type { Figure, Submission } from './submission.ts';
+
+/** A change against one earlier month. */
+const ReportedChange = z.object({
+  with: z.enum(['previous-month', 'same-month-last-year']),
+  as: z.enum(['percent', 'points']),
+  against: Month,
+  base: z.optional(z.string()),
+  direction: z.enum(['up', 'down', 'flat']),
+  amount: z.string(),
+});
+export type ReportedChange = z.infer<typeof ReportedChange>;
+
+const ReportedFigure = z.object({
+  code: Id,
+  unit: z.optional(Id),
+  state: FigureState,
+  value: z.optional(z.string()),
+  restates: z.optional(z.string()),
+  changes: z.array(ReportedChange),
+  note: z.optional(z.string()),
+});
+export type ReportedFigure = z.infer<typeof ReportedFigure>;
+
+const ReportedOutcome = z.object({
+  task: Id,
+  unit: z.optional(Id),
+  unitName: z.string(),
+  missing: z.boolean(),
+  text: z.string(),
+});
+export type ReportedOutcome = z.infer<typeof ReportedOutcome>;
+
+/** Báo cáo tổng hợp: the numbers and texts of a closed period, every figure decided, no wording. */
+export const Report = z.object({
+  department: Id,
+  report: Id,
+  month: Month,
+  figures: z.array(ReportedFigure),
+  outcomes: z.array(ReportedOutcome),
+  further: z.array(z.object({ unit: Id, text: z.string() })),
+  missing: z.array(z.object({ id: Id, name: z.string() })),
+});
+export type Report = z.infer<typeof Report>;
+
+export type Closed = {
+  department: Department;
+  definition: ReportDefinition;
+  month: Month;
+  /** Every unit that owed, with what the fence kept of it; undefined when it handed in nothing. */
+  submissions: ReadonlyMap<string, Submission | undefined>;
+  series: Series;
+};
+
+/** Compiles a closed period. Pure and exact: the same input gives the same report, whenever it runs. */
+export function compile({ department, definition, month, submissions, series }: Closed): Report {
+  const nameOf = (unit: string | undefined) => department.units.find(({ id }) => id === unit)?.name ?? '';
+  return {
+    department: department.id,
+    report: definition.id,
+    month,
+    figures: indicatorsIn(definition, month).map(indicator => {
+      const unit = ownerIn(indicator, month);
+      return reportedFigure(
+        indicator,
+        unit,
+        unit ? submissions.get(unit)?.figures[indicator.code] : undefined,
+        month,
+        series,
+      );
+    }),
+    outcomes: tasksIn(definition, month).map(task => {
+      const unit = ownerIn(task, month);
+      const text = unit ? submissions.get(unit)?.outcomes[task.id] : undefined;
+      return { task: task.id, unit, unitName: nameOf(unit), missing: text === undefined, text: text ?? '' };
+    }),
+    further: [...submissions].flatMap(([unit, submission]) =>
+      submission?.further ? [{ unit, text: submission.further }] : [],
+    ),
+    missing: [...submissions].flatMap(([id, submission]) => (submission ? [] : [{ id, name: nameOf(id) }])),
+  };
+}
+
+function reportedFigure(
+  indicator: Indicator,
+  unit: string | undefined,
+  figure: Figure | undefined,
+  month: Month,
+  series: Series,
+): ReportedFigure {
+  if (!figure) return { code: indicator.code, unit, state: 'missing', changes: [] };
+  const { state, value, restates, note } = figure;
+  return {
+    code: indicator.code,
+    unit,
+    state,
+    value,
+    restates,
+    note,
+    changes: changesOf(indicator, figure, month, series),
+  };
+}
+
+/** The changes that can be told; a comparison without its base is left out, never guessed. */
+export function changesOf(indicator: Indicator, figure: Figure, month: Month, series: Series): ReportedChange[] {
+  if (figure.state !== 'reported' && figure.state !== 'estimated') return [];
+  return indicator.comparisons.flatMap(comparison => {
+    const against = monthsAfter(month, comparison.with === 'previous-month' ? -1 : -12);
+    const base = baseOf(indicator, comparison, figure, series.get(against));
+    const handedIn = figure.changes[comparison.with];
+    const change =
+      base !== undefined && figure.value !== undefined
+        ? changeFrom(base, figure.value, comparison)
+        : handedIn === undefined
+          ? undefined
+          : changeHandedIn(handedIn, comparison);
+    return change ? [{ with: comparison.with, as: comparison.as, against, base, ...change }] : [];
+  });
+}
+
+/** What the unit restates is the newest knowledge of the month before; else what was last issued. */
+function baseOf(
+  indicator: Indicator,
+  comparison: Comparison,
+  figure: Figure,
+  issued: ReadonlyMap<string, string> | undefined,
+): string | undefined {
+  const restated = comparison.with === 'previous-month' ? figure.restates : undefined;
+  return restated ?? issued?.get(indicator.code);
+}
