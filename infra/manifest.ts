@@ -1,0 +1,70 @@
+/**
+ * What runs when: the one place that says so. Both hosts, the CDK app and the local one, are built from it, and nothing
+ * else wires anything.
+ */
+
+/** The functions, one file each in functions/. `compiles` ones carry the typesetter and the fonts. */
+export const functions = {
+  collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false },
+  board: { timeoutSeconds: 15, memoryMegabytes: 512, compiles: false },
+  'open-periods': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false },
+  'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true },
+  'deliver-report': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false },
+  'track-delivery': { timeoutSeconds: 30, memoryMegabytes: 256, compiles: false },
+} as const;
+export type FunctionName = keyof typeof functions;
+
+/** What each function is told: the names of shared/config.ts. */
+export const environment = {
+  collect: ['TABLE', 'ARCHIVE', 'BASE_URL'],
+  board: ['TABLE', 'ARCHIVE', 'BASE_URL'],
+  'open-periods': ['TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET'],
+  'compile-report': ['TABLE', 'ARCHIVE'],
+  'deliver-report': ['TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET'],
+  'track-delivery': ['TABLE', 'FEEDBACK_TOPIC'],
+} as const satisfies Record<FunctionName, readonly string[]>;
+
+/** The addresses people and programs reach, and what answers them. HEAD is answered where GET is. */
+export const routes = [
+  { method: 'GET', path: '/', wakes: 'collect' },
+  { method: 'GET', path: '/assets/{name}', wakes: 'collect' },
+  { method: 'GET', path: '/link/{token}', wakes: 'collect' },
+  { method: 'POST', path: '/link/{token}', wakes: 'collect' },
+  { method: 'GET', path: '/form', wakes: 'collect' },
+  { method: 'POST', path: '/form', wakes: 'collect' },
+  { method: 'GET', path: '/receipt/{key}', wakes: 'collect' },
+  { method: 'GET', path: '/api/openapi.json', wakes: 'collect' },
+  { method: 'GET', path: '/api/submission', wakes: 'collect' },
+  { method: 'PUT', path: '/api/submission', wakes: 'collect' },
+  { method: 'GET', path: '/api/receipt/{key}', wakes: 'collect' },
+  { method: 'GET', path: '/staff/{token}', wakes: 'board' },
+  { method: 'POST', path: '/staff/{token}', wakes: 'board' },
+  { method: 'GET', path: '/board', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/release', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/{edition}/{file}', wakes: 'board' },
+  { method: 'GET', path: '/download/{token}', wakes: 'board' },
+  { method: 'GET', path: '/download/{token}/{file}', wakes: 'board' },
+] as const satisfies readonly { method: 'GET' | 'POST' | 'PUT'; path: string; wakes: FunctionName }[];
+
+/** What answers an address no route names: it says so, as a page or as a problem. */
+export const otherwise: FunctionName = 'collect';
+
+/** The clock only wakes; the calendar in shared/domain decides what is due. */
+export const tick = {
+  everyMinutes: 5,
+  timeZone: 'Asia/Ho_Chi_Minh',
+  wakes: ['open-periods', 'compile-report', 'deliver-report'],
+} as const satisfies { everyMinutes: number; timeZone: string; wakes: readonly FunctionName[] };
+
+/** An edition was filed: its mark in the archive wakes delivery at once; the tick would find it anyway. */
+export const filed = { prefix: 'filed/', wakes: 'deliver-report' } as const;
+
+/** SES reports what became of a mail, through a topic. */
+export const feedback = {
+  wakes: 'track-delivery',
+  events: ['Send', 'Delivery', 'Bounce', 'Complaint', 'Reject'],
+} as const;
+
+/** The one table. `expiry` names the attribute, seconds since 1970, after which a link is cleaned away. */
+export const table = { partitionKey: 'pk', sortKey: 'sk', expiry: 'expiresAt' } as const;

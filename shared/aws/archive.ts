@@ -1,0 +1,67 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { EditionFile } from '../domain/edition.ts';
+import { sha256 } from '../token.ts';
+import { once } from './client.ts';
+
+/** The archive: files under keys that carry their content's hash, so that writing one again is harmless. */
+export type Archive = { client: S3Client; bucket: string };
+
+export type NewFile = { folder: string; name: string; extension: string; mediaType: string; content: Uint8Array };
+
+export function archiveNamed(bucket: string): Archive {
+  return { bucket, client: once('s3', () => new S3Client({ forcePathStyle: true })) };
+}
+
+/** Files content under its hash and says where it lies; `name` is what people see when they download it. */
+export async function file(
+  archive: Archive,
+  { folder, name, extension, mediaType, content }: NewFile,
+): Promise<EditionFile> {
+  const hash = sha256(content);
+  const key = `${folder}/${hash}.${extension}`;
+  await archive.client.send(
+    new PutObjectCommand({ Bucket: archive.bucket, Key: key, Body: content, ContentType: mediaType }),
+  );
+  return { name, key, mediaType, sha256: hash, size: content.byteLength };
+}
+
+/** Puts text under a name of its own: the pointer to the department in force, the mark that an edition was filed. */
+export async function putText(archive: Archive, key: string, text: string): Promise<void> {
+  await archive.client.send(
+    new PutObjectCommand({ Bucket: archive.bucket, Key: key, Body: text, ContentType: 'application/json' }),
+  );
+}
+
+/** Reads what lies under a key; undefined when nothing does. */
+export async function read(archive: Archive, key: string): Promise<Uint8Array | undefined> {
+  try {
+    const { Body } = await archive.client.send(new GetObjectCommand({ Bucket: archive.bucket, Key: key }));
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+}
+
+/** Reads a filed file and checks it against its hash. @throws when it is missing or not what was filed */
+export async function readFiled(archive: Archive, filed: EditionFile): Promise<Uint8Array> {
+  const content = await read(archive, filed.key);
+  if (!content || sha256(content) !== filed.sha256) throw new Error(`not in the archive as filed: ${filed.key}`);
+  return content;
+}
+
+/** An address from which a filed file can be downloaded for some seconds, under the name people see. */
+export function downloadAddress(archive: Archive, filed: EditionFile, seconds: number): Promise<string> {
+  const name = encodeURIComponent(filed.name);
+  return getSignedUrl(
+    archive.client,
+    new GetObjectCommand({
+      Bucket: archive.bucket,
+      Key: filed.key,
+      ResponseContentType: filed.mediaType,
+      ResponseContentDisposition: `attachment; filename*=UTF-8''${name}`,
+    }),
+    { expiresIn: seconds },
+  );
+}

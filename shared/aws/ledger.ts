@@ -1,0 +1,103 @@
+import {
+  isSettled,
+  MailEntry,
+  type MailId,
+  type MailState,
+  type Posted,
+  stateAfter,
+  statesBefore,
+} from '../domain/mail.ts';
+import { type Key, putOnce, query, type Table, update } from './table.ts';
+
+export type PlannedMail = Pick<MailEntry, 'report' | 'month' | 'step' | 'recipient' | 'address' | 'lines'>;
+
+/** Enters a mail that is to be sent. Entering it again changes nothing, so a step that runs twice mails once. */
+export async function plan(table: Table, mail: PlannedMail, at: number): Promise<void> {
+  await putOnce(table, { ...keyOf(mail), ...mail, state: 'pending', attempts: 0, at } satisfies Key & MailEntry);
+}
+
+/** Claims a mail before it is sent; undefined when someone else has, or it needs no sending any more. */
+export async function claim(table: Table, id: MailId, at: number): Promise<MailEntry | undefined> {
+  const item = await update(table, keyOf(id), {
+    set: ['#state = :claimed', 'attempts = attempts + :one', '#at = :at'],
+    condition: '#state = :pending',
+    names,
+    values: { ':claimed': 'claimed', ':pending': 'pending', ':one': 1, ':at': at },
+  });
+  return item && MailEntry.parse(item);
+}
+
+/** Enters what the post said of a claimed mail; a report of SES that overtook it stands. */
+export async function settle(table: Table, id: MailId, posted: Posted, at: number): Promise<void> {
+  const told = posted.kind === 'sent' ? { messageId: posted.messageId } : { reason: posted.reason };
+  await enter(table, id, stateAfter(posted), { ...told, at }, ['claimed']);
+}
+
+/** Enters what SES reports of a mail; false when the ledger is already further, or does not know it. */
+export function advance(
+  table: Table,
+  id: MailId,
+  state: MailState,
+  told: { messageId: string; reason?: string | undefined; at: number },
+): Promise<boolean> {
+  return enter(table, id, state, told, statesBefore(state));
+}
+
+/** Every mail of a period's step, or of the whole period. */
+export async function mailsOf(
+  table: Table,
+  period: { report: string; month: string },
+  step = '',
+): Promise<MailEntry[]> {
+  const items = await query(table, partition(period), step ? `${step}#` : '');
+  return items.map(item => MailEntry.parse(item));
+}
+
+/**
+ * A claim nobody came back from: the process ended between claiming and hearing the post's answer. Whether it was sent
+ * is not known, so it is marked so and never sent again by itself.
+ */
+export async function giveUpStaleClaims(table: Table, mails: MailEntry[], now: number): Promise<void> {
+  const stale = mails.filter(mail => mail.state === 'claimed' && mail.at + longestSend <= now);
+  for (const mail of stale) {
+    const reason = 'tiến trình dừng giữa lúc gửi; chưa rõ thư đã đi hay chưa';
+    await settle(table, mail, { kind: 'unknown', reason }, now);
+  }
+}
+
+export function allSettled(mails: MailEntry[]): boolean {
+  return mails.every(mail => isSettled(mail.state));
+}
+
+/** Longer than any function may run, in milliseconds. */
+const longestSend = 15 * 60_000;
+
+const names = { '#state': 'state', '#at': 'at' };
+
+async function enter(
+  table: Table,
+  id: MailId,
+  state: MailState,
+  told: { messageId?: string | undefined; reason?: string | undefined; at: number },
+  from: MailState[],
+): Promise<boolean> {
+  const set = ['#state = :state', '#at = :at'];
+  if (told.messageId !== undefined) set.push('messageId = :messageId');
+  if (told.reason !== undefined) set.push('reason = :reason');
+  const befores = Object.fromEntries(from.map((before, at) => [`:from${at}`, before]));
+  const item = await update(table, keyOf(id), {
+    set,
+    condition: `#state IN (${Object.keys(befores).join(', ')})`,
+    names,
+    values: { ...befores, ':state': state, ':at': told.at, ':messageId': told.messageId, ':reason': told.reason },
+  });
+  return item !== undefined;
+}
+
+function keyOf(id: MailId): Key {
+  return { pk: partition(id), sk: `${id.step}#${id.recipient}` };
+}
+
+function partition({ report, month }: { report: string; month: string }): string {
+  return `MAIL#${report}#${month}`;
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { Id } from '../domain/department.ts';
+import { Month } from '../domain/month.ts';
+import { sha256 } from '../token.ts';
+import { get, putOnce, type Table, update } from './table.ts';
+
+/**
+ * What a mailed link opens: a unit's form, a staff member's board, or an edition's files. Only the hash of its secret is
+ * kept. `expiresAt` in seconds since 1970, as the table's own clean-up wants it; it is checked on every use all the same.
+ */
+export const Link = z.discriminatedUnion('opens', [
+  z.object({ opens: z.literal('form'), report: Id, month: Month, unit: Id, shards: z.number(), expiresAt: z.number() }),
+  z.object({ opens: z.literal('board'), staff: Id, expiresAt: z.number() }),
+  z.object({ opens: z.literal('edition'), report: Id, month: Month, number: z.number(), expiresAt: z.number() }),
+]);
+export type Link = z.infer<typeof Link>;
+
+export async function recordLink(table: Table, token: string, link: Link): Promise<void> {
+  await putOnce(table, { ...keyOf(token), ...link });
+}
+
+/** The link of a secret; undefined when it is unknown, revoked or past its time. `now` in milliseconds. */
+export async function linkOf(table: Table, token: string, now: number): Promise<Link | undefined> {
+  const item = await get(table, keyOf(token));
+  const link = item && !item.revoked ? Link.parse(item) : undefined;
+  return link && now < link.expiresAt * 1_000 ? link : undefined;
+}
+
+export async function revokeLink(table: Table, token: string): Promise<void> {
+  await update(table, keyOf(token), {
+    set: ['revoked = :true'],
+    condition: 'attribute_exists(pk)',
+    values: { ':true': true },
+  });
+}
+
+function keyOf(token: string) {
+  return { pk: `LINK#${sha256(token)}`, sk: 'LINK' };
+}

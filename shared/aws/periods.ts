@@ -1,0 +1,72 @@
+import type { Month } from '../domain/month.ts';
+import { Period, type PeriodState } from '../domain/period.ts';
+import { get, type Item, putOnce, query, type Table, update } from './table.ts';
+
+export type PeriodName = { report: string; month: Month };
+
+/** Records a period; false when it was opened before, and then nothing is changed. */
+export function recordPeriod(table: Table, period: Period): Promise<boolean> {
+  return putOnce(table, { ...keyOf(period), ...period });
+}
+
+export async function periodNamed(table: Table, name: PeriodName): Promise<Period | undefined> {
+  const item = await get(table, keyOf(name));
+  return item && Period.parse(item);
+}
+
+/** Moves a period on; false when it was not in one of the states `from`: somebody else moved it. */
+export async function movePeriod(
+  table: Table,
+  name: PeriodName,
+  from: PeriodState[],
+  to: PeriodState,
+): Promise<boolean> {
+  const values = Object.fromEntries(from.map((state, at) => [`:from${at}`, state]));
+  const moved = await update(table, keyOf(name), {
+    set: ['#state = :to'],
+    condition: `#state IN (${Object.keys(values).join(', ')})`,
+    names: { '#state': 'state' },
+    values: { ...values, ':to': to },
+  });
+  return moved !== undefined;
+}
+
+/**
+ * Puts a period on the agenda: what every tick looks at, until it is crossed off. It is put there before anything else
+ * is made of the period, so that no half-made period is ever out of sight.
+ */
+export async function putOnAgenda(table: Table, { report, month }: PeriodName): Promise<void> {
+  await putOnce(table, { pk: 'AGENDA', sk: `${month}#${report}`, report, month });
+}
+
+export async function crossOffAgenda(table: Table, { report, month }: PeriodName): Promise<void> {
+  await update(
+    table,
+    { pk: 'AGENDA', sk: `${month}#${report}` },
+    {
+      set: ['done = :true'],
+      condition: 'attribute_exists(pk)',
+      values: { ':true': true },
+    },
+  );
+}
+
+/** The periods still in hand, oldest first. */
+export async function agenda(table: Table): Promise<PeriodName[]> {
+  const items = await query(table, 'AGENDA');
+  return items.filter(item => !item.done).map(nameFrom);
+}
+
+/** Every period there ever was, newest first. */
+export async function allPeriods(table: Table): Promise<PeriodName[]> {
+  const items = await query(table, 'AGENDA');
+  return items.map(nameFrom).reverse();
+}
+
+function nameFrom(item: Item): PeriodName {
+  return { report: Period.shape.report.parse(item.report), month: Period.shape.month.parse(item.month) };
+}
+
+function keyOf({ report, month }: PeriodName) {
+  return { pk: `PERIOD#${report}#${month}`, sk: 'PERIOD' };
+}

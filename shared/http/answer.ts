@@ -1,0 +1,39 @@
+/** An answer as API Gateway wants it. */
+export type Answer = {
+  statusCode: number;
+  headers: Record<string, string>;
+  cookies?: string[];
+  body: string;
+  isBase64Encoded?: boolean;
+};
+
+/** A page for people; never kept by a cache, since it shows what one unit handed in. */
+export function page(html: string, statusCode = 200): Answer {
+  return {
+    statusCode,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    body: html,
+  };
+}
+
+export function json(value: unknown, statusCode = 200, mediaType = 'application/json'): Answer {
+  return {
+    statusCode,
+    headers: { 'content-type': mediaType, 'cache-control': 'no-store' },
+    body: JSON.stringify(value),
+  };
+}
+
+/** Sends a browser on with GET after a form was taken, so that reloading never hands in twice (RFC 9110, 303). */
+export function seeOther(location: string, cookies: string[] = []): Answer {
+  return { statusCode: 303, headers: { location, 'cache-control': 'no-store' }, cookies, body: '' };
+}
+
+/** A file that never changes under its name. */
+export function asset(content: string, mediaType: string): Answer {
+  return {
+    statusCode: 200,
+    headers: { 'content-type': mediaType, 'cache-control': 'public, max-age=31536000, immutable' },
+    body: content,
+  };
+}

@@ -1,0 +1,73 @@
+import type * as z from 'zod/mini';
+import { type Fault, problem } from '../domain/problem.ts';
+import { header, type Request } from './request.ts';
+
+/** Bytes; what a unit may send in one go. */
+export const largestBody = 64 * 1024;
+
+/** Deeper than any of our shapes, shallower than what troubles a parser. */
+const deepest = 16;
+
+/** The fields of a posted form; a field given twice keeps its last value. @throws Problem 413, 415 */
+export function formOf(request: Request): URLSearchParams {
+  if (!/^application\/x-www-form-urlencoded(;|$)/i.test(header(request, 'content-type') ?? ''))
+    throw problem.wrongMediaType();
+  return new URLSearchParams(textOf(request));
+}
+
+/** The JSON a program sent, checked against a schema. @throws Problem 400, 413, 415 */
+export function jsonOf<Schema extends z.ZodMiniType>(request: Request, schema: Schema): z.infer<Schema> {
+  if (!/^application\/json(;|$)/i.test(header(request, 'content-type') ?? '')) throw problem.wrongMediaType();
+  const text = textOf(request);
+  refuseDepth(text);
+  return checked(parsed(text), schema);
+}
+
+/** Checks what came from outside; every fault is named by its field. @throws Problem 400 */
+export function checked<Schema extends z.ZodMiniType>(value: unknown, schema: Schema): z.infer<Schema> {
+  const result = schema.safeParse(value);
+  if (!result.success) throw problem.unknownFields(result.error.issues.flatMap(faultsOf));
+  return result.data;
+}
+
+function textOf({ event }: Request): string {
+  const body = event.body ?? '';
+  if (body.length > largestBody * 2) throw problem.tooLarge();
+  const bytes = Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.byteLength > largestBody) throw problem.tooLarge();
+  return bytes.toString('utf8');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw problem.malformed('Nội dung không phải là JSON hợp lệ.');
+  }
+}
+
+/** Counts brackets before parsing: JSON.parse survives great depth, what follows does not. */
+function refuseDepth(text: string): void {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > deepest) throw problem.malformed(`Nội dung JSON lồng quá ${deepest} tầng.`);
+  }
+}
+
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+  const field = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(key => ({ field: [field, key].filter(Boolean).join('.'), message: 'Không có trường này.' }));
+  }
+  return [{ field, message: messageOf(issue) }];
+}
+
+/** Our own messages are Vietnamese already; the library's defaults are not. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `Thiếu hoặc sai kiểu; cần ${issue.expected}.`;
+  if (issue.code === 'invalid_value') return `Chỉ nhận: ${issue.values.join(', ')}.`;
+  if (issue.code === 'invalid_key') return 'Tên mục không hợp lệ.';
+  return issue.message === 'Invalid input' ? 'Giá trị không hợp lệ.' : `Giá trị không hợp lệ: ${issue.message}.`;
+}

@@ -1,0 +1,108 @@
+import middy from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpRouter, { type Method } from '@middy/http-router';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { Problem, type ProblemDetails, problem } from '../domain/problem.ts';
+import { log } from '../log.ts';
+import { type Answer, json } from './answer.ts';
+import { header, type Request, requestFrom, wantsJson } from './request.ts';
+
+/** A route by its method and path, "POST /link/{token}", and what answers it. */
+export type Routes = Record<string, (request: Request) => Promise<Answer> | Answer>;
+
+export type Edge = {
+  routes: Routes;
+  /** Where people reach the pages; a form must come from there. */
+  baseUrl: () => string;
+  /** Shows a problem to people. */
+  problemPage: (details: ProblemDetails) => Answer;
+};
+
+/**
+ * An HTTP function: finds the route, keeps other sites' forms out, turns a thrown Problem into an answer, and sends every
+ * answer with the house's headers. Anything else thrown is a fault of ours: 500, logged, and the alarm rings.
+ */
+export function atTheEdge({ routes, baseUrl, problemPage }: Edge) {
+  return middy<APIGatewayProxyEventV2, Answer, Error, Context>()
+    .use(httpHeaderNormalizer())
+    .use({
+      before: ({ event }) => {
+        event.headers ??= {};
+        refuseCrossSite(requestFrom(event), baseUrl());
+      },
+      after: ({ event, response }) => {
+        Object.assign((response ?? json({}, 500)).headers, securityHeaders);
+        if (response && event.requestContext.http.method === 'HEAD') response.body = '';
+      },
+      onError: request => {
+        const details = detailsOf(request.error);
+        const answer = wantsJson(requestFrom(request.event))
+          ? json({ ...details, type: `/problems/${details.type}` }, details.status, 'application/problem+json')
+          : problemPage(details);
+        Object.assign(answer.headers, securityHeaders);
+        request.response = answer;
+      },
+    })
+    .handler(
+      httpRouter<APIGatewayProxyEventV2, Answer>({
+        routes: routesWithHead(routes),
+        notFoundResponse: notFoundIn(routes),
+      }),
+    );
+}
+
+/** Everything a page loads comes from us, no page may stand in another's frame, and no address of ours travels on. */
+const securityHeaders: Record<string, string> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  // Not "no-referrer": with it a browser posts our own forms with "Origin: null" (Fetch, 3.2).
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'x-robots-tag': 'noindex',
+};
+
+/**
+ * A browser names the site a form was posted from; one that names none, or another, is refused. A program that carries
+ * its own token has no cookie to be abused.
+ */
+function refuseCrossSite(request: Request, baseUrl: string): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (header(request, 'authorization') !== undefined) return;
+  if (header(request, 'origin') !== baseUrl) throw problem.crossSite();
+}
+
+function detailsOf(error: unknown): ProblemDetails {
+  if (error instanceof Problem) return error.details;
+  log.error('a request failed', error instanceof Error ? error : new Error(String(error)));
+  return {
+    type: 'failure',
+    status: 500,
+    title: 'Hệ thống gặp lỗi',
+    detail: 'Chưa rõ bản nộp đã được nhận hay chưa. Hãy mở lại biểu mẫu để xem; nếu chưa thấy bản nộp, hãy nộp lại.',
+  };
+}
+
+/** HEAD is GET without its body, wherever there is a GET: mail scanners send it before people click. */
+function routesWithHead(routes: Routes) {
+  return Object.entries(routes).flatMap(([route, answer]) => {
+    const [method = '', path = ''] = route.split(' ');
+    const handler = async (event: APIGatewayProxyEventV2) => answer(requestFrom(event));
+    return (method === 'GET' ? ['GET', 'HEAD'] : [method]).map(each => ({ method: each as Method, path, handler }));
+  });
+}
+
+/** A path we have, asked in a way we do not: 405; a path we do not have: 404. */
+function notFoundIn(routes: Routes) {
+  const paths = Object.keys(routes).map(route => {
+    const path = route.split(' ')[1] ?? '';
+    return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`);
+  });
+  return ({ path }: { path: string }) => {
+    throw paths.some(known => known.test(path)) ? problem.wrongMethod() : problem.notFound();
+  };
+}
