@@ -7,13 +7,16 @@ import {
   stateAfter,
   statesBefore,
 } from '../domain/mail.ts';
+import { sha256 } from '../token.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 
-export type PlannedMail = Pick<MailEntry, 'report' | 'month' | 'step' | 'recipient' | 'address' | 'lines'>;
+/** A mail to be sent; who shares an address with another still gets a mail of its own. */
+export type PlannedMail = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to'>;
 
 /** Enters a mail that is to be sent. Entering it again changes nothing, so a step that runs twice mails once. */
 export async function plan(table: Table, mail: PlannedMail, at: number): Promise<void> {
-  await putOnce(table, { ...keyOf(mail), ...mail, state: 'pending', attempts: 0, at } satisfies Key & MailEntry);
+  const id = { ...mail, recipient: recipientOf(mail) };
+  await putOnce(table, { ...keyOf(id), ...id, state: 'pending', attempts: 0, at } satisfies Key & MailEntry);
 }
 
 /** Claims a mail before it is sent; undefined when someone else has, or it needs no sending any more. */
@@ -92,6 +95,12 @@ async function enter(
     values: { ...befores, ':state': state, ':at': told.at, ':messageId': told.messageId, ':reason': told.reason },
   });
   return item !== undefined;
+}
+
+/** One address of Nơi nhận gets one mail, however many lines name it; a unit or a person is itself the recipient. */
+function recipientOf({ address, to }: PlannedMail): string {
+  const who = to.kind === 'unit' ? to.unit : to.kind === 'staff' ? to.staff : '';
+  return sha256(`${to.kind} ${who} ${address.toLowerCase()}`).slice(0, 32);
 }
 
 function keyOf(id: MailId): Key {

@@ -32,7 +32,7 @@ export async function send(post: Post, { id, to, message }: Parcel): Promise<Pos
         Source: post.sender,
         Destinations: [to],
         ConfigurationSetName: post.configurationSet,
-        Tags: Object.entries(id).map(([Name, Value]) => ({ Name, Value })),
+        Tags: tagsOf(id),
         RawMessage: { Data: message },
       }),
     );
@@ -40,6 +40,10 @@ export async function send(post: Post, { id, to, message }: Parcel): Promise<Pos
   } catch (error) {
     return outcomeOf(error);
   }
+}
+
+function tagsOf({ report, month, step, recipient }: MailId) {
+  return Object.entries({ report, month, step, recipient }).map(([Name, Value]) => ({ Name, Value }));
 }
 
 /** Only an answer that says no proves that nothing was sent; silence and faults of the server prove nothing. */

@@ -20,8 +20,14 @@ export const Edition = z.object({
   definition: z.string(),
   /** The date the letter bears. */
   date: z.string(),
-  subject: z.string(),
-  title: z.string(),
+  /** The head of the letter, for the mail that carries it. */
+  head: z.object({
+    coQuanBanHanh: z.string(),
+    kyHieu: z.string(),
+    diaDanh: z.string(),
+    trichYeu: z.string(),
+    kinhGui: z.array(z.string()),
+  }),
   addressees: z.array(z.object({ address: z.string(), lines: z.array(z.string()) })),
   files: z.object({ docx: EditionFile, pdf: EditionFile, html: EditionFile, report: EditionFile }),
   pages: z.number(),

@@ -23,7 +23,10 @@ export const MailState = z.enum([
 ]);
 export type MailState = z.infer<typeof MailState>;
 
-/** Which mail: the step of a period it belongs to ("opening", "reminder-1", "edition-1") and a digest of the address. */
+/**
+ * Which mail: the step of a period it belongs to ("opening", "reminder-1", "edition-1") and a digest of whom it is for.
+ * All parts suit a tag of SES, so that an event finds its entry.
+ */
 export const MailId = z.object({
   report: Id,
   month: Month,
@@ -32,11 +35,18 @@ export const MailId = z.object({
 });
 export type MailId = z.infer<typeof MailId>;
 
+/** For whom a mail is: a unit that owes, a member of staff, or the lines of Nơi nhận that name the address. */
+export const Addressed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unit'), unit: Id }),
+  z.object({ kind: z.literal('staff'), staff: Id }),
+  z.object({ kind: z.literal('recipient'), lines: z.array(z.string()) }),
+]);
+export type Addressed = z.infer<typeof Addressed>;
+
 export const MailEntry = z.object({
   ...MailId.shape,
   address: z.string(),
-  /** The lines of Nơi nhận, or the unit, for whom it is. */
-  lines: z.array(z.string()),
+  to: Addressed,
   state: MailState,
   attempts: z.number(),
   /** The last change, milliseconds since 1970. */

@@ -29,11 +29,11 @@ export function seeOther(location: string, cookies: string[] = []): Answer {
   return { statusCode: 303, headers: { location, 'cache-control': 'no-store' }, cookies, body: '' };
 }
 
-/** A file that never changes under its name. */
+/** A file pages load; a deployment may change it, so it is asked for again after an hour. */
 export function asset(content: string, mediaType: string): Answer {
   return {
     statusCode: 200,
-    headers: { 'content-type': mediaType, 'cache-control': 'public, max-age=31536000, immutable' },
+    headers: { 'content-type': mediaType, 'cache-control': 'public, max-age=3600' },
     body: content,
   };
 }

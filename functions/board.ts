@@ -1,0 +1,33 @@
+import { config } from '../shared/config.ts';
+import { page } from '../shared/http/answer.ts';
+import { atTheEdge, type Routes } from '../shared/http/edge.ts';
+import { problemPage } from '../templates/pages/problem.ts';
+import {
+  downloadByLink,
+  downloadFromBoard,
+  exchangeStaffLink,
+  release,
+  showBoard,
+  showDownload,
+  showPeriod,
+  showStaffLink,
+} from './board/pages.ts';
+import { room } from './board/session.ts';
+
+export const routes: Routes = {
+  'GET /staff/{token}': showStaffLink,
+  'POST /staff/{token}': request => exchangeStaffLink(room(), request),
+  'GET /board': request => showBoard(room(), request),
+  'GET /board/{report}/{month}': request => showPeriod(room(), request),
+  'POST /board/{report}/{month}/release': request => release(room(), request),
+  'GET /board/{report}/{month}/{edition}/{file}': request => downloadFromBoard(room(), request),
+  'GET /download/{token}': request => showDownload(room(), request),
+  'GET /download/{token}/{file}': request => downloadByLink(room(), request),
+};
+
+/** Where staff look on, and let a held letter go. */
+export const handler = atTheEdge({
+  routes,
+  baseUrl: () => config('BASE_URL').BASE_URL,
+  problemPage: details => page(problemPage(details), details.status),
+});

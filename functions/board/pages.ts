@@ -1,0 +1,146 @@
+import { downloadAddress, putText } from '../../shared/aws/archive.ts';
+import { audit } from '../../shared/aws/audit.ts';
+import { departmentPublished } from '../../shared/aws/departments.ts';
+import { editionNumbered, editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
+import { mailsOf } from '../../shared/aws/ledger.ts';
+import { linkOf } from '../../shared/aws/links.ts';
+import { allPeriods, movePeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
+import { headsOf } from '../../shared/aws/submissions.ts';
+import { reportNamed } from '../../shared/domain/department.ts';
+import type { Edition } from '../../shared/domain/edition.ts';
+import { Month } from '../../shared/domain/month.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import { problem } from '../../shared/domain/problem.ts';
+import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
+import type { Request } from '../../shared/http/request.ts';
+import { boardPage, periodPage } from '../../templates/pages/board.ts';
+import { downloadPage } from '../../templates/pages/download.ts';
+import { linkPage } from '../../templates/pages/link.ts';
+import { atTheBoard, type Room, staffSessionFor } from './session.ts';
+
+/** Seconds in which a download must begin. */
+const downloadBegins = 60;
+
+/** GET /staff/{token}: one button; looking changes nothing. */
+export function showStaffLink(request: Request): Answer {
+  return page(
+    linkPage({
+      title: 'Bảng tổng hợp',
+      explanation: 'Bấm nút dưới đây để mở bảng tổng hợp.',
+      button: 'Mở bảng tổng hợp',
+      action: `/staff/${request.parameters.token}`,
+    }),
+  );
+}
+
+/** POST /staff/{token}: the link for a session. */
+export async function exchangeStaffLink(room: Room, request: Request): Promise<Answer> {
+  return seeOther('/board', [await staffSessionFor(room, request.parameters.token ?? '', request.receivedAt)]);
+}
+
+/** GET /board: every period, newest first. */
+export async function showBoard(room: Room, request: Request): Promise<Answer> {
+  const { department } = await atTheBoard(room, request);
+  const periods = await Promise.all((await allPeriods(room.table)).map(name => periodNamed(room.table, name)));
+  return page(
+    boardPage({
+      department: department.name,
+      periods: periods.flatMap(period => (period ? [{ ...period, name: nameOf(department, period.report) }] : [])),
+    }),
+  );
+}
+
+/** GET /board/{report}/{month}: who has handed in, the editions, and what became of each mail. */
+export async function showPeriod(room: Room, request: Request): Promise<Answer> {
+  const { staff, department } = await atTheBoard(room, request);
+  const period = await periodAsked(room, request);
+  const [heads, editions, mails] = await Promise.all([
+    headsOf(room.table, period),
+    editionsOf(room.table, period),
+    mailsOf(room.table, period),
+  ]);
+  return page(
+    periodPage({
+      department: department.name,
+      report: nameOf(await departmentPublished(room.archive, period.definition), period.report),
+      period,
+      heads,
+      editions,
+      mails,
+      mayRelease: period.state === 'held' && staff.roles.includes('coordinator'),
+    }),
+  );
+}
+
+/** POST /board/{report}/{month}/release: a held letter goes out. Doing it twice does it once. */
+export async function release(room: Room, request: Request): Promise<Answer> {
+  const { staff } = await atTheBoard(room, request);
+  if (!staff.roles.includes('coordinator')) throw problem.notAllowed();
+  const period = await periodAsked(room, request);
+  const edition = (await editionsOf(room.table, period)).at(-1);
+  if (edition && (await releaseEdition(room.table, edition))) {
+    await audit(room.table, period, {
+      at: request.receivedAt,
+      who: staff.id,
+      what: 'cho gửi',
+      detail: `bản ${edition.number}`,
+    });
+  }
+  if (edition && (await movePeriod(room.table, period, ['held'], 'compiled'))) {
+    const mark = `filed/${period.report}/${period.month}/${edition.number}-released.json`;
+    await putText(room.archive, mark, JSON.stringify({ report: period.report, month: period.month }));
+  }
+  return seeOther(`/board/${period.report}/${period.month}`);
+}
+
+/** GET /board/{report}/{month}/{edition}/{file}: a file of an edition, byte for byte as it was filed. */
+export async function downloadFromBoard(room: Room, request: Request): Promise<Answer> {
+  await atTheBoard(room, request);
+  const number = Number(request.parameters.edition);
+  const name = nameAsked(request);
+  const edition = Number.isInteger(number) ? await editionNumbered(room.table, { ...name, number }) : undefined;
+  return toFile(room, edition, request.parameters.file);
+}
+
+/** GET /download/{token}: for a recipient whose files were too large to attach. */
+export async function showDownload(room: Room, request: Request): Promise<Answer> {
+  const token = request.parameters.token ?? '';
+  const edition = await editionOfLink(room, token, request.receivedAt);
+  if (!edition) throw problem.unknownLink();
+  return page(downloadPage({ edition, token }));
+}
+
+/** GET /download/{token}/{file}. */
+export async function downloadByLink(room: Room, request: Request): Promise<Answer> {
+  const edition = await editionOfLink(room, request.parameters.token ?? '', request.receivedAt);
+  if (!edition) throw problem.unknownLink();
+  return toFile(room, edition, request.parameters.file);
+}
+
+async function editionOfLink({ table }: Room, token: string, now: number): Promise<Edition | undefined> {
+  const link = await linkOf(table, token, now);
+  return link?.opens === 'edition' ? editionNumbered(table, link) : undefined;
+}
+
+async function toFile({ archive }: Room, edition: Edition | undefined, file = ''): Promise<Answer> {
+  const filed =
+    edition && Object.hasOwn(edition.files, file) ? edition.files[file as keyof Edition['files']] : undefined;
+  if (!filed) throw problem.notFound();
+  return seeOther(await downloadAddress(archive, filed, downloadBegins));
+}
+
+async function periodAsked({ table }: Room, request: Request): Promise<Period> {
+  const period = await periodNamed(table, nameAsked(request));
+  if (!period) throw problem.notFound();
+  return period;
+}
+
+function nameAsked({ parameters }: Request): PeriodName {
+  const month = Month.safeParse(parameters.month);
+  if (!month.success) throw problem.notFound();
+  return { report: parameters.report ?? '', month: month.data };
+}
+
+function nameOf(department: Parameters<typeof reportNamed>[0], report: string): string {
+  return reportNamed(department, report)?.name ?? report;
+}

@@ -1,0 +1,40 @@
+import { config } from '../shared/config.ts';
+import { problem } from '../shared/domain/problem.ts';
+import { asset, json, page } from '../shared/http/answer.ts';
+import { atTheEdge, type Routes } from '../shared/http/edge.ts';
+import type { Request } from '../shared/http/request.ts';
+import { assetNamed } from '../templates/assets.ts';
+import { problemPage } from '../templates/pages/problem.ts';
+import { getReceipt, getSubmission, putSubmission } from './collect/api.ts';
+import { exchangeLink, postForm, showForm, showHome, showLink, showReceipt } from './collect/form.ts';
+import { openApiDocument } from './collect/openapi.ts';
+import { room } from './collect/room.ts';
+
+const baseUrl = () => config('BASE_URL').BASE_URL;
+
+export const routes: Routes = {
+  'GET /': () => showHome(room()),
+  'GET /assets/{name}': showAsset,
+  'GET /link/{token}': showLink,
+  'POST /link/{token}': request => exchangeLink(room(), request),
+  'GET /form': request => showForm(room(), request),
+  'POST /form': request => postForm(room(), request),
+  'GET /receipt/{key}': request => showReceipt(room(), request),
+  'GET /api/openapi.json': () => json(openApiDocument(baseUrl())),
+  'GET /api/submission': request => getSubmission(room(), request),
+  'PUT /api/submission': request => putSubmission(room(), request),
+  'GET /api/receipt/{key}': request => getReceipt(room(), request),
+};
+
+/** Where units hand in: link, form, receipt, and the same for programs. */
+export const handler = atTheEdge({
+  routes,
+  baseUrl,
+  problemPage: details => page(problemPage(details), details.status),
+});
+
+function showAsset(request: Request) {
+  const found = assetNamed(request.parameters.name ?? '');
+  if (!found) throw problem.notFound();
+  return asset(found.content, found.mediaType);
+}

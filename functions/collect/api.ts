@@ -1,0 +1,64 @@
+import { type Revision, revisionsOf } from '../../shared/aws/submissions.ts';
+import { HandIn } from '../../shared/domain/answers.ts';
+import { problem } from '../../shared/domain/problem.ts';
+import { notOwed } from '../../shared/domain/submission.ts';
+import { type Answer, json } from '../../shared/http/answer.ts';
+import { jsonOf } from '../../shared/http/body.ts';
+import type { Request } from '../../shared/http/request.ts';
+import { takeDown } from './hand-in.ts';
+import type { SubmissionState } from './openapi.ts';
+import { askedOf, type Room } from './room.ts';
+import { headOfSession, sessionOf } from './session.ts';
+
+/** GET /api/submission: what the unit is asked and what it handed in last. */
+export async function getSubmission(room: Room, request: Request): Promise<Answer> {
+  const session = await sessionOf(room.table, request);
+  const { period, definition, unitName, owed } = await askedOf(room, session.head);
+  const head = await headOfSession(room.table, session, request.receivedAt);
+  return json({
+    report: period.report,
+    reportName: definition.name,
+    month: period.month,
+    unit: head.unit,
+    unitName,
+    window: period.window,
+    deadline: new Date(period.deadline).toISOString(),
+    closed: head.fencedAt !== undefined,
+    revision: head.revision,
+    indicators: owed.indicators.map(({ code, name, unitOfMeasure, decimals }) => ({
+      code,
+      name,
+      unitOfMeasure,
+      decimals,
+    })),
+    tasks: owed.tasks.map(({ id, text }) => ({ id, text })),
+    answers: head.answers,
+  } satisfies SubmissionState);
+}
+
+/** PUT /api/submission: hands in, with the same checks, the same fence and the same receipt as the form. */
+export async function putSubmission(room: Room, request: Request): Promise<Answer> {
+  const session = await sessionOf(room.table, request);
+  const asked = await askedOf(room, session.head);
+  const handing = jsonOf(request, HandIn);
+  const foreign = notOwed(handing.answers, asked.owed);
+  if (foreign.length > 0) throw problem.unknownFields(foreign);
+  const outcome = await takeDown(room, { session, asked, handing, receivedAt: request.receivedAt });
+  if (outcome.kind === 'refused') throw problem.faultyAnswers(outcome.faults);
+  if (outcome.kind === 'late') throw problem.tooLate();
+  if (outcome.kind === 'changed') throw problem.changedMeanwhile();
+  return json(receiptOf(outcome.revision));
+}
+
+/** GET /api/receipt/{key}: after an answer was lost, whether it was taken. */
+export async function getReceipt(room: Room, request: Request): Promise<Answer> {
+  const session = await sessionOf(room.table, request);
+  await headOfSession(room.table, session, request.receivedAt);
+  const revision = (await revisionsOf(room.table, session.head)).find(({ key }) => key === request.parameters.key);
+  if (!revision) throw problem.unknownReceipt();
+  return json(receiptOf(revision));
+}
+
+function receiptOf({ key = '', hash = '', revision, receivedAt = 0, submission }: Revision) {
+  return { key, hash, revision, receivedAt: new Date(receivedAt).toISOString(), submission };
+}

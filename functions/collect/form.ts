@@ -1,0 +1,113 @@
+import { currentDepartment } from '../../shared/aws/departments.ts';
+import { linkOf } from '../../shared/aws/links.ts';
+import { type Head, revisionsOf } from '../../shared/aws/submissions.ts';
+import { type Answers, HandIn } from '../../shared/domain/answers.ts';
+import { answersFrom } from '../../shared/domain/form.ts';
+import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
+import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
+import { checked, formOf } from '../../shared/http/body.ts';
+import type { Request } from '../../shared/http/request.ts';
+import { newKey } from '../../shared/token.ts';
+import { formPage } from '../../templates/pages/form.ts';
+import { homePage } from '../../templates/pages/home.ts';
+import { linkPage } from '../../templates/pages/link.ts';
+import { receiptPage } from '../../templates/pages/receipt.ts';
+import { type Handing, takeDown } from './hand-in.ts';
+import { type Asked, askedOf, type Room } from './room.ts';
+import { headOfSession, sessionFor, sessionOf } from './session.ts';
+
+/** GET /link/{token}: one button. Mail scanners open links, so nothing is looked up and nothing changes. */
+export function showLink(request: Request): Answer {
+  return page(
+    linkPage({
+      title: 'Báo cáo hằng tháng',
+      explanation: 'Bấm nút dưới đây để mở biểu mẫu của đơn vị.',
+      button: 'Mở biểu mẫu',
+      action: `/link/${request.parameters.token}`,
+    }),
+  );
+}
+
+/** POST /link/{token}: the link for a session. */
+export async function exchangeLink(room: Room, request: Request): Promise<Answer> {
+  const link = await linkOf(room.table, request.parameters.token ?? '', request.receivedAt);
+  if (link?.opens !== 'form') throw problem.unknownLink();
+  return seeOther('/form', [await sessionFor(room.table, link, request.receivedAt)]);
+}
+
+/** GET /form: what the unit is asked, with what it handed in last. */
+export async function showForm(room: Room, request: Request): Promise<Answer> {
+  const session = await sessionOf(room.table, request);
+  const asked = await askedOf(room, session.head);
+  const head = await headOfSession(room.table, session, request.receivedAt);
+  return page(formPage(modelOf(asked, head, { answers: head.answers ?? noAnswers, key: newKey() })));
+}
+
+/** POST /form: hands in. Whatever is wrong, what was typed comes back. */
+export async function postForm(room: Room, request: Request): Promise<Answer> {
+  const session = await sessionOf(room.table, request);
+  const asked = await askedOf(room, session.head);
+  const typed = handingFrom(formOf(request));
+  const outcome = await takeDown(room, { session, asked, handing: typed, receivedAt: request.receivedAt });
+  if (outcome.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
+  const head = await headOfSession(room.table, session, request.receivedAt);
+  const again = (details: ProblemDetails, key = newKey()) =>
+    page(formPage({ ...modelOf(asked, head, { answers: typed.answers, key }), problem: details }), details.status);
+  if (outcome.kind === 'refused') return again(problem.faultyAnswers(outcome.faults).details, typed.key);
+  return again((outcome.kind === 'late' ? problem.tooLate() : problem.changedMeanwhile()).details);
+}
+
+/** GET /receipt/{key}: whether an act of handing in was taken, and what was taken down. */
+export async function showReceipt(room: Room, request: Request): Promise<Answer> {
+  const session = await sessionOf(room.table, request);
+  const asked = await askedOf(room, session.head);
+  const head = await headOfSession(room.table, session, request.receivedAt);
+  const revision = (await revisionsOf(room.table, session.head)).find(({ key }) => key === request.parameters.key);
+  if (!revision?.submission || !revision.key || !revision.hash) throw problem.unknownReceipt();
+  return page(
+    receiptPage({
+      department: asked.department.name,
+      report: asked.definition.name,
+      unit: asked.unitName,
+      month: asked.period.month,
+      key: revision.key,
+      hash: revision.hash,
+      revision: revision.revision,
+      receivedAt: revision.receivedAt ?? 0,
+      newest: revision.revision === head.revision,
+      ...asked.owed,
+      submission: revision.submission,
+    }),
+  );
+}
+
+/** GET /: for who comes without a link. */
+export async function showHome(room: Room): Promise<Answer> {
+  return page(homePage((await currentDepartment(room.archive))?.department.name ?? 'Tổng hợp'));
+}
+
+const noAnswers: Answers = { figures: {}, outcomes: {} };
+
+function handingFrom(fields: URLSearchParams): Handing['handing'] {
+  const { answers, unknown } = answersFrom([...fields].filter(([name]) => name !== 'key' && name !== 'basedOn'));
+  if (unknown.length > 0)
+    throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
+  return checked({ key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers }, HandIn);
+}
+
+function modelOf(asked: Asked, head: Head, { answers, key }: { answers: Answers; key: string }) {
+  const { department, definition, period, unitName, owed } = asked;
+  return {
+    department: department.name,
+    report: definition.name,
+    unit: unitName,
+    month: period.month,
+    window: period.window,
+    deadline: period.deadline,
+    ...owed,
+    answers,
+    basedOn: head.revision,
+    key,
+    receivedAt: head.receivedAt,
+  };
+}

@@ -1,0 +1,58 @@
+import { handIn, headOf, keepRevision, type Revision, revisionsOf } from '../../shared/aws/submissions.ts';
+import type { HandIn } from '../../shared/domain/answers.ts';
+import { isLate } from '../../shared/domain/period.ts';
+import { type Fault, problem } from '../../shared/domain/problem.ts';
+import { accept } from '../../shared/domain/submission.ts';
+import { sha256 } from '../../shared/token.ts';
+import type { Asked, Room } from './room.ts';
+import { opens, type Session } from './session.ts';
+
+/** What becomes of an act of handing in. Only `accepted` is in the letter, and everything accepted is. */
+export type Outcome =
+  | { kind: 'accepted'; revision: Revision }
+  | { kind: 'refused'; faults: Fault[] }
+  | { kind: 'late' }
+  | { kind: 'changed'; newest: Revision };
+
+export type Handing = { session: Session; asked: Asked; handing: HandIn; receivedAt: number };
+
+/**
+ * Takes a submission down. The clock is asked first, out of courtesy; the fence on the head decides. Sending the same
+ * act again, before or after the close, tells what became of it the first time.
+ * @throws Problem 401 when the session no longer opens the head, 409 when the key was used for something else
+ */
+export async function takeDown({ table }: Room, { session, asked, handing, receivedAt }: Handing): Promise<Outcome> {
+  const verdict = accept(handing.answers, asked.owed);
+  if (verdict.kind === 'refused') return verdict;
+  const { submission } = verdict;
+  const { key, basedOn, answers } = handing;
+  const hash = sha256(JSON.stringify(submission));
+
+  const late = isLate(asked.period, receivedAt);
+  if (!late) {
+    if (basedOn > 0) await keepHead(table, session, basedOn);
+    const taken = { head: session.head, digest: session.digest, basedOn, key, hash, answers, submission, receivedAt };
+    const head = await handIn(table, taken);
+    if (head) return { kind: 'accepted', revision: head };
+  }
+  return whyNot(table, session, { key, hash, receivedAt, late });
+}
+
+async function keepHead(table: Room['table'], session: Session, revision: number): Promise<void> {
+  const head = await headOf(table, session.head);
+  if (head?.revision === revision) await keepRevision(table, session.head.shards, head);
+}
+
+/** Nothing was written: finds out why. */
+async function whyNot(
+  table: Room['table'],
+  session: Session,
+  { key, hash, receivedAt, late }: { key: string; hash: string; receivedAt: number; late: boolean },
+): Promise<Outcome> {
+  const head = await headOf(table, session.head);
+  if (!head || !opens(head, session, receivedAt)) throw problem.noSession();
+  const same = (await revisionsOf(table, session.head)).find(revision => revision.key === key);
+  if (same && same.hash !== hash) throw problem.keyReused();
+  if (same) return { kind: 'accepted', revision: same };
+  return late || head.fencedAt !== undefined ? { kind: 'late' } : { kind: 'changed', newest: head };
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import { Answers, HandIn } from '../../shared/domain/answers.ts';
+import { Id } from '../../shared/domain/department.ts';
+import { Month } from '../../shared/domain/month.ts';
+import { Submission } from '../../shared/domain/submission.ts';
+
+/** What GET /api/submission tells. Instants are ISO 8601 in UTC. */
+const SubmissionState = z.object({
+  report: Id,
+  reportName: z.string(),
+  month: Month,
+  unit: Id,
+  unitName: z.string(),
+  window: z.object({ from: z.string(), to: z.string() }),
+  deadline: z.iso.datetime(),
+  closed: z.boolean(),
+  revision: z.number(),
+  indicators: z.array(z.object({ code: Id, name: z.string(), unitOfMeasure: z.string(), decimals: z.number() })),
+  tasks: z.array(z.object({ id: Id, text: z.string() })),
+  answers: z.optional(Answers),
+});
+export type SubmissionState = z.infer<typeof SubmissionState>;
+
+const Receipt = z.object({
+  key: z.string(),
+  hash: z.string(),
+  revision: z.number(),
+  receivedAt: z.iso.datetime(),
+  submission: z.optional(Submission),
+});
+
+const ProblemDocument = z.object({
+  type: z.string(),
+  status: z.number(),
+  title: z.string(),
+  detail: z.string(),
+  faults: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+});
+
+/** The JSON API as an OpenAPI 3.1 document, made from the schemas that check the requests. */
+export function openApiDocument(baseUrl: string) {
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Tổng hợp: nộp báo cáo tháng',
+      version: '1.0.0',
+      description:
+        'Bearer token là phần cuối của đường dẫn trong thư gửi đơn vị. Số liệu viết kiểu Việt Nam: "3.781", "138,8".',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: baseUrl }],
+    security: [{ link: [] }],
+    paths: {
+      '/api/submission': {
+        get: {
+          operationId: 'getSubmission',
+          summary: 'Kỳ này đơn vị phải báo cáo gì, và đã nộp gì',
+          responses: { 200: content(SubmissionState, 'Kỳ báo cáo của đơn vị'), ...problems(401, 403, 404) },
+        },
+        put: {
+          operationId: 'handIn',
+          summary: 'Nộp báo cáo; gửi lại cùng một mã thì không nộp hai lần',
+          requestBody: { required: true, content: { 'application/json': { schema: schemaOf(HandIn, 'input') } } },
+          responses: { 200: content(Receipt, 'Biên nhận'), ...problems(400, 401, 403, 409, 413, 415, 422) },
+        },
+      },
+      '/api/receipt/{key}': {
+        get: {
+          operationId: 'getReceipt',
+          summary: 'Biên nhận của một lần nộp, kể cả khi chưa nhận được trả lời',
+          parameters: [{ name: 'key', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: content(Receipt, 'Biên nhận'), ...problems(401, 403, 404) },
+        },
+      },
+    },
+    components: {
+      securitySchemes: { link: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: schemaOf(ProblemDocument) },
+    },
+  };
+}
+
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output' = 'output') {
+  const { $schema: _, ...document } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return document;
+}
+
+function content(schema: z.ZodMiniType, description: string) {
+  return { description, content: { 'application/json': { schema: schemaOf(schema) } } };
+}
+
+function problems(...statuses: number[]) {
+  const schema = { $ref: '#/components/schemas/Problem' };
+  return Object.fromEntries(
+    statuses.map(status => [status, { description: 'RFC 9457', content: { 'application/problem+json': { schema } } }]),
+  );
+}

@@ -1,0 +1,50 @@
+import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
+import { departmentPublished } from '../../shared/aws/departments.ts';
+import { periodNamed } from '../../shared/aws/periods.ts';
+import { type Table, tableNamed } from '../../shared/aws/table.ts';
+import { config } from '../../shared/config.ts';
+import { type Department, owedBy, type ReportDefinition, reportNamed } from '../../shared/domain/department.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import { problem } from '../../shared/domain/problem.ts';
+import type { Owed } from '../../shared/domain/submission.ts';
+
+/** Where `collect` works. */
+export type Room = { table: Table; archive: Archive };
+
+export function room(): Room {
+  const { TABLE, ARCHIVE } = config('TABLE', 'ARCHIVE');
+  return { table: tableNamed(TABLE), archive: archiveNamed(ARCHIVE) };
+}
+
+/** What a unit is asked in a period, by the definition the period pinned. */
+export type Asked = {
+  department: Department;
+  definition: ReportDefinition;
+  period: Period;
+  unitName: string;
+  owed: Owed;
+};
+
+const known = new Map<string, Asked>();
+
+/**
+ * What a unit is asked. All of it was fixed when the period opened, so it is read once in the life of the process; the
+ * period's state, which does change, is not to be read from it.
+ */
+export async function askedOf(
+  { table, archive }: Room,
+  { report, month, unit }: { report: string; month: string; unit: string },
+): Promise<Asked> {
+  const name = `${table.name} ${report} ${month} ${unit}`;
+  const remembered = known.get(name);
+  if (remembered) return remembered;
+  const period = await periodNamed(table, { report, month });
+  if (!period) throw problem.noSession();
+  const department = await departmentPublished(archive, period.definition);
+  const definition = reportNamed(department, report);
+  const owing = period.units.find(({ id }) => id === unit);
+  if (!definition || !owing) throw problem.noSession();
+  const asked = { department, definition, period, unitName: owing.name, owed: owedBy(definition, unit, month) };
+  known.set(name, asked);
+  return asked;
+}

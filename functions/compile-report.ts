@@ -1,0 +1,76 @@
+import { archiveNamed, putText } from '../shared/aws/archive.ts';
+import { audit } from '../shared/aws/audit.ts';
+import { departmentPublished } from '../shared/aws/departments.ts';
+import { recordEdition } from '../shared/aws/editions.ts';
+import { agenda, movePeriod, type PeriodName, periodNamed } from '../shared/aws/periods.ts';
+import { issuedFigures } from '../shared/aws/series.ts';
+import { fence } from '../shared/aws/submissions.ts';
+import { tableNamed } from '../shared/aws/table.ts';
+import { config } from '../shared/config.ts';
+import { reportNamed } from '../shared/domain/department.ts';
+import { isLate, type Period } from '../shared/domain/period.ts';
+import { compile } from '../shared/domain/report.ts';
+import { monthsComparedWith, seriesOf } from '../shared/domain/series.ts';
+import type { Submission } from '../shared/domain/submission.ts';
+import { instantOf } from '../shared/domain/tick.ts';
+import { inBatches } from './compile-report/batches.ts';
+import { fileEdition } from './compile-report/file-edition.ts';
+
+/** Closes what is due, compiles it, and files the letter. Whatever an earlier tick left half done is done again. */
+export async function handler(event: unknown): Promise<void> {
+  const now = instantOf(event);
+  const { TABLE, ARCHIVE } = config('TABLE', 'ARCHIVE');
+  const room = { table: tableNamed(TABLE), archive: archiveNamed(ARCHIVE) };
+  for (const name of await agenda(room.table)) {
+    const period = await periodNamed(room.table, name);
+    if (period && isLate(period, now) && ['open', 'closing', 'closed'].includes(period.state)) {
+      await closeAndCompile(room, period, now);
+    }
+  }
+}
+
+type Room = { table: ReturnType<typeof tableNamed>; archive: ReturnType<typeof archiveNamed> };
+
+async function closeAndCompile(room: Room, period: Period, now: number): Promise<void> {
+  const { table, archive } = room;
+  const submissions = await close(room, period, now);
+
+  const department = await departmentPublished(archive, period.definition);
+  const definition = reportNamed(department, period.report);
+  if (!definition) throw new Error(`definition without its report: ${period.report}`);
+  const issued = await issuedFigures(table, period.report, monthsComparedWith(period.month));
+  const series = seriesOf(department.history, issued);
+
+  const report = compile({ department, definition, month: period.month, submissions, series });
+  const edition = await fileEdition(archive, { department, definition, period, report, now });
+
+  await recordEdition(table, edition);
+  await movePeriod(table, period, ['closed'], edition.held ? 'held' : 'compiled');
+  const detail = `bản ${edition.number}, PDF ${edition.files.pdf.sha256}`;
+  await audit(table, period, { at: now, who: 'compile-report', what: 'lập công văn', detail });
+  await putText(
+    archive,
+    filedMark(period, edition.number),
+    JSON.stringify({ report: period.report, month: period.month }),
+  );
+}
+
+/** Fences every head; what those writes return is the snapshot that is compiled, and nothing else is. */
+async function close({ table }: Room, period: Period, now: number): Promise<Map<string, Submission | undefined>> {
+  if (await movePeriod(table, period, ['open'], 'closing')) {
+    await audit(table, period, {
+      at: now,
+      who: 'compile-report',
+      what: 'chốt kỳ',
+      detail: `${period.units.length} đơn vị`,
+    });
+  }
+  const heads = await inBatches(period.units, 32, ({ id }) => fence(table, { ...period, unit: id }, now));
+  await movePeriod(table, period, ['closing'], 'closed');
+  return new Map(heads.map(({ unit, submission }) => [unit, submission]));
+}
+
+/** The mark under which delivery is woken; written after the record, so that what is woken finds it. */
+function filedMark({ report, month }: PeriodName, number: number): string {
+  return `filed/${report}/${month}/${number}.json`;
+}

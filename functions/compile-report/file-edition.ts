@@ -1,0 +1,90 @@
+import { type Archive, file } from '../../shared/aws/archive.ts';
+import { dateAt } from '../../shared/domain/calendar.ts';
+import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
+import type { Edition } from '../../shared/domain/edition.ts';
+import { compose } from '../../shared/domain/letter/compose.ts';
+import type { Letter } from '../../shared/domain/letter/letter.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import { addresseesOf } from '../../shared/domain/recipients.ts';
+import type { Report } from '../../shared/domain/report.ts';
+import { log } from '../../shared/log.ts';
+import { letterDocx } from '../../templates/letter/docx.ts';
+import { letterHtml } from '../../templates/letter/html.ts';
+import { letterPdf } from '../../templates/letter/pdf.ts';
+
+export type Compiled = {
+  department: Department;
+  definition: ReportDefinition;
+  period: Period;
+  report: Report;
+  now: number;
+};
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * Renders the letter and files it; the edition that comes back is still to be recorded. The letter bears the date of its
+ * deadline, not of the hour it was made, so that a late tick makes the same bytes.
+ */
+export async function fileEdition(archive: Archive, compiled: Compiled): Promise<Edition> {
+  const { department, definition, period, report, now } = compiled;
+  const date = dateAt(period.deadline);
+  const letter = compose({ department, definition, report, window: period.window, date });
+  const properties = { title: letter.trichYeu, author: department.name, date: new Date(period.deadline).toISOString() };
+
+  const docx = await letterDocx(letter, properties);
+  const pdf = letterPdf(letter, properties);
+  if (pdf.standard !== 'a-2b')
+    log.warn('the letter is no PDF/A: a character is outside the font', { report: period.report });
+
+  const folder = `editions/${period.report}/${period.month}`;
+  const title = `Công văn ${definition.kyHieu.replace('/', '-')} tháng ${period.month.slice(5)}-${period.month.slice(0, 4)}`;
+  const text = (content: string) => new TextEncoder().encode(content);
+  return {
+    report: period.report,
+    month: period.month,
+    number: 1,
+    definition: period.definition,
+    date,
+    head: headOf(letter),
+    addressees: addresseesOf(department, definition, period.month),
+    files: {
+      docx: await file(archive, {
+        folder,
+        name: `${title}.docx`,
+        extension: 'docx',
+        mediaType: docxType,
+        content: docx,
+      }),
+      pdf: await file(archive, {
+        folder,
+        name: `${title}.pdf`,
+        extension: 'pdf',
+        mediaType: 'application/pdf',
+        content: pdf.bytes,
+      }),
+      html: await file(archive, {
+        folder,
+        name: `${title}.html`,
+        extension: 'html',
+        mediaType: 'text/html; charset=utf-8',
+        content: text(letterHtml(letter)),
+      }),
+      report: await file(archive, {
+        folder,
+        name: `${title}.json`,
+        extension: 'json',
+        mediaType: 'application/json',
+        content: text(`${JSON.stringify(report, null, 2)}\n`),
+      }),
+    },
+    pages: pdf.pages,
+    missing: report.missing,
+    held: definition.whenMissing === 'hold' && report.missing.length > 0,
+    at: now,
+  };
+}
+
+function headOf({ coQuanBanHanh, soKyHieu, diaDanh, trichYeu, kinhGui }: Letter): Edition['head'] {
+  return { coQuanBanHanh, kyHieu: soKyHieu.kyHieu, diaDanh, trichYeu, kinhGui };
+}

@@ -1,0 +1,82 @@
+import { readFiled } from '../../shared/aws/archive.ts';
+import { recordLink } from '../../shared/aws/links.ts';
+import { largestMessage } from '../../shared/aws/post.ts';
+import { dateAt, dateInDigits } from '../../shared/domain/calendar.ts';
+import { type Department, reportNamed } from '../../shared/domain/department.ts';
+import type { Edition } from '../../shared/domain/edition.ts';
+import type { MailEntry } from '../../shared/domain/mail.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import { newToken } from '../../shared/token.ts';
+import { letterMail } from '../../templates/mail/letter.ts';
+import { type Attachment, mime, type Words } from '../../templates/mail/message.ts';
+import { compiled } from '../../templates/mail/notices.ts';
+import type { Room } from '../deliver-report.ts';
+
+export type Delivering = { period: Period; department: Department; edition: Edition; now: number };
+
+/** How long a link lives that stands in a mail for files too large to attach. Milliseconds. */
+const linkLife = 14 * 24 * 3_600_000;
+
+/** A coordinator's link from the mail about an edition. Milliseconds. */
+const boardLife = 40 * 24 * 3_600_000;
+
+/** Writes the mails of an edition: the letter to each address of Nơi nhận, and word of it to the coordinators. */
+export function writer(room: Room, delivering: Delivering): (mail: MailEntry) => Promise<Uint8Array> {
+  let attached: Promise<Attachment[]> | undefined;
+  return async mail => {
+    if (mail.to.kind === 'staff') return written(room, delivering, mail, await word(room, delivering, mail.to.staff));
+    attached ??= attachmentsOf(room, delivering.edition);
+    const lines = mail.to.kind === 'recipient' ? mail.to.lines : [];
+    const { edition } = delivering;
+    const whole = await written(room, delivering, mail, letterMail({ edition, lines }), await attached);
+    if (whole.byteLength <= largestMessage) return whole;
+    return written(room, delivering, mail, letterMail({ edition, lines, download: await download(room, delivering) }));
+  };
+}
+
+function written(
+  { post }: Room,
+  { department, period, now }: Delivering,
+  mail: MailEntry,
+  words: Words,
+  attachments: Attachment[] = [],
+): Promise<Uint8Array> {
+  const id = `${period.report}.${period.month}.${mail.step}.${mail.recipient}`;
+  const sender = { name: department.name, address: post.sender };
+  return mime({ sender, to: mail.address, words, attachments, at: now, id });
+}
+
+async function attachmentsOf({ archive }: Room, { files }: Edition): Promise<Attachment[]> {
+  return Promise.all(
+    [files.docx, files.pdf].map(async filed => ({
+      name: filed.name,
+      mediaType: filed.mediaType,
+      content: await readFiled(archive, filed),
+    })),
+  );
+}
+
+async function download({ table, baseUrl }: Room, { edition, now }: Delivering) {
+  const token = newToken();
+  const { report, month, number } = edition;
+  const until = now + linkLife;
+  await recordLink(table, token, { opens: 'edition', report, month, number, expiresAt: Math.floor(until / 1_000) });
+  return { address: `${baseUrl}/download/${token}`, until: dateInDigits(dateAt(until)) };
+}
+
+async function word(
+  { table, baseUrl }: Room,
+  { department, period, edition, now }: Delivering,
+  staff: string,
+): Promise<Words> {
+  const token = newToken();
+  await recordLink(table, token, { opens: 'board', staff, expiresAt: Math.floor((now + boardLife) / 1_000) });
+  return compiled({
+    department: department.name,
+    report: reportNamed(department, period.report)?.name ?? period.report,
+    period,
+    address: `${baseUrl}/staff/${token}`,
+    missing: edition.missing.map(({ name }) => name),
+    held: edition.held,
+  });
+}

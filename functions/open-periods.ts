@@ -1,0 +1,72 @@
+import { archiveNamed } from '../shared/aws/archive.ts';
+import { audit } from '../shared/aws/audit.ts';
+import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
+import { mailsOf, plan } from '../shared/aws/ledger.ts';
+import { sendPending } from '../shared/aws/mailing.ts';
+import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from '../shared/aws/periods.ts';
+import { postFrom } from '../shared/aws/post.ts';
+import { createHead, headsOf } from '../shared/aws/submissions.ts';
+import { tableNamed } from '../shared/aws/table.ts';
+import { config } from '../shared/config.ts';
+import { openingNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';
+import { monthsToOpen, opened } from '../shared/domain/period.ts';
+import { instantOf } from '../shared/domain/tick.ts';
+import { writer } from './open-periods/write.ts';
+
+/** Opens what is due, mails the links, and reminds those who still owe. */
+export async function handler(event: unknown): Promise<void> {
+  const now = instantOf(event);
+  const room = roomFrom(config('TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET'));
+  const published = await currentDepartment(room.archive);
+  if (published) await openWhatIsDue(room, published, now);
+  for (const name of await agenda(room.table)) await mailWhatIsDue(room, name, now);
+}
+
+type Room = ReturnType<typeof roomFrom>;
+
+function roomFrom(told: ReturnType<typeof config<'TABLE' | 'ARCHIVE' | 'BASE_URL' | 'SENDER' | 'CONFIGURATION_SET'>>) {
+  return {
+    table: tableNamed(told.TABLE),
+    archive: archiveNamed(told.ARCHIVE),
+    post: postFrom(told.SENDER, told.CONFIGURATION_SET),
+    baseUrl: told.BASE_URL,
+  };
+}
+
+/** The agenda first, so that a half-made period is found again; the heads next; the period last, since it commits. */
+async function openWhatIsDue({ table }: Room, { hash, department }: Published, now: number): Promise<void> {
+  for (const definition of department.reports) {
+    for (const month of monthsToOpen(department, definition, now)) {
+      if (await periodNamed(table, { report: definition.id, month })) continue;
+      const period = opened(department, hash, definition, month);
+      await putOnAgenda(table, period);
+      for (const { id } of period.units) await createHead(table, { ...period, unit: id });
+      if (await recordPeriod(table, period)) {
+        await audit(table, period, {
+          at: now,
+          who: 'open-periods',
+          what: 'mở kỳ',
+          detail: `${period.units.length} đơn vị`,
+        });
+      }
+    }
+  }
+}
+
+async function mailWhatIsDue({ table, archive, post, baseUrl }: Room, name: PeriodName, now: number): Promise<void> {
+  const period = await periodNamed(table, name);
+  if (period?.state !== 'open' || now >= period.deadline) return;
+  const department = await departmentPublished(archive, period.definition);
+  const heads = await headsOf(table, period);
+  const owing = new Set([...heads.values()].filter(({ revision }) => revision === 0).map(({ unit }) => unit));
+
+  for (const notice of openingNotices(period, department)) await plan(table, notice, now);
+  for (const notice of reminderNotices(period, owing, now)) await plan(table, notice, now);
+
+  const steps = ['opening', `reminder-${reminderDue(period, now)}`];
+  const mails = (await mailsOf(table, period)).filter(
+    ({ step, to }) => steps.includes(step) && (step === 'opening' || (to.kind === 'unit' && owing.has(to.unit))),
+  );
+  const write = writer({ table, period, department, sender: post.sender, baseUrl, now });
+  await sendPending({ table, post, mails, write, now });
+}

@@ -1,0 +1,66 @@
+import { recordLink } from '../../shared/aws/links.ts';
+import { letIn } from '../../shared/aws/submissions.ts';
+import type { Table } from '../../shared/aws/table.ts';
+import { type Department, reportNamed } from '../../shared/domain/department.ts';
+import type { MailEntry } from '../../shared/domain/mail.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import { newToken, sha256 } from '../../shared/token.ts';
+import { mime, type Words } from '../../templates/mail/message.ts';
+import { boardLink, reminder, unitLink } from '../../templates/mail/notices.ts';
+
+export type Writing = {
+  table: Table;
+  period: Period;
+  department: Department;
+  sender: string;
+  baseUrl: string;
+  now: number;
+};
+
+/** How long a link outlives the deadline: the fence shuts it, the clock must not do so sooner. Milliseconds. */
+const grace = 24 * 3_600_000;
+
+/** A coordinator's link serves until well after the letter went out. Milliseconds. */
+const boardGrace = 40 * 24 * 3_600_000;
+
+/** Writes the mails of a period's opening and its reminders; each carries a new link, known to nobody but its reader. */
+export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Array> {
+  const { department, period, sender, now } = writing;
+  return async mail =>
+    mime({
+      sender: { name: department.name, address: sender },
+      to: mail.address,
+      words: await wordsOf(writing, mail),
+      at: now,
+      id: `${period.report}.${period.month}.${mail.step}.${mail.recipient}`,
+    });
+}
+
+async function wordsOf({ table, period, department, baseUrl }: Writing, { to, step }: MailEntry): Promise<Words> {
+  const report = reportNamed(department, period.report)?.name ?? period.report;
+  const known = { department: department.name, report, period };
+  if (to.kind !== 'unit') {
+    const staff = to.kind === 'staff' ? to.staff : '';
+    return boardLink({ ...known, address: `${baseUrl}/staff/${await linkToBoard(table, staff, period)}` });
+  }
+  const unit = period.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
+  const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period)}`;
+  return step === 'opening' ? unitLink({ ...known, unit, address }) : reminder({ ...known, unit, address });
+}
+
+/** The head learns of the link as well, so that a program may hand in with the link's own token. */
+async function linkToForm(table: Table, unit: string, period: Period): Promise<string> {
+  const token = newToken();
+  const until = period.deadline + grace;
+  const head = { report: period.report, month: period.month, unit, shards: period.shards };
+  await letIn(table, head, { digest: sha256(token), until });
+  await recordLink(table, token, { opens: 'form', ...head, expiresAt: Math.floor(until / 1_000) });
+  return token;
+}
+
+async function linkToBoard(table: Table, staff: string, period: Period): Promise<string> {
+  const token = newToken();
+  const expiresAt = Math.floor((period.deadline + boardGrace) / 1_000);
+  await recordLink(table, token, { opens: 'board', staff, expiresAt });
+  return token;
+}

@@ -1,0 +1,40 @@
+import type { Answers, TypedFigure } from './answers.ts';
+
+/**
+ * How answers travel in a form: one flat field each, "figures.xuat-khau.value". The names are the paths that faults are
+ * told by, so a fault always finds its field.
+ */
+
+/** The answers in a form's fields, still unchecked; a field left empty is not an answer. Unknown fields are named in `unknown`. */
+export function answersFrom(fields: Iterable<[string, string]>): { answers: Answers; unknown: string[] } {
+  const figures = new Map<string, TypedFigure>();
+  const outcomes = new Map<string, string>();
+  const unknown: string[] = [];
+  let further: string | undefined;
+  for (const [field, text] of fields) {
+    const [kind, id = '', part, detail] = field.split('.');
+    if (kind === 'figures' && isFigurePart(part, detail)) {
+      figures.set(id, withPart(figures.get(id) ?? { state: 'reported' }, part, detail, text));
+    } else if (kind === 'outcomes' && part === undefined) outcomes.set(id, text);
+    else if (field === 'further') further = text;
+    else unknown.push(field);
+  }
+  return {
+    answers: { figures: Object.fromEntries(figures), outcomes: Object.fromEntries(outcomes), further },
+    unknown,
+  };
+}
+
+type FigurePart = 'state' | 'value' | 'restates' | 'note' | 'changes';
+
+function isFigurePart(part: string | undefined, detail: string | undefined): part is FigurePart {
+  if (part === 'changes') return detail === 'previous-month' || detail === 'same-month-last-year';
+  return detail === undefined && ['state', 'value', 'restates', 'note'].includes(part ?? '');
+}
+
+function withPart(figure: TypedFigure, part: FigurePart, detail: string | undefined, text: string): TypedFigure {
+  if (part === 'state') return { ...figure, state: text as TypedFigure['state'] };
+  if (text.trim() === '') return figure;
+  if (part === 'changes') return { ...figure, changes: { ...figure.changes, [detail ?? '']: text } };
+  return { ...figure, [part]: text };
+}

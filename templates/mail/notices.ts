@@ -1,0 +1,69 @@
+import { dateInDigits, inWords } from '../../shared/domain/calendar.ts';
+import { monthAndYear } from '../../shared/domain/month.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import type { Words } from './message.ts';
+
+type Known = { department: string; report: string; period: Period; address: string };
+
+/** To a unit when a period opens: its link. */
+export function unitLink({ department, report, period, address, unit }: Known & { unit: string }): Words {
+  return {
+    subject: `Đề nghị báo cáo tháng ${monthAndYear(period.month)}: ${report}`,
+    paragraphs: [
+      `Kính gửi: ${unit}`,
+      `${department} đề nghị đơn vị báo cáo số liệu và kết quả nhiệm vụ tháng ${monthAndYear(period.month)} (từ ${dateInDigits(period.window.from)} đến ${dateInDigits(period.window.to)}) trước ${inWords(period.deadline)}.`,
+      'Mở đường dẫn dưới đây, bấm "Mở biểu mẫu", điền rồi bấm "Nộp báo cáo". Trước hạn có thể nộp lại nhiều lần; bản nộp cuối cùng được đưa vào báo cáo.',
+      'Đường dẫn này dành riêng cho đơn vị, xin không chuyển tiếp ra ngoài đơn vị.',
+    ],
+    action: { label: 'Mở biểu mẫu', address },
+  };
+}
+
+/** To a unit that still owes. */
+export function reminder({ department, report, period, address, unit }: Known & { unit: string }): Words {
+  return {
+    subject: `Nhắc báo cáo tháng ${monthAndYear(period.month)}, hạn ${inWords(period.deadline)}: ${report}`,
+    paragraphs: [
+      `Kính gửi: ${unit}`,
+      `${department} chưa nhận được báo cáo tháng ${monthAndYear(period.month)} của đơn vị. Hạn nộp là trước ${inWords(period.deadline)}; sau giờ này hệ thống không nhận thêm.`,
+      'Nếu trong tháng không có số liệu, đơn vị vẫn mở biểu mẫu, chọn "không phát sinh" và nộp.',
+    ],
+    action: { label: 'Mở biểu mẫu', address },
+  };
+}
+
+/** To a coordinator when a period opens: the way to the board. */
+export function boardLink({ report, period, address }: Known): Words {
+  const units = period.units.map(({ name }) => `- ${name}`).join('\n');
+  return {
+    subject: `Đã mở kỳ báo cáo tháng ${monthAndYear(period.month)}: ${report}`,
+    paragraphs: [
+      `Kỳ báo cáo đã mở và sẽ chốt lúc ${inWords(period.deadline)}. Đã gửi đường dẫn tới ${period.units.length} đơn vị:`,
+      units,
+    ],
+    action: { label: 'Mở bảng tổng hợp', address },
+  };
+}
+
+/** To a coordinator when an edition was compiled: what is missing, and whether the letter waits. */
+export function compiled({
+  report,
+  period,
+  address,
+  missing,
+  held,
+}: Known & { missing: string[]; held: boolean }): Words {
+  const what = held ? 'Công văn đang được giữ lại' : 'Công văn đã lập và đang gửi';
+  return {
+    subject: `${what}: ${report}, tháng ${monthAndYear(period.month)}`,
+    paragraphs: [
+      missing.length > 0
+        ? `Các đơn vị sau chưa nộp báo cáo:\n${missing.map(unit => `- ${unit}`).join('\n')}`
+        : 'Tất cả các đơn vị đã nộp báo cáo.',
+      held
+        ? 'Theo thiết lập của báo cáo, khi còn thiếu đơn vị thì công văn chưa được gửi. Mở bảng tổng hợp, xem công văn rồi bấm "Cho gửi" nếu đồng ý.'
+        : 'Trong công văn, phần của các đơn vị chưa nộp ghi "chưa có số liệu báo cáo".',
+    ],
+    action: { label: 'Mở bảng tổng hợp', address },
+  };
+}

@@ -1,0 +1,16 @@
+import { html } from 'hono/html';
+import type { Edition } from '../../shared/domain/edition.ts';
+import { framed } from './frame.ts';
+
+/** The files of a letter that was too large to attach. */
+export function downloadPage({ edition, token }: { edition: Edition; token: string }): string {
+  const { head, files } = edition;
+  return framed({
+    title: head.trichYeu,
+    department: head.coQuanBanHanh,
+    main: html`<ul>
+<li><a href="/download/${token}/pdf">${files.pdf.name}</a></li>
+<li><a href="/download/${token}/docx">${files.docx.name}</a></li>
+</ul>`,
+  });
+}

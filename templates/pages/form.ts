@@ -1,0 +1,153 @@
+import { html } from 'hono/html';
+import type { Answers, FigureState, TypedFigure } from '../../shared/domain/answers.ts';
+import { dateInDigits, inWords } from '../../shared/domain/calendar.ts';
+import type { Indicator, Task } from '../../shared/domain/department.ts';
+import { type Month, monthAndYear } from '../../shared/domain/month.ts';
+import type { Fault, ProblemDetails } from '../../shared/domain/problem.ts';
+import { framed, type Markup } from './frame.ts';
+
+export type FormPage = {
+  department: string;
+  report: string;
+  unit: string;
+  month: Month;
+  window: { from: string; to: string };
+  /** Milliseconds since 1970. */
+  deadline: number;
+  indicators: Indicator[];
+  tasks: Task[];
+  answers: Answers;
+  /** The revision these answers go on from; 0 for none. */
+  basedOn: number;
+  key: string;
+  /** When the newest revision was taken down; undefined when nothing was handed in. */
+  receivedAt: number | undefined;
+  problem?: ProblemDetails | undefined;
+};
+
+/** The unit's form: complete without any script. What was typed comes back with every fault at its field. */
+export function formPage(form: FormPage): string {
+  const { department, report, unit, month } = form;
+  return framed({
+    title: `${report}, tháng ${monthAndYear(month)}`,
+    department,
+    main: [
+      html`<p><strong>${unit}</strong></p>
+<ul>
+<li>Số liệu từ ${dateInDigits(form.window.from)} đến ${dateInDigits(form.window.to)}</li>
+<li>Hạn nộp: trước <strong>${inWords(form.deadline)}</strong></li>
+<li>${stateOf(form)}</li>
+</ul>`,
+      form.problem ? summary(form.problem) : html``,
+      html`<form method="post" action="/form">
+<input type="hidden" name="key" value="${form.key}">
+<input type="hidden" name="basedOn" value="${form.basedOn}">
+${form.indicators.map(indicator => figureFields(indicator, own(form.answers.figures, indicator.code), faultsOf(form)))}
+${form.tasks.map(task => outcomeField(task, own(form.answers.outcomes, task.id), faultsOf(form)))}
+<fieldset>
+<legend>Ngoài ra</legend>
+<label for="further">Việc khác ngoài nhiệm vụ được giao (không bắt buộc)</label>
+${textarea('further', form.answers.further, faultsOf(form))}
+</fieldset>
+<button type="submit">Nộp báo cáo</button>
+</form>`,
+    ],
+  });
+}
+
+function stateOf({ receivedAt, basedOn }: FormPage): string {
+  if (receivedAt === undefined) return 'Đơn vị chưa nộp';
+  return `Đã nộp lần ${basedOn}, lúc ${inWords(receivedAt)}; nộp lại trước hạn sẽ thay bản cũ`;
+}
+
+function summary({ title, detail, faults = [] }: ProblemDetails): Markup {
+  return html`<article role="alert">
+<h2>${title}</h2>
+<p>${detail}</p>
+<ul>${faults.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul>
+</article>`;
+}
+
+const states: Record<FigureState, string> = {
+  reported: 'báo cáo',
+  estimated: 'ước',
+  none: 'không phát sinh',
+  missing: 'chưa báo cáo',
+};
+
+function figureFields(indicator: Indicator, typed: TypedFigure | undefined, faults: FaultsByField): Markup {
+  const field = `figures.${indicator.code}`;
+  const chosen = typed?.state ?? 'reported';
+  return html`<fieldset>
+<legend>${indicator.name}</legend>
+<label for="${field}.value">Số liệu${indicator.unitOfMeasure ? `, ${indicator.unitOfMeasure}` : ''}</label>
+${input(`${field}.value`, typed?.value, faults)}
+<label for="${field}.state">Tình trạng</label>
+<select id="${field}.state" name="${field}.state">
+${Object.entries(states).map(([state, name]) => html`<option value="${state}"${state === chosen ? html` selected` : ''}>${name}</option>`)}
+</select>
+${faultAt(`${field}.state`, faults)}
+<details${typed?.restates || typed?.changes || typed?.note ? html` open` : ''}>
+<summary>Điều chỉnh, mức tăng giảm, ghi chú</summary>
+<label for="${field}.restates">Số liệu tháng trước, nếu điều chỉnh</label>
+${input(`${field}.restates`, typed?.restates, faults)}
+${indicator.comparisons.map(
+  comparison => html`<label for="${field}.changes.${comparison.with}">${changeLabels[comparison.with]}, nếu không có số gốc (giảm ghi dấu trừ)</label>
+${input(`${field}.changes.${comparison.with}`, typed?.changes?.[comparison.with], faults)}`,
+)}
+<label for="${field}.note">Ghi chú</label>
+${input(`${field}.note`, typed?.note, faults, 'text')}
+</details>
+</fieldset>`;
+}
+
+const changeLabels = {
+  'previous-month': 'Tăng, giảm so với tháng trước',
+  'same-month-last-year': 'Tăng, giảm so với cùng kỳ năm trước',
+};
+
+function outcomeField(task: Task, typed: string | undefined, faults: FaultsByField): Markup {
+  const field = `outcomes.${task.id}`;
+  return html`<fieldset>
+<legend>Kết quả nhiệm vụ</legend>
+<label for="${field}">${task.text}</label>
+${textarea(field, typed, faults)}
+<small>Mỗi dòng một đoạn; dòng bắt đầu bằng "- " hoặc "+ " là một gạch đầu dòng.</small>
+</fieldset>`;
+}
+
+function input(
+  name: string,
+  value: string | undefined,
+  faults: FaultsByField,
+  mode: 'decimal' | 'text' = 'decimal',
+): Markup {
+  return html`<input id="${name}" name="${name}" value="${value ?? ''}" inputmode="${mode}" autocomplete="off"${described(name, faults)}>
+${faultAt(name, faults)}`;
+}
+
+function textarea(name: string, value: string | undefined, faults: FaultsByField): Markup {
+  // The line break after the tag is not part of the text: without it a first empty line would be lost.
+  return html`<textarea id="${name}" name="${name}" rows="5"${described(name, faults)}>
+${value ?? ''}</textarea>
+${faultAt(name, faults)}`;
+}
+
+function described(name: string, faults: FaultsByField): Markup {
+  return faults.has(name) ? html` aria-invalid="true" aria-describedby="${name}.fault"` : html``;
+}
+
+function faultAt(name: string, faults: FaultsByField): Markup {
+  const found = faults.get(name);
+  return found ? html`<p class="fault" id="${name}.fault">${found.map(fault => fault.message).join(' ')}</p>` : html``;
+}
+
+type FaultsByField = Map<string, Fault[]>;
+
+function faultsOf({ problem }: FormPage): FaultsByField {
+  return Map.groupBy(problem?.faults ?? [], fault => fault.field);
+}
+
+function own<T>(record: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,30 @@
+import { html } from 'hono/html';
+
+/** What `hono/html` makes: text in which every value was escaped. */
+export type Markup = ReturnType<typeof html>;
+
+export type Frame = { title: string; department?: string | undefined; main: Markup | Markup[] };
+
+/** A whole page. Every value in it is escaped; nothing in it comes from another site. */
+export function framed({ title, department, main }: Frame): string {
+  const markup = html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}${department ? ` · ${department}` : ''}</title>
+<link rel="stylesheet" href="/assets/pico.css">
+<link rel="stylesheet" href="/assets/house.css">
+<link rel="icon" href="data:,">
+</head>
+<body>
+<header class="container">${department ?? 'Tổng hợp'}</header>
+<main class="container">
+<h1>${title}</h1>
+${main}
+</main>
+</body>
+</html>
+`;
+  return String(markup);
+}

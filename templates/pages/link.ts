@@ -1,0 +1,13 @@
+import { html } from 'hono/html';
+import { framed } from './frame.ts';
+
+export type LinkPage = { title: string; explanation: string; button: string; action: string };
+
+/** What a mailed link opens: one button. Looking at it changes nothing, since mail scanners look first. */
+export function linkPage({ title, explanation, button, action }: LinkPage): string {
+  return framed({
+    title,
+    main: html`<p>${explanation}</p>
+<form method="post" action="${action}"><button type="submit">${button}</button></form>`,
+  });
+}
