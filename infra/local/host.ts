@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import type { Answer } from '../../shared/http/answer.ts';
+import { feedback, filed, type FunctionName, functions, table, tick } from '../manifest.ts';
+import type { Clock } from './clock.ts';
+import { startDynamoDb } from './dynamodb.ts';
+import { openFrontDoor } from './front-door.ts';
+import { startS3 } from './s3.ts';
+import { startSes } from './ses.ts';
+
+export type Host = {
+  /** Where people reach the pages. */
+  address: string;
+  clock: Clock;
+  outbox: Awaited<ReturnType<typeof startSes>>['outbox'];
+  faults: Awaited<ReturnType<typeof startSes>>['faults'];
+  /** Wakes what the schedule wakes, at the clock's time, and waits until nothing is left to do. */
+  tick: () => Promise<void>;
+  /** Wakes one function with an event. */
+  invoke: (name: FunctionName, event: unknown) => Promise<unknown>;
+  /** Waits until every event on its way has been handled. */
+  quiet: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export type Hosting = {
+  /** Where the table, the archive and the outbox are kept. */
+  directory: string;
+  clock: Clock;
+  /** Keeps the table on disk, so that it is there again at the next start. */
+  lasting?: boolean;
+  port?: number;
+  own?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+};
+
+const topic = 'arn:aws:sns:ap-southeast-1:000000000000:feedback';
+const tableName = 'tong-hop';
+const bucket = 'tong-hop';
+
+/**
+ * The whole house on one machine: the same functions as on AWS, woken by the same manifest, over the wire to stand-ins for
+ * DynamoDB, S3 and SES. Nothing listens beyond 127.0.0.1. One host a process, since the functions read its environment.
+ */
+export async function startHost({ directory, clock, lasting = false, port, own }: Hosting): Promise<Host> {
+  const onTheirWay = new Set<Promise<unknown>>();
+  const wake = (name: FunctionName, event: unknown) => {
+    const handling = invoke(name, event).catch(reported).finally(() => onTheirWay.delete(handling));
+    onTheirWay.add(handling);
+  };
+  const quiet = async () => {
+    while (onTheirWay.size > 0) await Promise.all(onTheirWay);
+  };
+
+  const dynamoDb = await startDynamoDb(lasting ? { directory: join(directory, 'table') } : {});
+  const s3 = await startS3({
+    directory: join(directory, 'archive'),
+    now: clock.now,
+    onObjectCreated: ({ key }) => {
+      if (key.startsWith(filed.prefix)) wake(filed.wakes, archiveEvent(key, clock.now()));
+    },
+  });
+  const ses = await startSes({
+    directory: join(directory, 'outbox'),
+    now: clock.now,
+    topicArn: topic,
+    onFeedback: event => wake(feedback.wakes, event),
+  });
+  const frontDoor = await openFrontDoor({
+    now: clock.now,
+    port,
+    invoke: (name, event) => invoke(name, event) as Promise<Answer>,
+    ...(own ? { own } : {}),
+  });
+
+  Object.assign(process.env, {
+    AWS_REGION: 'ap-southeast-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.endpoint,
+    AWS_ENDPOINT_URL_SES: ses.endpoint,
+    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'WARN',
+    TABLE: tableName,
+    ARCHIVE: bucket,
+    BASE_URL: frontDoor.address,
+    SENDER: 'bao-cao@so.example',
+    CONFIGURATION_SET: 'tong-hop',
+    FEEDBACK_TOPIC: topic,
+  });
+  await createTable();
+  await createBucket();
+
+  return {
+    address: frontDoor.address,
+    clock,
+    outbox: ses.outbox,
+    faults: ses.faults,
+    invoke,
+    quiet,
+    tick: async () => {
+      const scheduledAt = new Date(clock.now()).toISOString();
+      await Promise.all(tick.wakes.map(name => invoke(name, { scheduledAt })));
+      await quiet();
+    },
+    close: async () => {
+      await frontDoor.close();
+      await quiet();
+      await Promise.all([ses.close(), s3.close(), dynamoDb.close()]);
+    },
+  };
+}
+
+/** Loaded when first woken, as on AWS: by then the environment is set. */
+async function invoke(name: FunctionName, event: unknown): Promise<unknown> {
+  const { handler } = (await import(`../../functions/${name}.ts`)) as { handler: (event: unknown, context: unknown) => unknown };
+  const until = Date.now() + functions[name].timeoutSeconds * 1_000;
+  return handler(event, {
+    functionName: name,
+    awsRequestId: randomUUID(),
+    getRemainingTimeInMillis: () => until - Date.now(),
+  });
+}
+
+/** A function that fails on an event is tried again by AWS; here the next tick heals it, and the failure is shown. */
+function reported(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+}
+
+/** What S3 sends when an object was created (event structure 2.1), as far as anyone reads it. */
+function archiveEvent(key: string, now: number) {
+  const eventTime = new Date(now).toISOString();
+  return { Records: [{ eventTime, eventName: 'ObjectCreated:Put', s3: { bucket: { name: bucket }, object: { key } } }] };
+}
+
+async function createTable(): Promise<void> {
+  const client = new DynamoDBClient({});
+  try {
+    await client.send(
+      new CreateTableCommand({
+        TableName: tableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [table.partitionKey, table.sortKey].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
+        KeySchema: [
+          { AttributeName: table.partitionKey, KeyType: 'HASH' },
+          { AttributeName: table.sortKey, KeyType: 'RANGE' },
+        ],
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  } finally {
+    client.destroy();
+  }
+}
+
+async function createBucket(): Promise<void> {
+  const client = new S3Client({ forcePathStyle: true });
+  await client.send(new CreateBucketCommand({ Bucket: bucket }));
+  client.destroy();
+}

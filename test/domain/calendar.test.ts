@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dateAt,
+  dateLine,
+  dateOf,
+  instantAt,
+  inWords,
+  isDayOff,
+  movedOffDaysOff,
+  workingDaysBefore,
+} from '../../shared/domain/calendar.ts';
+
+const office = { daysOff: [], daysWorked: [] };
+
+describe('days off', () => {
+  it('are weekends', () => {
+    expect(isDayOff(office, '2021-11-13')).toBe(true);
+    expect(isDayOff(office, '2021-11-15')).toBe(false);
+  });
+
+  it.each(['2021-01-01', '2021-09-02', '2022-01-31', '2022-02-01', '2022-02-04', '2023-01-23', '2021-04-21', '2025-01-29'])(
+    'are the holidays of the law, Tết and Giỗ Tổ by the lunar calendar: %s',
+    date => {
+      expect(isDayOff(office, date)).toBe(true);
+    },
+  );
+
+  it('are what the office adds, and not the weekend days it works in exchange', () => {
+    expect(isDayOff({ daysOff: ['2021-09-03'], daysWorked: [] }, '2021-09-03')).toBe(true);
+    expect(isDayOff({ daysOff: [], daysWorked: ['2021-11-13'] }, '2021-11-13')).toBe(false);
+  });
+});
+
+describe('a date that falls on a day off', () => {
+  it('moves over the whole of Tết', () => {
+    expect(movedOffDaysOff(office, '2022-01-31', 'next')).toBe('2022-02-07');
+    expect(movedOffDaysOff(office, '2022-02-02', 'previous')).toBe('2022-01-28');
+    expect(movedOffDaysOff(office, '2022-02-02', 'keep')).toBe('2022-02-02');
+  });
+});
+
+describe('working days', () => {
+  it('are counted back over weekends and holidays', () => {
+    expect(workingDaysBefore(office, '2021-11-16', 1)).toBe('2021-11-15');
+    expect(workingDaysBefore(office, '2021-11-16', 3)).toBe('2021-11-11');
+    expect(workingDaysBefore(office, '2022-02-08', 2)).toBe('2022-01-28');
+  });
+});
+
+describe('a rule such as "the 31st of the month after"', () => {
+  it('means the last day where a month has no such day', () => {
+    expect(dateOf({ month: 1, day: 31 }, '2021-01')).toBe('2021-02-28');
+    expect(dateOf({ month: 1, day: 31 }, '2024-01')).toBe('2024-02-29');
+    expect(dateOf({ month: -1, day: 15 }, '2021-01')).toBe('2020-12-15');
+    expect(dateOf({ month: 1, day: 16 }, '2021-12')).toBe('2022-01-16');
+  });
+});
+
+describe('the hour in Việt Nam', () => {
+  it('is seven ahead of UTC, so a day begins at 17:00 UTC of the day before', () => {
+    expect(new Date(instantAt('2021-11-16', '16:00')).toISOString()).toBe('2021-11-16T09:00:00.000Z');
+    expect(dateAt(Date.parse('2021-11-15T17:00:00Z'))).toBe('2021-11-16');
+    expect(dateAt(Date.parse('2021-11-15T16:59:59Z'))).toBe('2021-11-15');
+    expect(inWords(instantAt('2021-11-16', '08:05'))).toBe('08:05 ngày 16/11/2021');
+  });
+});
+
+describe('the date line', () => {
+  it('pads days below 10 and the months 1 and 2 (NĐ 30/2020, ô 4)', () => {
+    expect(dateLine('2021-11-16')).toBe('ngày 16 tháng 11 năm 2021');
+    expect(dateLine('2022-02-03')).toBe('ngày 03 tháng 02 năm 2022');
+    expect(dateLine('2022-03-10')).toBe('ngày 10 tháng 3 năm 2022');
+  });
+});
