@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Answer } from '../../shared/http/answer.ts';
 import { type FunctionName, otherwise, routes } from '../manifest.ts';
+import { type Listening, listening } from './listening.ts';
 
 /** API Gateway takes no larger body, bytes. */
 const largestPayload = 10 * 1024 * 1024;
-
-export type FrontDoor = { address: string; close: () => Promise<void> };
 
 export type Answering = {
   now: () => number;
@@ -19,12 +17,13 @@ export type Answering = {
 };
 
 /** Stands in for API Gateway's HTTP API: the manifest's routes on 127.0.0.1, payload format 2.0. */
-export async function openFrontDoor({ now, port = 0, invoke, own }: Answering): Promise<FrontDoor> {
+export async function openFrontDoor({ now, port = 0, invoke, own }: Answering): Promise<Listening> {
   const server = createServer(async (request, response) => {
     try {
       if (own && (await own(request, response))) return;
       const body = await bodyOf(request);
-      if (!body) return tell(response, { statusCode: 413, headers: {}, body: '{"message":"Request Entity Too Large"}' });
+      if (!body)
+        return tell(response, { statusCode: 413, headers: {}, body: '{"message":"Request Entity Too Large"}' });
       const event = eventFrom(request, body, now());
       tell(response, await invoke(functionFor(event), event));
     } catch (error) {
@@ -32,15 +31,7 @@ export async function openFrontDoor({ now, port = 0, invoke, own }: Answering): 
       tell(response, { statusCode: 500, headers: {}, body: '{"message":"Internal Server Error"}' });
     }
   });
-  await new Promise<void>(listening => server.listen(port, '127.0.0.1', listening));
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise(closed => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return listening(server, port);
 }
 
 /** HEAD is answered where GET is; an address no route names goes to whoever answers otherwise. */
@@ -62,7 +53,9 @@ function eventFrom(request: IncomingMessage, body: Buffer, timeEpoch: number): A
       .filter(([name]) => name !== 'cookie')
       .map(([name, value]) => [name, [value].flat().join(',')]),
   );
-  const binary = !/^(text\/|application\/(json|x-www-form-urlencoded|xml))/.test(headers['content-type'] ?? 'text/plain');
+  const binary = !/^(text\/|application\/(json|x-www-form-urlencoded|xml))/.test(
+    headers['content-type'] ?? 'text/plain',
+  );
   return {
     version: '2.0',
     routeKey: `${method} ${url.pathname}`,

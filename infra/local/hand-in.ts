@@ -25,7 +25,8 @@ export function fieldsOf({ figures, outcomes, further }: Answers): Record<string
     put(`figures.${code}.value`, figure.value);
     put(`figures.${code}.restates`, figure.restates);
     put(`figures.${code}.note`, figure.note);
-    for (const [comparison, change] of Object.entries(figure.changes ?? {})) put(`figures.${code}.changes.${comparison}`, change);
+    for (const [comparison, change] of Object.entries(figure.changes ?? {}))
+      put(`figures.${code}.changes.${comparison}`, change);
   }
   for (const [task, text] of Object.entries(outcomes)) put(`outcomes.${task}`, text);
   put('further', further);

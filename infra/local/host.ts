@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Answer } from '../../shared/http/answer.ts';
-import { feedback, filed, type FunctionName, functions, table, tick } from '../manifest.ts';
+import { type FunctionName, feedback, filed, functions, table, tick } from '../manifest.ts';
 import type { Clock } from './clock.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { openFrontDoor } from './front-door.ts';
 import { startS3 } from './s3.ts';
+import { localSecret } from './s3-presigned.ts';
 import { startSes } from './ses.ts';
 
 export type Host = {
@@ -47,7 +48,9 @@ const bucket = 'tong-hop';
 export async function startHost({ directory, clock, lasting = false, port, own }: Hosting): Promise<Host> {
   const onTheirWay = new Set<Promise<unknown>>();
   const wake = (name: FunctionName, event: unknown) => {
-    const handling = invoke(name, event).catch(reported).finally(() => onTheirWay.delete(handling));
+    const handling = invoke(name, event)
+      .catch(reported)
+      .finally(() => onTheirWay.delete(handling));
     onTheirWay.add(handling);
   };
   const quiet = async () => {
@@ -78,14 +81,14 @@ export async function startHost({ directory, clock, lasting = false, port, own }
   Object.assign(process.env, {
     AWS_REGION: 'ap-southeast-1',
     AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: localSecret,
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
     AWS_ENDPOINT_URL_S3: s3.endpoint,
     AWS_ENDPOINT_URL_SES: ses.endpoint,
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'WARN',
     TABLE: tableName,
     ARCHIVE: bucket,
-    BASE_URL: frontDoor.address,
+    BASE_URL: frontDoor.endpoint,
     SENDER: 'bao-cao@so.example',
     CONFIGURATION_SET: 'tong-hop',
     FEEDBACK_TOPIC: topic,
@@ -94,7 +97,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
   await createBucket();
 
   return {
-    address: frontDoor.address,
+    address: frontDoor.endpoint,
     clock,
     outbox: ses.outbox,
     faults: ses.faults,
@@ -115,7 +118,9 @@ export async function startHost({ directory, clock, lasting = false, port, own }
 
 /** Loaded when first woken, as on AWS: by then the environment is set. */
 async function invoke(name: FunctionName, event: unknown): Promise<unknown> {
-  const { handler } = (await import(`../../functions/${name}.ts`)) as { handler: (event: unknown, context: unknown) => unknown };
+  const { handler } = (await import(`../../functions/${name}.ts`)) as {
+    handler: (event: unknown, context: unknown) => unknown;
+  };
   const until = Date.now() + functions[name].timeoutSeconds * 1_000;
   return handler(event, {
     functionName: name,
@@ -132,7 +137,9 @@ function reported(error: unknown): void {
 /** What S3 sends when an object was created (event structure 2.1), as far as anyone reads it. */
 function archiveEvent(key: string, now: number) {
   const eventTime = new Date(now).toISOString();
-  return { Records: [{ eventTime, eventName: 'ObjectCreated:Put', s3: { bucket: { name: bucket }, object: { key } } }] };
+  return {
+    Records: [{ eventTime, eventName: 'ObjectCreated:Put', s3: { bucket: { name: bucket }, object: { key } } }],
+  };
 }
 
 async function createTable(): Promise<void> {
@@ -142,7 +149,10 @@ async function createTable(): Promise<void> {
       new CreateTableCommand({
         TableName: tableName,
         BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [table.partitionKey, table.sortKey].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
+        AttributeDefinitions: [table.partitionKey, table.sortKey].map(AttributeName => ({
+          AttributeName,
+          AttributeType: 'S',
+        })),
         KeySchema: [
           { AttributeName: table.partitionKey, KeyType: 'HASH' },
           { AttributeName: table.sortKey, KeyType: 'RANGE' },
