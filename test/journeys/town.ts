@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { standingClock } from '../../infra/local/clock.ts';
+import { handInByLink } from '../../infra/local/hand-in.ts';
+import { type Host, startHost } from '../../infra/local/host.ts';
+import { mailsTo, opened } from '../../infra/local/mailbox.ts';
+import { archiveNamed } from '../../shared/aws/archive.ts';
+import { publish } from '../../shared/aws/departments.ts';
+import { editionsOf } from '../../shared/aws/editions.ts';
+import { mailsOf } from '../../shared/aws/ledger.ts';
+import { periodNamed } from '../../shared/aws/periods.ts';
+import { tableNamed } from '../../shared/aws/table.ts';
+import type { Answers } from '../../shared/domain/answers.ts';
+import { instantAt } from '../../shared/domain/calendar.ts';
+import type { Department } from '../../shared/domain/department.ts';
+
+/**
+ * An office at work on the local host, for tests that go through the front door: what is asserted is what people and
+ * programs see, and what was written down.
+ */
+export type Town = Awaited<ReturnType<typeof foundTown>>;
+
+export async function foundTown(department: Department, [date, time]: [string, string]) {
+  const directory = mkdtempSync(join(tmpdir(), 'tong-hop-'));
+  const clock = standingClock(instantAt(date, time));
+  const host: Host = await startHost({ directory, clock });
+  const table = tableNamed('tong-hop');
+  const archive = archiveNamed('tong-hop');
+  await publish(archive, department);
+
+  const at = async (day: string, hour: string) => {
+    clock.moveTo(instantAt(day, hour));
+    await host.tick();
+  };
+  /** The link a unit was mailed last, as it stands in the mail. */
+  const linkOf = async (address: string) => {
+    const sent = host.outbox.findLast(mail => mail.destinations.includes(address) && !mail.tags.step?.startsWith('edition'));
+    const link = sent && (await opened(sent)).link;
+    if (!link) throw new Error(`no link was mailed to ${address}`);
+    return link;
+  };
+  return {
+    ...host,
+    table,
+    archive,
+    directory,
+    /** Moves the clock and lets the schedule tick. */
+    at,
+    setClock: (day: string, hour: string) => clock.moveTo(instantAt(day, hour)),
+    publish: (changed: Department) => publish(archive, changed),
+    linkOf,
+    tokenOf: async (address: string) => new URL(await linkOf(address)).pathname.split('/').at(-1) ?? '',
+    handIn: async (address: string, answers: Answers) => handInByLink(host.address, await linkOf(address), answers),
+    mailsTo: (address: string, step: string) => mailsTo(host.outbox, address, step),
+    period: (report: string, month: string) => periodNamed(table, { report, month }),
+    editions: (report: string, month: string) => editionsOf(table, { report, month }),
+    ledger: (report: string, month: string) => mailsOf(table, { report, month }),
+    leave: async () => {
+      await host.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
