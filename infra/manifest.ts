@@ -48,7 +48,7 @@ export const routes = [
 ] as const satisfies readonly { method: 'GET' | 'POST' | 'PUT'; path: string; wakes: FunctionName }[];
 
 /** What answers an address no route names: it says so, as a page or as a problem. */
-export const otherwise: FunctionName = 'collect';
+export const otherwise = 'collect' satisfies FunctionName;
 
 /** The clock only wakes; the calendar in shared/domain decides what is due. */
 export const tick = {

@@ -1,0 +1,63 @@
+import { cpSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { assetPaths } from '../templates/assets.ts';
+import { type FunctionName, functions } from './manifest.ts';
+
+const root = join(import.meta.dirname, '..');
+const require = createRequire(import.meta.url);
+
+/** The typesetter cannot be bundled: its native library, as Lambda's machines need it, lies in a package of its own. */
+const typesetter = '@myriaddreamin/typst-ts-node-compiler';
+const typesetterOnLambda = `${typesetter}-linux-x64-gnu`;
+
+/** Packages that came as CommonJS ask for `require`, which an ES module has not. */
+const banner =
+  "import { createRequire as _createRequire } from 'node:module'; const require = _createRequire(import.meta.url);";
+
+/**
+ * Makes of one functions/*.ts file what Lambda runs: index.mjs, with its source map, and beside it the files it reads.
+ * @throws when the typesetter's library for Lambda is not installed
+ */
+export function bundle(name: FunctionName, folder: string): void {
+  const { compiles } = functions[name];
+  const { metafile } = buildSync({
+    entryPoints: [join(root, 'functions', `${name}.ts`)],
+    outfile: join(folder, 'index.mjs'),
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    // Their ES modules, not their CommonJS: what is not used can then be left out.
+    mainFields: ['module', 'main'],
+    external: compiles ? [typesetter] : [],
+    banner: { js: banner },
+    minify: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'error',
+  });
+  if ('templates/assets.ts' in metafile.inputs) carry(assetPaths(), join(folder, 'assets'));
+  if (compiles) for (const name of [typesetter, typesetterOnLambda]) carryPackage(name, folder);
+}
+
+function carry(files: { name: string; path: string }[], folder: string): void {
+  for (const { name, path } of files) cpSync(path, join(folder, name));
+}
+
+function carryPackage(name: string, folder: string): void {
+  cpSync(packageFolder(name), join(folder, 'node_modules', name), { recursive: true });
+}
+
+/** npm installs the library of the machine it runs on; on any other than 64-bit Linux this one must be asked for. */
+function packageFolder(name: string): string {
+  try {
+    return dirname(require.resolve(`${name}/package.json`));
+  } catch {
+    const { version } = require(`${typesetter}/package.json`);
+    throw new Error(`${name} is not installed; run: npm install --no-save --force ${name}@${version}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { type HttpApi, HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import type { House } from './house.ts';
+import { Lambda } from './lambda.ts';
+import { otherwise, routes } from './manifest.ts';
+
+/** Units hand in, staff look on: the front door and the two functions behind it. */
+export class Collection extends Construct {
+  constructor(scope: Construct, id: string, { records, environment, door }: House & { door: HttpApi }) {
+    super(scope, id);
+
+    const collect = new Lambda(this, 'collect', { environment });
+    records.allowItems(collect, {
+      'LINK#*': ['GetItem'],
+      'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    });
+    records.allowFiles(collect, { read: ['departments'] });
+    records.allowMissing(collect);
+
+    const board = new Lambda(this, 'board', { environment });
+    records.allowItems(board, {
+      'LINK#*': ['GetItem', 'PutItem'],
+      AGENDA: ['Query'],
+      'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
+      'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
+      'MAIL#*': ['Query'],
+      'AUDIT#*': ['PutItem'],
+    });
+    records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed'] });
+    records.allowMissing(board);
+
+    openDoor(door, { collect, board });
+  }
+}
+
+/** HEAD is answered where GET is. Whatever no route names goes to `otherwise`, which says so. */
+function openDoor(door: HttpApi, behind: { collect: Lambda; board: Lambda }): void {
+  const integrations = {
+    // One permission for all routes of a function: a function's policy has no room for one each.
+    collect: new HttpLambdaIntegration('collect', behind.collect, { scopePermissionToRoute: false }),
+    board: new HttpLambdaIntegration('board', behind.board, { scopePermissionToRoute: false }),
+  };
+  for (const { method, path, wakes } of routes) {
+    const methods = method === 'GET' ? [HttpMethod.GET, HttpMethod.HEAD] : [HttpMethod[method]];
+    door.addRoutes({ path, methods, integration: integrations[wakes] });
+  }
+  // The permission above covers addresses with a path; "$default" has none, so it needs its own (it is "*/$default").
+  new HttpRoute(door, 'otherwise', {
+    httpApi: door,
+    routeKey: HttpRouteKey.DEFAULT,
+    integration: new HttpLambdaIntegration('otherwise', behind[otherwise]),
+  });
+}

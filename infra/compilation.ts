@@ -1,0 +1,64 @@
+import { Duration, RemovalPolicy, TimeZone } from 'aws-cdk-lib';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleGroup,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import { Failures } from './failures.ts';
+import type { House } from './house.ts';
+import { Lambda } from './lambda.ts';
+import { tick } from './manifest.ts';
+
+/** The clock, and what it wakes: periods open, close, are compiled and filed. */
+export class Compilation extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { records, post, environment, deliverReport }: House & { deliverReport: Lambda },
+  ) {
+    super(scope, id);
+    const failures = new Failures(this, 'Failures');
+
+    const openPeriods = new Lambda(this, 'open-periods', { environment, failures, retries: 0 });
+    records.allowItems(openPeriods, {
+      AGENDA: ['Query', 'PutItem'],
+      'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      'LINK#*': ['PutItem'],
+      'MAIL#*': ['Query', 'PutItem', 'UpdateItem'],
+      'AUDIT#*': ['PutItem'],
+    });
+    records.allowFiles(openPeriods, { read: ['departments'] });
+    records.allowMissing(openPeriods);
+    post.allowSending(openPeriods);
+
+    const compileReport = new Lambda(this, 'compile-report', { environment, failures, retries: 0 });
+    records.allowItems(compileReport, {
+      AGENDA: ['Query'],
+      'PERIOD#*': ['GetItem', 'UpdateItem'],
+      'SERIES#*': ['GetItem'],
+      'EDITION#*': ['PutItem'],
+      'AUDIT#*': ['PutItem'],
+    });
+    records.allowFiles(compileReport, { read: ['departments'], write: ['editions', 'filed'] });
+
+    const woken = { 'open-periods': openPeriods, 'compile-report': compileReport, 'deliver-report': deliverReport };
+    const group = new ScheduleGroup(this, 'Tick', { removalPolicy: RemovalPolicy.DESTROY });
+    for (const name of tick.wakes) {
+      new Schedule(this, `wake-${name}`, {
+        scheduleGroup: group,
+        schedule: ScheduleExpression.cron({ minute: `0/${tick.everyMinutes}`, timeZone: TimeZone.of(tick.timeZone) }),
+        target: new LambdaInvoke(woken[name], {
+          input: ScheduleTargetInput.fromObject({ scheduledAt: ContextAttribute.scheduledTime }),
+          deadLetterQueue: failures,
+          // A tick older than the next one has nothing left to wake.
+          maxEventAge: Duration.minutes(tick.everyMinutes),
+          retryAttempts: 3,
+        }),
+      });
+    }
+  }
+}

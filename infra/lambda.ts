@@ -1,0 +1,62 @@
+import { AssetHashType, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Environment } from '../shared/config.ts';
+import { bundle } from './bundle.ts';
+import { type FunctionName, functions, environment as names } from './manifest.ts';
+
+export type LambdaProps = {
+  /** All there is to tell; a function is told what the manifest says. */
+  environment: Environment;
+  /** Where calls go that failed to the end, for functions nobody waits for. */
+  failures?: IQueue;
+  /** How often such a call is made again; 0 where the next tick is the retry. */
+  retries?: 0 | 1 | 2;
+};
+
+/** One functions/*.ts file as a Lambda function, with the house defaults. Its id is the function's name. */
+export class Lambda extends LambdaFunction {
+  constructor(scope: Construct, name: FunctionName, { environment, failures, retries }: LambdaProps) {
+    const { timeoutSeconds, memoryMegabytes, compiles } = functions[name];
+    super(scope, name, {
+      runtime: Runtime.NODEJS_24_X,
+      // The typesetter is a native library, and the one that is carried is made for x86.
+      architecture: compiles ? Architecture.X86_64 : Architecture.ARM_64,
+      handler: 'index.handler',
+      code: codeOf(name),
+      timeout: Duration.seconds(timeoutSeconds),
+      memorySize: memoryMegabytes,
+      environment: {
+        ...Object.fromEntries(names[name].map(variable => [variable, environment[variable]])),
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+      loggingFormat: LoggingFormat.JSON,
+      // Logs are no records: what must be kept is in the audit.
+      logGroup: new LogGroup(scope, `${name}-log`, {
+        retention: RetentionDays.SIX_MONTHS,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
+      ...(failures && { onFailure: new SqsDestination(failures) }),
+      ...(retries !== undefined && { retryAttempts: retries }),
+    });
+  }
+}
+
+/** The bundle, made by esbuild on this machine; the image is never used, since making it here fails or succeeds. */
+function codeOf(name: FunctionName): Code {
+  return Code.fromAsset('functions', {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('none'),
+      local: {
+        tryBundle: folder => {
+          bundle(name, folder);
+          return true;
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,69 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  type EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from 'aws-cdk-lib/aws-ses';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { Environment } from '../shared/config.ts';
+import { feedback } from './manifest.ts';
+import type { Office } from './office.ts';
+
+/** The post office: the address mails come from, and the topic on which SES says what became of them. */
+export class Post extends Construct {
+  readonly identity: EmailIdentity;
+  readonly configurationSet: ConfigurationSet;
+  readonly feedback: Topic;
+  private readonly sender: string;
+
+  constructor(scope: Construct, id: string, { sender, senderDomain }: Office) {
+    super(scope, id);
+    this.sender = sender;
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet');
+    this.identity = new EmailIdentity(this, 'Identity', {
+      identity: senderDomain ? Identity.domain(senderDomain) : Identity.email(sender),
+      configurationSet: this.configurationSet,
+    });
+    this.feedback = new Topic(this, 'Feedback', { enforceSSL: true });
+    this.configurationSet.addEventDestination('Events', {
+      destination: EventDestination.snsTopic(this.feedback),
+      events: feedback.events.map(event => event.toLowerCase() as EmailSendingEvent),
+    });
+    if (senderDomain) this.tellDnsRecords();
+  }
+
+  get told(): Pick<Environment, 'SENDER' | 'CONFIGURATION_SET' | 'FEEDBACK_TOPIC'> {
+    return {
+      SENDER: this.sender,
+      CONFIGURATION_SET: this.configurationSet.configurationSetName,
+      FEEDBACK_TOPIC: this.feedback.topicArn,
+    };
+  }
+
+  /** The records by which the office's DNS says that the domain is its own, and that SES may sign for it. */
+  private tellDnsRecords(): void {
+    for (const [at, { name, value }] of this.identity.dkimRecords.entries()) {
+      new CfnOutput(this, `Dkim${at + 1}`, { value: `${name} CNAME ${value}` });
+    }
+  }
+
+  /** Lets a function mail from the office's address, and from no other. */
+  allowSending({ grantPrincipal }: IGrantable): void {
+    const configurationSet = Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: this.configurationSet.configurationSetName,
+    });
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['ses:SendRawEmail'],
+        resources: [this.identity.emailIdentityArn, configurationSet],
+        conditions: { StringEquals: { 'ses:FromAddress': this.sender } },
+      }),
+    );
+  }
+}

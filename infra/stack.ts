@@ -1,0 +1,35 @@
+import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
+import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Construct } from 'constructs';
+import { Collection } from './collection.ts';
+import { Compilation } from './compilation.ts';
+import { Delivery } from './delivery.ts';
+import type { House } from './house.ts';
+import { isSample, type Office } from './office.ts';
+import { Post } from './post.ts';
+import { Records } from './records.ts';
+
+/** One office's Tổng hợp: units hand in, the clock compiles, the post delivers, and the records outlive it all. */
+export class TongHop extends Stack {
+  constructor(scope: Construct, id: string, { office }: { office: Office }) {
+    super(scope, id, { description: 'Tong hop: collects, compiles and delivers the monthly reports of an office' });
+
+    const records = new Records(this, 'Records');
+    const post = new Post(this, 'Post', office);
+    // Depends on no function, so that functions may be told its address and it may route to them all the same.
+    const door = new HttpApi(this, 'Door', { apiName: 'tong-hop' });
+    const baseUrl = office.baseUrl ?? door.apiEndpoint;
+
+    const house: House = { records, post, environment: { ...records.told, ...post.told, BASE_URL: baseUrl } };
+    new Collection(this, 'Collection', { ...house, door });
+    const { deliverReport } = new Delivery(this, 'Delivery', house);
+    new Compilation(this, 'Compilation', { ...house, deliverReport });
+
+    new CfnOutput(this, 'Address', { value: baseUrl, description: 'Where people reach the pages' });
+    new CfnOutput(this, 'Table', { value: records.table.tableName });
+    new CfnOutput(this, 'Archive', { value: records.archive.bucketName });
+    if (isSample(office)) {
+      Annotations.of(this).addWarningV2('tong-hop:sample-sender', `no mail can go out from ${office.sender}`);
+    }
+  }
+}
