@@ -1,67 +1,57 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { crc32 } from 'node:zlib';
+import { Refused } from './s3-refused.ts';
 
-/** What S3 answers to a request it does not carry out. */
-export class Refused extends Error {
-  readonly status: number;
-  readonly code: string;
-
-  constructor(status: number, code: string) {
-    super(code);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-/** The content of a put, whole and as its checksum says. @throws Refused 400 BadDigest */
+/**
+ * The content of a put, plain or "aws-chunked", whole and as its checksums say.
+ * @throws Refused 400 IncompleteBody, BadDigest; 501 for a checksum that could not be verified
+ */
 export async function contentOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const body = Buffer.concat(chunks);
-  const chunked = (request.headers['content-encoding'] ?? '').includes('aws-chunked');
+  const chunked = request.headers['x-amz-decoded-content-length'] !== undefined;
   const { content, trailers } = chunked ? unchunked(body) : { content: body, trailers: {} };
   verify(content, { ...request.headers, ...trailers });
   return content;
 }
 
-/** Reads "size CRLF data CRLF … 0 CRLF trailers" (SigV4 streaming, "aws-chunked"). */
+/** Reads "size CRLF data CRLF … 0 CRLF trailers", where a size may be followed by its chunk's signature. */
 function unchunked(body: Buffer): { content: Buffer; trailers: Record<string, string> } {
   const parts: Buffer[] = [];
-  let at = 0;
-  for (;;) {
+  for (let at = 0; ; ) {
     const end = body.indexOf('\r\n', at);
-    if (end < 0) throw new Refused(400, 'IncompleteBody');
-    const size = Number.parseInt(body.toString('latin1', at, end), 16);
-    at = end + 2;
-    if (size === 0) break;
-    parts.push(body.subarray(at, at + size));
-    at += size + 2;
+    const head = /^([0-9a-f]{1,8})(;.*)?$/i.exec(body.toString('latin1', at, Math.max(at, end)));
+    if (!head?.[1]) throw new Refused('IncompleteBody');
+    const [from, size] = [end + 2, Number.parseInt(head[1], 16)];
+    if (size === 0) return { content: Buffer.concat(parts), trailers: trailersIn(body.toString('latin1', from)) };
+    parts.push(body.subarray(from, from + size));
+    at = from + size + 2;
   }
-  const trailers = body
-    .toString('latin1', at)
-    .split('\r\n')
-    .flatMap(line =>
-      line.includes(':')
-        ? [
-            line
-              .split(/:(.*)/s)
-              .slice(0, 2)
-              .map(part => part.trim()),
-          ]
-        : [],
-    );
-  return { content: Buffer.concat(parts), trailers: Object.fromEntries(trailers) };
 }
 
-function verify(content: Buffer, headers: Record<string, string | string[] | undefined>): void {
-  const said: Record<string, () => string> = {
-    'x-amz-checksum-crc32': () => crc32Of(content),
-    'x-amz-checksum-sha256': () => createHash('sha256').update(content).digest('base64'),
-    'content-md5': () => createHash('md5').update(content).digest('base64'),
-  };
-  for (const [name, computed] of Object.entries(said)) {
-    if (headers[name] !== undefined && headers[name] !== computed()) throw new Refused(400, 'BadDigest');
+function trailersIn(text: string): Record<string, string> {
+  const lines = [...text.matchAll(/^([^:\r\n]+):[ \t]*(.*?)[ \t]*\r?$/gm)];
+  return Object.fromEntries(lines.map(([, name = '', value = '']) => [name.toLowerCase(), value]));
+}
+
+const checksums: Record<string, (content: Buffer) => string> = {
+  'content-md5': content => createHash('md5').update(content).digest('base64'),
+  'x-amz-checksum-crc32': crc32Of,
+  'x-amz-checksum-sha256': content => createHash('sha256').update(content).digest('base64'),
+};
+
+function verify(content: Buffer, headers: IncomingHttpHeaders): void {
+  const length = headers['x-amz-decoded-content-length'] ?? content.byteLength;
+  if (Number(length) !== content.byteLength) throw new Refused('IncompleteBody');
+  const promised = [headers['x-amz-trailer'] ?? []].flat();
+  if (promised.some(name => headers[name] === undefined)) throw new Refused('IncompleteBody');
+  const given = Object.keys(headers).filter(name => /^(content-md5|x-amz-checksum-(?!algorithm|type).*)$/.test(name));
+  for (const name of given) {
+    const computed = checksums[name]?.(content);
+    if (computed === undefined) throw new Refused('NotImplemented');
+    if (headers[name] !== computed) throw new Refused('BadDigest');
   }
 }
 

@@ -1,46 +1,57 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import { Refused } from './s3-content.ts';
+import { Refused } from './s3-refused.ts';
+import type { S3Request } from './s3-request.ts';
 
 /** The one secret of the local host; it opens nothing but what listens on this machine. */
 export const localSecret = 'local';
 
-/** Checks a presigned address: signed by us, unchanged, and not past its time. @throws Refused 403 */
-export function checkPresigned(request: IncomingMessage, url: URL, now: number): void {
-  const asked = url.searchParams;
-  const signedAt = asked.get('X-Amz-Date') ?? '';
-  const begun = Date.parse(signedAt.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
-  if (!(now < begun + Number(asked.get('X-Amz-Expires')) * 1_000)) throw new Refused(403, 'AccessDenied');
-  if (signatureOf(request, url, signedAt) !== asked.get('X-Amz-Signature'))
-    throw new Refused(403, 'SignatureDoesNotMatch');
+/**
+ * Checks a presigned address: signed with the local secret, unchanged since, and not past its time.
+ * @throws Refused 403 SignatureDoesNotMatch, AccessDenied
+ */
+export function checkPresigned(request: S3Request, now: number): void {
+  const { query } = request;
+  const signedAt = query.get('X-Amz-Date') ?? '';
+  if (signatureOf(request, signedAt) !== query.get('X-Amz-Signature')) throw new Refused('SignatureDoesNotMatch');
+  const begins = Date.parse(signedAt.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+  const ends = begins + Number(query.get('X-Amz-Expires') ?? Number.NaN) * 1_000;
+  // Written so that a time which is no number has passed.
+  if (!(now < ends)) throw new Refused('AccessDenied', 'Request has expired');
 }
 
-/** Signature Version 4 of a request whose signature stands in its address (AWS, "Authenticating requests: query"). */
-function signatureOf(request: IncomingMessage, url: URL, signedAt: string): string {
-  const [, date = '', region = '', service = ''] = (url.searchParams.get('X-Amz-Credential') ?? '').split('/');
-  const signedHeaders = url.searchParams.get('X-Amz-SignedHeaders') ?? '';
-  const headers = signedHeaders.split(';').map(name => `${name}:${request.headers[name] ?? ''}\n`);
-  const parameters = [...url.searchParams]
-    .filter(([name]) => name !== 'X-Amz-Signature')
-    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
-    .sort();
+/** Signature Version 4 of a request whose signature stands in its query (AWS, "Authenticating requests: query"). */
+function signatureOf({ method, path, query, headers }: S3Request, signedAt: string): string {
+  const [, date = '', region = '', service = ''] = (query.get('X-Amz-Credential') ?? '').split('/');
+  const signedHeaders = query.get('X-Amz-SignedHeaders') ?? '';
   const canonical = [
-    request.method,
-    url.pathname,
-    parameters.join('&'),
-    headers.join(''),
+    method,
+    path,
+    canonicalQuery(query),
+    ...signedHeaders.split(';').map(name => `${name}:${headers[name] ?? ''}`),
+    '',
     signedHeaders,
     'UNSIGNED-PAYLOAD',
   ];
+  const scope = [date, region, service, 'aws4_request'];
+  const key = scope.reduce<Buffer>((secret, part) => hmac(secret, part), Buffer.from(`AWS4${localSecret}`));
   const hash = createHash('sha256').update(canonical.join('\n')).digest('hex');
-  const scope = `${date}/${region}/${service}/aws4_request`;
-  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(
-    (secret, part) => createHmac('sha256', secret).update(part).digest(),
-    `AWS4${localSecret}`,
-  );
-  return createHmac('sha256', key).update(`AWS4-HMAC-SHA256\n${signedAt}\n${scope}\n${hash}`).digest('hex');
+  return hmac(key, ['AWS4-HMAC-SHA256', signedAt, scope.join('/'), hash].join('\n')).toString('hex');
 }
 
+function canonicalQuery(query: URLSearchParams): string {
+  return [...query]
+    .filter(([name]) => name !== 'X-Amz-Signature')
+    .map(([name, value]) => [encoded(name), encoded(value)] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(pair => pair.join('='))
+    .join('&');
+}
+
+function hmac(secret: Buffer, text: string): Buffer {
+  return createHmac('sha256', secret).update(text).digest();
+}
+
+/** RFC 3986, which encodes five characters more than encodeURIComponent does. */
 function encoded(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

@@ -1,130 +1,129 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
-import { dirname, join, relative } from 'node:path';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Listening, listening } from './listening.ts';
-import { contentOf, Refused } from './s3-content.ts';
+import { contentOf } from './s3-content.ts';
+import { type About, bucketExists, createBucket, keep, listed, open } from './s3-files.ts';
 import { checkPresigned } from './s3-presigned.ts';
+import { Refused } from './s3-refused.ts';
+import { type S3Request, s3RequestFrom } from './s3-request.ts';
 
 export type S3 = {
+  /** Where the objects are kept, as files. */
   directory: string;
-  now: () => number;
+  /** The time by which presigned addresses expire, milliseconds since 1970. */
+  now?: () => number;
+  /** Told of every object once it is kept; what it throws fails the put. */
   onObjectCreated?: (created: { bucket: string; key: string }) => void;
 };
 
+type Asked = Required<Pick<S3, 'directory' | 'now'>> & S3 & S3Request & { request: IncomingMessage };
 type Reply = { status: number; headers?: Record<string, string>; body?: Buffer | string };
-type Stored = { content: Buffer; contentType: string };
-type Asked = S3 & { request: IncomingMessage; url: URL; bucket: string; key: string };
 
 /**
  * Stands in for S3: what this product needs of it and no more. Put (plain or chunked, checksums verified, If-None-Match),
- * get, head, list, presigned get with its expiry; a file is written whole or not at all. test/local/s3.test.ts specifies it.
+ * get, head, list, presigned get with its expiry; an object is kept whole or not at all. test/local/s3.test.ts specifies it.
  */
 export async function startS3(s3: S3): Promise<Listening> {
   const server = createServer(async (request, response) => {
-    const { status, headers = {}, body = '' } = await replyTo(s3, request);
-    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    const reply = await replyTo(s3, request).catch(refusal);
+    tell(request, response, reply);
   });
   return listening(server);
 }
 
 async function replyTo(s3: S3, request: IncomingMessage): Promise<Reply> {
-  try {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const [bucket = '', ...rest] = url.pathname.slice(1).split('/').map(decodeURIComponent);
-    const asked = { ...s3, request, url, bucket, key: rest.join('/') };
-    refuseOutside(asked);
-    if (url.searchParams.has('X-Amz-Signature')) checkPresigned(request, url, s3.now());
-    if (asked.key === '') return request.method === 'GET' ? await list(asked) : { status: 200 };
-    if (request.method === 'PUT') return await put(asked);
-    if (request.method === 'GET' || request.method === 'HEAD') return await get(asked);
-    throw new Refused(405, 'MethodNotAllowed');
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const body = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${error.code}</Code><Message>${error.code}</Message></Error>`;
-    return { status: error.status, headers: { 'content-type': 'application/xml' }, body };
-  }
+  const asked = { now: Date.now, ...s3, ...s3RequestFrom(request), request };
+  refuseStrangers(asked);
+  const of = asked.key === '' ? 'bucket' : 'object';
+  if (asked.method === 'PUT' && of === 'bucket') return create(asked);
+  if (!bucketExists(asked)) throw new Refused('NoSuchBucket');
+  if (asked.method === 'PUT') return put(asked);
+  if (asked.method === 'HEAD' && of === 'bucket') return { status: 200 };
+  if (asked.method === 'GET' && of === 'bucket') return list(asked);
+  if (asked.method === 'GET' || asked.method === 'HEAD') return get(asked);
+  throw new Refused('NotImplemented');
 }
 
-/** A key names a file below the directory and nothing else. */
-function refuseOutside({ bucket, key }: Asked): void {
-  const parts = [bucket, ...key.split('/')];
-  if (parts.some(part => part === '.' || part === '..' || part.includes('\0') || part.includes('\\'))) {
-    throw new Refused(400, 'InvalidURI');
-  }
+/**
+ * The signatures of our own programs, in a header, are taken as they are; a presigned address is in the hands of others,
+ * so it is verified.
+ */
+function refuseStrangers(asked: Asked): void {
+  if (asked.query.has('X-Amz-Signature')) return checkPresigned(asked, asked.now());
+  if (!asked.headers.authorization) throw new Refused('AccessDenied');
+}
+
+function create(asked: Asked): Reply {
+  createBucket(asked);
+  return { status: 200, headers: { location: `/${asked.bucket}` } };
 }
 
 async function put(asked: Asked): Promise<Reply> {
   const content = await contentOf(asked.request);
-  if (asked.request.headers['if-none-match'] === '*' && (await stored(asked)))
-    throw new Refused(412, 'PreconditionFailed');
-  const path = pathOf(asked);
-  await writeWhole(`${path}.type`, asked.request.headers['content-type'] ?? 'application/octet-stream');
-  await writeWhole(path, content);
+  const { 'content-type': contentType = 'application/octet-stream', 'content-disposition': contentDisposition } =
+    asked.headers;
+  const lastModified = new Date(asked.now()).toISOString();
+  const onlyIfAbsent = asked.headers['if-none-match'] === '*';
+  const { etag } = keep(asked, { content, contentType, contentDisposition, lastModified }, { onlyIfAbsent });
   asked.onObjectCreated?.({ bucket: asked.bucket, key: asked.key });
-  return { status: 200, headers: { etag: etagOf(content) } };
+  return { status: 200, headers: { etag } };
 }
 
-async function get(asked: Asked): Promise<Reply> {
-  const found = await stored(asked);
-  if (!found) throw new Refused(404, 'NoSuchKey');
-  const { searchParams } = asked.url;
-  const disposition = searchParams.get('response-content-disposition');
+function get(asked: Asked): Reply {
+  const found = open(asked);
+  if (!found) throw new Refused('NoSuchKey');
+  const { about, content } = found;
+  const disposition = asked.query.get('response-content-disposition') ?? about.contentDisposition;
   const headers = {
-    'content-type': searchParams.get('response-content-type') ?? found.contentType,
-    etag: etagOf(found.content),
+    'content-type': asked.query.get('response-content-type') ?? about.contentType,
+    'last-modified': new Date(about.lastModified).toUTCString(),
+    etag: about.etag,
     ...(disposition ? { 'content-disposition': disposition } : {}),
   };
-  return { status: 200, headers, body: found.content };
+  return { status: 200, headers, body: content };
 }
 
-async function list(asked: Asked): Promise<Reply> {
-  const { searchParams } = asked.url;
-  const most = Number(searchParams.get('max-keys') ?? 1_000);
-  const after = searchParams.get('continuation-token') ?? searchParams.get('start-after') ?? '';
-  const keys = (await keysIn(join(asked.directory, encodeURIComponent(asked.bucket))))
-    .filter(key => key.startsWith(searchParams.get('prefix') ?? '') && key > after)
-    .sort();
-  const page = keys.slice(0, most);
-  const next = keys.length > most ? `<NextContinuationToken>${escaped(page.at(-1) ?? '')}</NextContinuationToken>` : '';
-  const contents = page.map(key => `<Contents><Key>${escaped(key)}</Key></Contents>`).join('');
-  const body = `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><Name>${escaped(asked.bucket)}</Name><KeyCount>${page.length}</KeyCount><IsTruncated>${next !== ''}</IsTruncated>${next}${contents}</ListBucketResult>`;
-  return { status: 200, headers: { 'content-type': 'application/xml' }, body };
+function list(asked: Asked): Reply {
+  if (asked.query.get('list-type') !== '2') throw new Refused('NotImplemented');
+  const prefix = asked.query.get('prefix') ?? '';
+  const most = Math.min(Number(asked.query.get('max-keys') ?? 1_000), 1_000);
+  const after = asked.query.get('continuation-token') ?? asked.query.get('start-after') ?? '';
+  const left = listed(asked, prefix).filter(({ key }) => key > after);
+  const page = left.slice(0, most);
+  const last = left.length > page.length ? page.at(-1)?.key : undefined;
+  const body = [
+    `<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">`,
+    `<Name>${asked.bucket}</Name><Prefix>${escaped(prefix)}</Prefix><MaxKeys>${most}</MaxKeys>`,
+    `<KeyCount>${page.length}</KeyCount><IsTruncated>${last !== undefined}</IsTruncated>`,
+    last === undefined ? '' : `<NextContinuationToken>${escaped(last)}</NextContinuationToken>`,
+    ...page.map(contents),
+    '</ListBucketResult>',
+  ];
+  return { status: 200, ...xml(body.join('')) };
 }
 
-async function keysIn(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter(entry => entry.isFile() && entry.name.endsWith('.object'))
-    .map(entry =>
-      relative(directory, join(entry.parentPath, entry.name)).split(/[\\/]/).map(decodeURIComponent).join('/'),
-    )
-    .map(path => path.slice(0, -'.object'.length));
+function contents({ key, about }: { key: string; about: About }): string {
+  const { lastModified, etag, size } = about;
+  return `<Contents><Key>${escaped(key)}</Key><LastModified>${lastModified}</LastModified><ETag>${escaped(etag)}</ETag><Size>${size}</Size></Contents>`;
 }
 
-async function stored(asked: Asked): Promise<Stored | undefined> {
-  const path = pathOf(asked);
-  const content = await readFile(path).catch(() => undefined);
-  return content && { content, contentType: await readFile(`${path}.type`, 'utf8') };
+/** A fault of the stand-in itself is told on its console, and to the caller as S3 would. */
+function refusal(error: unknown): Reply {
+  if (!(error instanceof Refused)) process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  const { status, code, message } = error instanceof Refused ? error : new Refused('InternalError');
+  return { status, ...xml(`<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`) };
 }
 
-/** Encoded part by part, so that a key may hold what a file name may not, on every system. */
-function pathOf({ directory, bucket, key }: Asked): string {
-  return `${join(directory, ...[bucket, ...key.split('/')].map(part => encodeURIComponent(part)))}.object`;
+function tell(request: IncomingMessage, response: ServerResponse, { status, headers = {}, body = '' }: Reply): void {
+  // What is left of a refused body is not read: the connection ends with the answer.
+  if (!request.complete) response.setHeader('connection', 'close');
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-async function writeWhole(path: string, content: Buffer | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.${randomUUID()}`;
-  await writeFile(unfinished, content);
-  await rename(unfinished, path);
-}
-
-function etagOf(content: Buffer): string {
-  return `"${createHash('md5').update(content).digest('hex')}"`;
+function xml(text: string): Pick<Reply, 'headers' | 'body'> {
+  return { headers: { 'content-type': 'application/xml' }, body: `<?xml version="1.0" encoding="UTF-8"?>\n${text}` };
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replace(/[&<>"\u0000-\u001f]/g, character => `&#${character.charCodeAt(0)};`);
 }

@@ -51,7 +51,8 @@ export function reportWith(changes: Partial<ReportDefinition> = {}): ReportDefin
     signer: { chucVu: 'GIÁM ĐỐC', nguoiKy: 'Người Ký' },
     indicators: [exports],
     tasks: [{ id: 'nhiem-vu', text: 'Nhiệm vụ được giao', group: 'chung', owner: [{ unit: 'phong-b' }] }],
-    wording: '## 1. Chỉ tiêu\n\n- {{ so_lieu.xuat-khau }}\n\n## 2. Nhiệm vụ\n\n{{ nhom.chung }}\n\n{{ co_quan }} kính báo cáo./.\n',
+    wording:
+      '## 1. Chỉ tiêu\n\n- {{ so_lieu.xuat-khau }}\n\n## 2. Nhiệm vụ\n\n{{ nhom.chung }}\n\n{{ co_quan }} kính báo cáo./.\n',
     ...changes,
   };
 }
@@ -64,7 +65,11 @@ export function departmentWith(...reports: ReportDefinition[]): Department {
     coQuanBanHanh: 'SỞ MẪU',
     diaDanh: 'Tỉnh Mẫu',
     timeZone: 'Asia/Ho_Chi_Minh',
-    units: ['phong-a', 'phong-b', 'phong-c'].map(id => ({ id, name: `Phòng ${id.at(-1)?.toUpperCase()}`, mail: [`${id}@so.example`] })),
+    units: ['phong-a', 'phong-b', 'phong-c'].map(id => ({
+      id,
+      name: `Phòng ${id.at(-1)?.toUpperCase()}`,
+      mail: [`${id}@so.example`],
+    })),
     staff: [{ id: 'tong-hop', name: 'Cán bộ tổng hợp', mail: 'tong-hop@so.example', roles: ['coordinator'] }],
     daysOff: [],
     daysWorked: [],

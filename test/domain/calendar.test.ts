@@ -18,12 +18,18 @@ describe('days off', () => {
     expect(isDayOff(office, '2021-11-15')).toBe(false);
   });
 
-  it.each(['2021-01-01', '2021-09-02', '2022-01-31', '2022-02-01', '2022-02-04', '2023-01-23', '2021-04-21', '2025-01-29'])(
-    'are the holidays of the law, Tết and Giỗ Tổ by the lunar calendar: %s',
-    date => {
-      expect(isDayOff(office, date)).toBe(true);
-    },
-  );
+  it.each([
+    '2021-01-01',
+    '2021-09-02',
+    '2022-01-31',
+    '2022-02-01',
+    '2022-02-04',
+    '2023-01-23',
+    '2021-04-21',
+    '2025-01-29',
+  ])('are the holidays of the law, Tết and Giỗ Tổ by the lunar calendar: %s', date => {
+    expect(isDayOff(office, date)).toBe(true);
+  });
 
   it('are what the office adds, and not the weekend days it works in exchange', () => {
     expect(isDayOff({ daysOff: ['2021-09-03'], daysWorked: [] }, '2021-09-03')).toBe(true);

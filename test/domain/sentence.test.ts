@@ -6,7 +6,12 @@ import { seriesOf } from '../../shared/domain/series.ts';
 import type { Figure } from '../../shared/domain/submission.ts';
 import { departmentWith, exports, index, reportWith } from './an-office.ts';
 
-type Given = { indicator?: Indicator; month?: string; history?: Record<string, string>; figure?: Partial<Figure> | null };
+type Given = {
+  indicator?: Indicator;
+  month?: string;
+  history?: Record<string, string>;
+  figure?: Partial<Figure> | null;
+};
 
 /** The sentence of one indicator, through the whole of the domain: history in, words out. */
 function said({ indicator = exports, month = '2021-10', history = {}, figure = { value: '138.8' } }: Given): string {
@@ -21,7 +26,13 @@ function said({ indicator = exports, month = '2021-10', history = {}, figure = {
     Object.entries(history).map(([period, value]) => ({ period, indicator: indicator.code, value })),
     [],
   );
-  const report = compile({ department, definition, month, submissions: new Map([['phong-a', submission ?? undefined]]), series });
+  const report = compile({
+    department,
+    definition,
+    month,
+    submissions: new Map([['phong-a', submission ?? undefined]]),
+    series,
+  });
   const [reported] = report.figures;
   if (!reported) throw new Error('no figure in the report');
   return sentence(indicator, reported, month);
@@ -77,7 +88,9 @@ describe('the sentence of an indicator', () => {
       'Kim ngạch xuất khẩu tháng 10 ước đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.',
     );
     expect(said({ history, figure: { state: 'none' } })).toBe('Kim ngạch xuất khẩu tháng 10 không phát sinh.');
-    expect(said({ history, figure: { state: 'missing' } })).toBe('Kim ngạch xuất khẩu tháng 10 chưa có số liệu báo cáo.');
+    expect(said({ history, figure: { state: 'missing' } })).toBe(
+      'Kim ngạch xuất khẩu tháng 10 chưa có số liệu báo cáo.',
+    );
     expect(said({ history, figure: null })).toBe('Kim ngạch xuất khẩu tháng 10 chưa có số liệu báo cáo.');
   });
 

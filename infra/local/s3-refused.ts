@@ -1,0 +1,27 @@
+/** The refusals of S3 that its stand-in knows (Amazon S3 API reference, "Error responses"). */
+const refusals = {
+  AccessDenied: [403, 'Access Denied'],
+  BadDigest: [400, 'The Content-MD5 or checksum value that you specified did not match what the server received.'],
+  IncompleteBody: [400, 'The request body terminated unexpectedly.'],
+  InternalError: [500, 'An internal error occurred. Try again.'],
+  InvalidBucketName: [400, 'The specified bucket is not valid.'],
+  InvalidURI: [400, "The specified URI couldn't be parsed."],
+  KeyTooLongError: [400, 'Your key is too long.'],
+  NoSuchBucket: [404, 'The specified bucket does not exist.'],
+  NoSuchKey: [404, 'The specified key does not exist.'],
+  NotImplemented: [501, 'A header or query you provided implies functionality that is not implemented.'],
+  PreconditionFailed: [412, 'At least one of the preconditions you specified did not hold.'],
+  SignatureDoesNotMatch: [403, 'The request signature we calculated does not match the signature you provided.'],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+/** What S3 answers to a request that it does not carry out. */
+export class Refused extends Error {
+  readonly code: keyof typeof refusals;
+  readonly status: number;
+
+  constructor(code: keyof typeof refusals, message: string = refusals[code][1]) {
+    super(message);
+    this.code = code;
+    this.status = refusals[code][0];
+  }
+}

@@ -1,0 +1,49 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { Refused } from './s3-refused.ts';
+
+/** A request, path-style: "/bucket/key?query". `path` is as it was sent, still encoded; no key: the bucket is meant. */
+export type S3Request = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  bucket: string;
+  key: string;
+};
+
+const queries = /^(x-id|list-type|prefix|max-keys|continuation-token|start-after|response-content-(type|disposition))$/;
+
+/**
+ * Reads what is asked of S3. What the stand-in does not understand it refuses: an answer to half a question is wrong.
+ * @throws Refused 400 InvalidURI, InvalidBucketName; 501 NotImplemented
+ */
+export function s3RequestFrom({ method = '', url = '/', headers }: IncomingMessage): S3Request {
+  // Not the URL class: it would resolve "..", and the signature is over the path as it was sent.
+  const [path = '', query] = url.split(/\?(.*)/s);
+  const [bucket = '', ...key] = path.slice(1).split('/').map(decoded);
+  const asked = { method, path, query: new URLSearchParams(query), headers, bucket, key: key.join('/') };
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) throw new Refused('InvalidBucketName');
+  refuseUnsafe(asked.key);
+  refuseUnknown(asked);
+  return asked;
+}
+
+/** A key names one file below its bucket, on every system, and nothing else. */
+function refuseUnsafe(key: string): void {
+  const parts = key === '' ? [] : key.split('/');
+  if (parts.some(part => /^\.{0,2}$|[\\\0]/.test(part))) throw new Refused('InvalidURI');
+}
+
+function refuseUnknown({ query, headers }: S3Request): void {
+  const known = [...query.keys()].every(name => queries.test(name) || /^x-amz-/i.test(name));
+  const conditional = headers['if-match'] !== undefined || (headers['if-none-match'] ?? '*') !== '*';
+  if (!known || conditional || headers['x-amz-copy-source'] !== undefined) throw new Refused('NotImplemented');
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new Refused('InvalidURI');
+  }
+}
