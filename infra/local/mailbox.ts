@@ -2,7 +2,13 @@ import { simpleParser } from 'mailparser';
 import type { Sent } from './ses.ts';
 
 /** A mail as its reader sees it. */
-export type Mail = { to: string; subject: string; text: string; link: string | undefined; attachments: { name: string; content: Buffer }[] };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  link: string | undefined;
+  attachments: { name: string; content: Buffer }[];
+};
 
 /** Opens a mail. `link` is the first address in it, as a clerk would tap it. */
 export async function opened(sent: Sent): Promise<Mail> {

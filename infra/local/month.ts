@@ -69,7 +69,11 @@ async function runMonth(host: Host, asked: Asked): Promise<void> {
 type Round = { report: string; reminded: boolean; handedIn: Set<string> };
 
 /** Every other unit waits for the first reminder, as units do. */
-async function handInAll(host: Host, { department, answers, month }: Asked, { report, reminded, handedIn }: Round): Promise<void> {
+async function handInAll(
+  host: Host,
+  { department, answers, month }: Asked,
+  { report, reminded, handedIn }: Round,
+): Promise<void> {
   const definition = reportNamed(department, report);
   const units = definition ? unitsOwing(department, definition, month) : [];
   for (const [at, unit] of units.entries()) {
@@ -84,7 +88,9 @@ async function handInAll(host: Host, { department, answers, month }: Asked, { re
 }
 
 async function linkOf(host: Host, report: string, address: string): Promise<string> {
-  const sent = host.outbox.findLast(({ destinations, tags }) => destinations.includes(address) && tags.report === report);
+  const sent = host.outbox.findLast(
+    ({ destinations, tags }) => destinations.includes(address) && tags.report === report,
+  );
   const link = sent && (await opened(sent)).link;
   if (!link) throw new Error(`không có thư nào gửi tới ${address}`);
   return link;
@@ -109,7 +115,12 @@ async function writeOut(host: Host, { department, month, out }: Asked): Promise<
     const folder = at === 0 ? out : join(out, id);
     mkdirSync(folder, { recursive: true });
     const { docx, pdf, html, report } = edition.files;
-    for (const [name, filed] of Object.entries({ 'letter.docx': docx, 'letter.pdf': pdf, 'letter.html': html, 'report.json': report })) {
+    for (const [name, filed] of Object.entries({
+      'letter.docx': docx,
+      'letter.pdf': pdf,
+      'letter.html': html,
+      'report.json': report,
+    })) {
       writeFileSync(join(folder, name), await readFiled(archive(), filed));
     }
     editions.push(edition);
@@ -117,11 +128,18 @@ async function writeOut(host: Host, { department, month, out }: Asked): Promise<
   return editions;
 }
 
-async function conclude(host: Host, { department, month, out }: Asked, editions: Edition[], seconds: number): Promise<void> {
+async function conclude(
+  host: Host,
+  { department, month, out }: Asked,
+  editions: Edition[],
+  seconds: number,
+): Promise<void> {
   for (const edition of editions) {
     const definition = reportNamed(department, edition.report);
     const owing = definition ? unitsOwing(department, definition, month).length : 0;
-    const letters = (await mailsOf(table(), edition, `edition-${edition.number}`)).filter(({ state }) => state === 'delivered');
+    const letters = (await mailsOf(table(), edition, `edition-${edition.number}`)).filter(
+      ({ state }) => state === 'delivered',
+    );
     const rows = {
       'Đơn vị đã nộp': `${owing - edition.missing.length}/${owing}`,
       'Còn thiếu': edition.missing.map(({ name }) => name).join(', ') || 'không',
@@ -165,14 +183,34 @@ function readCommandLine(): Asked {
     },
   });
   const month = Month.safeParse(values.period);
-  if (!month.success) refuse([{ file: '--period', line: 1, message: `"${values.period}" không phải là kỳ báo cáo`, hint: 'viết năm-tháng, ví dụ 2021-10' }]);
+  if (!month.success)
+    refuse([
+      {
+        file: '--period',
+        line: 1,
+        message: `"${values.period}" không phải là kỳ báo cáo`,
+        hint: 'viết năm-tháng, ví dụ 2021-10',
+      },
+    ]);
   const read = readDepartment(values.department);
   if ('faults' in read) refuse(read.faults);
   const answers = readAnswers(values.answers ?? join(sample, 'answers', 'so-cong-thuong', month.data), read.department);
   if ('faults' in answers) refuse(answers.faults);
-  const asked = { department: read.department, answers: answers.answers, month: month.data, out: values.out ?? join('out', month.data) };
+  const asked = {
+    department: read.department,
+    answers: answers.answers,
+    month: month.data,
+    out: values.out ?? join('out', month.data),
+  };
   if (reportsOf(asked).length === 0) {
-    refuse([{ file: 'report.yaml', line: 1, message: `không có báo cáo nào trong kỳ ${month.data}`, hint: 'xem "first" và "last" của mỗi báo cáo' }]);
+    refuse([
+      {
+        file: 'report.yaml',
+        line: 1,
+        message: `không có báo cáo nào trong kỳ ${month.data}`,
+        hint: 'xem "first" và "last" của mỗi báo cáo',
+      },
+    ]);
   }
   return asked;
 }

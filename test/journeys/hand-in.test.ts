@@ -15,7 +15,13 @@ afterAll(() => town.leave());
 const figures = (value: string) => ({ 'xuat-khau': { state: 'reported' as const, value } });
 
 /** The JSON API, with the token of the link a unit was mailed. */
-async function api(address: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+async function api(
+  address: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+) {
   const response = await fetch(`${town.address}${path}`, {
     method,
     headers: {
@@ -25,10 +31,18 @@ async function api(address: string, method: string, path: string, body?: unknown
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown>, type: response.headers.get('content-type') };
+  return {
+    status: response.status,
+    body: (await response.json()) as Record<string, unknown>,
+    type: response.headers.get('content-type'),
+  };
 }
 
-const handing = (value: string, basedOn = 0, key: string = randomUUID()) => ({ key, basedOn, answers: { figures: figures(value), outcomes: {} } });
+const handing = (value: string, basedOn = 0, key: string = randomUUID()) => ({
+  key,
+  basedOn,
+  answers: { figures: figures(value), outcomes: {} },
+});
 
 describe('the link in the mail', () => {
   it('may be opened by mail scanners as often as they like: looking changes nothing', async () => {
@@ -141,7 +155,10 @@ describe('the form', () => {
 
 describe('the JSON API', () => {
   it('is described by an OpenAPI 3.1 document made from the schemas', async () => {
-    const document = (await (await fetch(`${town.address}/api/openapi.json`)).json()) as { openapi: string; paths: object };
+    const document = (await (await fetch(`${town.address}/api/openapi.json`)).json()) as {
+      openapi: string;
+      paths: object;
+    };
     expect(document.openapi).toBe('3.1.1');
     expect(Object.keys(document.paths)).toEqual(['/api/submission', '/api/receipt/{key}']);
   });
@@ -160,7 +177,10 @@ describe('the JSON API', () => {
     const { body: state } = await api('phong-a@so.example', 'GET', '/api/submission');
     const sent = handing('190', state.revision as number);
     await api('phong-a@so.example', 'PUT', '/api/submission', sent);
-    const other = await api('phong-a@so.example', 'PUT', '/api/submission', { ...sent, answers: { figures: figures('191'), outcomes: {} } });
+    const other = await api('phong-a@so.example', 'PUT', '/api/submission', {
+      ...sent,
+      answers: { figures: figures('191'), outcomes: {} },
+    });
     expect(other.status).toBe(409);
     expect(other.body.type).toBe('/problems/key-reused');
     expect(other.type).toBe('application/problem+json');
@@ -170,15 +190,40 @@ describe('the JSON API', () => {
     ['no JSON', '{', 400, 'malformed'],
     ['JSON a thousand deep', '['.repeat(1_000), 400, 'malformed'],
     ['a field it does not know', { ...handing('1'), extra: 1 }, 400, 'unknown-fields'],
-    ['an indicator of nobody', { ...handing('1'), answers: { figures: { ...figures('1'), khac: { state: 'none' } }, outcomes: {} } }, 400, 'unknown-fields'],
-    ['a number where text belongs', { ...handing('1'), answers: { figures: { 'xuat-khau': { state: 'reported', value: 1 } }, outcomes: {} } }, 400, 'unknown-fields'],
-    ['nothing for an indicator it owes', { ...handing('1'), answers: { figures: {}, outcomes: {} } }, 422, 'faulty-answers'],
+    [
+      'an indicator of nobody',
+      { ...handing('1'), answers: { figures: { ...figures('1'), khac: { state: 'none' } }, outcomes: {} } },
+      400,
+      'unknown-fields',
+    ],
+    [
+      'a number where text belongs',
+      { ...handing('1'), answers: { figures: { 'xuat-khau': { state: 'reported', value: 1 } }, outcomes: {} } },
+      400,
+      'unknown-fields',
+    ],
+    [
+      'nothing for an indicator it owes',
+      { ...handing('1'), answers: { figures: {}, outcomes: {} } },
+      422,
+      'faulty-answers',
+    ],
     ['an ambiguous numeral', handing('1,234'), 422, 'faulty-answers'],
     ['more than the limit', handing('100001'), 422, 'faulty-answers'],
     ['too many decimals', handing('1,2345'), 422, 'faulty-answers'],
     ['sixteen digits', handing('1234567890123456'), 422, 'faulty-answers'],
-    ['a character the letter cannot carry', { ...handing('1'), answers: { figures: figures('1'), outcomes: {}, further: 'báo cáo 📈' } }, 422, 'faulty-answers'],
-    ['65 KB', { ...handing('1'), answers: { figures: figures('1'), outcomes: {}, further: 'a '.repeat(33_000) } }, 413, 'too-large'],
+    [
+      'a character the letter cannot carry',
+      { ...handing('1'), answers: { figures: figures('1'), outcomes: {}, further: 'báo cáo 📈' } },
+      422,
+      'faulty-answers',
+    ],
+    [
+      '65 KB',
+      { ...handing('1'), answers: { figures: figures('1'), outcomes: {}, further: 'a '.repeat(33_000) } },
+      413,
+      'too-large',
+    ],
   ])('refuses %s with a problem that says why', async (_, body, status, type) => {
     const answer = await api('phong-a@so.example', 'PUT', '/api/submission', body);
     expect(answer.status).toBe(status);
@@ -189,7 +234,9 @@ describe('the JSON API', () => {
   it('takes one of thirty-two at once, and tells each of the others', async () => {
     const { body: state } = await api('phong-a@so.example', 'GET', '/api/submission');
     const answers = await Promise.all(
-      Array.from({ length: 32 }, (_, at) => api('phong-a@so.example', 'PUT', '/api/submission', handing(String(200 + at), state.revision as number))),
+      Array.from({ length: 32 }, (_, at) =>
+        api('phong-a@so.example', 'PUT', '/api/submission', handing(String(200 + at), state.revision as number)),
+      ),
     );
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([200, ...Array.from({ length: 31 }, () => 409)]);
@@ -207,7 +254,9 @@ describe('the JSON API', () => {
 describe('an address that is not there', () => {
   it('is told apart from a wrong way of asking', async () => {
     expect((await fetch(`${town.address}/nowhere`)).status).toBe(404);
-    expect((await fetch(`${town.address}/form`, { method: 'DELETE', headers: { origin: town.address } })).status).toBe(405);
+    expect((await fetch(`${town.address}/form`, { method: 'DELETE', headers: { origin: town.address } })).status).toBe(
+      405,
+    );
   });
 
   it('wears the headers of the house, like every answer', async () => {

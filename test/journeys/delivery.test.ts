@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from './town.ts';
+
+/** One address of Nơi nhận for each thing that can go wrong. */
+const addresses = ['duoc', 'tu-choi', 'cham', 'mat-tra-loi', 'loi-500', 'tra-lai', 'thu-rac'].map(
+  name => `${name}@nhan.example`,
+);
+
+let town: Town;
+
+beforeAll(async () => {
+  const report = reportWith({
+    recipients: addresses.map((address, at) => ({ id: `noi-${at}`, line: `Nơi ${at}`, mail: [address] })),
+  });
+  town = await foundTown(departmentWith(report), ['2021-11-01', '08:00']);
+  await town.at('2021-11-01', '08:00');
+  town.faults.plan('tu-choi@nhan.example', 'refuse');
+  town.faults.plan('cham@nhan.example', 'throttle', 2);
+  town.faults.plan('mat-tra-loi@nhan.example', 'accept-then-drop');
+  town.faults.plan('loi-500@nhan.example', 'accept-then-500');
+  town.faults.plan('tra-lai@nhan.example', 'bounce');
+  town.faults.plan('thu-rac@nhan.example', 'complain');
+  await town.at('2021-11-16', '16:00');
+  for (const minute of ['05', '10', '15', '20']) await town.at('2021-11-16', `16:${minute}`);
+});
+afterAll(() => town.leave());
+
+const stateOf = async (address: string) =>
+  (await town.ledger('bao-cao-thang', '2021-10')).find(mail => mail.step === 'edition-1' && mail.address === address)
+    ?.state;
+
+describe('a mail is sent at most once, and never silently not at all', () => {
+  it.each([
+    ['duoc', 'delivered', 1],
+    ['tu-choi', 'refused', 0],
+    ['cham', 'delivered', 1],
+    ['mat-tra-loi', 'delivered', 1],
+    ['loi-500', 'delivered', 1],
+    ['tra-lai', 'bounced', 1],
+    ['thu-rac', 'complained', 1],
+  ])('%s ends %s, and SES accepted it %i times', async (name, state, accepted) => {
+    expect(await stateOf(`${name}@nhan.example`)).toBe(state);
+    expect(town.mailsTo(`${name}@nhan.example`, 'edition-1')).toHaveLength(accepted);
+  });
+
+  it('moves the ledger forward only: reports told again, or late, change nothing', async () => {
+    const bounced = town.mailsTo('tra-lai@nhan.example', 'edition-1')[0];
+    const tags = Object.fromEntries(Object.entries(bounced?.tags ?? {}).map(([name, value]) => [name, [value]]));
+    const told = (eventType: string, TopicArn: string) => ({
+      Records: [
+        {
+          Sns: {
+            TopicArn,
+            Message: JSON.stringify({
+              eventType,
+              mail: { messageId: bounced?.messageId, timestamp: '2021-11-16T09:30:00Z', tags },
+            }),
+          },
+        },
+      ],
+    });
+    await town.invoke('track-delivery', told('Delivery', process.env.FEEDBACK_TOPIC ?? ''));
+    await town.invoke('track-delivery', told('Complaint', 'arn:aws:sns:ap-southeast-1:000000000000:foreign'));
+    expect(await stateOf('tra-lai@nhan.example')).toBe('bounced');
+  });
+
+  it('holds the report issued once nothing is left to send', async () => {
+    expect((await town.period('bao-cao-thang', '2021-10'))?.state).toBe('issued');
+  });
+});
