@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { instantAt } from '../../shared/domain/calendar.ts';
+import { unitsOwing } from '../../shared/domain/department.ts';
+import { isLate, monthsToOpen, opened, shardOf, timetable } from '../../shared/domain/period.ts';
+import { departmentWith, exports, reportWith } from './an-office.ts';
+
+const office = { daysOff: [], daysWorked: [] };
+const iso = (instant: number) => new Date(instant).toISOString();
+
+describe('the timetable of a period', () => {
+  it('opens, reminds and closes by the office’s working days', () => {
+    const times = timetable(office, reportWith(), '2021-10');
+    expect(iso(times.opensAt)).toBe('2021-11-01T01:00:00.000Z');
+    expect(times.reminders.map(iso)).toEqual(['2021-11-11T01:00:00.000Z', '2021-11-15T01:00:00.000Z']);
+    expect(iso(times.deadline)).toBe('2021-11-16T09:00:00.000Z');
+    expect(times.window).toEqual({ from: '2021-10-01', to: '2021-10-31' });
+  });
+
+  it('moves a deadline in Tết to the first working day after, or before, or not, as the report says', () => {
+    const dueInTet = (onDayOff: 'next' | 'previous' | 'keep') =>
+      iso(timetable(office, reportWith({ deadline: { month: 1, day: 1, at: '16:00', onDayOff } }), '2022-01').deadline);
+    expect(dueInTet('next')).toBe('2022-02-07T09:00:00.000Z');
+    expect(dueInTet('previous')).toBe('2022-01-28T09:00:00.000Z');
+    expect(dueInTet('keep')).toBe('2022-02-01T09:00:00.000Z');
+  });
+
+  it('heeds compensatory days, which are announced every year', () => {
+    const report = reportWith({ deadline: { month: 1, day: 13, at: '16:00', onDayOff: 'next' } });
+    expect(iso(timetable({ daysOff: [], daysWorked: ['2021-11-13'] }, report, '2021-10').deadline)).toBe('2021-11-13T09:00:00.000Z');
+    expect(iso(timetable({ daysOff: ['2021-11-15'], daysWorked: [] }, report, '2021-10').deadline)).toBe('2021-11-16T09:00:00.000Z');
+  });
+
+  it('keeps the window of NĐ 09/2019 over the turn of the year', () => {
+    const report = reportWith({ window: { from: { month: -1, day: 15 }, to: { month: 0, day: 14 } } });
+    expect(timetable(office, report, '2022-01').window).toEqual({ from: '2021-12-15', to: '2022-01-14' });
+  });
+});
+
+describe('the months to open', () => {
+  const at = (date: string, time: string) => monthsToOpen(office, reportWith(), instantAt(date, time));
+
+  it('are those between their opening and their deadline', () => {
+    expect(at('2021-11-01', '07:59')).toEqual([]);
+    expect(at('2021-11-01', '08:00')).toEqual(['2021-10']);
+    expect(at('2021-11-16', '15:59')).toEqual(['2021-10']);
+    expect(at('2021-11-16', '16:00')).toEqual([]);
+  });
+
+  it('keep to the report’s first and last month', () => {
+    const report = reportWith({ first: '2021-10', last: '2021-10' });
+    expect(monthsToOpen(office, report, instantAt('2021-11-05', '08:00'))).toEqual(['2021-10']);
+    expect(monthsToOpen(office, report, instantAt('2021-10-05', '08:00'))).toEqual([]);
+    expect(monthsToOpen(office, report, instantAt('2021-12-05', '08:00'))).toEqual([]);
+  });
+
+  it('may be two at once where periods overlap', () => {
+    const long = reportWith({ deadline: { month: 2, day: 16, at: '16:00', onDayOff: 'next' } });
+    expect(monthsToOpen(office, long, instantAt('2021-12-05', '08:00'))).toEqual(['2021-10', '2021-11']);
+  });
+});
+
+describe('a period', () => {
+  it('asks the units that owe something in that month, and no other', () => {
+    const handedOver = { ...exports, owner: [{ unit: 'phong-a' }, { unit: 'phong-c', from: '2021-10' }] };
+    const report = reportWith({ indicators: [handedOver] });
+    const department = departmentWith(report);
+    expect(unitsOwing(department, report, '2021-09').map(({ id }) => id)).toEqual(['phong-a', 'phong-b']);
+    expect(opened(department, 'hash', report, '2021-10').units.map(({ id }) => id)).toEqual(['phong-b', 'phong-c']);
+  });
+
+  it('leaves out a unit that no longer exists, and what is no longer asked', () => {
+    const report = reportWith({ indicators: [{ ...exports, validTo: '2021-09' }] });
+    const department = departmentWith(report);
+    expect(opened(department, 'hash', report, '2021-10').units.map(({ id }) => id)).toEqual(['phong-b']);
+    const merged = { ...department, units: department.units.map(unit => (unit.id === 'phong-b' ? { ...unit, validTo: '2021-09' } : unit)) };
+    expect(opened(merged, 'hash', report, '2021-10').units).toEqual([]);
+  });
+
+  it('is late from the stroke of the deadline on', () => {
+    expect(isLate({ deadline: 1_000 }, 999)).toBe(false);
+    expect(isLate({ deadline: 1_000 }, 1_000)).toBe(true);
+  });
+
+  it('spreads ten thousand heads evenly over its shards', () => {
+    const counts = new Array<number>(10).fill(0);
+    for (let at = 0; at < 10_000; at += 1) counts[shardOf(`don-vi-${at}`, 10)] = (counts[shardOf(`don-vi-${at}`, 10)] ?? 0) + 1;
+    for (const count of counts) expect(count).toBeLessThan(1_300);
+  });
+});
