@@ -1,0 +1,29 @@
+import { App } from 'aws-cdk-lib';
+import { describe, expect, it } from 'vitest';
+import cdkJson from '../../cdk.json' with { type: 'json' };
+import { isSample, officeFrom } from '../../infra/office.ts';
+
+const officeTold = (context: Record<string, string>) => officeFrom(new App({ context }).node);
+
+describe('an office', () => {
+  it('is told by its context', () => {
+    expect(officeTold({ sender: 'bao-cao@so.gov.vn' })).toEqual({ sender: 'bao-cao@so.gov.vn' });
+    const whole = { sender: 'bao-cao@so.gov.vn', senderDomain: 'so.gov.vn', baseUrl: 'https://baocao.so.gov.vn' };
+    expect(officeTold(whole)).toEqual(whole);
+  });
+
+  it.each([
+    [{}, 'sender'],
+    [{ sender: 'so.gov.vn' }, 'sender'],
+    [{ sender: 'bao-cao@so.gov.vn', baseUrl: 'https://baocao.so.gov.vn/' }, 'baseUrl'],
+    [{ sender: 'bao-cao@so.gov.vn', baseUrl: 'http://baocao.so.gov.vn' }, 'baseUrl'],
+    [{ sender: 'bao-cao@so.gov.vn', senderDomain: 'khac.gov.vn' }, 'no address of the domain'],
+  ])('is refused when told wrongly, and what is wrong is named: %j', (context, named) => {
+    expect(() => officeTold(context)).toThrow(named);
+  });
+
+  it('is a sample until the technician has said otherwise', () => {
+    expect(isSample(officeTold({ sender: cdkJson.context.sender }))).toBe(true);
+    expect(isSample(officeTold({ sender: 'bao-cao@so.gov.vn' }))).toBe(false);
+  });
+});
