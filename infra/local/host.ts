@@ -38,8 +38,8 @@ export type Hosting = {
 };
 
 const topic = 'arn:aws:sns:ap-southeast-1:000000000000:feedback';
-const tableName = 'tong-hop';
-const bucket = 'tong-hop';
+export const tableName = 'tong-hop';
+export const bucketName = 'tong-hop';
 
 /**
  * The whole house on one machine: the same functions as on AWS, woken by the same manifest, over the wire to stand-ins for
@@ -87,7 +87,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     AWS_ENDPOINT_URL_SES: ses.endpoint,
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'WARN',
     TABLE: tableName,
-    ARCHIVE: bucket,
+    ARCHIVE: bucketName,
     BASE_URL: frontDoor.endpoint,
     SENDER: 'bao-cao@so.example',
     CONFIGURATION_SET: 'tong-hop',
@@ -138,7 +138,7 @@ function reported(error: unknown): void {
 function archiveEvent(key: string, now: number) {
   const eventTime = new Date(now).toISOString();
   return {
-    Records: [{ eventTime, eventName: 'ObjectCreated:Put', s3: { bucket: { name: bucket }, object: { key } } }],
+    Records: [{ eventTime, eventName: 'ObjectCreated:Put', s3: { bucket: { name: bucketName }, object: { key } } }],
   };
 }
 
@@ -168,6 +168,6 @@ async function createTable(): Promise<void> {
 
 async function createBucket(): Promise<void> {
   const client = new S3Client({ forcePathStyle: true });
-  await client.send(new CreateBucketCommand({ Bucket: bucket }));
+  await client.send(new CreateBucketCommand({ Bucket: bucketName }));
   client.destroy();
 }

@@ -69,7 +69,7 @@ describe('a submission', () => {
   });
 
   it('is not asked of what another unit owes, nor of an inherited name', () => {
-    const verdict = accept({ figures: { constructor: { state: 'none' } }, outcomes: { khac: '' } }, { indicators: [], tasks: [] });
+    const verdict = accept({ figures: { constructor: { state: 'none' as const } }, outcomes: { khac: '' } }, { indicators: [], tasks: [] });
     expect(verdict).toMatchObject({ faults: [{ field: 'figures.constructor' }, { field: 'outcomes.khac' }] });
     const inherited = { ...exports, code: 'constructor' };
     expect(faultsOf(accept({ figures: {}, outcomes: {} }, { indicators: [inherited], tasks: [] }))[0]).toContain('Chưa nhập');

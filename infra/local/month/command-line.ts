@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Answers } from '../../../shared/domain/answers.ts';
+import type { Department } from '../../../shared/domain/department.ts';
+import { Month } from '../../../shared/domain/month.ts';
+import { readAnswers } from '../../department/answers.ts';
+import { type FolderFault, readDepartment } from '../../department/folder.ts';
+import { scheduled } from './run.ts';
+
+/** What month to run, of which department, with what its units hand in: answers by unit, then by report. */
+export type Asked = {
+  department: Department;
+  answers: ReadonlyMap<string, ReadonlyMap<string, Answers>>;
+  month: Month;
+  out: string;
+};
+
+const templates = join(import.meta.dirname, '..', '..', '..', 'templates');
+
+/** Reads the command line and the folders it names. Bad files: says every fault and ends with 2. */
+export function readCommandLine(): Asked {
+  const { department, answers, period, out } = options();
+  const month = Month.safeParse(period);
+  if (!month.success) {
+    refuse([
+      {
+        file: '--period',
+        line: 1,
+        message: `"${period}" không phải là kỳ báo cáo`,
+        hint: 'viết năm-tháng, ví dụ 2021-10',
+      },
+    ]);
+  }
+  const office = readDepartment(department);
+  if ('faults' in office) refuse(office.faults);
+  const given = readAnswers(answers ?? join(templates, 'answers', 'so-cong-thuong', month.data), office.department);
+  if ('faults' in given) refuse(given.faults);
+  const asked = {
+    department: office.department,
+    answers: given.answers,
+    month: month.data,
+    out: out ?? join('out', month.data),
+  };
+  if (scheduled(asked).length === 0) {
+    refuse([
+      {
+        file: '--period',
+        line: 1,
+        message: `không có báo cáo nào trong kỳ ${month.data}`,
+        hint: 'xem "first" và "last" trong report.yaml',
+      },
+    ]);
+  }
+  return asked;
+}
+
+function options() {
+  const { values } = parseArgs({
+    options: {
+      department: { type: 'string', default: join(templates, 'departments', 'so-cong-thuong') },
+      answers: { type: 'string' },
+      period: { type: 'string', default: '2021-10' },
+      out: { type: 'string' },
+    },
+  });
+  return values;
+}
+
+/** Bad files are the user's to mend: each fault says where it is and what would be right. */
+function refuse(faults: FolderFault[]): never {
+  for (const { file, line, message, hint } of faults) console.error(`${file}:${line}  ${message} → ${hint}`);
+  process.exit(2);
+}

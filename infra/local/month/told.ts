@@ -1,0 +1,34 @@
+import { styleText } from 'node:util';
+import { mailsOf } from '../../../shared/aws/ledger.ts';
+import { reportNamed, unitsOwing } from '../../../shared/domain/department.ts';
+import type { Edition } from '../../../shared/domain/edition.ts';
+import { monthAndYear } from '../../../shared/domain/month.ts';
+import type { Asked } from './command-line.ts';
+import { table } from './out.ts';
+
+/** Says what was just done. */
+export function step(text: string): void {
+  console.log(`${styleText('green', '✓')} ${text}`);
+}
+
+/** Says, for each report, who handed in, whom the letter reached, and how to check its files. */
+export async function summary({ department, month }: Asked, editions: Edition[]): Promise<void> {
+  for (const edition of editions) {
+    const { report, number, missing, addressees, held, pages, files } = edition;
+    const definition = reportNamed(department, report);
+    const owing = definition ? unitsOwing(department, definition, month).length : 0;
+    const letters = await mailsOf(table(), edition, `edition-${number}`);
+    const delivered = letters.filter(({ state }) => state === 'delivered').length;
+    const rows = {
+      'Đơn vị đã nộp': `${owing - missing.length}/${owing}`,
+      'Còn thiếu': missing.map(({ name }) => name).join(', ') || 'không',
+      'Nơi nhận': `${delivered}/${addressees.length} địa chỉ${held ? ' (giữ lại, chờ cho gửi)' : ''}`,
+      'Số trang': String(pages),
+      'letter.docx': files.docx.sha256,
+      'letter.pdf': files.pdf.sha256,
+      'report.json': files.report.sha256,
+    };
+    console.log(`\n${styleText('bold', `${definition?.name ?? report}, tháng ${monthAndYear(month)}`)}`);
+    for (const [name, value] of Object.entries(rows)) console.log(`  ${name.padEnd(16)}${value}`);
+  }
+}
