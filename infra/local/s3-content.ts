@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { crc32 } from 'node:zlib';
-import { Refused } from './s3-refused.ts';
+import { refused } from './s3-refused.ts';
 
 /**
  * The content of a put, plain or "aws-chunked", whole and as its checksums say.
@@ -23,7 +23,7 @@ function unchunked(body: Buffer): { content: Buffer; trailers: Record<string, st
   for (let at = 0; ; ) {
     const end = body.indexOf('\r\n', at);
     const head = /^([0-9a-f]{1,8})(;.*)?$/i.exec(body.toString('latin1', at, Math.max(at, end)));
-    if (!head?.[1]) throw new Refused('IncompleteBody');
+    if (!head?.[1]) throw refused('IncompleteBody');
     const [from, size] = [end + 2, Number.parseInt(head[1], 16)];
     if (size === 0) return { content: Buffer.concat(parts), trailers: trailersIn(body.toString('latin1', from)) };
     parts.push(body.subarray(from, from + size));
@@ -44,14 +44,14 @@ const checksums: Record<string, (content: Buffer) => string> = {
 
 function verify(content: Buffer, headers: IncomingHttpHeaders): void {
   const length = headers['x-amz-decoded-content-length'] ?? content.byteLength;
-  if (Number(length) !== content.byteLength) throw new Refused('IncompleteBody');
+  if (Number(length) !== content.byteLength) throw refused('IncompleteBody');
   const promised = [headers['x-amz-trailer'] ?? []].flat();
-  if (promised.some(name => headers[name] === undefined)) throw new Refused('IncompleteBody');
+  if (promised.some(name => headers[name] === undefined)) throw refused('IncompleteBody');
   const given = Object.keys(headers).filter(name => /^(content-md5|x-amz-checksum-(?!algorithm|type).*)$/.test(name));
   for (const name of given) {
     const computed = checksums[name]?.(content);
-    if (computed === undefined) throw new Refused('NotImplemented');
-    if (headers[name] !== computed) throw new Refused('BadDigest');
+    if (computed === undefined) throw refused('NotImplemented');
+    if (headers[name] !== computed) throw refused('BadDigest');
   }
 }
 

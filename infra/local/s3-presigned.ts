@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { Refused } from './s3-refused.ts';
+import { refused } from './s3-refused.ts';
 import type { S3Request } from './s3-request.ts';
 
 /** The one secret of the local host; it opens nothing but what listens on this machine. */
@@ -12,11 +12,11 @@ export const localSecret = 'local';
 export function checkPresigned(request: S3Request, now: number): void {
   const { query } = request;
   const signedAt = query.get('X-Amz-Date') ?? '';
-  if (signatureOf(request, signedAt) !== query.get('X-Amz-Signature')) throw new Refused('SignatureDoesNotMatch');
+  if (signatureOf(request, signedAt) !== query.get('X-Amz-Signature')) throw refused('SignatureDoesNotMatch');
   const begins = Date.parse(signedAt.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
   const ends = begins + Number(query.get('X-Amz-Expires') ?? Number.NaN) * 1_000;
   // Written so that a time which is no number has passed.
-  if (!(now < ends)) throw new Refused('AccessDenied', 'Request has expired');
+  if (!(now < ends)) throw refused('AccessDenied', 'Request has expired');
 }
 
 /** Signature Version 4 of a request whose signature stands in its query (AWS, "Authenticating requests: query"). */

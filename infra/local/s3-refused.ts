@@ -14,14 +14,16 @@ const refusals = {
   SignatureDoesNotMatch: [403, 'The request signature we calculated does not match the signature you provided.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
-/** What S3 answers to a request that it does not carry out. */
-export class Refused extends Error {
-  readonly code: keyof typeof refusals;
-  readonly status: number;
+export type RefusalCode = keyof typeof refusals;
 
-  constructor(code: keyof typeof refusals, message: string = refusals[code][1]) {
-    super(message);
-    this.code = code;
-    this.status = refusals[code][0];
-  }
+/** What S3 answers to a request that it does not carry out. */
+export type Refused = Error & { code: RefusalCode; status: number };
+
+/** To be thrown: ends the request with this refusal. */
+export function refused(code: RefusalCode, message: string = refusals[code][1]): Refused {
+  return Object.assign(new Error(message), { name: 'Refused', code, status: refusals[code][0] });
+}
+
+export function isRefused(error: unknown): error is Refused {
+  return error instanceof Error && error.name === 'Refused';
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { Refused } from './s3-refused.ts';
+import { refused } from './s3-refused.ts';
 
 /** A request, path-style: "/bucket/key?query". `path` is as it was sent, still encoded; no key: the bucket is meant. */
 export type S3Request = {
@@ -22,7 +22,7 @@ export function s3RequestFrom({ method = '', url = '/', headers }: IncomingMessa
   const [path = '', query] = url.split(/\?(.*)/s);
   const [bucket = '', ...key] = path.slice(1).split('/').map(decoded);
   const asked = { method, path, query: new URLSearchParams(query), headers, bucket, key: key.join('/') };
-  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) throw new Refused('InvalidBucketName');
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) throw refused('InvalidBucketName');
   refuseUnsafe(asked.key);
   refuseUnknown(asked);
   return asked;
@@ -31,19 +31,19 @@ export function s3RequestFrom({ method = '', url = '/', headers }: IncomingMessa
 /** A key names one file below its bucket, on every system, and nothing else. */
 function refuseUnsafe(key: string): void {
   const parts = key === '' ? [] : key.split('/');
-  if (parts.some(part => /^\.{0,2}$|[\\\0]/.test(part))) throw new Refused('InvalidURI');
+  if (parts.some(part => /^\.{0,2}$|[\\\0]/.test(part))) throw refused('InvalidURI');
 }
 
 function refuseUnknown({ query, headers }: S3Request): void {
   const known = [...query.keys()].every(name => queries.test(name) || /^x-amz-/i.test(name));
   const conditional = headers['if-match'] !== undefined || (headers['if-none-match'] ?? '*') !== '*';
-  if (!known || conditional || headers['x-amz-copy-source'] !== undefined) throw new Refused('NotImplemented');
+  if (!known || conditional || headers['x-amz-copy-source'] !== undefined) throw refused('NotImplemented');
 }
 
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new Refused('InvalidURI');
+    throw refused('InvalidURI');
   }
 }

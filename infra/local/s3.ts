@@ -3,7 +3,7 @@ import { type Listening, listening } from './listening.ts';
 import { contentOf } from './s3-content.ts';
 import { type About, bucketExists, createBucket, keep, listed, open } from './s3-files.ts';
 import { checkPresigned } from './s3-presigned.ts';
-import { Refused } from './s3-refused.ts';
+import { isRefused, refused } from './s3-refused.ts';
 import { type S3Request, s3RequestFrom } from './s3-request.ts';
 
 export type S3 = {
@@ -24,8 +24,11 @@ type Reply = { status: number; headers?: Record<string, string>; body?: Buffer |
  */
 export async function startS3(s3: S3): Promise<Listening> {
   const server = createServer(async (request, response) => {
-    const reply = await replyTo(s3, request).catch(refusal);
-    tell(request, response, reply);
+    try {
+      tell(request, response, await replyTo(s3, request));
+    } catch (error) {
+      if (!request.errored) tell(request, response, refusal(error));
+    }
   });
   return listening(server);
 }
@@ -35,12 +38,12 @@ async function replyTo(s3: S3, request: IncomingMessage): Promise<Reply> {
   refuseStrangers(asked);
   const of = asked.key === '' ? 'bucket' : 'object';
   if (asked.method === 'PUT' && of === 'bucket') return create(asked);
-  if (!bucketExists(asked)) throw new Refused('NoSuchBucket');
+  if (!bucketExists(asked)) throw refused('NoSuchBucket');
   if (asked.method === 'PUT') return put(asked);
   if (asked.method === 'HEAD' && of === 'bucket') return { status: 200 };
   if (asked.method === 'GET' && of === 'bucket') return list(asked);
   if (asked.method === 'GET' || asked.method === 'HEAD') return get(asked);
-  throw new Refused('NotImplemented');
+  throw refused('NotImplemented');
 }
 
 /**
@@ -48,8 +51,8 @@ async function replyTo(s3: S3, request: IncomingMessage): Promise<Reply> {
  * so it is verified.
  */
 function refuseStrangers(asked: Asked): void {
-  if (asked.query.has('X-Amz-Signature')) return checkPresigned(asked, asked.now());
-  if (!asked.headers.authorization) throw new Refused('AccessDenied');
+  if (asked.query.has('X-Amz-Signature')) checkPresigned(asked, asked.now());
+  else if (!asked.headers.authorization) throw refused('AccessDenied');
 }
 
 function create(asked: Asked): Reply {
@@ -63,14 +66,14 @@ async function put(asked: Asked): Promise<Reply> {
     asked.headers;
   const lastModified = new Date(asked.now()).toISOString();
   const onlyIfAbsent = asked.headers['if-none-match'] === '*';
-  const { etag } = keep(asked, { content, contentType, contentDisposition, lastModified }, { onlyIfAbsent });
+  const { etag } = keep(asked, { content, contentType, contentDisposition, lastModified, onlyIfAbsent });
   asked.onObjectCreated?.({ bucket: asked.bucket, key: asked.key });
   return { status: 200, headers: { etag } };
 }
 
 function get(asked: Asked): Reply {
   const found = open(asked);
-  if (!found) throw new Refused('NoSuchKey');
+  if (!found) throw refused('NoSuchKey');
   const { about, content } = found;
   const disposition = asked.query.get('response-content-disposition') ?? about.contentDisposition;
   const headers = {
@@ -83,7 +86,7 @@ function get(asked: Asked): Reply {
 }
 
 function list(asked: Asked): Reply {
-  if (asked.query.get('list-type') !== '2') throw new Refused('NotImplemented');
+  if (asked.query.get('list-type') !== '2') throw refused('NotImplemented');
   const prefix = asked.query.get('prefix') ?? '';
   const most = Math.min(Number(asked.query.get('max-keys') ?? 1_000), 1_000);
   const after = asked.query.get('continuation-token') ?? asked.query.get('start-after') ?? '';
@@ -108,14 +111,12 @@ function contents({ key, about }: { key: string; about: About }): string {
 
 /** A fault of the stand-in itself is told on its console, and to the caller as S3 would. */
 function refusal(error: unknown): Reply {
-  if (!(error instanceof Refused)) process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-  const { status, code, message } = error instanceof Refused ? error : new Refused('InternalError');
+  if (!isRefused(error)) process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  const { status, code, message } = isRefused(error) ? error : refused('InternalError');
   return { status, ...xml(`<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`) };
 }
 
 function tell(request: IncomingMessage, response: ServerResponse, { status, headers = {}, body = '' }: Reply): void {
-  // What is left of a refused body is not read: the connection ends with the answer.
-  if (!request.complete) response.setHeader('connection', 'close');
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
@@ -125,5 +126,5 @@ function xml(text: string): Pick<Reply, 'headers' | 'body'> {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"\u0000-\u001f]/g, character => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>"]|\p{Cc}/gu, character => `&#${character.charCodeAt(0)};`);
 }
