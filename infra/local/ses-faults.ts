@@ -22,6 +22,7 @@ export type Faults = {
   of: (recipient: string) => FaultKind | undefined;
 };
 
+/** No faults, until some are planned. */
 export function plannedFaults(): Faults {
   const planned: { recipient: string; kind: FaultKind; left: number }[] = [];
   return {
