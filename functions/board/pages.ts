@@ -99,7 +99,7 @@ export async function downloadFromBoard(room: Room, request: Request): Promise<A
   const number = Number(request.parameters.edition);
   const name = nameAsked(request);
   const edition = Number.isInteger(number) ? await editionNumbered(room.table, { ...name, number }) : undefined;
-  return toFile(room, edition, request.parameters.file);
+  return toFile(room, edition, request);
 }
 
 /** GET /download/{token}: for a recipient whose files were too large to attach. */
@@ -114,7 +114,7 @@ export async function showDownload(room: Room, request: Request): Promise<Answer
 export async function downloadByLink(room: Room, request: Request): Promise<Answer> {
   const edition = await editionOfLink(room, request.parameters.token ?? '', request.receivedAt);
   if (!edition) throw problem.unknownLink();
-  return toFile(room, edition, request.parameters.file);
+  return toFile(room, edition, request);
 }
 
 async function editionOfLink({ table }: Room, token: string, now: number): Promise<Edition | undefined> {
@@ -122,11 +122,12 @@ async function editionOfLink({ table }: Room, token: string, now: number): Promi
   return link?.opens === 'edition' ? editionNumbered(table, link) : undefined;
 }
 
-async function toFile({ archive }: Room, edition: Edition | undefined, file = ''): Promise<Answer> {
+async function toFile({ archive }: Room, edition: Edition | undefined, request: Request): Promise<Answer> {
+  const { file = '' } = request.parameters;
   const filed =
     edition && Object.hasOwn(edition.files, file) ? edition.files[file as keyof Edition['files']] : undefined;
   if (!filed) throw problem.notFound();
-  return seeOther(await downloadAddress(archive, filed, downloadBegins));
+  return seeOther(await downloadAddress(archive, { filed, from: request.receivedAt, seconds: downloadBegins }));
 }
 
 async function periodAsked({ table }: Room, request: Request): Promise<Period> {

@@ -51,8 +51,10 @@ export async function readFiled(archive: Archive, filed: EditionFile): Promise<U
   return content;
 }
 
-/** An address from which a filed file can be downloaded for some seconds, under the name people see. */
-export function downloadAddress(archive: Archive, filed: EditionFile, seconds: number): Promise<string> {
+export type Download = { filed: EditionFile; from: number; seconds: number };
+
+/** An address from which a filed file can be downloaded for some seconds from an instant, under the name people see. */
+export function downloadAddress(archive: Archive, { filed, from, seconds }: Download): Promise<string> {
   const name = encodeURIComponent(filed.name);
   return getSignedUrl(
     archive.client,
@@ -62,6 +64,6 @@ export function downloadAddress(archive: Archive, filed: EditionFile, seconds: n
       ResponseContentType: filed.mediaType,
       ResponseContentDisposition: `attachment; filename*=UTF-8''${name}`,
     }),
-    { expiresIn: seconds },
+    { expiresIn: seconds, signingDate: new Date(from) },
   );
 }

@@ -1,0 +1,87 @@
+import { html, raw } from 'hono/html';
+import type { Block, Letter, Run } from '../../shared/domain/letter/letter.ts';
+import { annexName, fonts, layout } from './layout.ts';
+
+/** The letter as a page that stands alone: for looking at it, in the archive and on the board. */
+export function letterHtml(letter: Letter): string {
+  return String(html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${letter.trichYeu}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<header>
+<div class="agency"><p>${letter.coQuanChuQuan}</p><p><b>${letter.coQuanBanHanh}</b></p><hr class="short"></div>
+<div class="nation"><p><b>${letter.quocHieu}</b></p><p><b class="motto">${letter.tieuNgu}</b></p></div>
+<div><p>Số: <span class="number">${letter.soKyHieu.so ?? ''}</span>${letter.soKyHieu.kyHieu}</p><p class="subject">${letter.trichYeu}</p>
+${letter.doKhan ? html`<p class="urgency">${letter.doKhan}</p>` : ''}</div>
+<div><p><i>${letter.diaDanh}</i></p></div>
+</header>
+${addressees(letter.kinhGui)}
+<main>${letter.body.map(block)}</main>
+<footer>
+<div class="recipients"><p><b><i>Nơi nhận:</i></b></p>${letter.noiNhan.map(line => html`<p>${line}</p>`)}
+${letter.nguoiSoan ? html`<p>${letter.nguoiSoan.toUpperCase()}</p>` : ''}</div>
+<div class="signer">${letter.quyenHan ? html`<p><b>${letter.quyenHan}</b></p>` : ''}<p><b>${letter.chucVu}</b></p><p class="name"><b>${letter.nguoiKy}</b></p></div>
+</footer>
+${letter.diaChi ? html`<address>${letter.diaChi}</address>` : ''}
+${letter.phuLuc.map(
+  (
+    annex,
+    at,
+  ) => html`<section><p><b>${annexName(letter, at)}</b></p><p><b>${annex.tieuDe}</b></p><p><i>${annex.kemTheo}</i></p>
+${annex.body.map(block)}</section>`,
+)}
+</body>
+</html>
+`);
+}
+
+function addressees(names: string[]) {
+  if (names.length === 1) return html`<p class="to">Kính gửi: ${names[0]}</p>`;
+  const last = names.length - 1;
+  return html`<div class="to"><p>Kính gửi:</p>${names.map((name, at) => html`<p>- ${name}${at === last ? '.' : ';'}</p>`)}</div>`;
+}
+
+const mark = { dash: '- ', plus: '+ ', paragraph: '', basis: '', heading: '' };
+
+function block(one: Block) {
+  if (one.kind === 'heading') return html`<h2>${one.runs.map(run)}</h2>`;
+  if (one.kind === 'basis') return html`<p><i>${one.runs.map(run)}</i></p>`;
+  if (one.kind !== 'table') return html`<p>${mark[one.kind]}${one.runs.map(run)}</p>`;
+  return html`<table><thead><tr>${one.columns.map(({ heading }) => html`<th>${heading}</th>`)}</tr></thead>
+<tbody>${one.rows.map(row => html`<tr>${row.map((text, at) => html`<td class="${one.columns[at]?.align ?? 'left'}">${text}</td>`)}</tr>`)}</tbody></table>`;
+}
+
+function run({ text, bold, italic }: Run) {
+  const words = italic ? html`<i>${text}</i>` : html`${text}`;
+  return bold ? html`<b>${words}</b>` : words;
+}
+
+const { page, body, head } = layout;
+const style = `
+body { max-width: ${page.width - page.left - page.right}mm; margin: ${page.top}mm auto; padding: 0 5mm; font: ${body.size}pt/1.15 "${fonts.named}", ${fonts.embedded}, serif; color: #000; background: #fff; }
+p { margin: 0; }
+header { display: grid; grid-template-columns: ${head.left}fr ${head.right}fr; row-gap: 6pt; text-align: center; font-size: ${layout.coQuan.size}pt; }
+.motto { font-size: ${layout.tieuNgu.size}pt; border-bottom: 1px solid; }
+.short { width: 25%; margin: 2pt auto; border: 0; border-top: 1px solid; }
+.number { display: inline-block; min-width: ${layout.soKyHieu.blank}mm; }
+.subject { font-size: ${layout.trichYeu.size}pt; margin-top: ${layout.trichYeu.abovePoints}pt; }
+.urgency { color: #c00000; border: 2px solid; display: inline-block; padding: 1mm 3mm; font-weight: bold; }
+.to { text-align: center; margin: ${layout.kinhGui.abovePoints}pt 0; }
+main p, main h2, section > p { text-align: justify; text-indent: ${body.indent}mm; margin: 0 0 ${body.betweenPoints}pt; font-size: ${body.size}pt; overflow-wrap: anywhere; }
+footer { display: grid; grid-template-columns: 1fr 1fr; margin-top: 6pt; }
+.recipients { font-size: ${layout.noiNhan.size}pt; }
+.signer { text-align: center; }
+.name { margin-top: ${layout.signature.gap}mm; }
+address { font-style: normal; text-align: center; font-size: ${layout.diaChi.size}pt; border-top: 1px solid; margin-top: 10mm; }
+section { margin-top: 20mm; }
+section > p { text-align: center; text-indent: 0; }
+table { border-collapse: collapse; width: 100%; font-size: ${layout.table.size}pt; }
+th, td { border: 1px solid; padding: 1mm 2mm; overflow-wrap: anywhere; }
+.right { text-align: right; }
+.center { text-align: center; }
+`;

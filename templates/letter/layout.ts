@@ -1,0 +1,47 @@
+import type { Letter } from '../../shared/domain/letter/letter.ts';
+
+/**
+ * The measures of a công văn: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II. "ô" is the decree's box number. Sizes of type in
+ * points, lengths in millimetres unless the name says points. DOCX and PDF are both set from these numbers.
+ */
+export const layout = {
+  /** Khổ giấy A4, lề: trên 20–25, dưới 20–25, trái 30–35, phải 15–20. */
+  page: { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 20 },
+  /** Số trang: 13–14, upright, centred in the top margin, from page 2. */
+  pageNumber: { size: 13, fromTop: 10 },
+  /** The head stands in two columns. */
+  head: { left: 62, right: 98 },
+  quocHieu: { size: 13 },
+  tieuNgu: { size: 14 },
+  coQuan: { size: 13, /** Of its text's width: 1/3 to 1/2. */ rule: 0.4 },
+  soKyHieu: { size: 13, /** Width kept for the number the clerk gives. */ blank: 12 },
+  diaDanh: { size: 14 },
+  trichYeu: { size: 12, abovePoints: 6 },
+  kinhGui: { size: 14, abovePoints: 12, belowPoints: 12 },
+  /** ô 6: first line 10 or 12.7, at least 6 pt between paragraphs, single to 1.5 lines. */
+  body: { size: 14, indent: 12.7, betweenPoints: 6 },
+  /** ô 7, 8: the room for signature and seal. */
+  signature: { size: 14, gap: 28 },
+  noiNhan: { headSize: 12, size: 11 },
+  /** ô 10b: 30×8, 40×8, 20×8. */
+  doKhan: { size: 13, height: 8, width: { 'HỎA TỐC': 30, 'THƯỢNG KHẨN': 40, KHẨN: 20 } },
+  nguoiSoan: { size: 11 },
+  diaChi: { size: 11 },
+  phuLuc: { size: 14, titleSize: 14, noteSize: 14 },
+  table: { size: 12 },
+  /** Times New Roman's own line, in parts of its size: what Word takes for "single". */
+  line: { ascent: 0.891, descent: 0.216, gap: 0.042 },
+} as const;
+
+/** The decree asks for Times New Roman; Tinos is its metric twin, free to embed. */
+export const fonts = { named: 'Times New Roman', embedded: 'Tinos' } as const;
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
+
+/** "Phụ lục", or "Phụ lục II" when the letter has two or more (mục IV). */
+export function annexName({ phuLuc }: Pick<Letter, 'phuLuc'>, at: number): string {
+  return phuLuc.length > 1 ? `Phụ lục ${romans[at] ?? at + 1}` : 'Phụ lục';
+}
+
+/** What the properties of a document say; `date` is an ISO instant, and the only date in the file. */
+export type Properties = { title: string; author: string; date: string };
