@@ -12,7 +12,10 @@ import { Records } from './records.ts';
 /** One office's Tổng hợp: units hand in, the clock compiles, the post delivers, and the records outlive it all. */
 export class TongHop extends Stack {
   constructor(scope: Construct, id: string, { office }: { office: Office }) {
-    super(scope, id, { description: 'Tong hop: collects, compiles and delivers the monthly reports of an office' });
+    super(scope, id, {
+      description: 'Tong hop: collects, compiles and delivers the monthly reports of an office',
+      terminationProtection: true,
+    });
 
     const records = new Records(this, 'Records');
     const post = new Post(this, 'Post', office);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { environment, feedback, filed, functions, otherwise, routes, table, tick } from '../../infra/manifest.ts';
 import { actionsIn, idIn, names, synthesized } from './synthesized.ts';
 
-const { template, all, only, at, functionOf, functionNamed, grantsOf } = synthesized();
+const { stack, template, all, only, at, functionOf, functionNamed, grantsOf } = synthesized();
 
 describe('the records', () => {
   it('keeps figures, letters and reports when the stack is deleted, since an office must keep them for years', () => {
@@ -10,6 +10,10 @@ describe('the records', () => {
     expect(kept).toHaveLength(2);
     for (const resource of kept)
       expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('is not deleted by mistake: someone must first say that it may be', () => {
+    expect(stack.terminationProtection).toBe(true);
   });
 
   it('lets nobody delete the table by mistake, and lets it be put back to any second of the last weeks', () => {

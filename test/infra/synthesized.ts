@@ -23,6 +23,7 @@ export function synthesized(office: Office = { sender: 'tong-hop@so-mau.example'
   const all = (type: string): Resource[] => Object.values(template.findResources(type) as Record<string, Resource>);
 
   return {
+    stack,
     template,
     /** The resources of a type. */
     all,
