@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { assetPaths } from '../templates/assets.ts';
+import { fontPaths } from '../templates/letter/fonts.ts';
+import { templatePath } from '../templates/letter/pdf.ts';
 import { type FunctionName, functions } from './manifest.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -40,7 +42,10 @@ export function bundle(name: FunctionName, folder: string): void {
     metafile: true,
     logLevel: 'error',
   });
-  if ('templates/assets.ts' in metafile.inputs) carry(assetPaths(), join(folder, 'assets'));
+  const uses = (path: string) => path in metafile.inputs;
+  if (uses('templates/assets.ts')) carry(assetPaths(), join(folder, 'assets'));
+  if (uses('templates/letter/fonts.ts')) carry(fontPaths(), join(folder, 'fonts'));
+  if (uses('templates/letter/pdf.ts')) cpSync(templatePath, join(folder, 'letter.typ'));
   if (compiles) for (const name of [typesetter, typesetterOnLambda]) carryPackage(name, folder);
 }
 

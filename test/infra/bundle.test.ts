@@ -31,6 +31,11 @@ describe('a bundle', () => {
     expect(readdirSync(join(folder, 'collect/assets')).sort()).toEqual(['house.css', 'pico.css']);
   });
 
+  it('carries what a letter is set with, where letters are set', () => {
+    expect(readdirSync(join(folder, 'compile-report'))).toContain('letter.typ');
+    expect(readdirSync(join(folder, 'compile-report/fonts'))).toHaveLength(4);
+  });
+
   it.each(names)("of %s carries the typesetter as Lambda's machines need it only if it compiles", name => {
     const library = 'node_modules/@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu';
     expect(existsSync(join(folder, name, library))).toBe(functions[name].compiles);
