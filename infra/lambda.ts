@@ -51,6 +51,8 @@ function codeOf(name: FunctionName): Code {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('none'),
+      // Tells one bundle from another: two of the same folder, with the same options, are taken for one.
+      command: [name],
       local: {
         tryBundle: folder => {
           bundle(name, folder);

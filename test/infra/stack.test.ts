@@ -272,14 +272,16 @@ describe('what functions may do', () => {
 
 describe('an office', () => {
   it('may have an address of its own; the links in mails start with it', () => {
-    const own = synthesized({ sender: 'tong-hop@so-mau.example', baseUrl: 'https://baocao.so-mau.example' });
+    const own = synthesized({
+      office: { sender: 'tong-hop@so-mau.example', baseUrl: 'https://baocao.so-mau.example' },
+    });
     expect(own.functionNamed('open-periods').Properties.Environment).toMatchObject({
       Variables: { BASE_URL: 'https://baocao.so-mau.example' },
     });
   });
 
   it('may verify its domain in place of the one address, and is told what to enter in its DNS', () => {
-    const own = synthesized({ sender: 'tong-hop@so-mau.example', senderDomain: 'so-mau.example' });
+    const own = synthesized({ office: { sender: 'tong-hop@so-mau.example', senderDomain: 'so-mau.example' } });
     own.template.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'so-mau.example' });
     expect(Object.keys(own.template.findOutputs('*')).filter(name => name.startsWith('PostDkim'))).toHaveLength(3);
   });

@@ -9,9 +9,12 @@ import { TongHop } from '../../infra/stack.ts';
 export type Resource = { Properties: Record<string, unknown>; DeletionPolicy?: string; UpdateReplacePolicy?: string };
 export type Statement = { Action: string | string[]; Resource: unknown; Condition?: Record<string, unknown> };
 
-/** The stack's template, without the functions' code: bundling has a test of its own. */
-export function synthesized(office: Office = { sender: 'tong-hop@so-mau.example' }) {
-  const stack = new TongHop(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'TongHop', { office });
+const sample: Office = { sender: 'tong-hop@so-mau.example' };
+
+/** The stack's template; with the functions' code only when a folder is given to put it in, since that takes seconds. */
+export function synthesized({ office = sample, folder }: { office?: Office; folder?: string } = {}) {
+  const app = new App(folder ? { outdir: folder } : { context: { 'aws:cdk:bundling-stacks': [] } });
+  const stack = new TongHop(app, 'TongHop', { office });
   const template = Template.fromStack(stack);
   const lambdas = stack.node.findAll().filter(node => node instanceof Lambda);
   const idOf = (name: FunctionName) => {
