@@ -26,8 +26,12 @@ describe('the timetable of a period', () => {
 
   it('heeds compensatory days, which are announced every year', () => {
     const report = reportWith({ deadline: { month: 1, day: 13, at: '16:00', onDayOff: 'next' } });
-    expect(iso(timetable({ daysOff: [], daysWorked: ['2021-11-13'] }, report, '2021-10').deadline)).toBe('2021-11-13T09:00:00.000Z');
-    expect(iso(timetable({ daysOff: ['2021-11-15'], daysWorked: [] }, report, '2021-10').deadline)).toBe('2021-11-16T09:00:00.000Z');
+    expect(iso(timetable({ daysOff: [], daysWorked: ['2021-11-13'] }, report, '2021-10').deadline)).toBe(
+      '2021-11-13T09:00:00.000Z',
+    );
+    expect(iso(timetable({ daysOff: ['2021-11-15'], daysWorked: [] }, report, '2021-10').deadline)).toBe(
+      '2021-11-16T09:00:00.000Z',
+    );
   });
 
   it('keeps the window of NĐ 09/2019 over the turn of the year', () => {
@@ -72,7 +76,10 @@ describe('a period', () => {
     const report = reportWith({ indicators: [{ ...exports, validTo: '2021-09' }] });
     const department = departmentWith(report);
     expect(opened(department, 'hash', report, '2021-10').units.map(({ id }) => id)).toEqual(['phong-b']);
-    const merged = { ...department, units: department.units.map(unit => (unit.id === 'phong-b' ? { ...unit, validTo: '2021-09' } : unit)) };
+    const merged = {
+      ...department,
+      units: department.units.map(unit => (unit.id === 'phong-b' ? { ...unit, validTo: '2021-09' } : unit)),
+    };
     expect(opened(merged, 'hash', report, '2021-10').units).toEqual([]);
   });
 
@@ -83,7 +90,8 @@ describe('a period', () => {
 
   it('spreads ten thousand heads evenly over its shards', () => {
     const counts = new Array<number>(10).fill(0);
-    for (let at = 0; at < 10_000; at += 1) counts[shardOf(`don-vi-${at}`, 10)] = (counts[shardOf(`don-vi-${at}`, 10)] ?? 0) + 1;
+    for (let at = 0; at < 10_000; at += 1)
+      counts[shardOf(`don-vi-${at}`, 10)] = (counts[shardOf(`don-vi-${at}`, 10)] ?? 0) + 1;
     for (const count of counts) expect(count).toBeLessThan(1_300);
   });
 });

@@ -23,7 +23,15 @@ describe('a submission', () => {
     expect(verdict).toEqual({
       kind: 'accepted',
       submission: {
-        figures: { 'xuat-khau': { state: 'reported', value: '1234.5', restates: undefined, changes: { 'previous-month': undefined, 'same-month-last-year': undefined }, note: undefined } },
+        figures: {
+          'xuat-khau': {
+            state: 'reported',
+            value: '1234.5',
+            restates: undefined,
+            changes: { 'previous-month': undefined, 'same-month-last-year': undefined },
+            note: undefined,
+          },
+        },
         outcomes: { 'nhiem-vu': 'Đã làm\n- xong' },
         further: '',
       },
@@ -39,9 +47,15 @@ describe('a submission', () => {
     [{ value: '-1.001' }, 'figures.xuat-khau.value: Không được nhỏ hơn -1.000.'],
     [{ value: '100.001' }, 'figures.xuat-khau.value: Không được lớn hơn 100.000.'],
     [{ value: '1', restates: 'x' }, 'figures.xuat-khau.restates: "x" không phải là số'],
-    [{ value: '1', changes: { 'previous-month': '2.5' } }, 'figures.xuat-khau.changes.previous-month: "2.5" có thể hiểu'],
+    [
+      { value: '1', changes: { 'previous-month': '2.5' } },
+      'figures.xuat-khau.changes.previous-month: "2.5" có thể hiểu',
+    ],
     [{ state: 'none', value: '5' } as const, 'figures.xuat-khau.value: Đã chọn không phát sinh'],
-    [{ value: '1', note: 'xem 👀' }, 'figures.xuat-khau.note: Văn bản không in được các ký tự sau, hãy thay hoặc bỏ: 👀 (U+1F440)'],
+    [
+      { value: '1', note: 'xem 👀' },
+      'figures.xuat-khau.note: Văn bản không in được các ký tự sau, hãy thay hoặc bỏ: 👀 (U+1F440)',
+    ],
   ])('names the field, what is wrong and what would be right: %j', (typed, fault) => {
     const faults = faultsOf(verdictOn(typed));
     expect(faults).toHaveLength(1);
@@ -69,9 +83,14 @@ describe('a submission', () => {
   });
 
   it('is not asked of what another unit owes, nor of an inherited name', () => {
-    const verdict = accept({ figures: { constructor: { state: 'none' as const } }, outcomes: { khac: '' } }, { indicators: [], tasks: [] });
+    const verdict = accept(
+      { figures: { constructor: { state: 'none' as const } }, outcomes: { khac: '' } },
+      { indicators: [], tasks: [] },
+    );
     expect(verdict).toMatchObject({ faults: [{ field: 'figures.constructor' }, { field: 'outcomes.khac' }] });
     const inherited = { ...exports, code: 'constructor' };
-    expect(faultsOf(accept({ figures: {}, outcomes: {} }, { indicators: [inherited], tasks: [] }))[0]).toContain('Chưa nhập');
+    expect(faultsOf(accept({ figures: {}, outcomes: {} }, { indicators: [inherited], tasks: [] }))[0]).toContain(
+      'Chưa nhập',
+    );
   });
 });

@@ -129,9 +129,11 @@ function listFrom(list: List, reading: Reading): Paragraph[] {
   );
 }
 
-/** The mark as written decides: "+" opens a plus item at whatever depth it stands. */
+/** The mark as written decides: "+" opens a plus item at whatever depth it stands. "*" is no mark of a công văn. */
 function kindOf(item: ListItem, reading: Reading): 'dash' | 'plus' {
-  return reading.markdown[item.position?.start.offset ?? 0] === '+' ? 'plus' : 'dash';
+  const written = reading.markdown[item.position?.start.offset ?? 0];
+  if (written === '*') throw new WordingFault(item.position?.start.line ?? 1, 'mục mở bằng "*"; hãy dùng "-" hoặc "+"');
+  return written === '+' ? 'plus' : 'dash';
 }
 
 /** A khoản without a title: its number is part of the text, as typed. */
