@@ -39,7 +39,8 @@ export function mime({ sender, to, words, attachments = [], at, id }: Message): 
       contentType: mediaType,
       content: Buffer.from(content),
     })),
-    baseBoundary: id,
+    // Short, so that it stays on one line: not every reader joins a parameter folded over two (RFC 2231).
+    baseBoundary: id.slice(-32),
     // A mail is written from values alone: nothing in them may name a file or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
