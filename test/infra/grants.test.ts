@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserAt } from '../../infra/local/browser.ts';
+import { opened } from '../../infra/local/mailbox.ts';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from '../journeys/town.ts';
+import { type Call, overheard } from './overheard.ts';
+import { actionsIn, names, type Statement, synthesized } from './synthesized.ts';
+
+const { grantsOf } = synthesized();
+const calls = overheard();
+let town: Town;
+
+/** A month in which every function does all that it ever does: a unit hands in twice, one is missing, the letter waits. */
+beforeAll(async () => {
+  town = await foundTown(departmentWith(reportWith({ whenMissing: 'hold' })), ['2021-11-01', '08:00']);
+  await town.at('2021-11-01', '08:00');
+  await town.handIn('phong-a@so.example', { figures: { 'xuat-khau': { state: 'none' } }, outcomes: {} });
+  await town.handIn('phong-a@so.example', {
+    figures: { 'xuat-khau': { state: 'reported', value: '5' } },
+    outcomes: {},
+  });
+  await town.at('2021-11-16', '16:00');
+  const [alert] = town.mailsTo('tong-hop@so.example', 'held-1');
+  const browser = browserAt(town.address);
+  await browser.get('/');
+  await browser.post((alert && (await opened(alert)).link) ?? '');
+  await browser.post('/board/bao-cao-thang/2021-10/release');
+  await browser.get('/board/bao-cao-thang/2021-10/1/pdf');
+  await town.quiet();
+});
+afterAll(() => town.leave());
+
+describe('the grants', () => {
+  it.each(names)('let %s do all that a month asks of it', name => {
+    const made = calls.filter(({ by }) => by === name);
+    expect(made).not.toEqual([]);
+    expect(made.filter(call => !grantsOf(name).some(statement => allows(statement, call)))).toEqual([]);
+  });
+
+  it('let who may come before a department was published learn that there is none', () => {
+    const early = calls.filter(({ on }) => on === 'departments/current.json').map(({ by }) => by);
+    expect([...new Set(early)].sort()).toEqual(['board', 'collect', 'open-periods']);
+    for (const name of early) expect(actionsIn(grantsOf(name))).toContain('s3:ListBucket');
+  });
+
+  it('let the addresses work that the board gives out: they carry its rights', () => {
+    const download: Call = { by: 'board', action: 's3:GetObject', on: 'editions/bao-cao-thang/2021-10/a.pdf' };
+    expect(grantsOf('board').some(statement => allows(statement, download))).toBe(true);
+  });
+
+  it('let nobody do to items what no month asks: what is granted is used', () => {
+    const unused = names.flatMap(name =>
+      grantsOf(name).flatMap(statement =>
+        actionsIn([statement])
+          .filter(action => action.startsWith('dynamodb:'))
+          .filter(action => !calls.some(call => call.by === name && allows({ ...statement, Action: action }, call)))
+          .map(action => `${name} ${action} ${JSON.stringify(statement.Condition)}`),
+      ),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+/** As IAM decides, as far as our statements go: the action, then the partition or the key. */
+function allows({ Action, Resource, Condition }: Statement, { action, on }: Call): boolean {
+  if (![Action].flat().includes(action)) return false;
+  const { 'dynamodb:LeadingKeys': partitions } = (Condition?.['ForAllValues:StringLike'] ?? {}) as Record<
+    string,
+    string[]
+  >;
+  if (partitions) return partitions.some(pattern => like(pattern, on));
+  const [, [, path] = []] = ((Resource as { 'Fn::Join'?: [string, string[]] })['Fn::Join'] ?? []) as [
+    string?,
+    string[]?,
+  ];
+  return path === undefined || like(path.slice(1), on);
+}
+
+/** "*" stands for anything, "/" included. */
+function like(pattern: string, text: string): boolean {
+  return pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : text === pattern;
+}
