@@ -1,5 +1,5 @@
 import { downloadAddress, putText } from '../../shared/aws/archive.ts';
-import { audit } from '../../shared/aws/audit.ts';
+import { audit, auditTrail } from '../../shared/aws/audit.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionNumbered, editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
@@ -54,10 +54,11 @@ export async function showBoard(room: Room, request: Request): Promise<Answer> {
 export async function showPeriod(room: Room, request: Request): Promise<Answer> {
   const { staff, department } = await atTheBoard(room, request);
   const period = await periodAsked(room, request);
-  const [heads, editions, mails] = await Promise.all([
+  const [heads, editions, mails, trail] = await Promise.all([
     headsOf(room.table, period),
     editionsOf(room.table, period),
     mailsOf(room.table, period),
+    auditTrail(room.table, period),
   ]);
   return page(
     periodPage({
@@ -67,6 +68,7 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
       heads,
       editions,
       mails,
+      trail,
       mayRelease: period.state === 'held' && staff.roles.includes('coordinator'),
     }),
   );

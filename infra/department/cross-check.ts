@@ -1,7 +1,7 @@
 import { type Department, type ReportDefinition, unitsOwing } from '../../shared/domain/department.ts';
 import { unreachable } from '../../shared/domain/letter/charset.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
-import { WordingFault } from '../../shared/domain/letter/wording.ts';
+import { isWordingFault } from '../../shared/domain/letter/wording.ts';
 import { within } from '../../shared/domain/month.ts';
 import { timetable } from '../../shared/domain/period.ts';
 import { addresseesOf } from '../../shared/domain/recipients.ts';
@@ -204,7 +204,7 @@ function wordingFaults(department: Department, { wordingFile, definition }: Repo
       const { window } = timetable(department, definition, month);
       compose({ department, definition, report, window, date: `${month}-01` });
     } catch (error) {
-      if (!(error instanceof WordingFault)) throw error;
+      if (!isWordingFault(error)) throw error;
       return [
         {
           file: wordingFile,

@@ -8,8 +8,6 @@ import { readHistory } from './history.ts';
 import { normalisedDepartment, normalisedReport } from './normalise.ts';
 import { checkedFile, readText, readYaml, type YamlFile } from './yaml-file.ts';
 
-export type { FolderFault } from './fault.ts';
-
 /** A report as read, with the file it came from, so that later faults find their line. */
 export type ReportFile = { yaml: YamlFile; definition: ReportDefinition; wordingFile: string };
 

@@ -5,6 +5,7 @@ import { archiveNamed } from '../../shared/aws/archive.ts';
 import { currentDepartment, publish } from '../../shared/aws/departments.ts';
 import { dateAt, instantAt, inWords } from '../../shared/domain/calendar.ts';
 import { timetable } from '../../shared/domain/period.ts';
+import { faultLine } from '../department/fault.ts';
 import { readDepartment } from '../department/folder.ts';
 import { tick } from '../manifest.ts';
 import { runningClock } from './clock.ts';
@@ -58,7 +59,7 @@ function startingInstant(typed: string | undefined): number | undefined {
 async function publishFolder(folder: string): Promise<void> {
   const read = readDepartment(folder);
   if ('faults' in read) {
-    for (const { file, line, message, hint } of read.faults) console.error(`${file}:${line}  ${message} → ${hint}`);
+    for (const fault of read.faults) console.error(faultLine(fault));
     await host.close();
     process.exit(2);
   }

@@ -10,11 +10,6 @@ export function monthsAfter(month: Month, count: number): Month {
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${padded((months % 12) + 1)}`;
 }
 
-/** The month a moment falls in, by the calendar of Việt Nam: `date` is "2021-10-31". */
-export function monthOfDate(date: string): Month {
-  return date.slice(0, 7);
-}
-
 /** True while `month` lies between `validFrom` and `validTo`, both included; a missing end is open. */
 export function within(valid: { validFrom?: Month | undefined; validTo?: Month | undefined }, month: Month): boolean {
   return (valid.validFrom ?? month) <= month && month <= (valid.validTo ?? month);

@@ -51,11 +51,12 @@ export type PeriodPage = {
   heads: ReadonlyMap<string, { revision: number; receivedAt?: number | undefined }>;
   editions: Edition[];
   mails: MailEntry[];
+  trail: { at: number; who: string; what: string; detail: string }[];
   mayRelease: boolean;
 };
 
 /** One period: who has handed in, the editions, and what became of each mail. */
-export function periodPage({ department, report, period, heads, editions, mails, mayRelease }: PeriodPage): string {
+export function periodPage({ department, report, period, heads, editions, mails, trail, mayRelease }: PeriodPage): string {
   const handedIn = period.units.filter(({ id }) => (heads.get(id)?.revision ?? 0) > 0).length;
   return framed({
     title: `${report}, tháng ${monthAndYear(period.month)}`,
@@ -73,6 +74,8 @@ export function periodPage({ department, report, period, heads, editions, mails,
       html`<h2>Thư</h2>
 <table><thead><tr><th>Bước</th><th>Cho</th><th>Địa chỉ</th><th>Tình trạng</th><th>Lúc</th></tr></thead>
 <tbody>${mails.map(mail => mailRow(mail, period))}</tbody></table>
+<h2>Nhật ký</h2>
+<ul>${trail.map(({ at, who, what, detail }) => html`<li>${inWords(at)}: ${what} (${detail}; ${who})</li>`)}</ul>
 <nav><a href="/board">Mọi kỳ báo cáo</a></nav>`,
     ],
   });

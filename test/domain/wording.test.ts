@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Inset, type Values, WordingFault, worded } from '../../shared/domain/letter/wording.ts';
+import { type Inset, isWordingFault, type Values, worded } from '../../shared/domain/letter/wording.ts';
 
 const paragraphs = (wording: string, values: Values = {}) =>
   worded(wording, values).map(({ kind, runs }) => `${kind}: ${runs.map(({ text }) => text).join('')}`);
@@ -77,12 +77,14 @@ describe('the wording of a letter', () => {
       worded(wording, { x: 'một' });
       expect.unreachable();
     } catch (error) {
-      expect(error).toBeInstanceOf(WordingFault);
+      expect(isWordingFault(error)).toBe(true);
       expect(error).toMatchObject({ line, message: expect.stringContaining(message) });
     }
   });
 
   it('is bounded: a wording that loops without end is refused, soon', () => {
-    expect(() => worded('{% for a in (1..100000000) %}x{% endfor %}', {})).toThrow(WordingFault);
+    expect(() => worded('{% for a in (1..100000000) %}x{% endfor %}', {})).toThrow(
+      expect.objectContaining({ name: 'WordingFault' }),
+    );
   });
 });

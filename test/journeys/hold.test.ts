@@ -46,6 +46,9 @@ describe('a report that waits when a unit is missing', () => {
     expect(town.mailsTo('so-khdt@tinh.example', 'edition-1')).toHaveLength(1);
     expect((await browser.get('/board/bao-cao-thang/2021-10')).text).toContain('đã phát hành');
 
+    const trail = await browser.get('/board/bao-cao-thang/2021-10');
+    expect(trail.text.match(/cho gửi \(bản 1; tong-hop\)/g)).toHaveLength(1);
+
     const [edition] = await town.editions('bao-cao-thang', '2021-10');
     const pdf = await browser.get('/board/bao-cao-thang/2021-10/1/pdf');
     expect(pdf.status).toBe(200);

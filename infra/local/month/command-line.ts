@@ -4,7 +4,8 @@ import type { Answers } from '../../../shared/domain/answers.ts';
 import type { Department } from '../../../shared/domain/department.ts';
 import { Month } from '../../../shared/domain/month.ts';
 import { readAnswers } from '../../department/answers.ts';
-import { type FolderFault, readDepartment } from '../../department/folder.ts';
+import { type FolderFault, faultLine } from '../../department/fault.ts';
+import { readDepartment } from '../../department/folder.ts';
 import { scheduled } from './run.ts';
 
 /** What month to run, of which department, with what its units hand in: answers by unit, then by report. */
@@ -68,6 +69,6 @@ function options() {
 
 /** Bad files are the user's to mend: each fault says where it is and what would be right. */
 function refuse(faults: FolderFault[]): never {
-  for (const { file, line, message, hint } of faults) console.error(`${file}:${line}  ${message} → ${hint}`);
+  for (const fault of faults) console.error(faultLine(fault));
   process.exit(2);
 }

@@ -24,14 +24,15 @@ export type Inset = { paragraphs: Paragraph[] };
 /** What a wording may name; null for what is empty, so that `{% if … %}` can ask. */
 export type Values = { [name: string]: string | Inset | null | string[] | Values };
 
-/** What is wrong with a wording, and where. */
-export class WordingFault extends Error {
-  readonly line: number;
+/** What is wrong with a wording, and on which line of it. */
+export type WordingFault = Error & { line: number };
 
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
+export function isWordingFault(error: unknown): error is WordingFault {
+  return error instanceof Error && error.name === 'WordingFault';
+}
+
+function wordingFault(line: number, message: string): WordingFault {
+  return Object.assign(new Error(message), { name: 'WordingFault', line });
 }
 
 /**
@@ -92,7 +93,7 @@ function filled(wording: string, values: Values, place: (value: string | Inset) 
   } catch (error) {
     if (!(error instanceof LiquidError)) throw error;
     const [line] = error.token.getPosition();
-    throw new WordingFault(line ?? 1, error.originalError?.message ?? error.message);
+    throw wordingFault(line ?? 1, error.originalError?.message ?? error.message);
   }
 }
 
@@ -132,7 +133,7 @@ function listFrom(list: List, reading: Reading): Paragraph[] {
 /** The mark as written decides: "+" opens a plus item at whatever depth it stands. "*" is no mark of a công văn. */
 function kindOf(item: ListItem, reading: Reading): 'dash' | 'plus' {
   const written = reading.markdown[item.position?.start.offset ?? 0];
-  if (written === '*') throw new WordingFault(item.position?.start.line ?? 1, 'mục mở bằng "*"; hãy dùng "-" hoặc "+"');
+  if (written === '*') throw wordingFault(item.position?.start.line ?? 1, 'mục mở bằng "*"; hãy dùng "-" hoặc "+"');
   return written === '+' ? 'plus' : 'dash';
 }
 
