@@ -25,7 +25,7 @@ export class Collection extends Construct {
       'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
       'MAIL#*': ['Query'],
-      'AUDIT#*': ['PutItem'],
+      'AUDIT#*': ['Query', 'PutItem'],
     });
     records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed'] });
     records.allowMissing(board);
