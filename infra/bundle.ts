@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { assetPaths } from '../templates/assets.ts';
 import { fontPaths } from '../templates/letter/fonts.ts';
-import { templatePath } from '../templates/letter/pdf.ts';
 import { type FunctionName, functions } from './manifest.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -13,6 +12,9 @@ const require = createRequire(import.meta.url);
 /** The typesetter cannot be bundled: its native library, as Lambda's machines need it, lies in a package of its own. */
 const typesetter = '@myriaddreamin/typst-ts-node-compiler';
 const typesetterOnLambda = `${typesetter}-linux-x64-gnu`;
+
+/** Not asked of templates/letter/pdf.ts, which loads this machine's typesetter: one may deploy from where there is none. */
+const letterTemplate = join(root, 'templates/letter/letter.typ');
 
 /** Packages that came as CommonJS ask for `require`, which an ES module has not. */
 const banner =
@@ -45,7 +47,7 @@ export function bundle(name: FunctionName, folder: string): void {
   const uses = (path: string) => path in metafile.inputs;
   if (uses('templates/assets.ts')) carry(assetPaths(), join(folder, 'assets'));
   if (uses('templates/letter/fonts.ts')) carry(fontPaths(), join(folder, 'fonts'));
-  if (uses('templates/letter/pdf.ts')) cpSync(templatePath, join(folder, 'letter.typ'));
+  if (uses('templates/letter/pdf.ts')) cpSync(letterTemplate, join(folder, 'letter.typ'));
   if (compiles) for (const name of [typesetter, typesetterOnLambda]) carryPackage(name, folder);
 }
 
