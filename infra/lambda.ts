@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AssetHashType, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -47,7 +48,7 @@ export class Lambda extends LambdaFunction {
 
 /** The bundle, made by esbuild on this machine; the image is never used, since making it here fails or succeeds. */
 function codeOf(name: FunctionName): Code {
-  return Code.fromAsset('functions', {
+  return Code.fromAsset(join(import.meta.dirname, '../functions'), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('none'),
