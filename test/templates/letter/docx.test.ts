@@ -1,0 +1,200 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { letterDocx } from '../../../templates/letter/docx.ts';
+import { letter, properties } from './a-letter.ts';
+import {
+  attribute,
+  type Docx,
+  type DocxParagraph,
+  millimetres,
+  paragraphsIn,
+  paragraphWith,
+  readDocx,
+} from './read-docx.ts';
+
+/** Each row of Nghị định 30/2020/NĐ-CP, Phụ lục I, read back out of the DOCX. */
+
+let docx: Docx;
+beforeAll(async () => {
+  docx = readDocx(await letterDocx(letter, properties));
+});
+
+const style = ({ align, runs: [run] }: DocxParagraph) => ({
+  align,
+  size: run?.size,
+  bold: run?.bold,
+  italic: run?.italic,
+});
+
+describe('the DOCX', () => {
+  it('is A4, upright, with margins 20, 20, 30, 20', () => {
+    expect(attribute(docx.document, 'w:pgSz', 'w:w')).toBe('11906');
+    expect(attribute(docx.document, 'w:pgSz', 'w:h')).toBe('16838');
+    const margins = ['top', 'bottom', 'left', 'right'].map(side =>
+      millimetres(attribute(docx.document, 'w:pgMar', `w:${side}`)),
+    );
+    for (const [at, margin] of [20, 20, 30, 20].entries()) expect(margins[at]).toBeCloseTo(margin, 1);
+  });
+
+  it('is set in Times New Roman, in NFC, and says it is Vietnamese', () => {
+    expect(attribute(docx.part('word/styles.xml'), 'w:rFonts', 'w:ascii')).toBe('Times New Roman');
+    expect(attribute(docx.part('word/styles.xml'), 'w:lang', 'w:val')).toBe('vi-VN');
+    expect(docx.document).toBe(docx.document.normalize('NFC'));
+  });
+
+  it('numbers pages from 2, 13 points, centred in the top margin, and the first page of each part not', () => {
+    expect(docx.document.match(/<w:titlePg\/>/g)).toHaveLength(3);
+    expect(docx.document.match(/<w:pgNumType w:start="1"/g)).toHaveLength(3);
+    const [numbered, first] = [docx.part('word/header1.xml'), docx.part('word/header2.xml')];
+    expect(numbered).toContain('PAGE');
+    expect(attribute(numbered, 'w:sz', 'w:val')).toBe('26');
+    expect(attribute(numbered, 'w:jc', 'w:val')).toBe('center');
+    expect(first).not.toContain('PAGE');
+    expect(millimetres(attribute(docx.document, 'w:pgMar', 'w:header'))).toBeLessThan(20);
+  });
+
+  it.each([
+    ['ô 1, quốc hiệu', letter.quocHieu, { align: 'center', size: 13, bold: true, italic: false }],
+    ['ô 1, tiêu ngữ', letter.tieuNgu, { align: 'center', size: 14, bold: true, italic: false }],
+    ['ô 2, cơ quan chủ quản', letter.coQuanChuQuan, { align: 'center', size: 13, bold: false, italic: false }],
+    ['ô 2, cơ quan ban hành', letter.coQuanBanHanh, { align: 'center', size: 13, bold: true, italic: false }],
+    ['ô 3, số', 'Số: ', { align: 'center', size: 13, bold: false, italic: false }],
+    ['ô 4, địa danh', letter.diaDanh, { align: 'center', size: 14, bold: false, italic: true }],
+    ['ô 5b, trích yếu', letter.trichYeu, { align: 'center', size: 12, bold: false, italic: false }],
+    ['ô 9a, kính gửi', 'Kính gửi: Sở Kế hoạch và Đầu tư', { align: 'center', size: 14, bold: false, italic: false }],
+    ['ô 6, căn cứ', 'Căn cứ Nghị định', { align: 'both', size: 14, bold: false, italic: true }],
+    ['ô 6, khoản có tiêu đề', '1. Kết quả', { align: 'both', size: 14, bold: true, italic: false }],
+    ['ô 6, nội dung', 'Phòng thứ 1 đã', { align: 'both', size: 14, bold: false, italic: false }],
+    ['ô 7a, quyền hạn', 'KT. GIÁM ĐỐC', { align: 'center', size: 14, bold: true, italic: false }],
+    ['ô 7a, chức vụ', 'PHÓ GIÁM ĐỐC', { align: 'center', size: 14, bold: true, italic: false }],
+    ['ô 7b, họ tên', letter.nguoiKy, { align: 'center', size: 14, bold: true, italic: false }],
+    ['ô 9b, "Nơi nhận:"', 'Nơi nhận:', { align: undefined, size: 12, bold: true, italic: true }],
+    ['ô 9b, các nơi nhận', '- Như trên;', { align: undefined, size: 11, bold: false, italic: false }],
+    ['ô 10b, độ khẩn', 'THƯỢNG KHẨN', { align: 'center', size: 13, bold: true, italic: false }],
+    ['ô 12, người soạn, in hoa', 'PL.300', { align: undefined, size: 11, bold: false, italic: false }],
+    ['Phụ lục, số La Mã', 'Phụ lục I', { align: 'center', size: 14, bold: true, italic: false }],
+    ['tiêu đề phụ lục', 'BẢNG SỐ LIỆU', { align: 'center', size: 14, bold: true, italic: false }],
+    [
+      '(Kèm theo …)',
+      '(Kèm theo Công văn của Sở Công Thương)',
+      { align: 'center', size: 14, bold: false, italic: true },
+    ],
+    ['bảng', '138,8', { align: 'right', size: 12, bold: false, italic: false }],
+  ])('%s', (_, words, expected) => {
+    expect(style(paragraphWith(docx, words))).toMatchObject({
+      ...expected,
+      bold: expected.bold,
+      italic: expected.italic,
+    });
+  });
+
+  it('stands the head in columns of 62 and 98 mm without borders', () => {
+    const [left, right] = [...docx.document.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) =>
+      millimetres(width),
+    );
+    expect(left).toBeCloseTo(62, 0);
+    expect(right).toBeCloseTo(98, 0);
+    expect(docx.document.indexOf('w:insideV w:val="none"')).toBeGreaterThan(0);
+  });
+
+  it('rules tiêu ngữ over its whole width, the agency over 0.4 of its own', () => {
+    const [agency, motto] = docx.paragraphs.filter(({ ruled, text }) => ruled && text === '');
+    expect(62 - (agency?.left ?? 0) - (agency?.right ?? 0)).toBeCloseTo(42.81 * 0.4, 0);
+    expect(98 - (motto?.left ?? 0) - (motto?.right ?? 0)).toBeCloseTo(60.37, 0);
+  });
+
+  it('keeps the room of a number that is not given yet, and prints the one that is', async () => {
+    expect(paragraphWith(docx, 'Số:').text).toMatch(/^Số: \u00a0{8,}\/SCT-KHTCTH$/);
+    const numbered = readDocx(
+      await letterDocx({ ...letter, soKyHieu: { so: '05', kyHieu: '/SCT-KHTCTH' } }, properties),
+    );
+    expect(paragraphWith(numbered, 'Số:').text).toBe('Số: 05/SCT-KHTCTH');
+  });
+
+  it('sets trích yếu 6 points below the number', () => {
+    expect(paragraphWith(docx, letter.trichYeu).beforePoints).toBe(6);
+  });
+
+  it('sets the body justified, first line 12.7 mm, 6 points apart, single lines', () => {
+    for (const { kind } of [
+      { kind: 'Căn cứ' },
+      { kind: '1. Kết quả' },
+      { kind: '- Gạch' },
+      { kind: '+ Dấu' },
+      { kind: 'Phòng thứ 1 đã' },
+    ]) {
+      const { firstLine, afterPoints, left, line } = paragraphWith(docx, kind);
+      expect(firstLine).toBeCloseTo(12.7, 1);
+      expect({ afterPoints, left, line }).toEqual({ afterPoints: 6, left: 0, line: 'auto 240' });
+    }
+  });
+
+  it('keeps bold and italic inside a paragraph', () => {
+    const { runs } = paragraphWith(docx, '- Gạch đầu dòng');
+    expect(runs.map(({ text, bold, italic }) => ({ text, bold, italic }))).toEqual([
+      { text: '- ', bold: false, italic: false },
+      { text: 'Gạch đầu dòng ', bold: false, italic: false },
+      { text: 'đậm', bold: true, italic: false },
+      { text: ' và nghiêng', bold: false, italic: true },
+    ]);
+  });
+
+  it('lists several addressees on lines of their own, each ending ";", the last "."', async () => {
+    const several = readDocx(await letterDocx({ ...letter, kinhGui: ['Cục A', 'Sở B'] }, properties));
+    expect(paragraphWith(several, 'Kính gửi:').text).toBe('Kính gửi:');
+    expect(paragraphWith(several, 'Cục A').text).toBe('- Cục A;');
+    expect(paragraphWith(several, 'Sở B').text).toBe('- Sở B.');
+  });
+
+  it('boxes the urgency in red, 40 × 8 mm', () => {
+    const box = /<w:tbl>(?:(?!<w:tbl>).)*THƯỢNG KHẨN/s.exec(docx.document)?.[0] ?? '';
+    expect(millimetres(attribute(box, 'w:gridCol', 'w:w'))).toBeCloseTo(40, 0);
+    expect(millimetres(attribute(box, 'w:trHeight', 'w:val'))).toBeCloseTo(8, 0);
+    expect(box).toContain('w:color="C00000"');
+    expect(paragraphWith(docx, 'THƯỢNG KHẨN').runs[0]?.color).toBe('C00000');
+  });
+
+  it('leaves 28 mm for signature and seal', () => {
+    expect((paragraphWith(docx, letter.nguoiKy).beforePoints / 72) * 25.4).toBeCloseTo(28, 0);
+  });
+
+  it('keeps the signature in one row with the last paragraphs, so that it never stands alone', () => {
+    const row = /<w:tr>(?:(?!<w:tr>).)*Nơi nhận:/s.exec(docx.document)?.[0] ?? '';
+    expect(row).toContain('<w:cantSplit/>');
+    expect(paragraphWith(docx, 'kính báo cáo./.').keepNext).toBe(true);
+    expect(paragraphWith(docx, 'Phòng thứ 30').keepNext).toBe(true);
+    expect(paragraphWith(docx, 'Phòng thứ 29').keepNext).toBe(false);
+  });
+
+  it('does not break "272/TB-VPCP": its hyphen is one that never breaks', () => {
+    expect(paragraphWith(docx, '272/TB-VPCP').xml).toMatch(/272\/TB<\/w:t><w:noBreakHyphen\/><w:t[^>]*>VPCP/);
+  });
+
+  it('puts the address at the foot of page 1 alone, under a rule', () => {
+    const footers = ['1', '2', '3', '4', '5', '6'].map(number => paragraphsIn(docx.part(`word/footer${number}.xml`)));
+    const told = footers.flat().filter(({ text }) => text === letter.diaChi);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ align: 'center', ruled: true, runs: [{ size: 11 }] });
+  });
+
+  it('repeats the heading row of an annex’s table, and fixes its columns so that no word leaves the page', () => {
+    const table = docx.document.slice(docx.document.lastIndexOf('<w:tbl>'));
+    expect(table).toContain('<w:tblHeader/>');
+    expect(attribute(table, 'w:tblLayout', 'w:type')).toBe('fixed');
+    expect(docx.document.match(/<w:type w:val="nextPage"\/>/g)?.length).toBe(2);
+  });
+
+  it('is the same bytes each time, whatever the hour', async () => {
+    const first = await letterDocx(letter, properties);
+    await new Promise(later => setTimeout(later, 2_100));
+    expect(Buffer.compare(first, await letterDocx(letter, properties))).toBe(0);
+    expect(docx.part('docProps/core.xml')).toContain('2021-11-16T09:00:00Z');
+  });
+
+  it('takes hostile text as text, and what XML cannot hold as a box', async () => {
+    const text = '<w:p/> ]]> &#0; {{7*7}} \ufffe\ud800\u0001 x'.padEnd(5_000, 'x');
+    const hostile = readDocx(
+      await letterDocx({ ...letter, body: [{ kind: 'paragraph', runs: [{ text }] }] }, properties),
+    );
+    expect(paragraphWith(hostile, '{{7*7}}').text).toBe(text.replace(/\ufffe|\ud800|\u0001/g, '□'));
+  });
+});
