@@ -2,7 +2,7 @@ import { archiveNamed, readFiled } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
-import { allSettled, giveUpStaleClaims, mailsOf, plan } from '../shared/aws/ledger.ts';
+import { allSettled, giveUpStaleClaims, mailsOf, type PlannedMail, plan } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, crossOffAgenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { postFrom } from '../shared/aws/post.ts';
@@ -14,12 +14,12 @@ import { editionNotices } from '../shared/domain/notices.ts';
 import type { Period, PeriodState } from '../shared/domain/period.ts';
 import { Report } from '../shared/domain/report.ts';
 import { figuresToIssue } from '../shared/domain/series.ts';
-import { instantOfEvent } from './deliver-report/event.ts';
+import { instantOf } from '../shared/domain/tick.ts';
 import { writer } from './deliver-report/write.ts';
 
 /** Mails each recipient of a filed letter, once. Woken by the filing, and by every tick for what was left. */
 export async function handler(event: unknown): Promise<void> {
-  const now = instantOfEvent(event);
+  const now = instantOf(event);
   const told = config('TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET');
   const room = {
     table: tableNamed(told.TABLE),
@@ -50,12 +50,12 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
   const step = `edition-${edition.number}`;
   const alert = `${edition.held ? 'held' : 'compiled'}-${edition.number}`;
 
-  if (!edition.held) await issue(room, period, edition, now);
-  if (edition.held || edition.missing.length > 0) {
-    for (const notice of editionNotices(period, alert, department)) await plan(table, notice, now);
-  }
-
-  const mails = (await mailsOf(table, period)).filter(mail => mail.step === step || mail.step === alert);
+  if (!edition.held) await issueAll(room, period, edition);
+  const notices = edition.held || edition.missing.length > 0 ? editionNotices(period, alert, department) : [];
+  const letters = edition.held ? [] : lettersOf(period, edition, step);
+  const mails = (await plan(table, period, [...letters, ...notices], now)).filter(
+    mail => mail.step === step || mail.step === alert,
+  );
   await giveUpStaleClaims(table, mails, now);
   await sendPending({ table, post, mails, write: writer(room, { period, department, edition, now }), now });
 
@@ -72,11 +72,11 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
 }
 
 /** From here on the figures are those last issued: next month is compared with them. */
-async function issue({ table, archive }: Room, period: Period, edition: Edition, now: number): Promise<void> {
+async function issueAll({ table, archive }: Room, period: Period, edition: Edition): Promise<void> {
   const report = Report.parse(JSON.parse(new TextDecoder().decode(await readFiled(archive, edition.files.report))));
   for (const figures of figuresToIssue(report)) await issueFigures(table, period.report, figures);
-  for (const { address, lines } of edition.addressees) {
-    const mail = { report: period.report, month: period.month, step: `edition-${edition.number}`, address };
-    await plan(table, { ...mail, to: { kind: 'recipient', lines } }, now);
-  }
+}
+
+function lettersOf({ report, month }: Period, { addressees }: Edition, step: string): PlannedMail[] {
+  return addressees.map(({ address, lines }) => ({ report, month, step, address, to: { kind: 'recipient', lines } }));
 }

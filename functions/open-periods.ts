@@ -1,7 +1,7 @@
 import { archiveNamed } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
-import { mailsOf, plan } from '../shared/aws/ledger.ts';
+import { plan } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from '../shared/aws/periods.ts';
 import { postFrom } from '../shared/aws/post.ts';
@@ -9,8 +9,8 @@ import { createHead, headsOf } from '../shared/aws/submissions.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import { openingNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';
-import { monthsToOpen, opened } from '../shared/domain/period.ts';
 import { instantOf } from '../shared/domain/tick.ts';
+import { monthsToOpen, opened } from '../shared/domain/timetable.ts';
 import { writer } from './open-periods/write.ts';
 
 /** Opens what is due, mails the links, and reminds those who still owe. */
@@ -60,11 +60,9 @@ async function mailWhatIsDue({ table, archive, post, baseUrl }: Room, name: Peri
   const heads = await headsOf(table, period);
   const owing = new Set([...heads.values()].filter(({ revision }) => revision === 0).map(({ unit }) => unit));
 
-  for (const notice of openingNotices(period, department)) await plan(table, notice, now);
-  for (const notice of reminderNotices(period, owing, now)) await plan(table, notice, now);
-
+  const notices = [...openingNotices(period, department), ...reminderNotices(period, owing, now)];
   const steps = ['opening', `reminder-${reminderDue(period, now)}`];
-  const mails = (await mailsOf(table, period)).filter(
+  const mails = (await plan(table, period, notices, now)).filter(
     ({ step, to }) => steps.includes(step) && (step === 'opening' || (to.kind === 'unit' && owing.has(to.unit))),
   );
   const write = writer({ table, period, department, sender: post.sender, baseUrl, now });

@@ -1,5 +1,5 @@
 import { type Archive, file } from '../../shared/aws/archive.ts';
-import { dateAt } from '../../shared/domain/calendar.ts';
+import { dateAt } from '../../shared/domain/day.ts';
 import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
 import type { Edition } from '../../shared/domain/edition.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';

@@ -1,7 +1,7 @@
 import { readFiled } from '../../shared/aws/archive.ts';
 import { recordLink } from '../../shared/aws/links.ts';
 import { largestMessage } from '../../shared/aws/post.ts';
-import { dateAt, dateInDigits } from '../../shared/domain/calendar.ts';
+import { dateAt, dateInDigits } from '../../shared/domain/day.ts';
 import { type Department, reportNamed } from '../../shared/domain/department.ts';
 import type { Edition } from '../../shared/domain/edition.ts';
 import type { MailEntry } from '../../shared/domain/mail.ts';

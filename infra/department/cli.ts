@@ -1,7 +1,7 @@
-import { inWords } from '../../shared/domain/calendar.ts';
+import { inWords } from '../../shared/domain/day.ts';
 import type { Department } from '../../shared/domain/department.ts';
 import { monthAndYear, monthsAfter } from '../../shared/domain/month.ts';
-import { timetable } from '../../shared/domain/period.ts';
+import { timetable } from '../../shared/domain/timetable.ts';
 import { faultLine } from './fault.ts';
 import { readDepartment } from './folder.ts';
 import { publishFolder } from './publish.ts';

@@ -62,7 +62,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     directory: join(directory, 'archive'),
     now: clock.now,
     onObjectCreated: ({ key }) => {
-      if (key.startsWith(filed.prefix)) wake(filed.wakes, archiveEvent(key, clock.now()));
+      if (key.startsWith(filed.prefix)) wake(filed.wakes, tickAt(clock.now()));
     },
   });
   const ses = await startSes({
@@ -104,8 +104,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     invoke,
     quiet,
     tick: async () => {
-      const scheduledAt = new Date(clock.now()).toISOString();
-      await Promise.all(tick.wakes.map(name => invoke(name, { scheduledAt })));
+      await Promise.all(tick.wakes.map(name => invoke(name, tickAt(clock.now()))));
       await quiet();
     },
     close: async () => {
@@ -134,12 +133,9 @@ function reported(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
 }
 
-/** What S3 sends when an object was created (event structure 2.1), as far as anyone reads it. */
-function archiveEvent(key: string, now: number) {
-  const eventTime = new Date(now).toISOString();
-  return {
-    Records: [{ eventTime, eventName: 'ObjectCreated:Put', s3: { bucket: { name: bucketName }, object: { key } } }],
-  };
+/** What wakes a function that asks only for the hour: the schedule, and the filing of an edition. */
+function tickAt(now: number) {
+  return { scheduledAt: new Date(now).toISOString() };
 }
 
 async function createTable(): Promise<void> {

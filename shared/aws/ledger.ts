@@ -13,10 +13,23 @@ import { type Key, putOnce, query, type Table, update } from './table.ts';
 /** A mail to be sent; who shares an address with another still gets a mail of its own. */
 export type PlannedMail = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to'>;
 
-/** Enters a mail that is to be sent. Entering it again changes nothing, so a step that runs twice mails once. */
-export async function plan(table: Table, mail: PlannedMail, at: number): Promise<void> {
-  const id = { ...mail, recipient: recipientOf(mail) };
-  await putOnce(table, { ...keyOf(id), ...id, state: 'pending', attempts: 0, at } satisfies Key & MailEntry);
+/**
+ * Enters the mails that are to be sent and are not in the ledger yet. Entering one again changes nothing, so a step that runs
+ * twice, or beside itself, mails once. The whole ledger of the period.
+ */
+export async function plan(
+  table: Table,
+  period: { report: string; month: string },
+  mails: PlannedMail[],
+  at: number,
+): Promise<MailEntry[]> {
+  const known = await mailsOf(table, period);
+  const keys = new Set(known.map(({ step, recipient }) => `${step} ${recipient}`));
+  const missing = mails
+    .map(mail => ({ ...mail, recipient: recipientOf(mail), state: 'pending' as const, attempts: 0, at }))
+    .filter(({ step, recipient }) => !keys.has(`${step} ${recipient}`));
+  for (const entry of missing) await putOnce(table, { ...keyOf(entry), ...entry } satisfies Key & MailEntry);
+  return missing.length > 0 ? mailsOf(table, period) : known;
 }
 
 /** Claims a mail before it is sent; undefined when someone else has, or it needs no sending any more. */

@@ -1,4 +1,4 @@
-import { dateInDigits, inWords } from '../../shared/domain/calendar.ts';
+import { dateInDigits, inWords } from '../../shared/domain/day.ts';
 import { monthAndYear } from '../../shared/domain/month.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import type { Words } from './message.ts';

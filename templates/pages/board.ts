@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { inWords } from '../../shared/domain/calendar.ts';
+import { inWords } from '../../shared/domain/day.ts';
 import type { Edition } from '../../shared/domain/edition.ts';
 import type { MailEntry, MailState } from '../../shared/domain/mail.ts';
 import { monthAndYear } from '../../shared/domain/month.ts';
@@ -56,7 +56,16 @@ export type PeriodPage = {
 };
 
 /** One period: who has handed in, the editions, and what became of each mail. */
-export function periodPage({ department, report, period, heads, editions, mails, trail, mayRelease }: PeriodPage): string {
+export function periodPage({
+  department,
+  report,
+  period,
+  heads,
+  editions,
+  mails,
+  trail,
+  mayRelease,
+}: PeriodPage): string {
   const handedIn = period.units.filter(({ id }) => (heads.get(id)?.revision ?? 0) > 0).length;
   return framed({
     title: `${report}, tháng ${monthAndYear(period.month)}`,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Answers, FigureState, TypedFigure } from '../../shared/domain/answers.ts';
-import { dateInDigits, inWords } from '../../shared/domain/calendar.ts';
+import { dateInDigits, inWords } from '../../shared/domain/day.ts';
 import type { Indicator, Task } from '../../shared/domain/department.ts';
 import { type Month, monthAndYear } from '../../shared/domain/month.ts';
 import type { Fault, ProblemDetails } from '../../shared/domain/problem.ts';

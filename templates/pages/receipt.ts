@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { inWords } from '../../shared/domain/calendar.ts';
+import { inWords } from '../../shared/domain/day.ts';
 import type { Indicator, Task } from '../../shared/domain/department.ts';
 import { type Month, monthAndYear } from '../../shared/domain/month.ts';
 import { writeNumeral } from '../../shared/domain/numeral.ts';

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dateAt,
-  dateLine,
-  dateOf,
-  instantAt,
-  inWords,
-  isDayOff,
-  movedOffDaysOff,
-  workingDaysBefore,
-} from '../../shared/domain/calendar.ts';
+import { isDayOff, movedOffDaysOff, workingDaysBefore } from '../../shared/domain/calendar.ts';
+import { dateAt, dateLine, dateOf, instantAt, inWords } from '../../shared/domain/day.ts';
 
 const office = { daysOff: [], daysWorked: [] };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { instantAt } from '../../shared/domain/calendar.ts';
+import { instantAt } from '../../shared/domain/day.ts';
 import { unitsOwing } from '../../shared/domain/department.ts';
-import { isLate, monthsToOpen, opened, shardOf, timetable } from '../../shared/domain/period.ts';
+import { isLate, shardOf } from '../../shared/domain/period.ts';
+import { monthsToOpen, opened, timetable } from '../../shared/domain/timetable.ts';
 import { departmentWith, exports, reportWith } from './an-office.ts';
 
 const office = { daysOff: [], daysWorked: [] };

@@ -12,7 +12,7 @@ import { mailsOf } from '../../shared/aws/ledger.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import { tableNamed } from '../../shared/aws/table.ts';
 import type { Answers } from '../../shared/domain/answers.ts';
-import { instantAt } from '../../shared/domain/calendar.ts';
+import { instantAt } from '../../shared/domain/day.ts';
 import type { Department } from '../../shared/domain/department.ts';
 
 /**

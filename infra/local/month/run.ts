@@ -1,6 +1,7 @@
-import { inWords } from '../../../shared/domain/calendar.ts';
+import { inWords } from '../../../shared/domain/day.ts';
 import { reportNamed, unitsOwing } from '../../../shared/domain/department.ts';
-import { type Timetable, timetable } from '../../../shared/domain/period.ts';
+import type { Timetable } from '../../../shared/domain/period.ts';
+import { timetable } from '../../../shared/domain/timetable.ts';
 import { handInByLink } from '../hand-in.ts';
 import type { Host } from '../host.ts';
 import { opened } from '../mailbox.ts';

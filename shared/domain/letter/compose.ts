@@ -1,4 +1,4 @@
-import { dateInDigits, dateLine } from '../calendar.ts';
+import { dateInDigits, dateLine } from '../day.ts';
 import { type Department, indicatorsIn, type ReportDefinition, tasksIn } from '../department.ts';
 import { monthAndYear, monthNumber, yearOf } from '../month.ts';
 import type { Timetable } from '../period.ts';

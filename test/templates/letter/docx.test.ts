@@ -195,6 +195,6 @@ describe('the DOCX', () => {
     const hostile = readDocx(
       await letterDocx({ ...letter, body: [{ kind: 'paragraph', runs: [{ text }] }] }, properties),
     );
-    expect(paragraphWith(hostile, '{{7*7}}').text).toBe(text.replace(/\ufffe|\ud800|\u0001/g, '□'));
+    expect(paragraphWith(hostile, '{{7*7}}').text).toBe(text.replace('\ufffe\ud800\u0001', '□□□'));
   });
 });

@@ -11,7 +11,7 @@ const millimetres = (points: number) => (points / 72) * 25.4;
 export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0, fontExtraProperties: true });
   const document = await loading.promise;
-  const { info, hasStructTree } = (await document.getMetadata()) as {
+  const { info, hasStructTree } = (await document.getMetadata()) as unknown as {
     info: Record<string, string>;
     hasStructTree: boolean;
   };
