@@ -68,14 +68,15 @@ export function checkedFile<Schema extends z.ZodMiniType>(
   const result = schema.safeParse(content);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    for (const { path, message, hint } of explained(issue)) faults.push({ file, line: lineOf(path), message, hint });
+    for (const { path, message, hint } of explained(issue, content))
+      faults.push({ file, line: lineOf(path), message, hint });
   }
   return undefined;
 }
 
 type Explained = { path: PropertyKey[]; message: string; hint: string };
 
-function explained(issue: z.core.$ZodIssue): Explained[] {
+function explained(issue: z.core.$ZodIssue, content: unknown): Explained[] {
   const name = issue.path.map(String).join('.') || 'tệp';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(key => ({
@@ -84,7 +85,7 @@ function explained(issue: z.core.$ZodIssue): Explained[] {
       hint: 'bỏ mục này hoặc sửa lại tên theo docs/huong-dan.md',
     }));
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
+  if (issue.code === 'invalid_type' && valueAt(content, issue.path) === undefined) {
     return [{ path: issue.path, message: `thiếu mục "${name}"`, hint: 'thêm mục này; xem docs/huong-dan.md' }];
   }
   if (issue.code === 'invalid_value') {
@@ -100,11 +101,19 @@ function explained(issue: z.core.$ZodIssue): Explained[] {
   return [{ path: issue.path, message: `"${name}" chưa đúng`, hint: issue.message }];
 }
 
+function valueAt(content: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined),
+    content,
+  );
+}
+
 const kinds: Record<string, string> = {
   string: 'một dòng chữ',
   array: 'một danh sách ("- …")',
   object: 'các mục con',
   int: 'một số nguyên',
+  number: 'một số nguyên',
 };
 
 function contentOf(toJs: () => unknown, file: string, faults: FolderFault[]): unknown {
