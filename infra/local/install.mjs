@@ -17,7 +17,9 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(wanted).mtimeMs) {
   console.log('Đang cài các gói cần thiết (chỉ lần đầu, khoảng một phút) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not "ci": it wants the packages of every platform in the lock, and a lock made behind a mirror may lack some. The lock is
+  // followed all the same, and not changed.
+  const { status } = spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
