@@ -8,6 +8,8 @@ export type ProblemDetails = {
   title: string;
   detail: string;
   faults?: Fault[];
+  /** The methods that are answered here, of a wrong one (RFC 9110, 405). */
+  allow?: string[];
 };
 
 /** One fault of one field; `field` is a path such as "figures.xuat-khau.value". */
@@ -61,8 +63,9 @@ export const problem = {
       title: 'Không có trang này',
       detail: 'Hãy mở lại đường dẫn trong thư đã nhận.',
     }),
-  wrongMethod: () =>
+  wrongMethod: (allow: string[]) =>
     new Problem({
+      allow,
       type: 'wrong-method',
       status: 405,
       title: 'Không làm được việc này ở đây',

@@ -39,7 +39,7 @@ export function atTheEdge({ routes, baseUrl, problemPage }: Edge) {
         const answer = wantsJson(requestFrom(request.event))
           ? json({ ...details, type: `/problems/${details.type}` }, details.status, 'application/problem+json')
           : problemPage(details);
-        Object.assign(answer.headers, securityHeaders);
+        Object.assign(answer.headers, securityHeaders, details.allow ? { allow: details.allow.join(', ') } : {});
         request.response = answer;
       },
     })
@@ -96,13 +96,14 @@ function routesWithHead(routes: Routes) {
   });
 }
 
-/** A path we have, asked in a way we do not: 405; a path we do not have: 404. */
+/** A path we have, asked in a way we do not answer: 405; a path we do not have: 404. */
 function notFoundIn(routes: Routes) {
-  const paths = Object.keys(routes).map(route => {
-    const path = route.split(' ')[1] ?? '';
-    return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`);
+  const known = Object.keys(routes).map(route => {
+    const [method = '', path = ''] = route.split(' ');
+    return { method, path: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`) };
   });
   return ({ path }: { path: string }) => {
-    throw paths.some(known => known.test(path)) ? problem.wrongMethod() : problem.notFound();
+    const allow = known.filter(route => route.path.test(path)).map(({ method }) => method);
+    throw allow.length > 0 ? problem.wrongMethod(allow) : problem.notFound();
   };
 }

@@ -79,7 +79,7 @@ export function periodPage({
       html`<h2>Đơn vị</h2>
 <table><thead><tr><th>Đơn vị</th><th>Đã nộp</th><th>Lần</th></tr></thead>
 <tbody>${period.units.map(({ id, name }) => unitRow(name, heads.get(id)))}</tbody></table>`,
-      html`<h2>Công văn</h2>${editions.map(editionOf)}`,
+      html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : html`<p>Chưa đến hạn, chưa lập công văn.</p>`}`,
       html`<h2>Thư</h2>
 <table><thead><tr><th>Bước</th><th>Cho</th><th>Địa chỉ</th><th>Tình trạng</th><th>Lúc</th></tr></thead>
 <tbody>${mails.map(mail => mailRow(mail, period))}</tbody></table>
