@@ -12,20 +12,22 @@ export type Answering = {
   now: () => number;
   port?: number | undefined;
   invoke: (name: FunctionName, event: APIGatewayProxyEventV2) => Promise<Answer>;
-  /** Answers what is the host's own, before any function is asked; false when it is not. */
-  own?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Answers what is the host's own, before any function is asked. */
+  own?: Own;
 };
+
+/** Undefined when a request is not the host's own. */
+export type Own = (event: APIGatewayProxyEventV2) => Promise<Answer | undefined>;
 
 /** Stands in for API Gateway's HTTP API: the manifest's routes on 127.0.0.1, payload format 2.0. */
 export async function openFrontDoor({ now, port = 0, invoke, own }: Answering): Promise<Listening> {
   const server = createServer(async (request, response) => {
     try {
-      if (own && (await own(request, response))) return;
       const body = await bodyOf(request);
       if (!body)
         return tell(response, { statusCode: 413, headers: {}, body: '{"message":"Request Entity Too Large"}' });
       const event = eventFrom(request, body, now());
-      tell(response, await invoke(functionFor(event), event));
+      tell(response, (await own?.(event)) ?? (await invoke(functionFor(event), event)));
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
       tell(response, { statusCode: 500, headers: {}, body: '{"message":"Internal Server Error"}' });

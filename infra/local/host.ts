@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
@@ -7,7 +6,7 @@ import type { Answer } from '../../shared/http/answer.ts';
 import { type FunctionName, feedback, filed, functions, table, tick } from '../manifest.ts';
 import type { Clock } from './clock.ts';
 import { startDynamoDb } from './dynamodb.ts';
-import { openFrontDoor } from './front-door.ts';
+import { type Own, openFrontDoor } from './front-door.ts';
 import { startS3 } from './s3.ts';
 import { localSecret } from './s3-presigned.ts';
 import { startSes } from './ses.ts';
@@ -34,7 +33,8 @@ export type Hosting = {
   /** Keeps the table on disk, so that it is there again at the next start. */
   lasting?: boolean;
   port?: number;
-  own?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Pages of the host itself, such as the desk of `npm start`. */
+  own?: Own;
 };
 
 const topic = 'arn:aws:sns:ap-southeast-1:000000000000:feedback';

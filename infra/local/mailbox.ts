@@ -10,11 +10,19 @@ export type Mail = {
   attachments: { name: string; content: Buffer }[];
 };
 
+/** Opens a mail that was just accepted. */
+export function opened(sent: Sent): Promise<Mail> {
+  return openedMail(sent.raw);
+}
+
 /** Opens a mail. `link` is the first address in it, as a clerk would tap it. */
-export async function opened(sent: Sent): Promise<Mail> {
-  const { text = '', subject = '', attachments } = await simpleParser(sent.raw);
+export async function openedMail(raw: Buffer): Promise<Mail> {
+  const { text = '', subject = '', to, attachments } = await simpleParser(raw);
   return {
-    to: sent.destinations.join(', '),
+    to: [to ?? []]
+      .flat()
+      .map(addressed => addressed.text)
+      .join(', '),
     subject,
     text,
     link: /https?:\/\/\S+/.exec(text)?.[0],

@@ -9,12 +9,14 @@ import { faultLine } from '../department/fault.ts';
 import { readDepartment } from '../department/folder.ts';
 import { tick } from '../manifest.ts';
 import { runningClock } from './clock.ts';
+import { deskOf } from './desk/desk.ts';
+import { deskPath } from './desk/page.ts';
 import { type Host, startHost } from './host.ts';
 import { opened } from './mailbox.ts';
 
 /**
  * `npm start`: the house on this machine, kept in .data/, with the machine's clock or from `--now`. It ticks as the
- * schedule does and prints the link of every mail as it goes out.
+ * schedule does, prints the link of every mail as it goes out, and shows its desk.
  */
 
 const { values } = parseArgs({
@@ -31,15 +33,17 @@ const { values } = parseArgs({
 
 const now = startingInstant(values.now);
 mkdirSync(values.data, { recursive: true });
-const host = await startHost({
+const outbox = join(values.data, 'outbox');
+const host: Host = await startHost({
   directory: values.data,
   clock: runningClock(now),
   lasting: true,
+  own: deskOf(() => host, outbox),
   port: Number(values.port),
 });
 await publishFolder(values.department);
 console.log(
-  `Tổng hợp chạy tại ${host.address}, đồng hồ chỉ ${inWords(host.clock.now())}. Thư lưu ở ${join(values.data, 'outbox')}. Ctrl+C để dừng.`,
+  `Tổng hợp chạy, đồng hồ chỉ ${inWords(host.clock.now())}. Mở ${host.address}${deskPath} để xem thư, đường dẫn, lưu trữ và chuyển đồng hồ. Ctrl+C để dừng.`,
 );
 await beat();
 setInterval(beat, tick.everyMinutes * 60_000);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { standingClock } from '../../infra/local/clock.ts';
+import { deskOf } from '../../infra/local/desk/desk.ts';
 import { handInByLink } from '../../infra/local/hand-in.ts';
 import { type Host, startHost } from '../../infra/local/host.ts';
 import { mailsTo, opened } from '../../infra/local/mailbox.ts';
@@ -24,7 +25,7 @@ export type Town = Awaited<ReturnType<typeof foundTown>>;
 export async function foundTown(department: Department, [date, time]: [string, string]) {
   const directory = mkdtempSync(join(tmpdir(), 'tong-hop-'));
   const clock = standingClock(instantAt(date, time));
-  const host: Host = await startHost({ directory, clock });
+  const host: Host = await startHost({ directory, clock, own: deskOf(() => host, join(directory, 'outbox')) });
   const table = tableNamed('tong-hop');
   const archive = archiveNamed('tong-hop');
   await publish(archive, department);

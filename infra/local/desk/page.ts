@@ -1,0 +1,56 @@
+import { html } from 'hono/html';
+import { inWords } from '../../../shared/domain/day.ts';
+import type { Edition } from '../../../shared/domain/edition.ts';
+import { framed } from '../../../templates/pages/frame.ts';
+import type { Mail } from '../mailbox.ts';
+import type { Happening } from './happenings.ts';
+
+export const deskPath = '/ban-thu';
+
+export type FiledMail = Mail & { file: string };
+
+export type DeskPage = {
+  department: string;
+  now: number;
+  happenings: Happening[];
+  mails: FiledMail[];
+  editions: { edition: Edition; files: { name: string; address: string }[] }[];
+};
+
+/** The desk: the clock and its buttons, every mail, the archive. */
+export function deskPage({ department, now, happenings, mails, editions }: DeskPage): string {
+  return framed({
+    title: 'Bàn thử trên máy này',
+    department,
+    main: [
+      html`<p>Đồng hồ: <strong>${inWords(now)}</strong>. Bấm một mốc để chuyển đồng hồ tới đó; hệ thống làm mọi việc đến hạn.</p>
+<form method="post" action="${deskPath}/clock">${happenings.map(
+        ({ at, what }) => html`<button class="outline" name="to" value="${at}">${inWords(at)}: ${what}</button>`,
+      )}</form>`,
+      html`<h2>Hộp thư (${mails.length})</h2>
+<table><thead><tr><th>Tới</th><th>Thư</th><th>Mở</th></tr></thead>
+<tbody>${mails.map(
+        ({ file, to, subject, link, attachments }) => html`<tr><td>${to}</td>
+<td><a href="${deskPath}/mail/${file}">${subject}</a>${attachments.length > 0 ? ` (${attachments.length} tệp)` : ''}</td>
+<td>${link ? html`<a href="${link}">đường dẫn</a>` : ''}</td></tr>`,
+      )}</tbody></table>`,
+      html`<h2>Lưu trữ</h2>
+${editions.map(
+  ({ edition, files }) => html`<h3>${edition.head.trichYeu}</h3>
+<ul>${files.map(({ name, address }) => html`<li><a href="${address}">${name}</a></li>`)}</ul>`,
+)}`,
+    ],
+  });
+}
+
+/** One mail, as its reader sees it, with its attachments. */
+export function mailPage({ file, to, subject, text, link, attachments }: FiledMail): string {
+  return framed({
+    title: subject,
+    main: html`<p>Tới: ${to}</p>
+<p class="typed">${text}</p>
+${link ? html`<p><a href="${link}" role="button">Mở đường dẫn</a></p>` : ''}
+<ul>${attachments.map(({ name }, at) => html`<li><a href="${deskPath}/mail/${file}/${at}">${name}</a></li>`)}</ul>
+<nav><a href="${deskPath}">Bàn thử</a></nav>`,
+  });
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserAt } from '../../infra/local/browser.ts';
+import { nextHappenings } from '../../infra/local/desk/happenings.ts';
+import { instantAt } from '../../shared/domain/day.ts';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from '../journeys/town.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await foundTown(departmentWith(reportWith()), ['2021-10-31', '09:00']);
+});
+afterAll(() => town.leave());
+
+describe('the desk of this machine', () => {
+  it('knows what the calendar has in store, soonest first', () => {
+    const happenings = nextHappenings(departmentWith(reportWith()), instantAt('2021-10-31', '09:00'), 4);
+    expect(happenings).toEqual([
+      { at: instantAt('2021-11-01', '08:00'), what: 'mở kỳ "Báo cáo tháng" tháng 10/2021' },
+      { at: instantAt('2021-11-11', '08:00'), what: 'nhắc lần 1 "Báo cáo tháng" tháng 10/2021' },
+      { at: instantAt('2021-11-15', '08:00'), what: 'nhắc lần 2 "Báo cáo tháng" tháng 10/2021' },
+      { at: instantAt('2021-11-16', '16:00'), what: 'hết hạn "Báo cáo tháng" tháng 10/2021' },
+    ]);
+  });
+
+  it('moves the clock at the press of a button, and what is due is done', async () => {
+    const browser = browserAt(town.address);
+    const page = await browser.post('/ban-thu/clock', { to: String(instantAt('2021-11-01', '08:00')) });
+    expect(page.text).toContain('08:00 ngày 01/11/2021');
+    expect(page.text).toContain('Hộp thư (3)');
+  });
+
+  it('shows a mail with its link, and the letter it carries byte for byte', async () => {
+    const browser = browserAt(town.address);
+    const page = await browser.post('/ban-thu/clock', { to: String(instantAt('2021-11-16', '16:00')) });
+    const file = /\/ban-thu\/mail\/(\d+-so-khdt@tinh\.example\.eml)/.exec(page.text)?.[1] ?? '';
+    const mail = await browser.get(`/ban-thu/mail/${file}`);
+    expect(mail.text).toContain('SỞ MẪU: V/v báo cáo tháng 10/2021');
+    const pdf = await fetch(`${town.address}/ban-thu/mail/${file}/1`);
+    const [edition] = await town.editions('bao-cao-thang', '2021-10');
+    expect((await pdf.arrayBuffer()).byteLength).toBe(edition?.files.pdf.size);
+    expect(page.text).toContain(edition?.files.docx.name);
+  });
+
+  it('lets no other site move the clock, and no path leave the outbox', async () => {
+    const before = town.clock.now();
+    const form = new URLSearchParams({ to: String(instantAt('2022-01-01', '08:00')) });
+    await fetch(`${town.address}/ban-thu/clock`, {
+      method: 'POST',
+      body: form,
+      headers: { origin: 'https://evil.example' },
+      redirect: 'manual',
+    });
+    expect(town.clock.now()).toBe(before);
+    const outside = await fetch(`${town.address}/ban-thu/mail/..%2F..%2Fetc%2Fpasswd`, { redirect: 'manual' });
+    expect(outside.status).toBe(303);
+  });
+});
