@@ -14,6 +14,7 @@ export class Collection extends Construct {
     records.allowItems(collect, {
       'LINK#*': ['GetItem'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      'SERIES#*': ['GetItem'],
     });
     records.allowFiles(collect, { read: ['departments'] });
     records.allowMissing(collect);

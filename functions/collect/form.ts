@@ -1,6 +1,6 @@
 import { currentDepartment } from '../../shared/aws/departments.ts';
 import { linkOf } from '../../shared/aws/links.ts';
-import { type Head, revisionsOf } from '../../shared/aws/submissions.ts';
+import { revisionsOf } from '../../shared/aws/submissions.ts';
 import { type Answers, HandIn } from '../../shared/domain/answers.ts';
 import { answersFrom } from '../../shared/domain/form.ts';
 import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
@@ -12,8 +12,9 @@ import { formPage } from '../../templates/pages/form.ts';
 import { homePage } from '../../templates/pages/home.ts';
 import { linkPage } from '../../templates/pages/link.ts';
 import { receiptPage } from '../../templates/pages/receipt.ts';
+import { formModel } from './form-model.ts';
 import { type Handing, takeDown } from './hand-in.ts';
-import { type Asked, askedOf, type Room } from './room.ts';
+import { askedOf, type Room } from './room.ts';
 import { headOfSession, sessionFor, sessionOf } from './session.ts';
 
 /** GET /link/{token}: one button. Mail scanners open links, so nothing is looked up and nothing changes. */
@@ -40,7 +41,7 @@ export async function showForm(room: Room, request: Request): Promise<Answer> {
   const session = await sessionOf(room.table, request);
   const asked = await askedOf(room, session.head);
   const head = await headOfSession(room.table, session, request.receivedAt);
-  return page(formPage(modelOf(asked, head, { answers: head.answers ?? noAnswers, key: newKey() })));
+  return page(formPage(await formModel(room, asked, head, { answers: head.answers ?? noAnswers, key: newKey() })));
 }
 
 /** POST /form: hands in. Whatever is wrong, what was typed comes back. */
@@ -51,8 +52,10 @@ export async function postForm(room: Room, request: Request): Promise<Answer> {
   const outcome = await takeDown(room, { session, asked, handing: typed, receivedAt: request.receivedAt });
   if (outcome.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
   const head = await headOfSession(room.table, session, request.receivedAt);
-  const again = (details: ProblemDetails, key = newKey()) =>
-    page(formPage({ ...modelOf(asked, head, { answers: typed.answers, key }), problem: details }), details.status);
+  const again = async (details: ProblemDetails, key = newKey()) => {
+    const model = await formModel(room, asked, head, { answers: typed.answers, key });
+    return page(formPage({ ...model, problem: details }), details.status);
+  };
   if (outcome.kind === 'refused') return again(problem.faultyAnswers(outcome.faults).details, typed.key);
   return again((outcome.kind === 'late' ? problem.tooLate() : problem.changedMeanwhile()).details);
 }
@@ -93,21 +96,4 @@ function handingFrom(fields: URLSearchParams): Handing['handing'] {
   if (unknown.length > 0)
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
   return checked({ key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers }, HandIn);
-}
-
-function modelOf(asked: Asked, head: Head, { answers, key }: { answers: Answers; key: string }) {
-  const { department, definition, period, unitName, owed } = asked;
-  return {
-    department: department.name,
-    report: definition.name,
-    unit: unitName,
-    month: period.month,
-    window: period.window,
-    deadline: period.deadline,
-    ...owed,
-    answers,
-    basedOn: head.revision,
-    key,
-    receivedAt: head.receivedAt,
-  };
 }

@@ -6,6 +6,18 @@ import { type Month, monthAndYear } from '../../shared/domain/month.ts';
 import type { Fault, ProblemDetails } from '../../shared/domain/problem.ts';
 import { framed, type Markup } from './frame.ts';
 
+/** An indicator the unit owes, with what it is compared with and the sentence it would become as typed so far. */
+export type AskedFigure = {
+  indicator: Indicator;
+  previous: Base | undefined;
+  lastYear: Base | undefined;
+  typed: TypedFigure | undefined;
+  sentence: string | undefined;
+};
+
+/** A figure of an earlier month, written the Vietnamese way. */
+type Base = { month: Month; value: string };
+
 export type FormPage = {
   department: string;
   report: string;
@@ -14,7 +26,7 @@ export type FormPage = {
   window: { from: string; to: string };
   /** Milliseconds since 1970. */
   deadline: number;
-  indicators: Indicator[];
+  figures: AskedFigure[];
   tasks: Task[];
   answers: Answers;
   /** The revision these answers go on from; 0 for none. */
@@ -42,7 +54,7 @@ export function formPage(form: FormPage): string {
       html`<form method="post" action="/form">
 <input type="hidden" name="key" value="${form.key}">
 <input type="hidden" name="basedOn" value="${form.basedOn}">
-${form.indicators.map(indicator => figureFields(indicator, own(form.answers.figures, indicator.code), faultsOf(form)))}
+${form.figures.map(figure => figureFields(figure, faultsOf(form)))}
 ${form.tasks.map(task => outcomeField(task, own(form.answers.outcomes, task.id), faultsOf(form)))}
 <fieldset>
 <legend>Ngoài ra</legend>
@@ -75,13 +87,15 @@ const states: Record<FigureState, string> = {
   missing: 'chưa báo cáo',
 };
 
-function figureFields(indicator: Indicator, typed: TypedFigure | undefined, faults: FaultsByField): Markup {
+function figureFields({ indicator, typed, previous, lastYear, sentence }: AskedFigure, faults: FaultsByField): Markup {
   const field = `figures.${indicator.code}`;
   const chosen = typed?.state ?? 'reported';
   return html`<fieldset>
 <legend>${indicator.name}</legend>
 <label for="${field}.value">Số liệu${indicator.unitOfMeasure ? `, ${indicator.unitOfMeasure}` : ''}</label>
 ${input(`${field}.value`, typed?.value, faults)}
+${bases([previous, lastYear], indicator)}
+<p class="letter-sentence" id="${field}.sentence">${sentence ? `Trong công văn: ${sentence}` : ''}</p>
 <label for="${field}.state">Tình trạng</label>
 <select id="${field}.state" name="${field}.state">
 ${Object.entries(states).map(([state, name]) => html`<option value="${state}"${state === chosen ? html` selected` : ''}>${name}</option>`)}
@@ -99,6 +113,13 @@ ${input(`${field}.changes.${comparison.with}`, typed?.changes?.[comparison.with]
 ${input(`${field}.note`, typed?.note, faults, 'text')}
 </details>
 </fieldset>`;
+}
+
+function bases(known: (Base | undefined)[], { unitOfMeasure }: Indicator): Markup {
+  const told = known.flatMap(base =>
+    base ? [`tháng ${monthAndYear(base.month)}: ${base.value} ${unitOfMeasure}`.trim()] : [],
+  );
+  return html`<small>${told.length > 0 ? `Đã phát hành: ${told.join('; ')}` : 'Chưa có số liệu để so sánh'}</small>`;
 }
 
 const changeLabels = {

@@ -9,7 +9,8 @@ import { foundTown, type Town } from './town.ts';
 let town: Town;
 
 beforeAll(async () => {
-  town = await foundTown(departmentWith(reportWith()), ['2021-10-31', '09:00']);
+  const history = [{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }];
+  town = await foundTown({ ...departmentWith(reportWith()), history }, ['2021-10-31', '09:00']);
   await town.at('2021-11-01', '08:00');
 });
 afterAll(() => town.leave());
@@ -83,6 +84,20 @@ describe('the form', () => {
     expect(page.text).toContain('id="figures.xuat-khau.value.fault"');
     expect(page.text).toContain('value="138.8"');
     expect(page.text).toContain('- việc &lt;b&gt;một&lt;/b&gt;\n+ {{ 7*7 }}</textarea>');
+  });
+
+  it('shows the figures it is compared with, and the sentence as it will stand in the letter', async () => {
+    const wrong = {
+      figures: { 'xuat-khau': { state: 'reported' as const, value: '138,8', restates: 'x' } },
+      outcomes: {},
+    };
+    const page = await town.handIn('phong-a@so.example', { ...wrong, figures: figures('138,8'), further: '📈' });
+    expect(page.text).toContain('Đã phát hành: tháng 9/2021: 130,7 triệu USD');
+    expect(page.text).toContain(
+      'Trong công văn: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.',
+    );
+    const unready = await town.handIn('phong-a@so.example', wrong);
+    expect(unready.text).not.toContain('Trong công văn');
   });
 
   it('ends on a receipt that says what was taken down', async () => {
