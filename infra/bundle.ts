@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { assetPaths } from '../templates/assets.ts';
 import { fontPaths } from '../templates/letter/fonts.ts';
+import { buildClient } from './client.ts';
 import { type FunctionName, functions } from './manifest.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -45,10 +46,15 @@ export function bundle(name: FunctionName, folder: string): void {
     logLevel: 'error',
   });
   const uses = (path: string) => path in metafile.inputs;
-  if (uses('templates/assets.ts')) carry(assetPaths(), join(folder, 'assets'));
+  if (uses('templates/assets.ts')) carryAssets(join(folder, 'assets'));
   if (uses('templates/letter/fonts.ts')) carry(fontPaths(), join(folder, 'fonts'));
   if (uses('templates/letter/pdf.ts')) cpSync(letterTemplate, join(folder, 'letter.typ'));
   if (compiles) for (const name of [typesetter, typesetterOnLambda]) carryPackage(name, folder);
+}
+
+function carryAssets(folder: string): void {
+  carry(assetPaths(), folder);
+  buildClient(folder);
 }
 
 function carry(files: { name: string; path: string }[], folder: string): void {

@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** The files pages load, by the name they are served under. */
-const assets: Record<string, { source: string; mediaType: string }> = {
+const assets: Record<string, { source?: string; mediaType: string }> = {
   'pico.css': { source: '@picocss/pico/css/pico.min.css', mediaType: 'text/css; charset=utf-8' },
+  // Built from pages/client by whichever host serves it.
+  'form.js': { mediaType: 'text/javascript; charset=utf-8' },
   'house.css': { source: './pages/house.css', mediaType: 'text/css; charset=utf-8' },
 };
 
@@ -24,13 +26,16 @@ export function assetNamed(name: string): Asset | undefined {
   return known;
 }
 
-/** Where each asset's file is, for whoever bundles them. */
+/** Where the assets are that need no building, for whoever bundles them. */
 export function assetPaths(): { name: string; path: string }[] {
-  return Object.entries(assets).map(([name, { source }]) => ({ name, path: pathOf(name, source) }));
+  return Object.entries(assets).flatMap(([name, { source }]) => (source ? [{ name, path: pathOf(name, source) }] : []));
 }
 
-function pathOf(name: string, source: string): string {
-  const bundled = join(import.meta.dirname, 'assets', name);
+/** Where built and bundled assets lie, beside this code. */
+export const builtAssets = join(import.meta.dirname, 'assets');
+
+function pathOf(name: string, source = `./assets/${name}`): string {
+  const bundled = join(builtAssets, name);
   if (existsSync(bundled)) return bundled;
   return source.startsWith('./') ? join(import.meta.dirname, source) : createRequire(import.meta.url).resolve(source);
 }

@@ -31,7 +31,18 @@ export async function formModel(
     basedOn: head.revision,
     key,
     receivedAt: head.receivedAt,
+    script: {
+      draft: draftOf(head),
+      month: period.month,
+      indicators: owed.indicators,
+      series: monthsComparedWith(period.month).map(month => [month, [...(series.get(month) ?? [])]]),
+    },
   };
+}
+
+/** The name of what a unit is typing, as its browser keeps it. */
+export function draftOf({ report, month, unit }: Pick<Head, 'report' | 'month' | 'unit'>): string {
+  return `${report} ${month} ${unit}`;
 }
 
 function askedFigure(indicator: Indicator, answers: Answers, month: string, series: Series): AskedFigure {

@@ -12,7 +12,7 @@ import { formPage } from '../../templates/pages/form.ts';
 import { homePage } from '../../templates/pages/home.ts';
 import { linkPage } from '../../templates/pages/link.ts';
 import { receiptPage } from '../../templates/pages/receipt.ts';
-import { formModel } from './form-model.ts';
+import { draftOf, formModel } from './form-model.ts';
 import { type Handing, takeDown } from './hand-in.ts';
 import { askedOf, type Room } from './room.ts';
 import { headOfSession, sessionFor, sessionOf } from './session.ts';
@@ -80,6 +80,7 @@ export async function showReceipt(room: Room, request: Request): Promise<Answer>
       newest: revision.revision === head.revision,
       ...asked.owed,
       submission: revision.submission,
+      draft: draftOf(head),
     }),
   );
 }

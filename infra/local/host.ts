@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Answer } from '../../shared/http/answer.ts';
+import { builtAssets } from '../../templates/assets.ts';
+import { buildClient } from '../client.ts';
 import { type FunctionName, feedback, filed, functions, table, tick } from '../manifest.ts';
 import type { Clock } from './clock.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -57,6 +59,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     while (onTheirWay.size > 0) await Promise.all(onTheirWay);
   };
 
+  buildClient(builtAssets);
   const dynamoDb = await startDynamoDb(lasting ? { directory: join(directory, 'table') } : {});
   const s3 = await startS3({
     directory: join(directory, 'archive'),

@@ -1,9 +1,10 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Answers, FigureState, TypedFigure } from '../../shared/domain/answers.ts';
 import { dateInDigits, inWords } from '../../shared/domain/day.ts';
 import type { Indicator, Task } from '../../shared/domain/department.ts';
 import { type Month, monthAndYear } from '../../shared/domain/month.ts';
 import type { Fault, ProblemDetails } from '../../shared/domain/problem.ts';
+import type { AskedOfScript } from './client/form.ts';
 import { framed, type Markup } from './frame.ts';
 
 /** An indicator the unit owes, with what it is compared with and the sentence it would become as typed so far. */
@@ -32,6 +33,8 @@ export type FormPage = {
   /** The revision these answers go on from; 0 for none. */
   basedOn: number;
   key: string;
+  /** What the page's script is told. */
+  script: AskedOfScript;
   /** When the newest revision was taken down; undefined when nothing was handed in. */
   receivedAt: number | undefined;
   problem?: ProblemDetails | undefined;
@@ -43,6 +46,7 @@ export function formPage(form: FormPage): string {
   return framed({
     title: `${report}, tháng ${monthAndYear(month)}`,
     department,
+    scripted: true,
     main: [
       html`<p><strong>${unit}</strong></p>
 <ul>
@@ -51,7 +55,7 @@ export function formPage(form: FormPage): string {
 <li>${stateOf(form)}</li>
 </ul>`,
       form.problem ? summary(form.problem) : html``,
-      html`<form method="post" action="/form">
+      html`<form method="post" action="/form" data-hand-in="${form.problem ? 'again' : 'first'}">
 <input type="hidden" name="key" value="${form.key}">
 <input type="hidden" name="basedOn" value="${form.basedOn}">
 ${form.figures.map(figure => figureFields(figure, faultsOf(form)))}
@@ -62,9 +66,15 @@ ${form.tasks.map(task => outcomeField(task, own(form.answers.outcomes, task.id),
 ${textarea('further', form.answers.further, faultsOf(form))}
 </fieldset>
 <button type="submit">Nộp báo cáo</button>
-</form>`,
+</form>
+<script type="application/json" id="asked">${raw(dataFor(form.script))}</script>`,
     ],
   });
+}
+
+/** JSON that no markup can end: "<" is written as its escape. */
+function dataFor(script: AskedOfScript): string {
+  return JSON.stringify(script).replaceAll('<', '\\u003c');
 }
 
 function stateOf({ receivedAt, basedOn }: FormPage): string {

@@ -3,10 +3,16 @@ import { html } from 'hono/html';
 /** What `hono/html` makes: text in which every value was escaped. */
 export type Markup = ReturnType<typeof html>;
 
-export type Frame = { title: string; department?: string | undefined; main: Markup | Markup[] };
+export type Frame = {
+  title: string;
+  department?: string | undefined;
+  main: Markup | Markup[];
+  /** True for a page that is better with the form's script; it is complete without. */
+  scripted?: boolean;
+};
 
 /** A whole page. Every value in it is escaped; nothing in it comes from another site. */
-export function framed({ title, department, main }: Frame): string {
+export function framed({ title, department, main, scripted = false }: Frame): string {
   const markup = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -16,6 +22,7 @@ export function framed({ title, department, main }: Frame): string {
 <link rel="stylesheet" href="/assets/pico.css">
 <link rel="stylesheet" href="/assets/house.css">
 <link rel="icon" href="data:,">
+${scripted ? html`<script src="/assets/form.js" defer></script>` : ''}
 </head>
 <body>
 <header class="container">${department ?? 'Tổng hợp'}</header>

@@ -20,6 +20,8 @@ export type ReceiptPage = {
   indicators: Indicator[];
   tasks: Task[];
   submission: Submission;
+  /** The draft that is no longer needed. */
+  draft: string;
 };
 
 /** What was taken down: to be read, printed and kept. */
@@ -28,7 +30,8 @@ export function receiptPage(receipt: ReceiptPage): string {
   return framed({
     title: 'Biên nhận báo cáo',
     department: receipt.department,
-    main: html`<p role="status">Đã nhận bản nộp lần ${receipt.revision} của <strong>${receipt.unit}</strong> lúc ${inWords(receipt.receivedAt)}.
+    scripted: true,
+    main: html`<p role="status" data-receipt-of="${receipt.draft}">Đã nhận bản nộp lần ${receipt.revision} của <strong>${receipt.unit}</strong> lúc ${inWords(receipt.receivedAt)}.
 ${receipt.newest ? '' : ' Sau bản này đơn vị đã nộp bản mới hơn.'}</p>
 <dl>
 <dt>Báo cáo</dt><dd>${receipt.report}, tháng ${monthAndYear(receipt.month)}</dd>

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type FunctionName, functions } from '../../infra/manifest.ts';
 import { names, synthesized } from './synthesized.ts';
@@ -35,8 +36,13 @@ describe('what is deployed', () => {
     expect(readdirSync(join(bundleOf('compile-report'), 'fonts'))).toHaveLength(4);
   });
 
+  it('keeps the form’s script under 20 KB as it travels: a clerk may be on a phone', () => {
+    const script = readFileSync(join(bundleOf('collect'), 'assets', 'form.js'));
+    expect(gzipSync(script).byteLength).toBeLessThan(20_000);
+  });
+
   it('carries the files its pages load, where pages are served', () => {
-    expect(readdirSync(join(bundleOf('collect'), 'assets')).sort()).toEqual(['house.css', 'pico.css']);
+    expect(readdirSync(join(bundleOf('collect'), 'assets')).sort()).toEqual(['form.js', 'house.css', 'pico.css']);
   });
 });
 

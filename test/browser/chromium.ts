@@ -1,0 +1,40 @@
+import AxeBuilder from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
+
+/** A real Chromium that needs nothing installed, and asks nobody beyond this machine for anything. */
+export async function launchChromium(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      ...chromium.args,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+export type Watched = { page: Page; complaints: string[] };
+
+/** A page on a phone. Whatever the browser complains of, a script's error or a breach of the CSP, is noted. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', error => complaints.push(error.message));
+  page.on('console', message => {
+    // A form that comes back with faults is answered 422, which the browser mentions; it is as meant.
+    if (message.type() === 'error' && !message.text().includes('status of 422')) complaints.push(message.text());
+  });
+  return { page, complaints };
+}
+
+/** What axe finds against WCAG 2.2 AA; each with the place it is found at. */
+export async function barriersOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+}

@@ -1,0 +1,98 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from '../journeys/town.ts';
+import { barriersOn, launchChromium, openPage } from './chromium.ts';
+
+let town: Town;
+let browser: Browser;
+
+beforeAll(async () => {
+  const history = [{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }];
+  const tasks = [{ id: 'nhiem-vu', text: 'Nhiệm vụ được giao', group: 'chung', owner: [{ unit: 'phong-a' }] }];
+  town = await foundTown({ ...departmentWith(reportWith({ tasks })), history }, ['2021-11-01', '08:00']);
+  await town.at('2021-11-01', '08:00');
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await town.leave();
+});
+
+const value = '[name="figures.xuat-khau.value"]';
+const sentence = '[id="figures.xuat-khau.sentence"]';
+const outcome = '[name="outcomes.nhiem-vu"]';
+
+describe('a clerk on a phone', () => {
+  it('gets from the mail to the receipt, and sees the sentence while typing', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(await town.linkOf('phong-a@so.example'));
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+    expect(await barriersOn(page)).toEqual([]);
+
+    await page.fill(value, '138,8');
+    await expect
+      .poll(() => page.textContent(sentence))
+      .toBe('Trong công văn: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.');
+    await page.fill(value, '138.8');
+    await expect.poll(() => page.textContent(sentence)).toBe('');
+
+    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('link', { name: /có thể hiểu nhiều cách/ }).click();
+    expect(await page.inputValue(value)).toBe('138.8');
+
+    await page.fill(value, '138,8');
+    await page.fill(outcome, '- Đã làm xong');
+    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+    await page.getByRole('status').waitFor();
+    expect(page.url()).toContain('/receipt/');
+    expect(await page.textContent('main')).toContain('138,8 triệu USD');
+    expect(await barriersOn(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('loses nothing by closing the tab: what was being typed is there again, until it is handed in', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(await town.linkOf('phong-a@so.example'));
+    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+    await page.fill(outcome, 'Đang viết dở');
+    await page.close();
+
+    const again = await page.context().newPage();
+    await again.goto(`${town.address}/form`);
+    expect(await again.inputValue(outcome)).toBe('Đang viết dở');
+    expect(await again.textContent('[role=status]')).toContain('Đã khôi phục');
+    await again.getByRole('button', { name: 'Bỏ, lấy lại bản đã nộp' }).click();
+    await expect.poll(() => again.inputValue(outcome)).toBe('- Đã làm xong');
+  });
+
+  it('needs no script: the form is complete without', async () => {
+    const { page, complaints } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(await town.linkOf('phong-a@so.example'));
+    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+    await page.fill(value, '140');
+    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+    expect(await page.textContent('main')).toContain('140 triệu USD');
+    expect(complaints).toEqual([]);
+  });
+
+  it('needs no mouse: Tab, letters and Enter hand in', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(await town.linkOf('phong-a@so.example'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator(value).waitFor();
+    for (let presses = 0; presses < 5; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.locator(value).evaluate(field => field === field.ownerDocument.activeElement)) break;
+    }
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('150,5');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').waitFor();
+    expect(await page.textContent('main')).toContain('150,5 triệu USD');
+  });
+});
