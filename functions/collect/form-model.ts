@@ -13,7 +13,7 @@ export async function formModel(
   room: Room,
   asked: Asked,
   head: Head,
-  { answers, key }: { answers: Answers; key: string },
+  { answers, key, now }: { answers: Answers; key: string; now: number },
 ): Promise<FormPage> {
   const { department, definition, period, unitName, owed } = asked;
   const issued = await issuedFigures(room.table, period.report, monthsComparedWith(period.month));
@@ -30,6 +30,7 @@ export async function formModel(
     answers,
     basedOn: head.revision,
     key,
+    now,
     receivedAt: head.receivedAt,
     script: {
       draft: draftOf(head),

@@ -4,6 +4,7 @@ import { revisionsOf } from '../../shared/aws/submissions.ts';
 import { type Answers, HandIn } from '../../shared/domain/answers.ts';
 import { answersFrom } from '../../shared/domain/form.ts';
 import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
+import type { Owed } from '../../shared/domain/submission.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { checked, formOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
@@ -41,20 +42,29 @@ export async function showForm(room: Room, request: Request): Promise<Answer> {
   const session = await sessionOf(room.table, request);
   const asked = await askedOf(room, session.head);
   const head = await headOfSession(room.table, session, request.receivedAt);
-  return page(formPage(await formModel(room, asked, head, { answers: head.answers ?? noAnswers, key: newKey() })));
+  return page(
+    formPage(
+      await formModel(room, asked, head, {
+        answers: head.answers ?? noAnswers,
+        key: newKey(),
+        now: request.receivedAt,
+      }),
+    ),
+  );
 }
 
 /** POST /form: hands in. Whatever is wrong, what was typed comes back. */
 export async function postForm(room: Room, request: Request): Promise<Answer> {
   const session = await sessionOf(room.table, request);
   const asked = await askedOf(room, session.head);
-  const typed = handingFrom(formOf(request));
+  const typed = handingFrom(formOf(request), asked.owed);
   const outcome = await takeDown(room, { session, asked, handing: typed, receivedAt: request.receivedAt });
   if (outcome.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
   const head = await headOfSession(room.table, session, request.receivedAt);
   const again = async (details: ProblemDetails, key = newKey()) => {
-    const model = await formModel(room, asked, head, { answers: typed.answers, key });
-    return page(formPage({ ...model, problem: details }), details.status);
+    const model = await formModel(room, asked, head, { answers: typed.answers, key, now: request.receivedAt });
+    const newer = outcome.kind === 'changed' ? outcome.newest.submission : undefined;
+    return page(formPage({ ...model, problem: details, newer }), details.status);
   };
   if (outcome.kind === 'refused') return again(problem.faultyAnswers(outcome.faults).details, typed.key);
   return again((outcome.kind === 'late' ? problem.tooLate() : problem.changedMeanwhile()).details);
@@ -92,9 +102,18 @@ export async function showHome(room: Room): Promise<Answer> {
 
 const noAnswers: Answers = { figures: {}, outcomes: {} };
 
-function handingFrom(fields: URLSearchParams): Handing['handing'] {
-  const { answers, unknown } = answersFrom([...fields].filter(([name]) => name !== 'key' && name !== 'basedOn'));
+const ofTheFormItself = new Set(['key', 'basedOn', 'nothing']);
+
+function handingFrom(fields: URLSearchParams, owed: Owed): Handing['handing'] {
+  const { answers, unknown } = answersFrom([...fields].filter(([name]) => !ofTheFormItself.has(name)));
   if (unknown.length > 0)
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
-  return checked({ key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers }, HandIn);
+  const figures = fields.get('nothing') === 'all' ? nothingArisen(owed) : answers.figures;
+  const handing = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers: { ...answers, figures } };
+  return checked(handing, HandIn);
+}
+
+/** "Không phát sinh" for every figure, in one step. */
+function nothingArisen({ indicators }: Owed): Answers['figures'] {
+  return Object.fromEntries(indicators.map(({ code }) => [code, { state: 'none' }]));
 }

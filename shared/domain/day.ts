@@ -37,6 +37,19 @@ export function inWords(instant: number): string {
   return `${timeAt(instant)} ngày ${dateInDigits(dateAt(instant))}`;
 }
 
+/** "còn 3 ngày 4 giờ", "còn 25 phút", "đã hết hạn": how long until an instant, in the two greatest units. */
+export function timeLeft(until: number, now: number): string {
+  if (now >= until) return 'đã hết hạn';
+  const minutes = Math.ceil((until - now) / 60_000);
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 1_440), 'ngày'],
+    [Math.floor(minutes / 60) % 24, 'giờ'],
+    [minutes % 60, 'phút'],
+  ];
+  const told = parts.filter(([count]) => count > 0).slice(0, 2);
+  return `còn ${told.map(([count, unit]) => `${count} ${unit}`).join(' ')}`;
+}
+
 /** "16/11/2021". */
 export function dateInDigits(date: string): string {
   const [year, month, dayOfMonth] = date.split('-');

@@ -1,11 +1,13 @@
 import { html, raw } from 'hono/html';
 import type { Answers, FigureState, TypedFigure } from '../../shared/domain/answers.ts';
-import { dateInDigits, inWords } from '../../shared/domain/day.ts';
+import { dateInDigits, inWords, timeLeft } from '../../shared/domain/day.ts';
 import type { Indicator, Task } from '../../shared/domain/department.ts';
 import { type Month, monthAndYear } from '../../shared/domain/month.ts';
 import type { Fault, ProblemDetails } from '../../shared/domain/problem.ts';
+import type { Submission } from '../../shared/domain/submission.ts';
 import type { AskedOfScript } from './client/form.ts';
 import { framed, type Markup } from './frame.ts';
+import { takenDown } from './taken-down.ts';
 
 /** An indicator the unit owes, with what it is compared with and the sentence it would become as typed so far. */
 export type AskedFigure = {
@@ -38,6 +40,10 @@ export type FormPage = {
   /** When the newest revision was taken down; undefined when nothing was handed in. */
   receivedAt: number | undefined;
   problem?: ProblemDetails | undefined;
+  /** What a colleague handed in meanwhile, to be compared with what is typed. */
+  newer?: Submission | undefined;
+  /** The instant of the request. */
+  now: number;
 };
 
 /** The unit's form: complete without any script. What was typed comes back with every fault at its field. */
@@ -51,10 +57,11 @@ export function formPage(form: FormPage): string {
       html`<p><strong>${unit}</strong></p>
 <ul>
 <li>Số liệu từ ${dateInDigits(form.window.from)} đến ${dateInDigits(form.window.to)}</li>
-<li>Hạn nộp: trước <strong>${inWords(form.deadline)}</strong></li>
+<li>Hạn nộp: trước <strong>${inWords(form.deadline)}</strong>, ${timeLeft(form.deadline, form.now)}</li>
 <li>${stateOf(form)}</li>
 </ul>`,
       form.problem ? summary(form.problem) : html``,
+      form.newer ? newerRevision(form, form.newer) : html``,
       html`<form method="post" action="/form" data-hand-in="${form.problem ? 'again' : 'first'}">
 <input type="hidden" name="key" value="${form.key}">
 <input type="hidden" name="basedOn" value="${form.basedOn}">
@@ -66,10 +73,21 @@ ${form.tasks.map(task => outcomeField(task, own(form.answers.outcomes, task.id),
 ${textarea('further', form.answers.further, faultsOf(form))}
 </fieldset>
 <button type="submit">Nộp báo cáo</button>
+${form.figures.length > 0 ? nothingArisen : ''}
 </form>
 <script type="application/json" id="asked">${raw(dataFor(form.script))}</script>`,
     ],
   });
+}
+
+/** After "Nộp báo cáo", which Enter presses. */
+const nothingArisen = html`<button type="submit" name="nothing" value="all" class="secondary outline">Không phát sinh số liệu nào, nộp luôn</button>`;
+
+function newerRevision({ figures, tasks, basedOn, receivedAt }: FormPage, newer: Submission): Markup {
+  return html`<details open>
+<summary>Bản nộp lần ${basedOn}, lúc ${inWords(receivedAt ?? 0)}</summary>
+${takenDown({ indicators: figures.map(({ indicator }) => indicator), tasks }, newer)}
+</details>`;
 }
 
 /** JSON that no markup can end: "<" is written as its escape. */

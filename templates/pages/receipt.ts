@@ -2,9 +2,9 @@ import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/day.ts';
 import type { Indicator, Task } from '../../shared/domain/department.ts';
 import { type Month, monthAndYear } from '../../shared/domain/month.ts';
-import { writeNumeral } from '../../shared/domain/numeral.ts';
-import type { Figure, Submission } from '../../shared/domain/submission.ts';
-import { framed, type Markup } from './frame.ts';
+import type { Submission } from '../../shared/domain/submission.ts';
+import { framed } from './frame.ts';
+import { takenDown } from './taken-down.ts';
 
 export type ReceiptPage = {
   department: string;
@@ -39,21 +39,7 @@ ${receipt.newest ? '' : ' Sau bản này đơn vị đã nộp bản mới hơn.
 <dt>Mã kiểm tra nội dung</dt><dd><code>${receipt.hash.slice(0, 16)}</code></dd>
 </dl>
 <h2>Đã ghi nhận</h2>
-<ul>${receipt.indicators.map(indicator => html`<li>${indicator.name}: ${figureInWords(indicator, submission.figures[indicator.code])}</li>`)}</ul>
-${receipt.tasks.map(task => outcome(task.text, submission.outcomes[task.id] ?? ''))}
-${submission.further ? outcome('Ngoài ra', submission.further) : ''}
+${takenDown(receipt, submission)}
 <nav><a href="/form">Xem lại hoặc nộp lại</a></nav>`,
   });
-}
-
-function figureInWords(indicator: Indicator, figure: Figure | undefined): string {
-  if (!figure || figure.state === 'missing') return 'chưa báo cáo';
-  if (figure.state === 'none') return 'không phát sinh';
-  const value =
-    figure.value === undefined ? 'chỉ báo mức tăng, giảm' : `${writeNumeral(figure.value)} ${indicator.unitOfMeasure}`;
-  return figure.state === 'estimated' ? `ước ${value}` : value;
-}
-
-function outcome(title: string, text: string): Markup {
-  return html`<h3>${title}</h3><p class="typed">${text || '(để trống)'}</p>`;
 }

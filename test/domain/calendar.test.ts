@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isDayOff, movedOffDaysOff, workingDaysBefore } from '../../shared/domain/calendar.ts';
-import { dateAt, dateLine, dateOf, instantAt, inWords } from '../../shared/domain/day.ts';
+import { dateAt, dateLine, dateOf, instantAt, inWords, timeLeft } from '../../shared/domain/day.ts';
 
 const office = { daysOff: [], daysWorked: [] };
 
@@ -60,6 +60,19 @@ describe('the hour in Việt Nam', () => {
     expect(dateAt(Date.parse('2021-11-15T17:00:00Z'))).toBe('2021-11-16');
     expect(dateAt(Date.parse('2021-11-15T16:59:59Z'))).toBe('2021-11-15');
     expect(inWords(instantAt('2021-11-16', '08:05'))).toBe('08:05 ngày 16/11/2021');
+  });
+});
+
+describe('the time left', () => {
+  it.each([
+    [15 * 24 * 60 + 8 * 60, 'còn 15 ngày 8 giờ'],
+    [24 * 60, 'còn 1 ngày'],
+    [61, 'còn 1 giờ 1 phút'],
+    [1, 'còn 1 phút'],
+    [0.2, 'còn 1 phút'],
+    [0, 'đã hết hạn'],
+  ])('of %d minutes is "%s"', (minutes, told) => {
+    expect(timeLeft(minutes * 60_000, 0)).toBe(told);
   });
 });
 

@@ -119,6 +119,19 @@ describe('the form', () => {
     expect(earlier.text).toContain('Sau bản này đơn vị đã nộp bản mới hơn');
   });
 
+  it('says how long there is left, and takes "không phát sinh" for all figures in one step', async () => {
+    const browser = browserAt(town.address);
+    const form = await browser.post(await town.linkOf('phong-a@so.example'));
+    expect(form.text).toContain('còn 15 ngày 8 giờ');
+    const page = await browser.post('/form', {
+      key: hiddenField(form, 'key'),
+      basedOn: hiddenField(form, 'basedOn'),
+      'figures.xuat-khau.state': 'reported',
+      nothing: 'all',
+    });
+    expect(page.text).toContain('Kim ngạch xuất khẩu: không phát sinh');
+  });
+
   it('posted twice by a double click is one revision and one receipt', async () => {
     const browser = browserAt(town.address);
     const form = await browser.post(await town.linkOf('phong-a@so.example'));
@@ -146,6 +159,7 @@ describe('the form', () => {
     });
     expect(page.status).toBe(409);
     expect(page.text).toContain('Đơn vị vừa nộp một bản khác');
+    expect(page.text).toContain('Kim ngạch xuất khẩu: 160 triệu USD');
     expect(page.text).toContain('value="170"');
   });
 
