@@ -2,11 +2,11 @@ import { config } from '../shared/config.ts';
 import { page } from '../shared/http/answer.ts';
 import { atTheEdge, type Routes } from '../shared/http/edge.ts';
 import { problemPage } from '../templates/pages/problem.ts';
+import { release, remind, revoke, sendLink } from './board/actions.ts';
 import {
   downloadByLink,
   downloadFromBoard,
   exchangeStaffLink,
-  release,
   showBoard,
   showDownload,
   showPeriod,
@@ -20,6 +20,9 @@ export const routes: Routes = {
   'GET /board': request => showBoard(room(), request),
   'GET /board/{report}/{month}': request => showPeriod(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),
+  'POST /board/{report}/{month}/remind': request => remind(room(), request),
+  'POST /board/{report}/{month}/link': request => sendLink(room(), request),
+  'POST /board/{report}/{month}/revoke': request => revoke(room(), request),
   'GET /board/{report}/{month}/{edition}/{file}': request => downloadFromBoard(room(), request),
   'GET /download/{token}': request => showDownload(room(), request),
   'GET /download/{token}/{file}': request => downloadByLink(room(), request),

@@ -8,7 +8,7 @@ import { postFrom } from '../shared/aws/post.ts';
 import { createHead, headsOf } from '../shared/aws/submissions.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
-import { openingNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';
+import { isDue, openingNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';
 import { instantOf } from '../shared/domain/tick.ts';
 import { monthsToOpen, opened } from '../shared/domain/timetable.ts';
 import { writer } from './open-periods/write.ts';
@@ -61,10 +61,8 @@ async function mailWhatIsDue({ table, archive, post, baseUrl }: Room, name: Peri
   const owing = new Set([...heads.values()].filter(({ revision }) => revision === 0).map(({ unit }) => unit));
 
   const notices = [...openingNotices(period, department), ...reminderNotices(period, owing, now)];
-  const steps = ['opening', `reminder-${reminderDue(period, now)}`];
-  const mails = (await plan(table, period, notices, now)).filter(
-    ({ step, to }) => steps.includes(step) && (step === 'opening' || (to.kind === 'unit' && owing.has(to.unit))),
-  );
+  const ledger = await plan(table, period, notices, now);
+  const mails = ledger.filter(mail => isDue(mail, owing, reminderDue(period, now)));
   const write = writer({ table, period, department, sender: post.sender, baseUrl, now });
   await sendPending({ table, post, mails, write, now });
 }

@@ -25,7 +25,7 @@ export class Collection extends Construct {
       AGENDA: ['Query'],
       'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
-      'MAIL#*': ['Query'],
+      'MAIL#*': ['Query', 'PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],
     });
     records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed'] });

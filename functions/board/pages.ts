@@ -1,10 +1,10 @@
-import { downloadAddress, putText } from '../../shared/aws/archive.ts';
-import { audit, auditTrail } from '../../shared/aws/audit.ts';
+import { downloadAddress } from '../../shared/aws/archive.ts';
+import { auditTrail } from '../../shared/aws/audit.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
-import { editionNumbered, editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
+import { editionNumbered, editionsOf } from '../../shared/aws/editions.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { linkOf } from '../../shared/aws/links.ts';
-import { allPeriods, movePeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
+import { allPeriods, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
 import { headsOf } from '../../shared/aws/submissions.ts';
 import { reportNamed } from '../../shared/domain/department.ts';
 import type { Edition } from '../../shared/domain/edition.ts';
@@ -69,30 +69,10 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
       editions,
       mails,
       trail,
-      mayRelease: period.state === 'held' && staff.roles.includes('coordinator'),
+      coordinates: staff.roles.includes('coordinator'),
+      now: request.receivedAt,
     }),
   );
-}
-
-/** POST /board/{report}/{month}/release: a held letter goes out. Doing it twice does it once. */
-export async function release(room: Room, request: Request): Promise<Answer> {
-  const { staff } = await atTheBoard(room, request);
-  if (!staff.roles.includes('coordinator')) throw problem.notAllowed();
-  const period = await periodAsked(room, request);
-  const edition = (await editionsOf(room.table, period)).at(-1);
-  if (edition && (await releaseEdition(room.table, edition))) {
-    await audit(room.table, period, {
-      at: request.receivedAt,
-      who: staff.id,
-      what: 'cho gửi',
-      detail: `bản ${edition.number}`,
-    });
-  }
-  if (edition && (await movePeriod(room.table, period, ['held'], 'compiled'))) {
-    const mark = `filed/${period.report}/${period.month}/${edition.number}-released.json`;
-    await putText(room.archive, mark, JSON.stringify({ report: period.report, month: period.month }));
-  }
-  return seeOther(`/board/${period.report}/${period.month}`);
 }
 
 /** GET /board/{report}/{month}/{edition}/{file}: a file of an edition, byte for byte as it was filed. */
@@ -132,7 +112,8 @@ async function toFile({ archive }: Room, edition: Edition | undefined, request: 
   return seeOther(await downloadAddress(archive, { filed, from: request.receivedAt, seconds: downloadBegins }));
 }
 
-async function periodAsked({ table }: Room, request: Request): Promise<Period> {
+/** The period a request names. @throws Problem 404 */
+export async function periodAsked({ table }: Room, request: Request): Promise<Period> {
   const period = await periodNamed(table, nameAsked(request));
   if (!period) throw problem.notFound();
   return period;

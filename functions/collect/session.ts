@@ -1,5 +1,5 @@
-import { type Link, linkOf } from '../../shared/aws/links.ts';
-import { type Head, type HeadName, headOf, letIn } from '../../shared/aws/submissions.ts';
+import { linkOf } from '../../shared/aws/links.ts';
+import { exchange, type Head, type HeadName, headOf } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { Id } from '../../shared/domain/department.ts';
 import { Month } from '../../shared/domain/month.ts';
@@ -18,10 +18,13 @@ const cookieName = '__Host-phien';
 /** A session lasts as long as a working day, milliseconds. */
 const longest = 12 * 3_600_000;
 
-/** Opens a session for the unit of a link: its cookie. @throws Problem when the link no longer opens anything */
-export async function sessionFor(table: Table, link: Extract<Link, { opens: 'form' }>, now: number): Promise<string> {
+/** Exchanges a link's token for a session: its cookie. @throws Problem when the link no longer opens anything */
+export async function sessionFor(table: Table, token: string, now: number): Promise<string> {
+  const link = await linkOf(table, token, now);
+  if (link?.opens !== 'form') throw problem.unknownLink();
   const secret = newToken();
-  const head = await letIn(table, link, { digest: sha256(secret), until: now + longest });
+  const session = { digest: sha256(secret), until: now + longest };
+  const head = await exchange(table, link, { link: sha256(token), session, now });
   if (!head) throw problem.unknownLink();
   const value = [link.report, link.month, link.unit, link.shards, secret].join('~');
   return `${cookieName}=${value}; Path=/; Max-Age=${longest / 1_000}; Secure; HttpOnly; SameSite=Strict`;

@@ -45,7 +45,8 @@ async function wordsOf({ table, period, department, baseUrl }: Writing, { to, st
   }
   const unit = period.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period)}`;
-  return step === 'opening' ? unitLink({ ...known, unit, address }) : reminder({ ...known, unit, address });
+  const reminds = step.startsWith('reminder-') || step.startsWith('nudge-');
+  return reminds ? reminder({ ...known, unit, address }) : unitLink({ ...known, unit, address });
 }
 
 /** The head learns of the link as well, so that a program may hand in with the link's own token. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Id } from '../domain/department.ts';
 import { Month } from '../domain/month.ts';
 import { sha256 } from '../token.ts';
-import { get, putOnce, type Table, update } from './table.ts';
+import { get, putOnce, type Table } from './table.ts';
 
 /**
  * What a mailed link opens: a unit's form, a staff member's board, or an edition's files. Only the hash of its secret is
@@ -19,19 +19,11 @@ export async function recordLink(table: Table, token: string, link: Link): Promi
   await putOnce(table, { ...keyOf(token), ...link });
 }
 
-/** The link of a secret; undefined when it is unknown, revoked or past its time. `now` in milliseconds. */
+/** The link of a secret; undefined when it is unknown or past its time. `now` in milliseconds. */
 export async function linkOf(table: Table, token: string, now: number): Promise<Link | undefined> {
   const item = await get(table, keyOf(token));
-  const link = item && !item.revoked ? Link.parse(item) : undefined;
+  const link = item && Link.parse(item);
   return link && now < link.expiresAt * 1_000 ? link : undefined;
-}
-
-export async function revokeLink(table: Table, token: string): Promise<void> {
-  await update(table, keyOf(token), {
-    set: ['revoked = :true'],
-    condition: 'attribute_exists(pk)',
-    values: { ':true': true },
-  });
 }
 
 function keyOf(token: string) {

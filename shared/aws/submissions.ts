@@ -4,7 +4,7 @@ import { Id } from '../domain/department.ts';
 import { Month } from '../domain/month.ts';
 import { type Period, shardOf } from '../domain/period.ts';
 import { Submission } from '../domain/submission.ts';
-import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
+import { type Change, get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
 
 /**
  * The head: the one item through which a unit hands in, made when its period opens. It is its own fence: handing in and
@@ -43,17 +43,40 @@ export async function headOf(table: Table, name: HeadName): Promise<Head | undef
   return item && headFrom(item);
 }
 
-/** Lets the holder of a secret in until an instant; undefined when the head is missing or fenced. */
-export async function letIn(
+/** A secret that opens a head, by its digest, and until when; milliseconds since 1970. */
+export type Access = { digest: string; until: number };
+
+/** Lets the holder of a new link in; undefined when the head is missing or fenced. */
+export function letIn(table: Table, name: HeadName, access: Access): Promise<Head | undefined> {
+  return admit(table, name, access, { condition: open });
+}
+
+/** Lets the holder of a link open a session; undefined when the link opens the head no more. */
+export function exchange(
   table: Table,
   name: HeadName,
-  secret: { digest: string; until: number },
+  { link, session, now }: { link: string; session: Access; now: number },
+): Promise<Head | undefined> {
+  return admit(table, name, session, {
+    condition: `${open} AND access.#link > :now`,
+    names: { '#link': link },
+    values: { ':now': now },
+  });
+}
+
+const open = 'attribute_exists(pk) AND attribute_not_exists(fencedAt)';
+
+async function admit(
+  table: Table,
+  name: HeadName,
+  { digest, until }: Access,
+  { condition, names, values }: Pick<Change, 'condition' | 'names' | 'values'>,
 ): Promise<Head | undefined> {
   const item = await update(table, keyOf(name), {
     set: ['access.#digest = :until'],
-    condition: 'attribute_exists(pk) AND attribute_not_exists(fencedAt)',
-    names: { '#digest': secret.digest },
-    values: { ':until': secret.until },
+    condition,
+    names: { ...names, '#digest': digest },
+    values: { ...values, ':until': until },
   });
   return item && headFrom(item);
 }

@@ -29,18 +29,43 @@ export function openingNotices(period: Period, department: Department): Notice[]
 export function reminderNotices(period: Period, owing: ReadonlySet<string>, now: number): Notice[] {
   const due = reminderDue(period, now);
   if (due === undefined) return [];
-  const { report, month } = period;
-  return period.units
-    .filter(({ id }) => owing.has(id))
+  return unitNotices(period, owing, `reminder-${due}`);
+}
+
+function unitNotices({ report, month, units }: Period, to: ReadonlySet<string>, step: string): Notice[] {
+  return units
+    .filter(({ id }) => to.has(id))
     .flatMap(({ id, mail }) =>
-      mail.map(address => ({
-        report,
-        month,
-        step: `reminder-${due}`,
-        address,
-        to: { kind: 'unit' as const, unit: id },
-      })),
+      mail.map(address => ({ report, month, step, address, to: { kind: 'unit' as const, unit: id } })),
     );
+}
+
+/**
+ * What a coordinator asks to be mailed beyond the calendar: "nudge-2", a second reminder to those who owe; "link-1", a new
+ * link to some units. Asked again before the last was sent, it is the same one, so a double click mails once.
+ */
+export function noticesAskedFor(
+  kind: 'nudge' | 'link',
+  period: Period,
+  units: ReadonlySet<string>,
+  ledger: Pick<MailEntry, 'step' | 'state'>[],
+): Notice[] {
+  const earlier = ledger.filter(({ step }) => step.startsWith(`${kind}-`));
+  const last = Math.max(0, ...earlier.map(({ step }) => Number(step.split('-')[1])));
+  const waiting = earlier.some(({ step, state }) => step === `${kind}-${last}` && state === 'pending');
+  return unitNotices(period, units, `${kind}-${waiting ? last : last + 1}`);
+}
+
+/** Which mails of a period's ledger may go to units now: a reminder goes to nobody who has handed in meanwhile. */
+export function isDue(
+  { step, to }: Pick<MailEntry, 'step' | 'to'>,
+  owing: ReadonlySet<string>,
+  reminder: number | undefined,
+): boolean {
+  const [kind] = step.split('-');
+  if (kind === 'opening' || kind === 'link') return true;
+  const reminds = step === `reminder-${reminder}` || kind === 'nudge';
+  return reminds && to.kind === 'unit' && owing.has(to.unit);
 }
 
 /** What coordinators are told when an edition was compiled: `step` says which edition. */

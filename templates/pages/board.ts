@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { inWords } from '../../shared/domain/day.ts';
+import { inWords, timeLeft } from '../../shared/domain/day.ts';
 import type { Edition } from '../../shared/domain/edition.ts';
 import type { MailEntry, MailState } from '../../shared/domain/mail.ts';
 import { monthAndYear } from '../../shared/domain/month.ts';
@@ -44,15 +44,19 @@ export function boardPage({ department, periods }: BoardPage): string {
   });
 }
 
+type HandedIn = { revision: number; receivedAt?: number | undefined };
+
 export type PeriodPage = {
   department: string;
   report: string;
   period: Period;
-  heads: ReadonlyMap<string, { revision: number; receivedAt?: number | undefined }>;
+  heads: ReadonlyMap<string, HandedIn>;
   editions: Edition[];
   mails: MailEntry[];
   trail: { at: number; who: string; what: string; detail: string }[];
-  mayRelease: boolean;
+  /** True for who may remind, send links and let a held letter go. */
+  coordinates: boolean;
+  now: number;
 };
 
 /** One period: who has handed in, the editions, and what became of each mail. */
@@ -64,21 +68,24 @@ export function periodPage({
   editions,
   mails,
   trail,
-  mayRelease,
+  coordinates,
+  now,
 }: PeriodPage): string {
+  const asks = coordinates && period.state === 'open';
   const handedIn = period.units.filter(({ id }) => (heads.get(id)?.revision ?? 0) > 0).length;
   return framed({
     title: `${report}, tháng ${monthAndYear(period.month)}`,
     department,
     main: [
-      html`<p>${periodStates[period.state]}; hạn ${inWords(period.deadline)}.</p>
+      html`<p>${periodStates[period.state]}; hạn ${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}.</p>
 <p><progress value="${handedIn}" max="${period.units.length}">${handedIn}/${period.units.length}</progress> ${handedIn}/${period.units.length} đơn vị đã nộp</p>`,
-      mayRelease
+      coordinates && period.state === 'held'
         ? html`<form method="post" action="/board/${period.report}/${period.month}/release"><button type="submit">Cho gửi</button></form>`
         : html``,
+      asks && handedIn < period.units.length ? remindButton(period) : html``,
       html`<h2>Đơn vị</h2>
-<table><thead><tr><th>Đơn vị</th><th>Đã nộp</th><th>Lần</th></tr></thead>
-<tbody>${period.units.map(({ id, name }) => unitRow(name, heads.get(id)))}</tbody></table>`,
+<table><thead><tr><th>Đơn vị</th><th>Đã nộp</th><th>Lần</th><th>Đường dẫn</th></tr></thead>
+<tbody>${period.units.map(({ id, name }) => unitRow(name, heads.get(id), asks && unitButtons(period, id)))}</tbody></table>`,
       html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : html`<p>Chưa đến hạn, chưa lập công văn.</p>`}`,
       html`<h2>Thư</h2>
 <table><thead><tr><th>Bước</th><th>Cho</th><th>Địa chỉ</th><th>Tình trạng</th><th>Lúc</th></tr></thead>
@@ -90,10 +97,22 @@ export function periodPage({
   });
 }
 
-function unitRow(name: string, head: { revision: number; receivedAt?: number | undefined } | undefined): Markup {
-  return head && head.revision > 0
-    ? html`<tr><td>${name}</td><td>${inWords(head.receivedAt ?? 0)}</td><td>${head.revision}</td></tr>`
-    : html`<tr><td>${name}</td><td>chưa nộp</td><td></td></tr>`;
+function unitRow(name: string, head: HandedIn | undefined, buttons: Markup | false): Markup {
+  const when = head && head.revision > 0 ? inWords(head.receivedAt ?? 0) : 'chưa nộp';
+  return html`<tr><td>${name}</td><td>${when}</td><td>${head?.revision || ''}</td><td>${buttons || ''}</td></tr>`;
+}
+
+function unitButtons({ report, month }: Period, unit: string): Markup {
+  const at = `/board/${report}/${month}`;
+  return html`<form method="post" class="actions"><input type="hidden" name="unit" value="${unit}">
+<button class="secondary outline" formaction="${at}/link">Gửi lại</button>
+<button class="secondary outline" formaction="${at}/revoke">Thu hồi</button></form>`;
+}
+
+/** One button for all who owe; what is asked for goes out with the next tick. */
+function remindButton({ report, month }: Period): Markup {
+  return html`<form method="post" action="/board/${report}/${month}/remind"><button type="submit">Nhắc đơn vị chưa nộp</button></form>
+<p><small>Thư nhắc và đường dẫn gửi lại sẽ đi trong vòng 5 phút.</small></p>`;
 }
 
 function editionOf(edition: Edition): Markup {
@@ -119,6 +138,8 @@ function stepName(step: string): string {
   const names: Record<string, string> = {
     opening: 'mở kỳ',
     reminder: 'nhắc lần',
+    nudge: 'nhắc thêm lần',
+    link: 'gửi lại đường dẫn lần',
     edition: 'công văn bản',
     compiled: 'báo đã lập bản',
     held: 'báo giữ lại bản',

@@ -19,6 +19,10 @@ beforeAll(async () => {
     figures: { 'xuat-khau': { state: 'reported', value: '5' } },
     outcomes: {},
   });
+  const coordinator = browserAt(town.address);
+  await coordinator.post(await town.linkOf('tong-hop@so.example'));
+  await coordinator.post('/board/bao-cao-thang/2021-10/remind');
+  await coordinator.post('/board/bao-cao-thang/2021-10/revoke', { unit: 'phong-a' });
   await town.at('2021-11-16', '16:00');
   const [alert] = town.mailsTo('tong-hop@so.example', 'held-1');
   const browser = browserAt(town.address);

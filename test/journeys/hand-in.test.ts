@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAt, hiddenField } from '../../infra/local/browser.ts';
-import { revokeLink } from '../../shared/aws/links.ts';
 import { shutOut } from '../../shared/aws/submissions.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
@@ -189,7 +188,6 @@ describe('a link that is revoked', () => {
     const browser = browserAt(town.address);
     const token = await town.tokenOf('phong-b@so.example');
     const form = await browser.post(`/link/${token}`);
-    await revokeLink(town.table, token);
     await shutOut(town.table, { report: 'bao-cao-thang', month: '2021-10', unit: 'phong-b', shards: 1 });
     expect((await browser.get('/form')).status).toBe(401);
     const fields = { key: hiddenField(form, 'key'), basedOn: '0', 'outcomes.nhiem-vu': 'lẻn vào' };

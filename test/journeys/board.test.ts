@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, browserAt } from '../../infra/local/browser.ts';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from './town.ts';
+
+const period = '/board/bao-cao-thang/2021-10';
+
+let town: Town;
+let board: Browser;
+
+beforeAll(async () => {
+  const department = departmentWith(reportWith());
+  const approver = { id: 'giam-doc', name: 'Giám đốc', mail: 'giam-doc@so.example', roles: ['approver' as const] };
+  town = await foundTown({ ...department, staff: [...department.staff, approver] }, ['2021-11-01', '08:00']);
+  await town.at('2021-11-01', '08:00');
+  board = browserAt(town.address);
+  await board.post(await town.linkOf('tong-hop@so.example'));
+});
+afterAll(() => town.leave());
+
+const steps = (address: string) =>
+  town.outbox.filter(({ destinations }) => destinations.includes(address)).map(({ tags }) => tags.step);
+
+describe('the coordinator at the board', () => {
+  it('sees who has handed in, when, and what time is left', async () => {
+    await town.handIn('phong-a@so.example', {
+      figures: { 'xuat-khau': { state: 'reported', value: '5' } },
+      outcomes: {},
+    });
+    const page = await board.get(period);
+    expect(page.text).toContain('1/2 đơn vị đã nộp');
+    expect(page.text).toContain('<td>Phòng A</td><td>08:00 ngày 01/11/2021</td><td>1</td>');
+    expect(page.text).toContain('<td>Phòng B</td><td>chưa nộp</td>');
+    expect(page.text).toContain('còn 15 ngày 8 giờ');
+  });
+
+  it('reminds those who owe and nobody else, once however often the button is pressed before the next tick', async () => {
+    await Promise.all([board.post(`${period}/remind`), board.post(`${period}/remind`)]);
+    await board.post(`${period}/remind`);
+    await town.at('2021-11-01', '08:05');
+    expect(steps('phong-b@so.example')).toEqual(['opening', 'nudge-1']);
+    expect(steps('phong-a@so.example')).toEqual(['opening']);
+    await board.post(`${period}/remind`);
+    await town.at('2021-11-01', '08:10');
+    expect(steps('phong-b@so.example')).toEqual(['opening', 'nudge-1', 'nudge-2']);
+  });
+
+  it('does not remind who hands in before the tick', async () => {
+    await board.post(`${period}/remind`);
+    await town.handIn('phong-b@so.example', { figures: {}, outcomes: { 'nhiem-vu': 'xong' } });
+    await town.at('2021-11-01', '08:15');
+    expect(steps('phong-b@so.example')).not.toContain('nudge-3');
+  });
+
+  it('revokes a unit’s links and sessions at once, and mails it a new link', async () => {
+    const old = await town.linkOf('phong-a@so.example');
+    const session = browserAt(town.address);
+    await session.post(old);
+    expect((await session.get('/form')).status).toBe(200);
+    await board.post(`${period}/revoke`, { unit: 'phong-a' });
+    expect((await session.get('/form')).status).toBe(401);
+    expect((await browserAt(town.address).post(old)).status).toBe(404);
+
+    await board.post(`${period}/link`, { unit: 'phong-a' });
+    await town.at('2021-11-01', '08:20');
+    expect(steps('phong-a@so.example')).toEqual(['opening', 'link-1']);
+    const renewed = await browserAt(town.address).post(await town.linkOf('phong-a@so.example'));
+    expect(renewed.text).toContain('Đã nộp lần 1');
+  });
+
+  it('leaves a trail', async () => {
+    const { text } = await board.get(period);
+    for (const act of ['mở kỳ', 'nhắc đơn vị chưa nộp', 'gửi lại đường dẫn', 'thu hồi đường dẫn'])
+      expect(text).toContain(act);
+  });
+
+  it('may do nothing to a unit that owes nothing, nor after the close', async () => {
+    expect((await board.post(`${period}/link`, { unit: 'phong-c' })).status).toBe(404);
+    const link = await town.linkOf('tong-hop@so.example');
+    await town.at('2021-11-16', '16:00');
+    await board.post(link);
+    expect((await board.post(`${period}/remind`)).status).toBe(409);
+  });
+
+  it('is nobody else: a unit’s cookie opens no board and presses no button', async () => {
+    const unit = browserAt(town.address);
+    expect((await unit.get(period)).status).toBe(401);
+    for (const action of ['remind', 'link', 'revoke', 'release']) {
+      expect((await unit.post(`${period}/${action}`, { unit: 'phong-a' })).status).toBe(401);
+    }
+  });
+});
