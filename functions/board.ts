@@ -12,6 +12,7 @@ import {
   showPeriod,
   showStaffLink,
 } from './board/pages.ts';
+import { showPreview } from './board/preview.ts';
 import { room } from './board/session.ts';
 
 export const routes: Routes = {
@@ -19,6 +20,7 @@ export const routes: Routes = {
   'POST /staff/{token}': request => exchangeStaffLink(room(), request),
   'GET /board': request => showBoard(room(), request),
   'GET /board/{report}/{month}': request => showPeriod(room(), request),
+  'GET /board/{report}/{month}/preview': request => showPreview(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),
   'POST /board/{report}/{month}/remind': request => remind(room(), request),
   'POST /board/{report}/{month}/link': request => sendLink(room(), request),

@@ -4,6 +4,7 @@ import { asset, json, page } from '../shared/http/answer.ts';
 import { atTheEdge, type Routes } from '../shared/http/edge.ts';
 import type { Request } from '../shared/http/request.ts';
 import { assetNamed } from '../templates/assets.ts';
+import { letterStyle } from '../templates/letter/html.ts';
 import { problemPage } from '../templates/pages/problem.ts';
 import { getReceipt, getSubmission, putSubmission } from './collect/api.ts';
 import { exchangeLink, postForm, showForm, showHome, showLink, showReceipt } from './collect/form.ts';
@@ -34,6 +35,7 @@ export const handler = atTheEdge({
 });
 
 function showAsset(request: Request) {
+  if (request.parameters.name === 'letter.css') return asset(letterStyle, 'text/css; charset=utf-8');
   const found = assetNamed(request.parameters.name ?? '');
   if (!found) throw problem.notFound();
   return asset(found.content, found.mediaType);

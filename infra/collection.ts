@@ -25,6 +25,7 @@ export class Collection extends Construct {
       AGENDA: ['Query'],
       'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
+      'SERIES#*': ['GetItem'],
       'MAIL#*': ['Query', 'PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],
     });

@@ -41,6 +41,7 @@ export const routes = [
   { method: 'POST', path: '/staff/{token}', wakes: 'board' },
   { method: 'GET', path: '/board', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/preview', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/release', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/remind', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/link', wakes: 'board' },

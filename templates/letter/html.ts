@@ -2,17 +2,25 @@ import { html, raw } from 'hono/html';
 import type { Block, Letter, Run } from '../../shared/domain/letter/letter.ts';
 import { annexName, fonts, layout } from './layout.ts';
 
-/** The letter as a page that stands alone: for looking at it, in the archive and on the board. */
-export function letterHtml(letter: Letter): string {
+export type Shown = {
+  /** Where the style sheet is served; without it the page carries its own and stands alone. */
+  stylesheet?: string;
+  /** What is said above the letter, of a letter that is none yet. */
+  note?: string;
+};
+
+/** The letter as a page: alone in the archive, or on the board. */
+export function letterHtml(letter: Letter, { stylesheet, note }: Shown = {}): string {
   return String(html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${letter.trichYeu}</title>
-<style>${raw(style)}</style>
+${stylesheet ? html`<link rel="stylesheet" href="${stylesheet}">` : html`<style>${raw(letterStyle)}</style>`}
 </head>
 <body>
+${note ? html`<p class="note">${note}</p>` : ''}
 <header>
 <div class="agency"><p>${letter.coQuanChuQuan}</p><p><b>${letter.coQuanBanHanh}</b></p><hr class="short"></div>
 <div class="nation"><p><b>${letter.quocHieu}</b></p><p><b class="motto">${letter.tieuNgu}</b></p></div>
@@ -62,7 +70,8 @@ function run({ text, bold, italic }: Run) {
 }
 
 const { page, body, head } = layout;
-const style = `
+/** How the letter looks on a screen, in the decree's measures. */
+export const letterStyle = `
 body { max-width: ${page.width - page.left - page.right}mm; margin: ${page.top}mm auto; padding: 0 5mm; font: ${body.size}pt/1.15 "${fonts.named}", ${fonts.embedded}, serif; color: #000; background: #fff; }
 p { margin: 0; }
 header { display: grid; grid-template-columns: ${head.left}fr ${head.right}fr; row-gap: 6pt; text-align: center; font-size: ${layout.coQuan.size}pt; }
@@ -82,6 +91,7 @@ section { margin-top: 20mm; }
 section > p { text-align: center; text-indent: 0; }
 table { border-collapse: collapse; width: 100%; font-size: ${layout.table.size}pt; }
 th, td { border: 1px solid; padding: 1mm 2mm; overflow-wrap: anywhere; }
+.note { border: 1px solid; padding: 2mm 4mm; margin-bottom: 10mm; white-space: pre-line; }
 .right { text-align: right; }
 .center { text-align: center; }
 `;

@@ -86,7 +86,7 @@ export function periodPage({
       html`<h2>Đơn vị</h2>
 <table><thead><tr><th>Đơn vị</th><th>Đã nộp</th><th>Lần</th><th>Đường dẫn</th></tr></thead>
 <tbody>${period.units.map(({ id, name }) => unitRow(name, heads.get(id), asks && unitButtons(period, id)))}</tbody></table>`,
-      html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : html`<p>Chưa đến hạn, chưa lập công văn.</p>`}`,
+      html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : html`<p>Chưa đến hạn. <a href="/board/${period.report}/${period.month}/preview">Xem trước công văn nếu chốt lúc này</a></p>`}`,
       html`<h2>Thư</h2>
 <table><thead><tr><th>Bước</th><th>Cho</th><th>Địa chỉ</th><th>Tình trạng</th><th>Lúc</th></tr></thead>
 <tbody>${mails.map(mail => mailRow(mail, period))}</tbody></table>

@@ -21,6 +21,7 @@ beforeAll(async () => {
   });
   const coordinator = browserAt(town.address);
   await coordinator.post(await town.linkOf('tong-hop@so.example'));
+  await coordinator.get('/board/bao-cao-thang/2021-10/preview');
   await coordinator.post('/board/bao-cao-thang/2021-10/remind');
   await coordinator.post('/board/bao-cao-thang/2021-10/revoke', { unit: 'phong-a' });
   await town.at('2021-11-16', '16:00');

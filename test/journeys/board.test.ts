@@ -34,6 +34,15 @@ describe('the coordinator at the board', () => {
     expect(page.text).toContain('còn 15 ngày 8 giờ');
   });
 
+  it('sees the letter as it would be if it closed now, and who is missing in it', async () => {
+    const { text } = await board.get(`${period}/preview`);
+    expect(text).toContain('Bản xem trước, nếu chốt lúc này. Còn thiếu: Phòng B.');
+    expect(text).toContain('- Kim ngạch xuất khẩu tháng 10 đạt 5 triệu USD.');
+    expect(text).toContain('Nhiệm vụ được giao: chưa có báo cáo của Phòng B.');
+    expect(text).not.toContain('<style>');
+    expect((await board.get('/assets/letter.css')).text).toContain('text-indent: 12.7mm');
+  });
+
   it('reminds those who owe and nobody else, once however often the button is pressed before the next tick', async () => {
     await Promise.all([board.post(`${period}/remind`), board.post(`${period}/remind`)]);
     await board.post(`${period}/remind`);
