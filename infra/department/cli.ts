@@ -1,42 +1,52 @@
-import { inWords } from '../../shared/domain/day.ts';
 import type { Department } from '../../shared/domain/department.ts';
-import { monthAndYear, monthsAfter } from '../../shared/domain/month.ts';
-import { timetable } from '../../shared/domain/timetable.ts';
 import { faultLine } from './fault.ts';
 import { readDepartment } from './folder.ts';
 import { publishFolder } from './publish.ts';
+import { remarksOn } from './remarks.ts';
+import { summaryOf } from './summary.ts';
 
-/** `npm run department -- check DIR` and `-- publish DIR`. Faults: exit 2, one to a line. */
+/** `npm run department -- check DIR` and its fellows. Faults and wrong calls end with 2. */
 
-const [command, directory] = process.argv.slice(2);
+type Command = { does: string; withDepartment: (department: Department) => void | Promise<void> };
 
-if (!directory || (command !== 'check' && command !== 'publish')) {
-  console.error('Cách dùng: npm run department -- check THƯ-MỤC   kiểm tra thư mục của một cơ quan');
-  console.error('           npm run department -- publish THƯ-MỤC ban hành: các kỳ mở sau đó dùng bản này');
-  process.exit(2);
-}
+const commands: Record<string, Command> = {
+  check: { does: 'kiểm tra thư mục của một cơ quan', withDepartment: describe },
+  publish: {
+    does: 'ban hành: các kỳ mở sau đó dùng bản này',
+    async withDepartment(department) {
+      describe(department);
+      console.log(`Đã ban hành: ${await publishFolder(department)}`);
+    },
+  },
+};
 
-const read = readDepartment(directory);
-if ('faults' in read) {
+process.exitCode = await run(process.argv.slice(2));
+
+async function run([name = '', directory, ...more]: string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command || !directory || more.length > 0) return usage();
+  const read = readDepartment(directory);
+  if ('department' in read) {
+    await command.withDepartment(read.department);
+    return 0;
+  }
   for (const fault of read.faults) console.error(faultLine(fault));
   console.error(`${read.faults.length} chỗ cần sửa.`);
-  process.exit(2);
+  return 2;
 }
-describe(read.department);
-if (command === 'publish') console.log(`Đã ban hành: ${await publishFolder(read.department)}`);
 
-/** What the folder says, so that a person sees whether it is what was meant. */
-function describe(department: Department): void {
-  console.log(
-    `Đúng. ${department.name}: ${department.units.length} đơn vị, ${department.staff.length} cán bộ, ${department.history.length} số liệu cũ.`,
-  );
-  for (const report of department.reports) {
-    console.log(
-      `  ${report.id}: ${report.indicators.length} chỉ tiêu, ${report.tasks.length} nhiệm vụ, ${report.recipients.length} nơi nhận`,
-    );
-    for (const month of [0, 1, 2].map(count => monthsAfter(report.first, count))) {
-      const { opensAt, deadline } = timetable(department, report, month);
-      console.log(`    tháng ${monthAndYear(month)}: mở ${inWords(opensAt)}, chốt ${inWords(deadline)}`);
-    }
+function usage(): number {
+  console.error('Cách dùng:');
+  for (const [name, { does }] of Object.entries(commands)) {
+    console.error(`  npm run department -- ${name.padEnd(8)} THƯ-MỤC   ${does}`);
   }
+  return 2;
+}
+
+function describe(department: Department): void {
+  const now = Date.now();
+  const [first, ...rest] = summaryOf(department, now);
+  console.log(`Đúng. ${first}`);
+  for (const line of rest) console.log(line);
+  for (const remark of remarksOn(department, now)) console.log(`Lưu ý: ${faultLine(remark)}`);
 }

@@ -1,18 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { Department, ReportDefinition } from '../../shared/domain/department.ts';
-import { crossFaults } from './cross-check.ts';
-import type { FolderFault } from './fault.ts';
+import { Department } from '../../shared/domain/department.ts';
+import { askedByNobody } from './checks/history.ts';
+import { officeFaults } from './checks/office.ts';
+import { reportFaults } from './checks/report.ts';
+import { type FolderFault, inReadingOrder } from './fault.ts';
 import { readHistory } from './history.ts';
-import { normalisedDepartment, normalisedReport } from './normalise.ts';
-import { checkedFile, readText, readYaml, type YamlFile } from './yaml-file.ts';
+import { normalisedDepartment } from './normalise.ts';
+import { readReport } from './report-file.ts';
+import { checkedFile } from './schema-fault.ts';
+import { readYaml } from './yaml-file.ts';
 
-/** A report as read, with the file it came from, so that later faults find their line. */
-export type ReportFile = { yaml: YamlFile; definition: ReportDefinition; wordingFile: string };
-
-const DepartmentFile = z.omit(Department, { history: true, reports: true });
-const ReportFileShape = z.omit(ReportDefinition, { wording: true });
+const OfficeShape = z.omit(Department, { history: true, reports: true });
 
 /**
  * Reads a department's folder: department.yaml, history.csv and reports/<id>/{report.yaml,letter.md}. Either the
@@ -20,22 +20,33 @@ const ReportFileShape = z.omit(ReportDefinition, { wording: true });
  */
 export function readDepartment(directory: string): { department: Department } | { faults: FolderFault[] } {
   const faults: FolderFault[] = [];
-  const file = 'department.yaml';
-  const yaml = readYaml(join(directory, file), file, faults);
-  const office = yaml && checkedFile({ ...yaml, content: normalisedDepartment(yaml.content) }, DepartmentFile, faults);
-  const reports = reportIds(directory, faults).flatMap(id => readReport(directory, id, faults));
-  const history = readHistory(join(directory, 'history.csv'), faults);
-  if (!yaml || !office || faults.length > 0) return { faults };
+  const office = readOffice(directory, faults);
+  const ids = reportIds(directory, faults);
+  const reports = ids.flatMap(id => readReport(directory, id, faults));
+  const history = readHistory(directory, faults);
+  if (!office) return { faults: inReadingOrder(faults) };
 
-  const department = Department.parse({ ...office, history, reports: reports.map(({ definition }) => definition) });
-  faults.push(...crossFaults(department, yaml, reports));
-  return faults.length > 0 ? { faults } : { department };
+  const department: Department = {
+    ...office.content,
+    history: history?.map(({ figure }) => figure) ?? [],
+    reports: reports.map(({ definition }) => definition),
+  };
+  faults.push(...officeFaults(department, office.yaml));
+  faults.push(...reports.flatMap(report => reportFaults(department, report)));
+  if (reports.length === ids.length) faults.push(...askedByNobody(department, history ?? []));
+  return faults.length > 0 ? { faults: inReadingOrder(faults) } : { department: Department.parse(department) };
+}
+
+function readOffice(directory: string, faults: FolderFault[]) {
+  const yaml = readYaml({ directory, file: 'department.yaml' }, faults);
+  const content = yaml && checkedFile({ ...yaml, content: normalisedDepartment(yaml.content) }, OfficeShape, faults);
+  return yaml && content && { yaml, content };
 }
 
 /** The reports in the order of their folders' names. */
 function reportIds(directory: string, faults: FolderFault[]): string[] {
   const folder = join(directory, 'reports');
-  const ids = existsSync(folder)
+  const ids = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder, { withFileTypes: true })
         .filter(entry => entry.isDirectory())
         .map(entry => entry.name)
@@ -50,22 +61,4 @@ function reportIds(directory: string, faults: FolderFault[]): string[] {
     });
   }
   return ids;
-}
-
-function readReport(directory: string, id: string, faults: FolderFault[]): ReportFile[] {
-  const folder = `reports/${id}`;
-  const wordingFile = `${folder}/letter.md`;
-  const yaml = readYaml(join(directory, folder, 'report.yaml'), `${folder}/report.yaml`, faults);
-  const wording = readText(join(directory, wordingFile), wordingFile, faults);
-  const shape = yaml && checkedFile({ ...yaml, content: normalisedReport(yaml.content, id) }, ReportFileShape, faults);
-  if (!yaml || !shape || wording === undefined) return [];
-  if (shape.id !== id) {
-    faults.push({
-      file: yaml.file,
-      line: yaml.lineOf(['id']),
-      message: `mã "${shape.id}" khác tên thư mục`,
-      hint: `viết id: ${id} hoặc bỏ dòng này`,
-    });
-  }
-  return [{ yaml, definition: { ...shape, wording }, wordingFile }];
 }

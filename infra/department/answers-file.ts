@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { Answers, type FigureState } from '../../shared/domain/answers.ts';
+import { Id } from '../../shared/domain/department.ts';
+import { onRecord } from './raw.ts';
+
+/**
+ * What a unit hands in, in one file: for all reports alike, each taking what it asks this unit; and under `reports`, by the
+ * report's id, what is meant for one report only.
+ */
+export const AnswersFile = z.strictObject({ ...Answers.shape, reports: z.optional(z.record(Id, Answers)) });
+export type AnswersFile = z.infer<typeof AnswersFile>;
+
+/** Unfolds what may be written short, without judging: "138,8" alone is a reported figure, lists left out are empty. */
+export function unfolded(raw: unknown): unknown {
+  return onRecord(raw || {}, ({ reports, ...whole }) => {
+    const answers = unfoldedAnswers(whole);
+    if (!reports) return answers;
+    const sections = onRecord(reports, byReport =>
+      Object.fromEntries(Object.entries(byReport).map(([id, section]) => [id, unfoldedAnswers(section)])),
+    );
+    return { ...(answers as object), reports: sections };
+  });
+}
+
+function unfoldedAnswers(raw: unknown): unknown {
+  return onRecord(raw || {}, ({ figures, outcomes, ...rest }) => ({
+    figures: onRecord(figures || {}, byCode =>
+      Object.fromEntries(Object.entries(byCode).map(([code, typed]) => [code, unfoldedFigure(typed)])),
+    ),
+    outcomes: outcomes || {},
+    ...rest,
+  }));
+}
+
+function unfoldedFigure(raw: unknown): unknown {
+  if (typeof raw === 'string') {
+    const state = stateSaid(raw);
+    return state ? { state } : { state: 'reported', value: raw };
+  }
+  return onRecord(raw, ({ state, ...rest }) => ({
+    state: typeof state === 'string' ? (stateSaid(state) ?? state) : 'reported',
+    ...rest,
+  }));
+}
+
+/** The states as the form says them. */
+const statesSaid: Record<string, FigureState> = {
+  'báo cáo': 'reported',
+  ước: 'estimated',
+  'ước tính': 'estimated',
+  'không phát sinh': 'none',
+  'chưa báo cáo': 'missing',
+};
+
+function stateSaid(words: string): FigureState | undefined {
+  const said = words.trim().toLowerCase();
+  return Object.hasOwn(statesSaid, said) ? statesSaid[said] : undefined;
+}

@@ -1,0 +1,26 @@
+import type { Department, Recipient } from '../../../shared/domain/department.ts';
+import { type Month, within } from '../../../shared/domain/month.ts';
+import { addresseesOf } from '../../../shared/domain/recipients.ts';
+import type { FolderFault } from '../fault.ts';
+import type { ReportFile } from '../report-file.ts';
+import { turningMonths } from './months.ts';
+
+/** Lines of Nơi nhận that promise a mail which nobody would get. */
+export function recipientFaults(department: Department, { yaml, definition }: ReportFile): FolderFault[] {
+  const { file, lineOf } = yaml;
+  const months = turningMonths(department, definition);
+  const reachesNobody = (recipients: Recipient[], month: Month) =>
+    addresseesOf(department, { ...definition, recipients }, month).length === 0;
+  const faults = definition.recipients.flatMap((recipient, at) => {
+    const month = months.find(each => within(recipient, each) && reachesNobody([recipient], each));
+    if (recipient.to === undefined || month === undefined) return [];
+    const message = `"${recipient.line}" gửi tới "${recipient.to}" nhưng nhóm này không có địa chỉ nào`;
+    const hint = 'thêm địa chỉ cho nhóm, hoặc bỏ "to" nếu dòng này chỉ in';
+    return [{ file, line: lineOf(['recipients', at]), message, hint }];
+  });
+  const unsent = months.find(month => reachesNobody(definition.recipients, month));
+  if (unsent === undefined) return faults;
+  const message = `kỳ ${unsent}: không nơi nhận nào có địa chỉ thư`;
+  const hint = 'thêm "to" hoặc "mail" cho ít nhất một dòng';
+  return [...faults, { file, line: lineOf(['recipients']), message, hint }];
+}

@@ -1,0 +1,98 @@
+import { FigureState } from '../../../shared/domain/answers.ts';
+import type { Department, ReportDefinition } from '../../../shared/domain/department.ts';
+import { isWordingFault, type WordingFault } from '../../../shared/domain/letter/wording.ts';
+import type { Month } from '../../../shared/domain/month.ts';
+import type { Submission } from '../../../shared/domain/submission.ts';
+import type { FolderFault } from '../fault.ts';
+import { familyPrinted, namesFor } from '../names.ts';
+import type { ReportFile } from '../report-file.ts';
+import { type Trial, triedLetter, uniform } from '../trial.ts';
+import { explainedWording, unknownName } from '../wording-fault.ts';
+import { turningMonths } from './months.ts';
+
+/**
+ * Writes the letter of every month in which something turns, with every unit handed in, in each state a figure may have,
+ * and with none: so that all its branches run here, and none for the first time on a deadline.
+ */
+export function wordingFaults(department: Department, { wordingFile, definition }: ReportFile): FolderFault[] {
+  const faults = [...faultsByPlace(department, definition).values()].map(({ fault, month }) => ({
+    file: wordingFile,
+    line: lineOf(fault, definition.wording),
+    ...explainedWording(fault.message, definition, month),
+  }));
+  return [...faults, ...familiesPrinted(definition, wordingFile)];
+}
+
+/** Markdown counts lines after Liquid has taken its own away, so that a mark it faults is looked for where it was written. */
+function lineOf({ line, message }: WordingFault, wording: string): number {
+  if (!message.includes('"*"')) return line;
+  const at = wording.split('\n').findIndex(text => /^\s*\*\s/.test(text));
+  return at < 0 ? line : at + 1;
+}
+
+type Found = { fault: WordingFault; month: Month };
+
+/** Each fault once, in the first month that has it. What no trial gets past, such as a tag not closed, is told alone. */
+function faultsByPlace(department: Department, definition: ReportDefinition): Map<string, Found> {
+  const found = new Map<string, Found>();
+  for (const month of turningMonths(department, definition)) {
+    for (const submission of submissionsToTry(definition)) {
+      for (const fault of everyFault({ department, definition, month }, submission)) {
+        const place = `${fault.line} ${fault.message}`;
+        if (!found.has(place)) found.set(place, { fault, month });
+        if (unknownName(fault.message) === undefined) return found;
+      }
+    }
+  }
+  return found;
+}
+
+function submissionsToTry(definition: ReportDefinition): (Submission | undefined)[] {
+  const handedIn = FigureState.options.map(state => uniform(definition, state, () => 'Đã thực hiện.'));
+  return [...handedIn, uniform(definition, 'missing', () => ''), undefined];
+}
+
+const mostFaults = 20;
+
+/** Liquid stops at the first name it does not know; that place is emptied and the rest tried again. */
+function everyFault(trial: Trial, submission: Submission | undefined): WordingFault[] {
+  const faults: WordingFault[] = [];
+  let wording = trial.definition.wording;
+  while (faults.length < mostFaults) {
+    const fault = faultOf({ ...trial, definition: { ...trial.definition, wording } }, submission);
+    if (!fault) break;
+    faults.push(fault);
+    const rest = withoutUnknown(wording, fault);
+    if (rest === wording) break;
+    wording = rest;
+  }
+  return faults;
+}
+
+function faultOf(trial: Trial, submission: Submission | undefined): WordingFault | undefined {
+  try {
+    triedLetter(trial, submission);
+    return undefined;
+  } catch (error) {
+    if (isWordingFault(error)) return error;
+    throw error;
+  }
+}
+
+function withoutUnknown(wording: string, { line, message }: WordingFault): string {
+  const name = unknownName(message);
+  if (name === undefined) return wording;
+  const lines = wording.split('\n');
+  const outputs = (lines[line - 1] ?? '').replace(/\{\{[^{}]*\}\}/g, output => (output.includes(name) ? '' : output));
+  return lines.with(line - 1, outputs).join('\n');
+}
+
+function familiesPrinted(definition: ReportDefinition, file: string): FolderFault[] {
+  return definition.wording.split('\n').flatMap((text, at) => {
+    const family = familyPrinted(text);
+    if (family === undefined) return [];
+    const example = namesFor(definition).find(name => name.startsWith(`${family}.`));
+    const message = `"${family}" không phải là một giá trị`;
+    return [{ file, line: at + 1, message, hint: `viết cả tên sau dấu chấm, ví dụ {{ ${example ?? `${family}.…`} }}` }];
+  });
+}

@@ -1,0 +1,83 @@
+import { dateAt } from '../../shared/domain/day.ts';
+import {
+  type Department,
+  type Indicator,
+  indicatorsIn,
+  type ReportDefinition,
+  tasksIn,
+} from '../../shared/domain/department.ts';
+import { type Month, monthsAfter } from '../../shared/domain/month.ts';
+import { timetable } from '../../shared/domain/timetable.ts';
+import { turningMonths } from './checks/months.ts';
+import type { FolderFault } from './fault.ts';
+import { historyFile } from './history.ts';
+import { triedLetter, uniform } from './trial.ts';
+
+/** What is allowed and yet seldom meant, of a department without faults: told, never refused. */
+export function remarksOn(department: Department, now: number): FolderFault[] {
+  return department.reports.flatMap(definition => [
+    ...unplaced(department, definition),
+    ...neverOpen(department, definition, now),
+    ...withoutBase(department, definition),
+  ]);
+}
+
+/** What units are asked for and the letter never prints. Each thing asked is marked, and the letter searched for the mark. */
+function unplaced(department: Department, definition: ReportDefinition): FolderFault[] {
+  const file = `reports/${definition.id}/letter.md`;
+  const mark = (id: string) => `«${id}»`;
+  const marked = {
+    ...definition,
+    indicators: definition.indicators.map(one => ({ ...one, phrase: mark(one.code), unitOfMeasure: mark(one.code) })),
+  };
+  const missing = new Map<string, string>();
+  for (const month of turningMonths(department, definition)) {
+    const { body } = triedLetter({ department, definition: marked, month }, uniform(marked, 'reported', mark));
+    const printed = JSON.stringify(body);
+    const remark = (id: string, message: string, hint: string) => {
+      if (!printed.includes(mark(id))) missing.set(message, hint);
+    };
+    for (const { code } of indicatorsIn(definition, month)) {
+      remark(code, `công văn không in chỉ tiêu "${code}"`, `đặt {{ so_lieu.${code} }} vào lời văn`);
+    }
+    for (const { id, group } of tasksIn(definition, month)) {
+      const hint = `đặt {{ ket_qua.${id} }} hoặc {{ nhom.${group} }} vào lời văn`;
+      remark(id, `công văn không in kết quả nhiệm vụ "${id}"`, hint);
+    }
+    remark('further', 'công văn không in việc khác các đơn vị báo thêm', 'đặt {{ ngoai_ra }} vào lời văn');
+  }
+  return [...missing].map(([message, hint]) => ({ file, line: 1, message, hint }));
+}
+
+const monthsLookedAhead = 36;
+
+/** A long Tết may push a deadline back to before the opening: that month would never open, and nobody be asked. */
+function neverOpen(department: Department, definition: ReportDefinition, now: number): FolderFault[] {
+  const start = [dateAt(now).slice(0, 7), definition.first].sort().at(-1) ?? definition.first;
+  const months = Array.from({ length: monthsLookedAhead }, (_, count) => monthsAfter(start, count)).filter(month => {
+    const { opensAt, deadline } = timetable(department, definition, month);
+    return month <= (definition.last ?? month) && deadline <= opensAt;
+  });
+  if (months.length === 0) return [];
+  const file = `reports/${definition.id}/report.yaml`;
+  const message = `kỳ ${months.join(', ')} sẽ không mở: vì ngày nghỉ, hạn nộp không sau lúc mở kỳ`;
+  return [{ file, line: 1, message, hint: 'lùi deadline, mở kỳ sớm hơn, hoặc onDayOff: next' }];
+}
+
+/** Comparisons of the first year for which history.csv has no base: the letter would leave them out. */
+function withoutBase({ history }: Department, definition: ReportDefinition): FolderFault[] {
+  const known = new Set(history.map(({ period, indicator }) => `${period} ${indicator}`));
+  return definition.indicators.flatMap(indicator => {
+    const months = basesNeeded(definition, indicator).filter(month => !known.has(`${month} ${indicator.code}`));
+    if (months.length === 0) return [];
+    const message = `chưa có số liệu "${indicator.code}" các kỳ ${months.join(', ')}`;
+    const hint = 'thêm dòng; không thêm thì công văn bỏ phần so sánh với các kỳ ấy';
+    return [{ file: historyFile, line: 1, message, hint }];
+  });
+}
+
+function basesNeeded(definition: ReportDefinition, { comparisons, validFrom }: Indicator): Month[] {
+  const first = validFrom !== undefined && validFrom > definition.first ? validFrom : definition.first;
+  const back = Math.max(0, ...comparisons.map(comparison => (comparison.with === 'previous-month' ? 1 : 12)));
+  return Array.from({ length: back }, (_, at) => monthsAfter(first, at - back));
+}

@@ -1,0 +1,36 @@
+import { type Department, type ReportDefinition, unitsOwing } from '../../shared/domain/department.ts';
+import { compose } from '../../shared/domain/letter/compose.ts';
+import type { Letter } from '../../shared/domain/letter/letter.ts';
+import type { Month } from '../../shared/domain/month.ts';
+import { compile } from '../../shared/domain/report.ts';
+import type { Figure, Submission } from '../../shared/domain/submission.ts';
+import { timetable } from '../../shared/domain/timetable.ts';
+
+/** A month of a report, to be tried before anybody has handed in anything. */
+export type Trial = { department: Department; definition: ReportDefinition; month: Month };
+
+/**
+ * The letter of a month in which every unit hands in the same, or nothing.
+ * @throws {WordingFault} when letter.md names what the report does not have, or is no Liquid
+ */
+export function triedLetter({ department, definition, month }: Trial, submission: Submission | undefined): Letter {
+  const submissions = new Map(unitsOwing(department, definition, month).map(({ id }) => [id, submission]));
+  const report = compile({ department, definition, month, submissions, series: new Map() });
+  const { window } = timetable(department, definition, month);
+  return compose({ department, definition, report, window, date: `${month}-01` });
+}
+
+/** A submission that answers everything in the same way: each figure in one state, each text made of the task's id. */
+export function uniform(
+  definition: ReportDefinition,
+  state: Figure['state'],
+  text: (about: string) => string,
+): Submission {
+  const given = state === 'reported' || state === 'estimated';
+  const figure: Figure = { state, value: given ? '1' : undefined, changes: {} };
+  return {
+    figures: Object.fromEntries(definition.indicators.map(({ code }) => [code, figure])),
+    outcomes: Object.fromEntries(definition.tasks.map(({ id }) => [id, text(id)])),
+    further: text('further'),
+  };
+}

@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { faultLine } from '../../infra/department/fault.ts';
+import { readDepartment } from '../../infra/department/folder.ts';
+import type { Department } from '../../shared/domain/department.ts';
+
+const templates = join(import.meta.dirname, '..', '..', 'templates');
+
+export const sample = join(templates, 'departments', 'so-cong-thuong');
+export const sampleAnswers = join(templates, 'answers', 'so-cong-thuong', '2021-10');
+
+/** The files of the sample that tests change most. */
+export const office = 'department.yaml';
+export const report = 'reports/bao-cao-thang/report.yaml';
+export const wording = 'reports/bao-cao-thang/letter.md';
+export const history = 'history.csv';
+
+/** A copy of a folder, for a test to spoil. */
+export function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'thu-muc-'));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** Changes one place of a file; a test whose place is gone fails here, not by finding nothing wrong. */
+export function change(folder: string, file: string, [from, to]: [from: string, to: string]): void {
+  const text = readFileSync(join(folder, file), 'utf8');
+  expect(text, `${file} has what is to be changed`).toContain(from);
+  writeFileSync(
+    join(folder, file),
+    text.replace(from, () => to),
+  );
+}
+
+/** What is wrong with a folder, a line for each fault. */
+export function faultsOf(folder: string): string[] {
+  const read = readDepartment(folder);
+  return 'faults' in read ? read.faults.map(faultLine) : [];
+}
+
+/** The department in a folder that is right. */
+export function departmentIn(folder: string): Department {
+  const read = readDepartment(folder);
+  if ('faults' in read) throw new Error(read.faults.map(faultLine).join('\n'));
+  return read.department;
+}
+
+/** The line of a file on which some words stand, counted from 1. */
+export function lineOf(folder: string, file: string, words: string): number {
+  const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+  return lines.findIndex(line => line.includes(words)) + 1;
+}

@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readAnswers } from '../../infra/department/answers.ts';
+import { faultLine } from '../../infra/department/fault.ts';
+import { departmentIn, sample } from './a-folder.ts';
+
+const department = departmentIn(sample);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tra-loi-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a unit answers each report, its file holding these lines. */
+function answersOf(unit: string, ...lines: string[]) {
+  writeFileSync(join(folder, `${unit}.yaml`), lines.join('\n'));
+  const read = readAnswers(folder, department);
+  if ('faults' in read) throw new Error(read.faults.map(faultLine).join('\n'));
+  return Object.fromEntries(read.answers.get(unit) ?? []);
+}
+
+function faultsOf(file: string, ...lines: string[]): string[] {
+  writeFileSync(join(folder, file), lines.join('\n'));
+  const read = readAnswers(folder, department);
+  return 'faults' in read ? read.faults.map(faultLine) : [];
+}
+
+describe('the answers of a unit', () => {
+  it('may be written short, in the words of the form, as numerals or in full', () => {
+    const { 'bao-cao-thang': answers } = answersOf(
+      'thuong-mai',
+      'figures:',
+      '  ban-le: 3.781',
+      '  xuat-khau: { state: ước, value: "138,8", note: số ước }',
+      '  nhap-khau: Không phát sinh',
+    );
+    expect(answers?.figures).toEqual({
+      'ban-le': { state: 'reported', value: '3.781' },
+      'xuat-khau': { state: 'estimated', value: '138,8', note: 'số ước' },
+      'nhap-khau': { state: 'none' },
+    });
+  });
+
+  it('serve every report that asks the unit; further work goes to the first', () => {
+    const answers = answersOf(
+      'cong-nghiep',
+      'outcomes: { ban-chi-dao: Đã họp., dien-khu-cong-nghiep: Ổn định. }',
+      'further: Việc khác.',
+    );
+    expect(answers).toEqual({
+      'bao-cao-thang': { figures: {}, outcomes: { 'ban-chi-dao': 'Đã họp.' }, further: 'Việc khác.' },
+      'cap-dien-thang': { figures: {}, outcomes: { 'dien-khu-cong-nghiep': 'Ổn định.' }, further: undefined },
+    });
+  });
+
+  it('may hold a part for one report', () => {
+    const answers = answersOf(
+      'cong-nghiep',
+      'outcomes: { dien-khu-cong-nghiep: Ổn định. }',
+      'reports:',
+      '  cap-dien-thang:',
+      '    outcomes: { dien-khu-cong-nghiep: Ổn định cả tháng. }',
+      '    further: Việc về điện.',
+    );
+    expect(answers['cap-dien-thang']).toEqual({
+      figures: {},
+      outcomes: { 'dien-khu-cong-nghiep': 'Ổn định cả tháng.' },
+      further: 'Việc về điện.',
+    });
+  });
+
+  it('may be an empty file: the unit hands in, and says nothing', () => {
+    expect(answersOf('thanh-tra')).toEqual({
+      'bao-cao-thang': { figures: {}, outcomes: {}, further: undefined },
+    });
+  });
+
+  it('are none where the unit has no file', () => {
+    expect(readAnswers(folder, department)).toEqual({ answers: new Map() });
+  });
+});
+
+describe('what nobody would read is a fault, with its line', () => {
+  it.each<[string, string, string[], string]>([
+    [
+      'a unit nobody knows',
+      'thuong-maii.yaml',
+      ['figures: {}'],
+      ':1  không có đơn vị "thuong-maii" → có phải "thuong-mai"?',
+    ],
+    [
+      'a file whose ending a desktop hid',
+      'thuong-mai.yaml.txt',
+      ['figures: {}'],
+      ':1  tệp này không được đọc → đổi tên tệp thành thuong-mai.yaml',
+    ],
+    [
+      'a code nobody asks for',
+      'thuong-mai.yaml',
+      ['figures:', '  ban-le: "3.781"', '  ban-si: "5"'],
+      ':3  không báo cáo nào hỏi "ban-si" → có phải "ban-le"?',
+    ],
+    [
+      'a task of another unit',
+      'thuong-mai.yaml',
+      ['outcomes:', '  vuong-mac: Không có.'],
+      ':2  "vuong-mac" giao cho đơn vị thanh-tra → chuyển sang tệp thanh-tra.yaml',
+    ],
+    [
+      'a report nobody knows',
+      'thuong-mai.yaml',
+      ['reports:', '  bao-cao-nam: { further: x }'],
+      ':2  không có báo cáo "bao-cao-nam" → có phải "bao-cao-thang"?',
+    ],
+    [
+      'a code another report asks for',
+      'nang-luong.yaml',
+      ['reports:', '  bao-cao-thang:', '    figures: { dien-thuong-pham: "162,4" }'],
+      ':3  không báo cáo nào hỏi "dien-thuong-pham"',
+    ],
+    [
+      'a state there is not',
+      'thuong-mai.yaml',
+      ['figures:', '  ban-le: { state: ước chừng, value: "3" }'],
+      ':2  "figures.ban-le.state" không nhận giá trị này',
+    ],
+    [
+      'a key there is not',
+      'thuong-mai.yaml',
+      ['figure: { ban-le: "3" }'],
+      ':1  "figure" không phải là một mục → có phải "figures"?',
+    ],
+    [
+      'a code that is none',
+      'thuong-mai.yaml',
+      ['figures:', '  Bán lẻ: "3"'],
+      ':2  "figures.Bán lẻ" chưa đúng → mã chỉ gồm chữ thường không dấu',
+    ],
+    ['a text too long', 'thuong-mai.yaml', [`further: ${'x'.repeat(10_001)}`], ':1  "further" chưa đúng → dài quá'],
+  ])('%s', (_, file, lines, says) => {
+    expect(faultsOf(file, ...lines)).toEqual([expect.stringContaining(`${file}${says}`)]);
+  });
+
+  it('two files of one unit', () => {
+    writeFileSync(join(folder, 'thuong-mai.yaml'), '');
+    expect(faultsOf('thuong-mai.yml', '')).toEqual([expect.stringContaining('đơn vị "thuong-mai" có hai tệp')]);
+  });
+
+  it('a folder that is not there', () => {
+    rmSync(folder, { recursive: true });
+    const read = readAnswers(folder, department);
+    expect('faults' in read && read.faults.map(faultLine)).toEqual([expect.stringContaining('không có thư mục này')]);
+  });
+});
