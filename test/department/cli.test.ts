@@ -46,6 +46,17 @@ describe('npm run department -- check', () => {
     ]);
   });
 
+  it('remarks on a month that would never open, its deadline pushed back past the opening by days off', () => {
+    change(folder, report, ['day: 16, at: "16:00", onDayOff: next', 'day: 2, at: "16:00", onDayOff: previous']);
+    change(folder, report, [
+      '  - { workingDaysBefore: 3, at: "08:00" }\n  - { workingDaysBefore: 1, at: "08:00" }',
+      '  []',
+    ]);
+    const { status, stdout } = run('check', folder);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Lưu ý: .*sẽ không mở: vì ngày nghỉ, hạn nộp không sau lúc mở kỳ → /m);
+  });
+
   it('ends with 2 and a line for each fault', () => {
     change(folder, report, ['owner: cong-nghiep', 'owner: cong-nghjep']);
     const { status, stdout, stderr } = run('check', folder);

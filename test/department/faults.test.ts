@@ -345,6 +345,13 @@ describe('offices merge and are renamed: months are looked at one by one', () =>
     });
   });
 
+  it('a unit that has not yet begun when its task does', () => {
+    change(folder, office, ['name: Thanh tra Sở', 'name: Thanh tra Sở\n    validFrom: 2022-01']);
+    expect(faultSaying('đơn vị "thanh-tra" không còn hoặc chưa có trong kỳ 2021-10').line).toBe(
+      lineOf(folder, report, 'owner: thanh-tra'),
+    );
+  });
+
   it('and a task handed over in time is right', () => {
     change(folder, office, ['name: Thanh tra Sở', 'name: Thanh tra Sở\n    validTo: 2022-06']);
     change(folder, report, ['owner: thanh-tra', 'owner: [thanh-tra, { unit: van-phong, from: 2022-07 }]']);
@@ -426,6 +433,11 @@ describe('letter.md is tried before a deadline tries it', () => {
     ],
   ]);
 
+  it('finds that it says nothing', () => {
+    writeFileSync(join(folder, wording), '\n');
+    expect(faultSaying('công văn không có lời nào')).toEqual({ file: wording, line: 1 });
+  });
+
   it('finds every name it does not know, not the first alone', () => {
     change(folder, wording, ['so_lieu.xuat-khau', 'so_lieu.xuat-khao']);
     change(folder, wording, ['nhom.thong-tin', 'nhom.thong-tinh']);
@@ -434,8 +446,10 @@ describe('letter.md is tried before a deadline tries it', () => {
 
   it('finds an indicator it still names after its last month', () => {
     change(folder, report, ['unitOfMeasure: tỷ đồng', 'unitOfMeasure: tỷ đồng\n    validTo: 2022-06']);
-    const faults = faultsOf(folder).join('\n');
-    if (faults) expect(faults).toContain('kỳ 2022-07 không có "so_lieu.ban-le"');
+    expect(faultSaying('kỳ 2022-07 không có "so_lieu.ban-le"')).toEqual({
+      file: wording,
+      line: lineOf(folder, wording, 'so_lieu.ban-le'),
+    });
   });
 });
 

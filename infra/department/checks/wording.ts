@@ -15,6 +15,10 @@ import { turningMonths } from './months.ts';
  * and with none: so that all its branches run here, and none for the first time on a deadline.
  */
 export function wordingFaults(department: Department, { wordingFile, definition }: ReportFile): FolderFault[] {
+  if (definition.wording.trim() === '') {
+    const hint = 'viết lời văn theo mẫu trong templates/departments';
+    return [{ file: wordingFile, line: 1, message: 'công văn không có lời nào', hint }];
+  }
   const faults = [...faultsByPlace(department, definition).values()].map(({ fault, month }) => ({
     file: wordingFile,
     line: lineOf(fault, definition.wording),
