@@ -1,9 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import type { Answers } from '../../shared/domain/answers.ts';
 import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
+import type { Month } from '../../shared/domain/month.ts';
 import { AnswersFile, unfolded } from './answers-file.ts';
 import { type FolderFault, inReadingOrder } from './fault.ts';
 import { didYouMean } from './nearest.ts';
+import { refusedAnswers } from './refused.ts';
 import { checkedFile } from './schema-fault.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -13,11 +15,13 @@ export type AnswersByUnit = Map<string, Map<string, Answers>>;
 /**
  * Reads a folder of answers, a file "<unit>.yaml" for each unit that hands in; a unit without one hands in nothing. One file
  * serves all reports: each takes what it asks this unit, `further` goes to the first of them; what stands under `reports`
- * goes to that report alone, before what is said for all.
+ * goes to that report alone, before what is said for all. What the form would refuse is a fault here; told the month, also
+ * what a unit owes and does not answer.
  */
 export function readAnswers(
   directory: string,
   department: Department,
+  month?: Month,
 ): { answers: AnswersByUnit } | { faults: FolderFault[] } {
   const faults: FolderFault[] = [];
   const answers: AnswersByUnit = new Map();
@@ -25,8 +29,10 @@ export function readAnswers(
     const yaml = readYaml({ directory, file }, faults);
     const whole = yaml && checkedFile({ ...yaml, content: unfolded(yaml.content) }, AnswersFile, faults);
     if (!yaml || !whole) continue;
+    const split = byReport(whole, unit, department);
     faults.push(...notAsked(whole, unit, department, yaml));
-    answers.set(unit, byReport(whole, unit, department));
+    faults.push(...refusedAnswers({ unit, byReport: split, month }, department, yaml));
+    answers.set(unit, split);
   }
   return faults.length > 0 ? { faults: inReadingOrder(faults) } : { answers };
 }

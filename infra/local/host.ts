@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Answer } from '../../shared/http/answer.ts';
 import { builtAssets } from '../../templates/assets.ts';
@@ -158,6 +163,7 @@ async function createTable(): Promise<void> {
         ],
       }),
     );
+    await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.05, maxDelay: 0.1 }, { TableName: tableName });
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   } finally {

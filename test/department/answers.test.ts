@@ -144,6 +144,37 @@ describe('what nobody would read is a fault, with its line', () => {
     expect(faultsOf(file, ...lines)).toEqual([expect.stringContaining(`${file}${says}`)]);
   });
 
+  it.each<[string, string[], string]>([
+    [
+      'a numeral that may be read in two ways',
+      ['figures:', '  xuat-khau: "138,8"', '  ban-le: "1,234"'],
+      ':3  "figures.ban-le.value" không được nhận → "1,234" có thể hiểu nhiều cách.',
+    ],
+    [
+      'a figure beyond its limits, over several lines',
+      ['figures:', '  ban-le:', '    note: số ước', '    value: "200.000"'],
+      ':4  "figures.ban-le.value" không được nhận → Không được lớn hơn 100.000.',
+    ],
+    [
+      'a character the letter cannot carry, in the part for one report',
+      ['outcomes: { thi-truong: Ổn. }', 'reports:', '  bao-cao-thang:', '    outcomes: { thi-truong: Tăng 📈 }'],
+      ':4  "outcomes.thi-truong" không được nhận → Văn bản không in được',
+    ],
+  ])('what the form would refuse: %s', (_, lines, says) => {
+    expect(faultsOf('thuong-mai.yaml', ...lines)).toEqual([expect.stringContaining(`thuong-mai.yaml${says}`)]);
+  });
+
+  it('what a unit owes and does not answer, once the month is known', () => {
+    writeFileSync(join(folder, 'thuong-mai.yaml'), 'figures:\n  ban-le: "3.781"\n  xuat-khau: "138,8"\n');
+    expect(readAnswers(folder, department)).toHaveProperty('answers');
+    const read = readAnswers(folder, department, '2021-10');
+    expect('faults' in read && read.faults.map(faultLine)).toEqual([
+      expect.stringContaining(
+        'thuong-mai.yaml:1  "figures.nhap-khau.value" không được nhận → Chưa nhập Kim ngạch nhập khẩu.',
+      ),
+    ]);
+  });
+
   it('two files of one unit', () => {
     writeFileSync(join(folder, 'thuong-mai.yaml'), '');
     expect(faultsOf('thuong-mai.yml', '')).toEqual([expect.stringContaining('đơn vị "thuong-mai" có hai tệp')]);

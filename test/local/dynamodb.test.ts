@@ -7,6 +7,7 @@ import {
   PutItemCommand,
   paginateQuery,
   UpdateItemCommand,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startDynamoDb } from '../../infra/local/dynamodb.ts';
@@ -130,8 +131,8 @@ async function startWithTable() {
   return started;
 }
 
-function createTable(client: DynamoDBClient) {
-  return client.send(
+async function createTable(client: DynamoDBClient) {
+  await client.send(
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
@@ -142,6 +143,8 @@ function createTable(client: DynamoDBClient) {
       ],
     }),
   );
+  // A table is there a moment after it was made, on AWS too.
+  await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.05, maxDelay: 0.1 }, { TableName });
 }
 
 function fence(sk: string, at: number) {

@@ -1,0 +1,54 @@
+import type { Answers } from '../../shared/domain/answers.ts';
+import { type Department, owedBy, type ReportDefinition, reportNamed } from '../../shared/domain/department.ts';
+import type { Month } from '../../shared/domain/month.ts';
+import { accept, type Owed } from '../../shared/domain/submission.ts';
+import type { FolderFault } from './fault.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** What a unit hands in, by report; `month` when it is known which month it is for. */
+type HandedIn = { unit: string; byReport: Map<string, Answers>; month: Month | undefined };
+
+/**
+ * What the form would refuse, with the line it stands on. Of a month that is known also what is owed and not answered; else
+ * each answer is looked at by itself.
+ */
+export function refusedAnswers(
+  { unit, byReport, month }: HandedIn,
+  department: Department,
+  { file, content, lineOf }: YamlFile,
+): FolderFault[] {
+  return [...byReport].flatMap(([id, answers]) => {
+    const definition = reportNamed(department, id);
+    const owed = definition && (month ? owedIn(definition, unit, month) : answeredIn(definition, answers));
+    const verdict = owed && accept(answers, owed);
+    if (verdict?.kind !== 'refused') return [];
+    return verdict.faults.map(({ field, message }) => {
+      const path = field.split('.');
+      const own = ['reports', id, ...path.slice(0, 2)];
+      const line = lineOf(holds(content, own) ? ['reports', id, ...path] : path);
+      return { file, line, message: `"${field}" không được nhận`, hint: message };
+    });
+  });
+}
+
+/** Nothing of a report that does not exist in the month. */
+function owedIn(definition: ReportDefinition, unit: string, month: Month): Owed | undefined {
+  const exists = definition.first <= month && month <= (definition.last ?? month);
+  return exists ? owedBy(definition, unit, month) : undefined;
+}
+
+function answeredIn({ indicators, tasks }: ReportDefinition, { figures, outcomes }: Answers): Owed {
+  return {
+    indicators: indicators.filter(({ code }) => Object.hasOwn(figures, code)),
+    tasks: tasks.filter(({ id }) => Object.hasOwn(outcomes, id)),
+  };
+}
+
+function holds(content: unknown, path: string[]): boolean {
+  let inner = content;
+  for (const part of path) {
+    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, part)) return false;
+    inner = Reflect.get(inner, part);
+  }
+  return true;
+}
