@@ -124,8 +124,8 @@ function byReport({ reports, ...whole }: AnswersFile, unit: string, department: 
     if (codes.length + tasks.length === 0) continue;
     const section = reports?.[definition.id];
     split.set(definition.id, {
-      figures: { ...picked(whole.figures, codes), ...section?.figures },
-      outcomes: { ...picked(whole.outcomes, tasks), ...section?.outcomes },
+      figures: picked({ ...whole.figures, ...section?.figures }, codes),
+      outcomes: picked({ ...whole.outcomes, ...section?.outcomes }, tasks),
       further: section?.further ?? (split.size === 0 ? whole.further : undefined),
     });
   }
