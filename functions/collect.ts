@@ -7,9 +7,11 @@ import { assetNamed } from '../templates/assets.ts';
 import { letterStyle } from '../templates/letter/html.ts';
 import { problemPage } from '../templates/pages/problem.ts';
 import { getReceipt, getSubmission, putSubmission } from './collect/api.ts';
-import { exchangeLink, postForm, showForm, showHome, showLink, showReceipt } from './collect/form.ts';
+import { exchangeLink, postForm, showForm, showHome, showLink } from './collect/form.ts';
 import { openApiDocument } from './collect/openapi.ts';
+import { showHistory, showReceipt } from './collect/receipt.ts';
 import { room } from './collect/room.ts';
+import { sendTemplate } from './collect/template.ts';
 
 const baseUrl = () => config('BASE_URL').BASE_URL;
 
@@ -20,6 +22,8 @@ export const routes: Routes = {
   'POST /link/{token}': request => exchangeLink(room(), request),
   'GET /form': request => showForm(room(), request),
   'POST /form': request => postForm(room(), request),
+  'GET /form/template': request => sendTemplate(room(), request),
+  'GET /history': request => showHistory(room(), request),
   'GET /receipt/{key}': request => showReceipt(room(), request),
   'GET /api/openapi.json': () => json(openApiDocument(baseUrl())),
   'GET /api/submission': request => getSubmission(room(), request),

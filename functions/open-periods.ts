@@ -1,11 +1,11 @@
 import { archiveNamed } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
+import { createHead, headsOf } from '../shared/aws/heads.ts';
 import { plan } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from '../shared/aws/periods.ts';
 import { postFrom } from '../shared/aws/post.ts';
-import { createHead, headsOf } from '../shared/aws/submissions.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import { isDue, openingNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';

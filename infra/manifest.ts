@@ -32,6 +32,8 @@ export const routes = [
   { method: 'POST', path: '/link/{token}', wakes: 'collect' },
   { method: 'GET', path: '/form', wakes: 'collect' },
   { method: 'POST', path: '/form', wakes: 'collect' },
+  { method: 'GET', path: '/form/template', wakes: 'collect' },
+  { method: 'GET', path: '/history', wakes: 'collect' },
   { method: 'GET', path: '/receipt/{key}', wakes: 'collect' },
   { method: 'GET', path: '/api/openapi.json', wakes: 'collect' },
   { method: 'GET', path: '/api/submission', wakes: 'collect' },

@@ -1,9 +1,10 @@
+import { shutOut } from '../../shared/aws/access.ts';
 import { putText } from '../../shared/aws/archive.ts';
 import { audit } from '../../shared/aws/audit.ts';
 import { editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
+import { headsOf } from '../../shared/aws/heads.ts';
 import { mailsOf, plan } from '../../shared/aws/ledger.ts';
 import { movePeriod } from '../../shared/aws/periods.ts';
-import { headsOf, shutOut } from '../../shared/aws/submissions.ts';
 import type { Staff } from '../../shared/domain/department.ts';
 import { noticesAskedFor } from '../../shared/domain/notices.ts';
 import type { Period } from '../../shared/domain/period.ts';

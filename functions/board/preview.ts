@@ -1,6 +1,6 @@
 import { departmentPublished } from '../../shared/aws/departments.ts';
+import { headsOf } from '../../shared/aws/heads.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
-import { headsOf } from '../../shared/aws/submissions.ts';
 import { dateAt } from '../../shared/domain/day.ts';
 import { reportNamed } from '../../shared/domain/department.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';

@@ -1,4 +1,5 @@
-import { type Revision, revisionsOf } from '../../shared/aws/submissions.ts';
+import type { Revision } from '../../shared/aws/heads.ts';
+import { revisionsOf } from '../../shared/aws/submissions.ts';
 import { HandIn } from '../../shared/domain/answers.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { notOwed } from '../../shared/domain/submission.ts';

@@ -1,33 +1,35 @@
-import { issuedFigures } from '../../shared/aws/series.ts';
-import type { Head } from '../../shared/aws/submissions.ts';
+import { type Head, headOf } from '../../shared/aws/heads.ts';
+import { periodNamed } from '../../shared/aws/periods.ts';
 import type { Answers } from '../../shared/domain/answers.ts';
 import type { Indicator } from '../../shared/domain/department.ts';
 import { previewed } from '../../shared/domain/letter/preview.ts';
+import { monthsAfter } from '../../shared/domain/month.ts';
 import { writeNumeral } from '../../shared/domain/numeral.ts';
-import { monthsComparedWith, type Series, seriesOf } from '../../shared/domain/series.ts';
-import type { AskedFigure, FormPage } from '../../templates/pages/form.ts';
+import type { Past } from '../../shared/domain/remark.ts';
+import type { Submission } from '../../shared/domain/submission.ts';
+import type { AskedFigure } from '../../templates/pages/form/figure.ts';
+import type { FormPage, UnitPage } from '../../templates/pages/form.ts';
 import type { Asked, Room } from './room.ts';
 
+export type Filling = { answers: Answers; key: string; now: number };
+
 /** What the form shows of a unit's period, with the answers to fill it with. */
-export async function formModel(
-  room: Room,
-  asked: Asked,
-  head: Head,
-  { answers, key, now }: { answers: Answers; key: string; now: number },
-): Promise<FormPage> {
-  const { department, definition, period, unitName, owed } = asked;
-  const issued = await issuedFigures(room.table, period.report, monthsComparedWith(period.month));
-  const series = seriesOf(department.history, issued);
+export async function formModel(room: Room, asked: Asked, head: Head, filling: Filling): Promise<FormPage> {
+  const { period, owed, past } = asked;
+  const { answers, key, now } = filling;
+  const lastMonth = await submissionOfLastMonth(room, head);
   return {
-    department: department.name,
-    report: definition.name,
-    unit: unitName,
-    month: period.month,
+    ...unitPage(asked),
     window: period.window,
     deadline: period.deadline,
-    figures: owed.indicators.map(indicator => askedFigure(indicator, answers, period.month, series)),
-    tasks: owed.tasks,
-    answers,
+    figures: owed.indicators.map(indicator => askedFigure(indicator, answers, past)),
+    tasks: owed.tasks.map(task => ({
+      task,
+      typed: own(answers.outcomes, task.id),
+      status: own(answers.statuses ?? {}, task.id),
+      lastMonth: own(lastMonth?.outcomes ?? {}, task.id) || undefined,
+    })),
+    further: answers.further,
     basedOn: head.revision,
     key,
     now,
@@ -36,9 +38,16 @@ export async function formModel(
       draft: draftOf(head),
       month: period.month,
       indicators: owed.indicators,
-      series: monthsComparedWith(period.month).map(month => [month, [...(series.get(month) ?? [])]]),
+      series: [...past.series].map(([month, values]) => [month, [...values]]),
+      deadline: period.deadline,
+      now,
     },
   };
+}
+
+/** Which unit is asked what, for every page of a unit. */
+export function unitPage({ department, definition, unitName, period }: Asked): UnitPage {
+  return { department: department.name, report: definition.name, unit: unitName, month: period.month };
 }
 
 /** The name of what a unit is typing, as its browser keeps it. */
@@ -46,12 +55,23 @@ export function draftOf({ report, month, unit }: Pick<Head, 'report' | 'month' |
   return `${report} ${month} ${unit}`;
 }
 
-function askedFigure(indicator: Indicator, answers: Answers, month: string, series: Series): AskedFigure {
-  const [previous, lastYear] = monthsComparedWith(month).map(against => {
-    const value = series.get(against)?.get(indicator.code);
-    return value === undefined ? undefined : { month: against, value: writeNumeral(value) };
+/** What the same unit said the month before, to start from; undefined when it said nothing or there was no such period. */
+async function submissionOfLastMonth({ table }: Room, head: Head): Promise<Submission | undefined> {
+  const name = { report: head.report, month: monthsAfter(head.month, -1) };
+  const period = await periodNamed(table, name);
+  const before = period && (await headOf(table, { ...name, unit: head.unit, shards: period.shards }));
+  return before?.submission;
+}
+
+function askedFigure(indicator: Indicator, answers: Answers, past: Past): AskedFigure {
+  const bases = [...past.series].flatMap(([month, values]) => {
+    const value = values.get(indicator.code);
+    return value === undefined ? [] : [{ month, value: writeNumeral(value) }];
   });
-  const typed = Object.hasOwn(answers.figures, indicator.code) ? answers.figures[indicator.code] : undefined;
-  const sentence = typed && previewed({ indicator, typed, month, series });
-  return { indicator, previous, lastYear, typed, sentence };
+  const typed = own(answers.figures, indicator.code);
+  return { indicator, bases, typed, told: previewed(indicator, typed, past) };
+}
+
+function own<T>(record: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -1,20 +1,23 @@
 import { currentDepartment } from '../../shared/aws/departments.ts';
-import { revisionsOf } from '../../shared/aws/submissions.ts';
+import type { Head } from '../../shared/aws/heads.ts';
 import { type Answers, HandIn } from '../../shared/domain/answers.ts';
 import { answersFrom } from '../../shared/domain/form.ts';
-import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
-import type { Owed } from '../../shared/domain/submission.ts';
+import { itemsOf } from '../../shared/domain/items.ts';
+import { isLate } from '../../shared/domain/period.ts';
+import { Problem, type ProblemDetails, problem } from '../../shared/domain/problem.ts';
+import { typedText } from '../../shared/domain/typed-text.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
-import { checked, formOf } from '../../shared/http/body.ts';
+import { checked, type Posted, postedBy } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { newKey } from '../../shared/token.ts';
+import { closedPage } from '../../templates/pages/closed.ts';
 import { formPage } from '../../templates/pages/form.ts';
 import { homePage } from '../../templates/pages/home.ts';
 import { linkPage } from '../../templates/pages/link.ts';
-import { receiptPage } from '../../templates/pages/receipt.ts';
-import { draftOf, formModel } from './form-model.ts';
-import { type Handing, takeDown } from './hand-in.ts';
-import { askedOf, type Room } from './room.ts';
+import { lostSessionPage } from '../../templates/pages/lost-session.ts';
+import { act } from './acts.ts';
+import { draftOf, formModel, unitPage } from './form-model.ts';
+import { type Asked, askedOf, type Room } from './room.ts';
 import { headOfSession, sessionFor, sessionOf } from './session.ts';
 
 /** GET /link/{token}: one button. Mail scanners open links, so nothing is looked up and nothing changes. */
@@ -34,62 +37,27 @@ export async function exchangeLink(room: Room, request: Request): Promise<Answer
   return seeOther('/form', [await sessionFor(room.table, request.parameters.token ?? '', request.receivedAt)]);
 }
 
-/** GET /form: what the unit is asked, with what it handed in last. */
+/** GET /form: what the unit is asked, with its draft or what it handed in last; after the close, what is in the letter. */
 export async function showForm(room: Room, request: Request): Promise<Answer> {
   const session = await sessionOf(room.table, request);
   const asked = await askedOf(room, session.head);
   const head = await headOfSession(room.table, session, request.receivedAt);
-  return page(
-    formPage(
-      await formModel(room, asked, head, {
-        answers: head.answers ?? noAnswers,
-        key: newKey(),
-        now: request.receivedAt,
-      }),
-    ),
-  );
+  if (isClosed(asked, head, request.receivedAt)) return page(closed(asked, head));
+  const filling = { answers: head.draft ?? head.answers ?? noAnswers, key: newKey(), now: request.receivedAt };
+  const notice = head.draft && 'Đây là bản nháp đã lưu, chưa nộp.';
+  return page(formPage({ ...(await formModel(room, asked, head, filling)), notice }));
 }
 
-/** POST /form: hands in. Whatever is wrong, what was typed comes back. */
+/** POST /form: hands in, or does what another button of the form says. Whatever is wrong, what was typed comes back. */
 export async function postForm(room: Room, request: Request): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
-  const asked = await askedOf(room, session.head);
-  const typed = handingFrom(formOf(request), asked.owed);
-  const outcome = await takeDown(room, { session, asked, handing: typed, receivedAt: request.receivedAt });
-  if (outcome.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
-  const head = await headOfSession(room.table, session, request.receivedAt);
-  const again = async (details: ProblemDetails, key = newKey()) => {
-    const model = await formModel(room, asked, head, { answers: typed.answers, key, now: request.receivedAt });
-    const newer = outcome.kind === 'changed' ? outcome.newest.submission : undefined;
-    return page(formPage({ ...model, problem: details, newer }), details.status);
-  };
-  if (outcome.kind === 'refused') return again(problem.faultyAnswers(outcome.faults).details, typed.key);
-  return again((outcome.kind === 'late' ? problem.tooLate() : problem.changedMeanwhile()).details);
-}
-
-/** GET /receipt/{key}: whether an act of handing in was taken, and what was taken down. */
-export async function showReceipt(room: Room, request: Request): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
-  const asked = await askedOf(room, session.head);
-  const head = await headOfSession(room.table, session, request.receivedAt);
-  const revision = (await revisionsOf(room.table, session.head)).find(({ key }) => key === request.parameters.key);
-  if (!revision?.submission || !revision.key || !revision.hash) throw problem.unknownReceipt();
-  return page(
-    receiptPage({
-      department: asked.department.name,
-      report: asked.definition.name,
-      unit: asked.unitName,
-      month: asked.period.month,
-      key: revision.key,
-      hash: revision.hash,
-      revision: revision.revision,
-      receivedAt: revision.receivedAt ?? 0,
-      newest: revision.revision === head.revision,
-      ...asked.owed,
-      submission: revision.submission,
-      draft: draftOf(head),
-    }),
-  );
+  const posted = await postedBy(request);
+  const { answers, unknown } = answersFrom([...posted.fields].filter(([name]) => !ofTheFormItself.has(name)));
+  try {
+    return await answerTo(room, request, { ...posted, answers, unknown });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.details.status !== 401) throw error;
+    return page(lostSessionPage(error.details, typedText(answers)), 401);
+  }
 }
 
 /** GET /: for who comes without a link. */
@@ -99,18 +67,44 @@ export async function showHome(room: Room): Promise<Answer> {
 
 const noAnswers: Answers = { figures: {}, outcomes: {} };
 
-const ofTheFormItself = new Set(['key', 'basedOn', 'nothing']);
+const ofTheFormItself = new Set(['key', 'basedOn', 'act', 'pasted', 'sheet']);
 
-function handingFrom(fields: URLSearchParams, owed: Owed): Handing['handing'] {
-  const { answers, unknown } = answersFrom([...fields].filter(([name]) => !ofTheFormItself.has(name)));
+type Typed = Posted & { answers: Answers; unknown: string[] };
+
+async function answerTo(room: Room, request: Request, { fields, file, answers, unknown }: Typed): Promise<Answer> {
+  const session = await sessionOf(room.table, request);
+  const asked = await askedOf(room, session.head);
   if (unknown.length > 0)
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
-  const figures = fields.get('nothing') === 'all' ? nothingArisen(owed) : answers.figures;
-  const handing = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers: { ...answers, figures } };
-  return checked(handing, HandIn);
+  const typed = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers };
+  const done = await act(room, fields.get('act') ?? 'hand-in', {
+    session,
+    asked,
+    handing: checked(typed, HandIn),
+    receivedAt: request.receivedAt,
+    pasted: fields.get('pasted') ?? '',
+    file,
+  });
+  if (done.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
+  const head = await headOfSession(room.table, session, request.receivedAt);
+  if (done.kind === 'late') return page(closed(asked, head, problem.tooLate().details), 409);
+  const { key = newKey(), said } = done;
+  const model = await formModel(room, asked, head, { answers: done.answers, key, now: request.receivedAt });
+  return page(formPage({ ...model, ...said }), said.problem?.status ?? 200);
 }
 
-/** "Không phát sinh" for every figure, in one step. */
-function nothingArisen({ indicators }: Owed): Answers['figures'] {
-  return Object.fromEntries(indicators.map(({ code }) => [code, { state: 'none' }]));
+function isClosed({ period }: Asked, head: Head, now: number): boolean {
+  return head.fencedAt !== undefined || isLate(period, now);
+}
+
+function closed(asked: Asked, head: Head, details?: ProblemDetails): string {
+  const { revision, receivedAt = 0, submission, draft } = head;
+  return closedPage({
+    ...unitPage(asked),
+    deadline: asked.period.deadline,
+    inLetter: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission) },
+    late: draft && typedText(draft, asked.owed),
+    draft: draftOf(head),
+    ...(details ? { problem: details } : {}),
+  });
 }

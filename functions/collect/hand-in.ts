@@ -1,8 +1,10 @@
-import { handIn, headOf, keepRevision, type Revision, revisionsOf } from '../../shared/aws/submissions.ts';
+import { keepLate } from '../../shared/aws/drafts.ts';
+import { headOf, type Revision } from '../../shared/aws/heads.ts';
+import { handIn, keepRevision, revisionsOf } from '../../shared/aws/submissions.ts';
 import type { HandIn } from '../../shared/domain/answers.ts';
 import { isLate } from '../../shared/domain/period.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
-import { accept } from '../../shared/domain/submission.ts';
+import { accept, type Submission } from '../../shared/domain/submission.ts';
 import { sha256 } from '../../shared/token.ts';
 import type { Asked, Room } from './room.ts';
 import { opens, type Session } from './session.ts';
@@ -12,7 +14,7 @@ export type Outcome =
   | { kind: 'accepted'; revision: Revision }
   | { kind: 'refused'; faults: Fault[] }
   | { kind: 'late' }
-  | { kind: 'changed'; newest: Revision };
+  | { kind: 'changed'; newest: Revision; submission: Submission };
 
 export type Handing = { session: Session; asked: Asked; handing: HandIn; receivedAt: number };
 
@@ -21,21 +23,22 @@ export type Handing = { session: Session; asked: Asked; handing: HandIn; receive
  * act again, before or after the close, tells what became of it the first time.
  * @throws Problem 401 when the session no longer opens the head, 409 when the key was used for something else
  */
-export async function takeDown({ table }: Room, { session, asked, handing, receivedAt }: Handing): Promise<Outcome> {
-  const verdict = accept(handing.answers, asked.owed);
-  if (verdict.kind === 'refused') return verdict;
+export async function takeDown({ table }: Room, acting: Handing): Promise<Outcome> {
+  const { session, asked, handing, receivedAt } = acting;
+  const late = isLate(asked.period, receivedAt);
+  const verdict = accept(handing.answers, asked.owed, asked.past);
+  if (verdict.kind === 'refused') return late ? tooLate(table, acting) : verdict;
   const { submission } = verdict;
   const { key, basedOn, answers } = handing;
   const hash = sha256(JSON.stringify(submission));
 
-  const late = isLate(asked.period, receivedAt);
   if (!late) {
     if (basedOn > 0) await keepHead(table, session, basedOn);
     const taken = { head: session.head, digest: session.digest, basedOn, key, hash, answers, submission, receivedAt };
     const head = await handIn(table, taken);
     if (head) return { kind: 'accepted', revision: head };
   }
-  return whyNot(table, session, { key, hash, receivedAt, late });
+  return whyNot(table, acting, { hash, submission, late });
 }
 
 async function keepHead(table: Room['table'], session: Session, revision: number): Promise<void> {
@@ -43,16 +46,23 @@ async function keepHead(table: Room['table'], session: Session, revision: number
   if (head?.revision === revision) await keepRevision(table, session.head.shards, head);
 }
 
+type NotTaken = { hash: string; submission: Submission; late: boolean };
+
 /** Nothing was written: finds out why. */
-async function whyNot(
-  table: Room['table'],
-  session: Session,
-  { key, hash, receivedAt, late }: { key: string; hash: string; receivedAt: number; late: boolean },
-): Promise<Outcome> {
+async function whyNot(table: Room['table'], acting: Handing, { hash, submission, late }: NotTaken): Promise<Outcome> {
+  const { session, handing, receivedAt } = acting;
   const head = await headOf(table, session.head);
   if (!head || !opens(head, session, receivedAt)) throw problem.noSession();
-  const same = (await revisionsOf(table, session.head)).find(revision => revision.key === key);
+  const same = (await revisionsOf(table, session.head)).find(({ key }) => key === handing.key);
   if (same && same.hash !== hash) throw problem.keyReused();
   if (same) return { kind: 'accepted', revision: same };
-  return late || head.fencedAt !== undefined ? { kind: 'late' } : { kind: 'changed', newest: head };
+  if (late || head.fencedAt !== undefined) return tooLate(table, acting);
+  return { kind: 'changed', newest: head, submission };
+}
+
+/** What came too late is kept all the same, for the coordinator to know of; it is in no letter. */
+async function tooLate(table: Room['table'], { session, handing, receivedAt }: Handing): Promise<Outcome> {
+  const late = { head: session.head, digest: session.digest, answers: handing.answers, at: receivedAt };
+  if (!(await keepLate(table, late))) throw problem.noSession();
+  return { kind: 'late' };
 }

@@ -1,11 +1,14 @@
 import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
+import { issuedFigures } from '../../shared/aws/series.ts';
 import { type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
 import { type Department, owedBy, type ReportDefinition, reportNamed } from '../../shared/domain/department.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
+import type { Past } from '../../shared/domain/remark.ts';
+import { monthsComparedWith, seriesOf } from '../../shared/domain/series.ts';
 import type { Owed } from '../../shared/domain/submission.ts';
 
 /** Where `collect` works. */
@@ -23,13 +26,16 @@ export type Asked = {
   period: Period;
   unitName: string;
   owed: Owed;
+  /** What its figures are compared with. */
+  past: Past;
 };
 
 const known = new Map<string, Asked>();
 
 /**
  * What a unit is asked. All of it was fixed when the period opened, so it is read once in the life of the process; the
- * period's state, which does change, is not to be read from it.
+ * period's state, which does change, is not to be read from it. Only the month before may still be issued meanwhile: until
+ * it was, what is known is not kept.
  */
 export async function askedOf(
   { table, archive }: Room,
@@ -44,7 +50,10 @@ export async function askedOf(
   const definition = reportNamed(department, report);
   const owing = period.units.find(({ id }) => id === unit);
   if (!definition || !owing) throw problem.noSession();
-  const asked = { department, definition, period, unitName: owing.name, owed: owedBy(definition, unit, month) };
-  known.set(name, asked);
+  const compared = monthsComparedWith(month);
+  const series = seriesOf(department.history, await issuedFigures(table, report, compared));
+  const past = { month, series: new Map(compared.map(each => [each, series.get(each) ?? new Map()])) };
+  const asked = { department, definition, period, unitName: owing.name, owed: owedBy(definition, unit, month), past };
+  if (compared.every(each => series.has(each))) known.set(name, asked);
   return asked;
 }

@@ -1,5 +1,6 @@
+import { exchange } from '../../shared/aws/access.ts';
+import { type Head, type HeadName, headOf } from '../../shared/aws/heads.ts';
 import { linkOf } from '../../shared/aws/links.ts';
-import { exchange, type Head, type HeadName, headOf } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { Id } from '../../shared/domain/department.ts';
 import { Month } from '../../shared/domain/month.ts';

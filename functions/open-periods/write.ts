@@ -1,5 +1,5 @@
+import { letIn } from '../../shared/aws/access.ts';
 import { recordLink } from '../../shared/aws/links.ts';
-import { letIn } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { type Department, reportNamed } from '../../shared/domain/department.ts';
 import type { MailEntry } from '../../shared/domain/mail.ts';

@@ -69,11 +69,13 @@ function filesOfUnits(directory: string, { units }: Department, faults: FolderFa
 type Owing = { id: string; unit: string[] };
 
 /** What reports ask in a list of the answers: whoever owes it at any time. */
-function askedBy(reports: ReportDefinition[]): { figures: Owing[]; outcomes: Owing[] } {
+function askedBy(reports: ReportDefinition[]): Record<'figures' | 'outcomes' | 'statuses', Owing[]> {
   const unit = (owner: { unit: string }[]) => owner.map(turn => turn.unit);
+  const tasks = reports.flatMap(report => report.tasks.map(({ id, owner }) => ({ id, unit: unit(owner) })));
   return {
     figures: reports.flatMap(report => report.indicators.map(({ code, owner }) => ({ id: code, unit: unit(owner) }))),
-    outcomes: reports.flatMap(report => report.tasks.map(({ id, owner }) => ({ id, unit: unit(owner) }))),
+    outcomes: tasks,
+    statuses: tasks,
   };
 }
 
@@ -99,8 +101,8 @@ type Section = { answers: Answers; path: string[]; by: ReportDefinition[] };
 
 function notAskedIn({ answers, path, by }: Section, unit: string, { file, lineOf }: YamlFile): FolderFault[] {
   const asked = askedBy(by);
-  return (['figures', 'outcomes'] as const).flatMap(list =>
-    Object.keys(answers[list]).flatMap(id => {
+  return (['figures', 'outcomes', 'statuses'] as const).flatMap(list =>
+    Object.keys(answers[list] ?? {}).flatMap(id => {
       const owing = asked[list].filter(one => one.id === id).flatMap(one => one.unit);
       if (owing.includes(unit)) return [];
       const line = lineOf([...path, list, id]);
@@ -126,6 +128,9 @@ function byReport({ reports, ...whole }: AnswersFile, unit: string, department: 
     split.set(definition.id, {
       figures: picked({ ...whole.figures, ...section?.figures }, codes),
       outcomes: picked({ ...whole.outcomes, ...section?.outcomes }, tasks),
+      ...(whole.statuses || section?.statuses
+        ? { statuses: picked({ ...whole.statuses, ...section?.statuses }, tasks) }
+        : {}),
       further: section?.further ?? (split.size === 0 ? whole.further : undefined),
     });
   }

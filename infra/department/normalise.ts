@@ -55,7 +55,7 @@ function indicator(raw: unknown): unknown {
     decimals: whole(it.decimals ?? '1'),
     owner: owner(it.owner),
     comparisons: list(it.comparisons).map(comparison),
-    limits: onRecord(it.limits || {}, limits => filledIn(limits, 'least', 'most')),
+    limits: onRecord(it.limits || {}, limits => filledIn(limits, 'least', 'most', 'change')),
   }));
 }
 

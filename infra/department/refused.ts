@@ -1,6 +1,7 @@
 import type { Answers } from '../../shared/domain/answers.ts';
 import { type Department, owedBy, type ReportDefinition, reportNamed } from '../../shared/domain/department.ts';
 import type { Month } from '../../shared/domain/month.ts';
+import { seriesOf } from '../../shared/domain/series.ts';
 import { accept, type Owed } from '../../shared/domain/submission.ts';
 import type { FolderFault } from './fault.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -17,10 +18,11 @@ export function refusedAnswers(
   department: Department,
   { file, content, lineOf }: YamlFile,
 ): FolderFault[] {
+  const past = month ? { month, series: seriesOf(department.history, []) } : undefined;
   return [...byReport].flatMap(([id, answers]) => {
     const definition = reportNamed(department, id);
     const owed = definition && (month ? owedIn(definition, unit, month) : answeredIn(definition, answers));
-    const verdict = owed && accept(answers, owed);
+    const verdict = owed && accept(answers, owed, past);
     if (verdict?.kind !== 'refused') return [];
     return verdict.faults.map(({ field, message }) => {
       const path = field.split('.');

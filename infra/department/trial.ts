@@ -1,9 +1,10 @@
 import { type Department, type ReportDefinition, unitsOwing } from '../../shared/domain/department.ts';
+import type { Figure } from '../../shared/domain/figure.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import type { Month } from '../../shared/domain/month.ts';
 import { compile } from '../../shared/domain/report.ts';
-import type { Figure, Submission } from '../../shared/domain/submission.ts';
+import type { Submission } from '../../shared/domain/submission.ts';
 import { timetable } from '../../shared/domain/timetable.ts';
 
 /** A month of a report, to be tried before anybody has handed in anything. */

@@ -24,10 +24,18 @@ export type TypedFigure = z.infer<typeof TypedFigure>;
 
 const Narrative = z.string().check(z.maxLength(10_000, 'dài quá 10.000 ký tự'));
 
-/** What a unit answers for a period: figures by indicator, outcomes by task, and further work nobody asked about. */
+/** How far a task has come: đã hoàn thành, đang thực hiện, chưa thực hiện. */
+export const TaskStatus = z.enum(['done', 'under-way', 'not-begun']);
+export type TaskStatus = z.infer<typeof TaskStatus>;
+
+/**
+ * What a unit answers for a period: figures by indicator, outcomes by task with how far each has come, and further work
+ * nobody asked about.
+ */
 export const Answers = z.strictObject({
   figures: z.record(Id, TypedFigure),
   outcomes: z.record(Id, Narrative),
+  statuses: z.optional(z.record(Id, TaskStatus)),
   further: z.optional(Narrative),
 });
 export type Answers = z.infer<typeof Answers>;

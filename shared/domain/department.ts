@@ -83,9 +83,12 @@ export type Comparison = z.infer<typeof Comparison>;
 
 const Decimal = z.string().check(z.regex(/^-?\d{1,15}(\.\d{1,9})?$/, 'phải là số, ví dụ 1000 hoặc -12.5'));
 
+const Percent = z.string().check(z.regex(/^\d{1,6}(\.\d{1,3})?$/, 'phải là phần trăm, ví dụ 50'));
+
 /**
  * Chỉ tiêu. `phrase` opens the sentence; in it "{tháng}" stands for "10" and "{tháng/năm}" for "10/2021".
  * `shows` level: "… đạt 3.781 tỷ đồng, tăng …"; change: only the change is printed.
+ * `limits`: what a figure is taken beyond only with an explanation; `change` is percent of the unit's own history.
  */
 export const Indicator = z.strictObject({
   code: Id,
@@ -96,7 +99,7 @@ export const Indicator = z.strictObject({
   shows: z.enum(['level', 'change']),
   owner: Owner,
   comparisons: z.array(Comparison),
-  limits: z.strictObject({ least: z.optional(Decimal), most: z.optional(Decimal) }),
+  limits: z.strictObject({ least: z.optional(Decimal), most: z.optional(Decimal), change: z.optional(Percent) }),
   ...Validity,
 });
 export type Indicator = z.infer<typeof Indicator>;

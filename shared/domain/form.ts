@@ -1,4 +1,4 @@
-import type { Answers, TypedFigure } from './answers.ts';
+import type { Answers, TaskStatus, TypedFigure } from './answers.ts';
 
 /**
  * How answers travel in a form: one flat field each, "figures.xuat-khau.value". The names are the paths that faults are
@@ -9,6 +9,7 @@ import type { Answers, TypedFigure } from './answers.ts';
 export function answersFrom(fields: Iterable<[string, string]>): { answers: Answers; unknown: string[] } {
   const figures = new Map<string, TypedFigure>();
   const outcomes = new Map<string, string>();
+  const statuses = new Map<string, TaskStatus>();
   const unknown: string[] = [];
   let further: string | undefined;
   for (const [field, text] of fields) {
@@ -16,11 +17,18 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
     if (kind === 'figures' && isFigurePart(part, detail)) {
       figures.set(id, withPart(figures.get(id) ?? { state: 'reported' }, part, detail, text));
     } else if (kind === 'outcomes' && part === undefined) outcomes.set(id, text);
-    else if (field === 'further') further = text;
+    else if (kind === 'statuses' && part === undefined) {
+      if (text !== '') statuses.set(id, text as TaskStatus);
+    } else if (field === 'further') further = text;
     else unknown.push(field);
   }
   return {
-    answers: { figures: Object.fromEntries(figures), outcomes: Object.fromEntries(outcomes), further },
+    answers: {
+      figures: Object.fromEntries(figures),
+      outcomes: Object.fromEntries(outcomes),
+      ...(statuses.size > 0 ? { statuses: Object.fromEntries(statuses) } : {}),
+      further,
+    },
     unknown,
   };
 }

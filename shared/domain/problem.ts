@@ -103,13 +103,21 @@ export const problem = {
       detail: 'Chưa nộp được. Nội dung đã nhập vẫn còn nguyên; hãy sửa các chỗ nêu dưới đây rồi nộp lại.',
       faults,
     }),
+  unreadableSheet: () =>
+    new Problem({
+      type: 'unreadable-sheet',
+      status: 422,
+      title: 'Không đọc được tệp Excel này',
+      detail:
+        'Hãy dùng tệp mẫu tải từ biểu mẫu, điền cột "Số liệu", lưu dạng .xlsx rồi chọn lại. Nội dung đã nhập vẫn còn nguyên.',
+    }),
   tooLate: () =>
     new Problem({
       type: 'too-late',
       status: 409,
       title: 'Kỳ báo cáo đã chốt',
       detail:
-        'Bản này chưa được nhận vì đã quá hạn nộp. Nội dung đã nhập vẫn còn ở trang này để sao chép; hãy liên hệ phòng tổng hợp.',
+        'Bản này không được nhận vì đã quá hạn nộp, và không có trong công văn. Nội dung đã nhập được giữ lại dưới đây để sao chép; hãy liên hệ phòng tổng hợp.',
     }),
   changedMeanwhile: () =>
     new Problem({
@@ -117,7 +125,7 @@ export const problem = {
       status: 409,
       title: 'Đơn vị vừa nộp một bản khác',
       detail:
-        'Trong lúc nhập, đồng nghiệp hoặc một cửa sổ khác đã nộp bản mới hơn. Hãy xem bản đó bên dưới; nếu bản này mới đúng, bấm nộp lần nữa.',
+        'Trong lúc nhập, đồng nghiệp hoặc một cửa sổ khác đã nộp bản mới hơn. Hãy xem hai bản khác nhau ở đâu rồi chọn; chưa có gì bị thay.',
     }),
   keyReused: () =>
     new Problem({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FigureState } from './answers.ts';
+import { FigureState, TaskStatus } from './answers.ts';
 import { changeFrom, changeHandedIn } from './change.ts';
 import {
   type Comparison,
@@ -11,9 +11,10 @@ import {
   type ReportDefinition,
   tasksIn,
 } from './department.ts';
+import { type Figure, isGiven } from './figure.ts';
 import { Month, monthsAfter } from './month.ts';
 import type { Series } from './series.ts';
-import type { Figure, Submission } from './submission.ts';
+import type { Submission } from './submission.ts';
 
 /** A change against one earlier month. */
 const ReportedChange = z.object({
@@ -43,6 +44,7 @@ const ReportedOutcome = z.object({
   unitName: z.string(),
   missing: z.boolean(),
   text: z.string(),
+  status: z.optional(TaskStatus),
 });
 export type ReportedOutcome = z.infer<typeof ReportedOutcome>;
 
@@ -86,8 +88,16 @@ export function compile({ department, definition, month, submissions, series }: 
     }),
     outcomes: tasksIn(definition, month).map(task => {
       const unit = ownerIn(task, month);
-      const text = unit ? submissions.get(unit)?.outcomes[task.id] : undefined;
-      return { task: task.id, unit, unitName: nameOf(unit), missing: text === undefined, text: text ?? '' };
+      const submission = unit ? submissions.get(unit) : undefined;
+      const text = submission?.outcomes[task.id];
+      return {
+        task: task.id,
+        unit,
+        unitName: nameOf(unit),
+        missing: text === undefined,
+        text: text ?? '',
+        status: submission?.statuses?.[task.id],
+      };
     }),
     further: [...submissions].flatMap(([unit, submission]) =>
       submission?.further ? [{ unit, text: submission.further }] : [],
@@ -118,7 +128,7 @@ function reportedFigure(
 
 /** The changes that can be told; a comparison without its base is left out, never guessed. */
 export function changesOf(indicator: Indicator, figure: Figure, month: Month, series: Series): ReportedChange[] {
-  if (figure.state !== 'reported' && figure.state !== 'estimated') return [];
+  if (!isGiven(figure)) return [];
   return indicator.comparisons.flatMap(comparison => {
     const against = monthsAfter(month, comparison.with === 'previous-month' ? -1 : -12);
     const base = baseOf(indicator, comparison, figure, series.get(against));

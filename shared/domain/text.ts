@@ -1,6 +1,8 @@
+import { unreachable } from './letter/charset.ts';
+
 /**
  * Text as it is kept: NFC (TCVN 6909:2001 asks for it), line ends as "\n", no blank at the ends of lines or of the whole.
- * What the letter cannot carry is refused at hand-in by `unreachable`, never dropped here.
+ * What the letter cannot carry is refused at hand-in by `narrativeFrom`, never dropped here.
  */
 export function tidy(typed: string): string {
   return typed
@@ -11,4 +13,22 @@ export function tidy(typed: string): string {
     .join('\n')
     .replace(/^\n+/, '')
     .trimEnd();
+}
+
+const longestWord = 100;
+const mostLines = 200;
+
+/** Takes down a text a unit typed, tidied; reports what the letter cannot carry. */
+export function narrativeFrom(typed: string | undefined, report: (message: string) => void): string {
+  const text = tidy(typed ?? '');
+  const foreign = unreachable(text.replaceAll('\n', ' '));
+  if (foreign.length > 0) {
+    report(`Văn bản không in được các ký tự sau, hãy thay hoặc bỏ: ${foreign.slice(0, 10).join(' ')}`);
+  }
+  const lines = text.split('\n');
+  if (lines.length > mostLines) report(`Quá ${mostLines} dòng; hãy rút gọn.`);
+  if (lines.some(line => line.split(' ').some(word => word.length > longestWord))) {
+    report(`Có một từ dài quá ${longestWord} ký tự; hãy thêm dấu cách.`);
+  }
+  return text;
 }

@@ -37,3 +37,17 @@ export function asset(content: string, mediaType: string): Answer {
     body: content,
   };
 }
+
+/** A file to be kept by whoever asked; never by a cache. */
+export function download(content: Uint8Array, { name, mediaType }: { name: string; mediaType: string }): Answer {
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'no-store',
+    },
+    body: Buffer.from(content).toString('base64'),
+    isBase64Encoded: true,
+  };
+}

@@ -3,7 +3,7 @@ import { type Fault, problem } from '../domain/problem.ts';
 import { header, type Request } from './request.ts';
 
 /** Bytes; what a unit may send in one go. */
-export const largestBody = 64 * 1024;
+const largestBody = 64 * 1024;
 
 /** Deeper than any of our shapes, shallower than what troubles a parser. */
 const deepest = 16;
@@ -13,6 +13,30 @@ export function formOf(request: Request): URLSearchParams {
   if (!/^application\/x-www-form-urlencoded(;|$)/i.test(header(request, 'content-type') ?? ''))
     throw problem.wrongMediaType();
   return new URLSearchParams(textOf(request));
+}
+
+/** Bytes; a posted form with a file, all of it. */
+const largestUpload = 512 * 1024;
+
+export type Posted = { fields: URLSearchParams; file: Uint8Array | undefined };
+
+/** A posted form that may bring a file, by whichever way a browser sends it. @throws Problem 400, 413, 415 */
+export async function postedBy(request: Request): Promise<Posted> {
+  const mediaType = header(request, 'content-type') ?? '';
+  if (!/^multipart\/form-data(;|$)/i.test(mediaType)) return { fields: formOf(request), file: undefined };
+  const posted = await new Response(bytesOf(request, largestUpload), { headers: { 'content-type': mediaType } })
+    .formData()
+    .catch(() => {
+      throw problem.malformed('Không đọc được tệp gửi lên; hãy chọn lại tệp rồi gửi lại.');
+    });
+  const fields = new URLSearchParams();
+  let file: Uint8Array | undefined;
+  for (const [name, value] of posted) {
+    if (typeof value === 'string') fields.append(name, value);
+    else if (value.size > 0) file = new Uint8Array(await value.arrayBuffer());
+  }
+  if (Buffer.byteLength(fields.toString()) > largestBody * 3) throw problem.tooLarge();
+  return { fields, file };
 }
 
 /** The JSON a program sent, checked against a schema. @throws Problem 400, 413, 415 */
@@ -30,12 +54,16 @@ export function checked<Schema extends z.ZodMiniType>(value: unknown, schema: Sc
   return result.data;
 }
 
-function textOf({ event }: Request): string {
+function textOf(request: Request): string {
+  return bytesOf(request, largestBody).toString('utf8');
+}
+
+function bytesOf({ event }: Request, most: number): Buffer<ArrayBuffer> {
   const body = event.body ?? '';
-  if (body.length > largestBody * 2) throw problem.tooLarge();
+  if (body.length > most * 2) throw problem.tooLarge();
   const bytes = Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.byteLength > largestBody) throw problem.tooLarge();
-  return bytes.toString('utf8');
+  if (bytes.byteLength > most) throw problem.tooLarge();
+  return bytes;
 }
 
 function parsed(text: string): unknown {

@@ -29,7 +29,7 @@ ${letter.doKhan ? html`<p class="urgency">${letter.doKhan}</p>` : ''}</div>
 <div><p><i>${letter.diaDanh}</i></p></div>
 </header>
 ${addressees(letter.kinhGui)}
-<main>${letter.body.map(block)}</main>
+<main>${letter.body.map(blockMarkup)}</main>
 <footer>
 <div class="recipients"><p><b><i>Nơi nhận:</i></b></p>${letter.noiNhan.map(line => html`<p>${line}</p>`)}
 ${letter.nguoiSoan ? html`<p>${letter.nguoiSoan.toUpperCase()}</p>` : ''}</div>
@@ -41,7 +41,7 @@ ${letter.phuLuc.map(
     annex,
     at,
   ) => html`<section><p><b>${annexName(letter, at)}</b></p><p><b>${annex.tieuDe}</b></p><p><i>${annex.kemTheo}</i></p>
-${annex.body.map(block)}</section>`,
+${annex.body.map(blockMarkup)}</section>`,
 )}
 </body>
 </html>
@@ -56,7 +56,8 @@ function addressees(names: string[]) {
 
 const mark = { dash: '- ', plus: '+ ', paragraph: '', basis: '', heading: '' };
 
-function block(one: Block) {
+/** A paragraph or a table of the letter, for its own page and for whoever shows a part of it. */
+export function blockMarkup(one: Block) {
   if (one.kind === 'heading') return html`<h2>${one.runs.map(run)}</h2>`;
   if (one.kind === 'basis') return html`<p><i>${one.runs.map(run)}</i></p>`;
   if (one.kind !== 'table') return html`<p>${mark[one.kind]}${one.runs.map(run)}</p>`;

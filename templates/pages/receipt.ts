@@ -1,32 +1,25 @@
 import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/day.ts';
-import type { Indicator, Task } from '../../shared/domain/department.ts';
-import { type Month, monthAndYear } from '../../shared/domain/month.ts';
-import type { Submission } from '../../shared/domain/submission.ts';
+import type { Item } from '../../shared/domain/items.ts';
+import { monthAndYear } from '../../shared/domain/month.ts';
+import type { UnitPage } from './form.ts';
 import { framed } from './frame.ts';
 import { takenDown } from './taken-down.ts';
 
-export type ReceiptPage = {
-  department: string;
-  report: string;
-  unit: string;
-  month: Month;
+export type ReceiptPage = UnitPage & {
   key: string;
   hash: string;
   revision: number;
   receivedAt: number;
   /** True while this is the unit's newest revision. */
   newest: boolean;
-  indicators: Indicator[];
-  tasks: Task[];
-  submission: Submission;
+  items: Item[];
   /** The draft that is no longer needed. */
   draft: string;
 };
 
 /** What was taken down: to be read, printed and kept. */
 export function receiptPage(receipt: ReceiptPage): string {
-  const { submission } = receipt;
   return framed({
     title: 'Biên nhận báo cáo',
     department: receipt.department,
@@ -39,7 +32,8 @@ ${receipt.newest ? '' : ' Sau bản này đơn vị đã nộp bản mới hơn.
 <dt>Mã kiểm tra nội dung</dt><dd><code>${receipt.hash.slice(0, 16)}</code></dd>
 </dl>
 <h2>Đã ghi nhận</h2>
-${takenDown(receipt, submission)}
-<nav><a href="/form">Xem lại hoặc nộp lại</a></nav>`,
+${takenDown(receipt.items)}
+<nav><ul><li><a href="/form">Xem lại hoặc nộp lại</a></li><li><a href="/history">Các lần đã nộp</a></li></ul></nav>
+<p class="no-print"><button type="button" data-print hidden>In biên nhận</button></p>`,
   });
 }

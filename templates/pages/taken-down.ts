@@ -1,24 +1,20 @@
 import { html } from 'hono/html';
-import type { Indicator } from '../../shared/domain/department.ts';
-import { writeNumeral } from '../../shared/domain/numeral.ts';
-import type { Figure, Owed, Submission } from '../../shared/domain/submission.ts';
+import type { Difference, Item } from '../../shared/domain/items.ts';
 import type { Markup } from './frame.ts';
 
 /** What was taken down of a submission, item by item as the unit was asked. */
-export function takenDown({ indicators, tasks }: Owed, submission: Submission): Markup {
-  return html`<ul>${indicators.map(indicator => html`<li>${indicator.name}: ${figureInWords(indicator, submission.figures[indicator.code])}</li>`)}</ul>
-${tasks.map(task => outcome(task.text, submission.outcomes[task.id] ?? ''))}
-${submission.further ? outcome('Ngoài ra', submission.further) : ''}`;
+export function takenDown(items: Item[]): Markup {
+  return html`<dl class="items">${items.map(
+    ({ label, text }) => html`<dt>${label}</dt><dd class="typed">${text}</dd>`,
+  )}</dl>`;
 }
 
-function figureInWords(indicator: Indicator, figure: Figure | undefined): string {
-  if (!figure || figure.state === 'missing') return 'chưa báo cáo';
-  if (figure.state === 'none') return 'không phát sinh';
-  const value =
-    figure.value === undefined ? 'chỉ báo mức tăng, giảm' : `${writeNumeral(figure.value)} ${indicator.unitOfMeasure}`;
-  return figure.state === 'estimated' ? `ước ${value}` : value;
-}
-
-function outcome(title: string, text: string): Markup {
-  return html`<h3>${title}</h3><p class="typed">${text || '(để trống)'}</p>`;
+/** What two submissions say differently, old beside new; `before` and `after` head the columns. */
+export function changed(differences: Difference[], { before, after }: { before: string; after: string }): Markup {
+  if (differences.length === 0) return html`<p>Không có gì khác nhau.</p>`;
+  return html`<table><thead><tr><th scope="col">Mục</th><th scope="col">${before}</th><th scope="col">${after}</th></tr></thead>
+<tbody>${differences.map(
+    difference => html`<tr><th scope="row">${difference.label}</th>
+<td class="typed">${difference.before || '(không có)'}</td><td class="typed">${difference.after || '(không có)'}</td></tr>`,
+  )}</tbody></table>`;
 }

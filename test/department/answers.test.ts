@@ -152,8 +152,8 @@ describe('what nobody would read is a fault, with its line', () => {
     ],
     [
       'a figure beyond its limits, over several lines',
-      ['figures:', '  ban-le:', '    note: số ước', '    value: "200.000"'],
-      ':4  "figures.ban-le.value" không được nhận → Không được lớn hơn 100.000.',
+      ['figures:', '  ban-le:', '    value: "200.000"', '    note: ""'],
+      ':4  "figures.ban-le.note" không được nhận → Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng: Lớn hơn',
     ],
     [
       'a character the letter cannot carry, in the part for one report',

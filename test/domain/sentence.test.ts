@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../shared/domain/department.ts';
+import type { Figure } from '../../shared/domain/figure.ts';
 import { sentence } from '../../shared/domain/letter/sentence.ts';
 import { compile } from '../../shared/domain/report.ts';
 import { seriesOf } from '../../shared/domain/series.ts';
-import type { Figure } from '../../shared/domain/submission.ts';
 import { departmentWith, exports, index, reportWith } from './an-office.ts';
 
 type Given = {

@@ -44,8 +44,8 @@ describe('a submission', () => {
     [{ value: '138.8' }, 'figures.xuat-khau.value: "138.8" có thể hiểu nhiều cách. Hãy gõ lại: "138,8".'],
     [{ value: 'nhiều' }, 'figures.xuat-khau.value: "nhiều" không phải là số'],
     [{ value: '1,2345' }, 'figures.xuat-khau.value: Chỉ tiêu này lấy tối đa 2 chữ số thập phân; đã nhập 4.'],
-    [{ value: '-1.001' }, 'figures.xuat-khau.value: Không được nhỏ hơn -1.000.'],
-    [{ value: '100.001' }, 'figures.xuat-khau.value: Không được lớn hơn 100.000.'],
+    [{ value: '-1.001' }, 'figures.xuat-khau.note: Kim ngạch xuất khẩu: Nhỏ hơn mức thường gặp (-1.000).'],
+    [{ value: '100.001' }, 'figures.xuat-khau.note: Kim ngạch xuất khẩu: Lớn hơn mức thường gặp (100.000).'],
     [{ value: '1', restates: 'x' }, 'figures.xuat-khau.restates: "x" không phải là số'],
     [
       { value: '1', changes: { 'previous-month': '2.5' } },

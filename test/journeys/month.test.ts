@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserAt, hiddenField } from '../../infra/local/browser.ts';
+import { fieldsOf } from '../../infra/local/hand-in.ts';
 import { opened } from '../../infra/local/mailbox.ts';
 import { readFiled } from '../../shared/aws/archive.ts';
 import { Report } from '../../shared/domain/report.ts';
@@ -70,7 +72,7 @@ describe('a month', () => {
   it('pins the definition: an edit after the opening changes nothing for this month', async () => {
     await town.publish(departmentWith(reportWith({ trichYeu: 'đã sửa', indicators: [] }), small));
     const page = await town.handIn('phong-a@so.example', given('xuat-khau', '138,8'));
-    expect(page.text).toContain('Kim ngạch xuất khẩu: 138,8 triệu USD');
+    expect(page.text).toContain('Kim ngạch xuất khẩu</dt><dd class="typed">138,8 triệu USD');
   });
 
   it('reminds only those who still owe', async () => {
@@ -104,8 +106,12 @@ describe('a month', () => {
   });
 
   it('refuses what comes on the stroke of it, and gives the text back', async () => {
+    const browser = browserAt(town.address);
+    const form = await browser.post(await town.linkOf('phong-a@so.example'));
     town.setClock('2021-11-16', '16:00');
-    const page = await town.handIn('phong-a@so.example', { ...given('xuat-khau', '150'), further: 'viết muộn' });
+    const [key, basedOn] = ['key', 'basedOn'].map(name => hiddenField(form, name));
+    const typed = { ...fieldsOf(given('xuat-khau', '150')), further: 'viết muộn' };
+    const page = await browser.post('/form', { key: key ?? '', basedOn: basedOn ?? '', ...typed });
     expect(page.status).toBe(409);
     expect(page.text).toContain('Kỳ báo cáo đã chốt');
     expect(page.text).toContain('viết muộn');

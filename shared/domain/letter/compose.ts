@@ -1,5 +1,6 @@
 import { dateInDigits, dateLine } from '../day.ts';
 import { type Department, indicatorsIn, type ReportDefinition, tasksIn } from '../department.ts';
+import { statusNames } from '../items.ts';
 import { monthAndYear, monthNumber, yearOf } from '../month.ts';
 import type { Timetable } from '../period.ts';
 import { printedLines } from '../recipients.ts';
@@ -82,6 +83,7 @@ function valuesOf({ department, definition, report, window }: Composed): Values 
     ),
     trang_thai: Object.fromEntries(figures.map(({ figure }) => [figure.code, figure.state])),
     ket_qua: Object.fromEntries(outcomes.map(({ task, paragraphs }) => [task.id, inset(paragraphs)])),
+    tien_do: Object.fromEntries(report.outcomes.map(({ task, status }) => [task, status ? statusNames[status] : null])),
     nhom: Object.fromEntries(
       groups.map(group => [
         group,

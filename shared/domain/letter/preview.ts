@@ -1,28 +1,28 @@
 import type { TypedFigure } from '../answers.ts';
 import type { Indicator } from '../department.ts';
-import type { Month } from '../month.ts';
+import { figureFrom, isGiven } from '../figure.ts';
+import { writeNumeral } from '../numeral.ts';
+import { type Past, remarkOn } from '../remark.ts';
 import { changesOf } from '../report.ts';
-import type { Series } from '../series.ts';
-import { accept } from '../submission.ts';
 import { sentence } from './sentence.ts';
 
-export type Previewed = { indicator: Indicator; typed: TypedFigure; month: Month; series: Series };
-
 /**
- * The sentence that a figure, as typed so far, would become: by the very rules of the letter. Undefined while it could not
- * be handed in as it is.
+ * What is told of a figure while it is typed, each "" where there is nothing to tell: how the numeral was understood or what
+ * is wrong with it, the sentence it would become by the very rules of the letter, and what stands out and must be explained.
  */
-export function previewed({ indicator, typed, month, series }: Previewed): string | undefined {
-  const verdict = accept(
-    { figures: { [indicator.code]: typed }, outcomes: {} },
-    { indicators: [indicator], tasks: [] },
-  );
-  const figure = verdict.kind === 'accepted' ? verdict.submission.figures[indicator.code] : undefined;
-  if (!figure) return undefined;
+export type Previewed = { understood: string; sentence: string; remark: string };
+
+export function previewed(indicator: Indicator, typed: TypedFigure | undefined, past: Past): Previewed {
+  const { figure, faults } = figureFrom(typed, indicator);
+  if (!typed || (isGiven(figure) && !typed.value?.trim() && faults.length > 0)) return nothing;
+  if (faults.length > 0) return { ...nothing, understood: faults.map(({ message }) => message).join(' ') };
   const { state, value } = figure;
-  return sentence(
-    indicator,
-    { code: indicator.code, state, value, changes: changesOf(indicator, figure, month, series) },
-    month,
-  );
+  const changes = changesOf(indicator, figure, past.month, past.series);
+  return {
+    understood: value === undefined ? '' : `Hiểu là ${writeNumeral(value)} ${indicator.unitOfMeasure}`.trim(),
+    sentence: `Trong công văn: ${sentence(indicator, { code: indicator.code, state, value, changes }, past.month)}`,
+    remark: remarkOn(indicator, figure, past) ?? '',
+  };
 }
+
+const nothing: Previewed = { understood: '', sentence: '', remark: '' };

@@ -4,7 +4,7 @@
 
 type Draft = { basedOn: string; fields: [string, string][] };
 
-const notDrafted = new Set(['key', 'basedOn']);
+const notDrafted = new Set(['key', 'basedOn', 'pasted', 'sheet']);
 
 export function keepDraft(form: HTMLFormElement, name: string): void {
   const all = [...new FormData(form)].map(([field, value]): [string, string] => [field, String(value)]);

@@ -2,14 +2,18 @@
 import type { Indicator } from '../../../shared/domain/department.ts';
 import { answersFrom } from '../../../shared/domain/form.ts';
 import { previewed } from '../../../shared/domain/letter/preview.ts';
+import { offerCopying, offerPrinting } from './copying.ts';
 import { forgetDraft, keepDraft, restoreDraft } from './draft.ts';
+import { spreadPasted } from './pasting.ts';
+import { offerStartingPoints } from './starting-point.ts';
+import { showTimeLeft } from './time-left.ts';
 
 /**
- * What the form does better with a script: the sentence of each figure appears as it is typed, made by the letter's own
- * code, and what is typed is kept in the browser. Without it everything still works.
+ * What the form does better with a script: each figure tells how it is understood and the sentence it becomes as it is typed,
+ * by the letter's own code, and what is typed is kept in the browser. Without it everything works.
  */
 
-/** What the page tells its script, as JSON in the element "asked". */
+/** What the page tells its script, as JSON in the element "asked". Instants in milliseconds since 1970. */
 export type AskedOfScript = {
   /** Names the draft: report, month and unit. */
   draft: string;
@@ -17,32 +21,45 @@ export type AskedOfScript = {
   indicators: Indicator[];
   /** The figures of earlier months: month, then value by indicator. */
   series: [string, [string, string][]][];
+  deadline: number;
+  now: number;
 };
 
-const told = document.getElementById('asked')?.textContent;
-const form = document.querySelector<HTMLFormElement>('form[data-hand-in]');
-const receipt = document.querySelector<HTMLElement>('[data-receipt-of]');
+attendPage();
 
-if (told && form) attend(form, JSON.parse(told));
-if (receipt?.dataset.receiptOf) forgetDraft(receipt.dataset.receiptOf);
+function attendPage(): void {
+  const told = document.getElementById('asked')?.textContent;
+  const form = document.querySelector<HTMLFormElement>('form[data-hand-in]');
+  const receipt = document.querySelector<HTMLElement>('[data-receipt-of]');
+  if (told && form) attend(form, JSON.parse(told));
+  if (receipt?.dataset.receiptOf) forgetDraft(receipt.dataset.receiptOf);
+  offerCopying();
+  offerPrinting();
+}
 
 function attend(form: HTMLFormElement, asked: AskedOfScript): void {
-  const series = new Map(asked.series.map(([month, values]) => [month, new Map(values)]));
-  restoreDraft(form, asked.draft);
-  const showSentences = () => {
+  const past = { month: asked.month, series: new Map(asked.series.map(([month, values]) => [month, new Map(values)])) };
+  const tell = () => {
     const { answers } = answersFrom(textsOf(form));
     for (const indicator of asked.indicators) {
-      const typed = answers.figures[indicator.code];
-      const sentence = typed && previewed({ indicator, typed, month: asked.month, series });
-      const place = document.getElementById(`figures.${indicator.code}.sentence`);
-      if (place) place.textContent = sentence ? `Trong công văn: ${sentence}` : '';
+      const told = previewed(indicator, answers.figures[indicator.code], past);
+      for (const [part, text] of Object.entries(told)) {
+        const place = document.getElementById(`figures.${indicator.code}.${part}`);
+        if (place && place.textContent !== text) place.textContent = text;
+      }
     }
   };
-  form.addEventListener('input', () => {
-    showSentences();
+  const changed = () => {
+    tell();
     keepDraft(form, asked.draft);
-  });
-  showSentences();
+  };
+  restoreDraft(form, asked.draft);
+  offerStartingPoints(changed);
+  spreadPasted(form, asked.indicators, changed);
+  showTimeLeft(asked);
+  form.addEventListener('input', changed);
+  document.querySelector('[data-drops-draft]')?.addEventListener('click', () => forgetDraft(asked.draft));
+  tell();
 }
 
 function textsOf(form: HTMLFormElement): [string, string][] {

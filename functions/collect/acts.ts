@@ -1,0 +1,104 @@
+import { keepDraft } from '../../shared/aws/drafts.ts';
+import type { Answers } from '../../shared/domain/answers.ts';
+import { inWords } from '../../shared/domain/day.ts';
+import { differences } from '../../shared/domain/items.ts';
+import { unitPart } from '../../shared/domain/letter/unit-part.ts';
+import { figuresPasted, type Pasted, rowsOf } from '../../shared/domain/pasted.ts';
+import { isLate } from '../../shared/domain/period.ts';
+import { Problem, problem } from '../../shared/domain/problem.ts';
+import { accept, type Owed } from '../../shared/domain/submission.ts';
+import { rowsOfXlsx } from '../../shared/xlsx.ts';
+import type { Said } from '../../templates/pages/form.ts';
+import { type Handing, takeDown } from './hand-in.ts';
+import type { Room } from './room.ts';
+
+/** What a button of the form does with what was typed. */
+export type Acting = Handing & { pasted: string; file: Uint8Array | undefined };
+
+/** Taken down; too late; or the form again, filled with `answers`, and what it says. `key` is kept while nothing used it. */
+export type Done =
+  | { kind: 'accepted' }
+  | { kind: 'late' }
+  | { kind: 'again'; answers: Answers; said: Said; key?: string };
+
+/** Does what the button named `name` says; one that is not ours hands in, as Enter does. */
+export function act(room: Room, name: string, acting: Acting): Promise<Done> {
+  const known: Record<string, (room: Room, acting: Acting) => Promise<Done>> = {
+    nothing: handInNothing,
+    preview: showPart,
+    draft: keep,
+    paste: fillFromPasted,
+    upload: fillFromFile,
+  };
+  return (Object.hasOwn(known, name) ? (known[name] ?? handIn) : handIn)(room, acting);
+}
+
+async function handIn(room: Room, acting: Acting): Promise<Done> {
+  const { answers, key } = acting.handing;
+  const outcome = await takeDown(room, acting);
+  if (outcome.kind === 'accepted' || outcome.kind === 'late') return { kind: outcome.kind };
+  if (outcome.kind === 'refused')
+    return again(answers, { problem: problem.faultyAnswers(outcome.faults).details }, key);
+  const { newest, submission } = outcome;
+  const conflict = newest.submission && differences(acting.asked.owed, newest.submission, submission);
+  return again(answers, { problem: problem.changedMeanwhile().details, conflict });
+}
+
+/** "Không phát sinh" for every figure, in one step. */
+function handInNothing(room: Room, acting: Acting): Promise<Done> {
+  const { handing, asked } = acting;
+  const figures: Answers['figures'] = Object.fromEntries(
+    asked.owed.indicators.map(({ code }) => [code, { state: 'none' }]),
+  );
+  return handIn(room, { ...acting, handing: { ...handing, answers: { ...handing.answers, figures } } });
+}
+
+async function showPart(_: Room, { asked, handing }: Acting): Promise<Done> {
+  const { answers, key } = handing;
+  const verdict = accept(answers, asked.owed, asked.past);
+  if (verdict.kind === 'refused')
+    return again(answers, { problem: problem.faultyAnswers(verdict.faults).details }, key);
+  return again(answers, { preview: unitPart(asked.owed, verdict.submission, asked.past) }, key);
+}
+
+/** As typed, faults and all: a draft is for whoever is not done. */
+async function keep({ table }: Room, { session, asked, handing, receivedAt }: Acting): Promise<Done> {
+  if (isLate(asked.period, receivedAt)) return { kind: 'late' };
+  const { answers, key } = handing;
+  if (!(await keepDraft(table, { ...session, answers, at: receivedAt }))) throw problem.noSession();
+  return again(answers, { notice: `Đã lưu bản nháp lúc ${inWords(receivedAt)}. Bản nháp chưa phải là bản nộp.` }, key);
+}
+
+async function fillFromPasted(_: Room, { asked, handing, pasted }: Acting): Promise<Done> {
+  return filled(asked.owed, handing, figuresPasted(rowsOf(pasted), asked.owed.indicators));
+}
+
+async function fillFromFile(_: Room, { asked, handing, file }: Acting): Promise<Done> {
+  try {
+    if (!file) throw problem.unreadableSheet();
+    return filled(asked.owed, handing, figuresPasted(await rowsOfXlsx(file), asked.owed.indicators));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return again(handing.answers, { problem: error.details }, handing.key);
+  }
+}
+
+/** The fields are filled and nothing is handed in: the clerk sees how each numeral was understood. */
+function filled({ indicators }: Owed, { answers, key }: Handing['handing'], { values, unread }: Pasted): Done {
+  const figures = Object.fromEntries(
+    indicators.flatMap(({ code }): [string, Answers['figures'][string]][] => {
+      const value = values.get(code);
+      const typed = Object.hasOwn(answers.figures, code) ? answers.figures[code] : undefined;
+      if (value === undefined) return typed ? [[code, typed]] : [];
+      const state = typed?.state === 'estimated' ? 'estimated' : 'reported';
+      return [[code, { ...typed, state, value }]];
+    }),
+  );
+  const left = unread.length > 0 ? ` Không dùng các dòng sau: ${unread.slice(0, 10).join('; ')}.` : '';
+  const notice = `Đã điền ${values.size}/${indicators.length} số liệu, chưa nộp; hãy xem lại từng số.${left}`;
+  return again({ ...answers, figures }, { notice }, key);
+}
+
+function again(answers: Answers, said: Said, key?: string): Done {
+  return { kind: 'again', answers, said, ...(key === undefined ? {} : { key }) };
+}

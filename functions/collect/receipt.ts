@@ -1,0 +1,51 @@
+import type { Revision } from '../../shared/aws/heads.ts';
+import { revisionsOf } from '../../shared/aws/submissions.ts';
+import { differences, itemsOf } from '../../shared/domain/items.ts';
+import { problem } from '../../shared/domain/problem.ts';
+import type { Owed } from '../../shared/domain/submission.ts';
+import { type Answer, page } from '../../shared/http/answer.ts';
+import type { Request } from '../../shared/http/request.ts';
+import { type HandedIn, historyPage } from '../../templates/pages/history.ts';
+import { receiptPage } from '../../templates/pages/receipt.ts';
+import { draftOf, unitPage } from './form-model.ts';
+import { askedOf, type Room } from './room.ts';
+import { headOfSession, sessionOf } from './session.ts';
+
+/** GET /receipt/{key}: whether an act of handing in was taken, and what was taken down. */
+export async function showReceipt(room: Room, request: Request): Promise<Answer> {
+  const session = await sessionOf(room.table, request);
+  const asked = await askedOf(room, session.head);
+  const head = await headOfSession(room.table, session, request.receivedAt);
+  const revision = (await revisionsOf(room.table, session.head)).find(({ key }) => key === request.parameters.key);
+  if (!revision?.submission || !revision.key || !revision.hash) throw problem.unknownReceipt();
+  return page(
+    receiptPage({
+      ...unitPage(asked),
+      key: revision.key,
+      hash: revision.hash,
+      revision: revision.revision,
+      receivedAt: revision.receivedAt ?? 0,
+      newest: revision.revision === head.revision,
+      items: itemsOf(asked.owed, revision.submission),
+      draft: draftOf(head),
+    }),
+  );
+}
+
+/** GET /history: every time the unit handed in, and what it changed. */
+export async function showHistory(room: Room, request: Request): Promise<Answer> {
+  const session = await sessionOf(room.table, request);
+  const asked = await askedOf(room, session.head);
+  await headOfSession(room.table, session, request.receivedAt);
+  const revisions = await revisionsOf(room.table, session.head);
+  return page(historyPage({ ...unitPage(asked), revisions: handedIn(revisions, asked.owed).reverse() }));
+}
+
+function handedIn(revisions: Revision[], owed: Owed): HandedIn[] {
+  return revisions.flatMap(({ revision, receivedAt = 0, key = '', submission }, at) => {
+    const before = revisions[at - 1]?.submission;
+    if (!submission) return [];
+    const changed = before && differences(owed, before, submission);
+    return [{ revision, receivedAt, key, items: itemsOf(owed, submission), changed }];
+  });
+}

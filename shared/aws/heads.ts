@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { Answers } from '../domain/answers.ts';
+import { Id } from '../domain/department.ts';
+import { Month } from '../domain/month.ts';
+import { type Period, shardOf } from '../domain/period.ts';
+import { Submission } from '../domain/submission.ts';
+import { get, type Item, type Key, putOnce, query, type Table } from './table.ts';
+
+/**
+ * The head: the one item through which a unit hands in, made when its period opens. It is its own fence: handing in and
+ * closing are each one conditional write on it, so every submission lies either before the fence or beyond it.
+ */
+export const Head = z.object({
+  report: Id,
+  month: Month,
+  unit: Id,
+  /** 0 until something was handed in. */
+  revision: z.number(),
+  key: z.optional(z.string()),
+  hash: z.optional(z.string()),
+  answers: z.optional(Answers),
+  submission: z.optional(Submission),
+  /** Milliseconds since 1970. */
+  receivedAt: z.optional(z.number()),
+  fencedAt: z.optional(z.number()),
+  /** What the unit asked to be kept while it was typing, or sent in vain after the close. */
+  draft: z.optional(Answers),
+  draftedAt: z.optional(z.number()),
+  /** When the unit first sent a submission after the close. */
+  lateAt: z.optional(z.number()),
+  /** Digest of a link's or a session's secret, and until when it opens this head; milliseconds since 1970. */
+  access: z.record(z.string(), z.number()),
+});
+export type Head = z.infer<typeof Head>;
+
+/** What a unit handed in at one time; never changed again. */
+export type Revision = Omit<Head, 'access' | 'fencedAt' | 'draft' | 'draftedAt' | 'lateAt'>;
+
+export type HeadName = { report: string; month: Month; unit: string; shards: number };
+
+export async function createHead(table: Table, name: HeadName): Promise<void> {
+  const { report, month, unit } = name;
+  await putOnce(table, { ...keyOf(name), report, month, unit, revision: 0, access: {} });
+}
+
+export async function headOf(table: Table, name: HeadName): Promise<Head | undefined> {
+  const item = await get(table, keyOf(name));
+  return item && headFrom(item);
+}
+
+/** The heads of a period as they are now, by unit: for looking on, never for compiling. */
+export async function headsOf(table: Table, period: Period): Promise<Map<string, Head>> {
+  const shards = Array.from({ length: period.shards }, (_, shard) => shard);
+  const items = await Promise.all(shards.map(shard => query(table, partition(period, shard), 'UNIT#')));
+  return new Map(
+    items
+      .flat()
+      .map(headFrom)
+      .map(head => [head.unit, head]),
+  );
+}
+
+export function keyOf({ report, month, unit, shards }: HeadName): Key {
+  return { pk: partition({ report, month }, shardOf(unit, shards)), sk: `UNIT#${unit}` };
+}
+
+function partition({ report, month }: { report: string; month: Month }, shard: number): string {
+  return shard === 0 ? `PERIOD#${report}#${month}` : `PERIOD#${report}#${month}#${shard}`;
+}
+
+/** Answers, submission and draft are kept as text: their shape is checked here, on reading, and the table need not know it. */
+export function headFrom(item: Item): Head {
+  const parsed = (text: unknown) => (typeof text === 'string' ? JSON.parse(text) : undefined);
+  const { answers, submission, draft } = item;
+  return Head.parse({
+    access: {},
+    ...item,
+    answers: parsed(answers),
+    submission: parsed(submission),
+    draft: parsed(draft),
+  });
+}

@@ -1,0 +1,27 @@
+import type { Answers, TypedFigure } from './answers.ts';
+import { stateNames, statusNames } from './items.ts';
+import type { Owed } from './submission.ts';
+
+/** What a unit typed, as plain text to be copied elsewhere; in the form's order and words where it is known who asks. */
+export function typedText({ figures, outcomes, statuses = {}, further }: Answers, owed?: Owed): string {
+  const nameOf = (code: string) => owed?.indicators.find(indicator => indicator.code === code)?.name ?? code;
+  const textOf = (id: string) => owed?.tasks.find(task => task.id === id)?.text ?? id;
+  return [
+    ...Object.entries(figures).map(([code, figure]) => `${nameOf(code)}: ${figureText(figure)}`),
+    ...Object.entries(outcomes)
+      .filter(([id, text]) => text.trim() !== '' || statuses[id])
+      .map(([id, text]) => `${textOf(id)}${statuses[id] ? ` [${statusNames[statuses[id]]}]` : ''}:\n${text}`),
+    ...(further?.trim() ? [`Ngoài ra:\n${further}`] : []),
+  ].join('\n\n');
+}
+
+function figureText({ state, value, restates, changes, note }: TypedFigure): string {
+  const told = [
+    restates && `tháng trước điều chỉnh ${restates}`,
+    changes?.['previous-month'] && `so với tháng trước ${changes['previous-month']}`,
+    changes?.['same-month-last-year'] && `so với cùng kỳ ${changes['same-month-last-year']}`,
+    note,
+  ].filter(Boolean);
+  const said = value ? `${state === 'reported' ? '' : `${stateNames[state]} `}${value}` : stateNames[state];
+  return [said, ...told].join('; ');
+}

@@ -1,0 +1,58 @@
+import { unzipSync, zipSync } from 'fflate';
+import { writeNumeral } from './domain/numeral.ts';
+import { problem } from './domain/problem.ts';
+
+/** A filled template of ours unpacks to some tens of KB; what unpacks to more than this is none. Bytes. */
+const largestUnpacked = 4 * 1024 * 1024;
+const mostParts = 200;
+
+/** No template of ours reaches this far; a far cell would make a reader fill millions of empty ones. */
+const mostRows = 2_000;
+
+/**
+ * The cells of a workbook's first sheet, as text; numbers are written the Vietnamese way. A stranger's file, so it is looked
+ * at before it is read: what it says it unpacks to, how many parts it has, how far its cells lie, that it declares nothing.
+ * @throws Problem 422 when it is no workbook we would read
+ */
+export async function rowsOfXlsx(file: Uint8Array): Promise<string[][]> {
+  const checked = zipSync(checkedParts(file), { level: 0 });
+  const { readXlsx } = await import('hucre/xlsx');
+  const workbook = await readXlsx(checked).catch(refuse);
+  return (workbook.sheets[0]?.rows ?? []).map(row => row.map(textOf)).filter(row => row.some(cell => cell !== ''));
+}
+
+/** Packed anew, so that nothing of the stranger's own container is left: no lying sizes, no second part of one name. */
+function checkedParts(file: Uint8Array): Record<string, Uint8Array> {
+  let parts = 0;
+  let unpacked = 0;
+  try {
+    const read = unzipSync(file, {
+      filter: ({ originalSize }) => {
+        parts += 1;
+        unpacked += originalSize;
+        if (parts > mostParts || unpacked > largestUnpacked) refuse();
+        return true;
+      },
+    });
+    for (const [name, content] of Object.entries(read)) if (/\.(xml|rels)$/i.test(name)) refuseStrange(content);
+    return read;
+  } catch {
+    return refuse();
+  }
+}
+
+function refuseStrange(content: Uint8Array): void {
+  const xml = new TextDecoder().decode(content);
+  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) refuse();
+  for (const [, row] of xml.matchAll(/ r="[A-Z]{0,3}(\d{1,10})"/g)) if (Number(row) > mostRows) refuse();
+  for (const [, columns] of xml.matchAll(/ r="([A-Z]+)\d/g)) if ((columns?.length ?? 0) > 2) refuse();
+}
+
+function refuse(): never {
+  throw problem.unreadableSheet();
+}
+
+function textOf(cell: unknown): string {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? writeNumeral(String(cell)) : '';
+  return typeof cell === 'string' ? cell.trim().slice(0, 500) : '';
+}

@@ -1,0 +1,20 @@
+/// <reference lib="dom" />
+
+/** Beside what was said of a task the month before, a button that copies it down to go on from. */
+export function offerStartingPoints(changed: () => void): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-start-for]')) {
+    const field = document.getElementById(place.dataset.startFor ?? '');
+    const text = place.querySelector('p')?.textContent ?? '';
+    if (!(field instanceof HTMLTextAreaElement)) continue;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'secondary outline';
+    button.textContent = 'Chép xuống để sửa';
+    button.addEventListener('click', () => {
+      field.value = [field.value.trimEnd(), text].filter(Boolean).join('\n');
+      field.focus();
+      changed();
+    });
+    place.append(button);
+  }
+}

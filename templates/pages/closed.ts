@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import { inWords } from '../../shared/domain/day.ts';
+import type { Item } from '../../shared/domain/items.ts';
+import { monthAndYear } from '../../shared/domain/month.ts';
+import type { ProblemDetails } from '../../shared/domain/problem.ts';
+import type { UnitPage } from './form.ts';
+import { framed } from './frame.ts';
+import { takenDown } from './taken-down.ts';
+
+export type ClosedPage = UnitPage & {
+  deadline: number;
+  /** What is in the letter; undefined when nothing was handed in. */
+  inLetter: { revision: number; receivedAt: number; items: Item[] } | undefined;
+  /** What was typed and came too late, to be copied. */
+  late: string | undefined;
+  problem?: ProblemDetails;
+  /** The draft this browser may still hold. */
+  draft: string;
+};
+
+/** A period that was closed: what is in the letter, and what is not, so that it can be copied. */
+export function closedPage({ inLetter, late, problem, deadline, ...page }: ClosedPage): string {
+  return framed({
+    title: `${page.report}, tháng ${monthAndYear(page.month)}`,
+    department: page.department,
+    scripted: true,
+    main: [
+      html`<p><strong>${page.unit}</strong></p>`,
+      problem
+        ? html`<article role="alert"><h2>${problem.title}</h2><p>${problem.detail}</p></article>`
+        : html`<p role="status">Kỳ báo cáo đã chốt lúc ${inWords(deadline)}.</p>`,
+      late
+        ? html`<label for="late">Nội dung chưa được nhận, để sao chép</label>
+<textarea id="late" rows="12" readonly data-copy>
+${late}</textarea>`
+        : html``,
+      inLetter
+        ? html`<h2>Đã đưa vào công văn: bản nộp lần ${inLetter.revision}, lúc ${inWords(inLetter.receivedAt)}</h2>
+${takenDown(inLetter.items)}
+<nav><a href="/history">Các lần đã nộp</a></nav>`
+        : html`<p>Đơn vị không có bản nộp nào trong kỳ này.</p>`,
+    ],
+  });
+}

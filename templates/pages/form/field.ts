@@ -1,0 +1,52 @@
+import { html } from 'hono/html';
+import type { Fault } from '../../../shared/domain/problem.ts';
+import type { Markup } from '../frame.ts';
+
+/** The faults of a form by the field they are at. */
+export type FaultsByField = Map<string, Fault[]>;
+
+export type Field = {
+  name: string;
+  value: string | undefined;
+  faults: FaultsByField;
+  describedBy?: string | undefined;
+};
+
+export function numberField(field: Field): Markup {
+  return input(field, 'decimal');
+}
+
+export function lineField(field: Field): Markup {
+  return input(field, 'text');
+}
+
+export function textField({ name, value, faults, describedBy }: Field): Markup {
+  // The line break after the tag is not part of the text: without it a first empty line would be lost.
+  return html`<textarea id="${name}" name="${name}" rows="5"${described({ name, faults, describedBy })}>
+${value ?? ''}</textarea>
+${faultAt(name, faults)}`;
+}
+
+export type Choice = { name: string; chosen: string; options: [string, string][]; faults: FaultsByField };
+
+export function choiceField({ name, chosen, options, faults }: Choice): Markup {
+  return html`<select id="${name}" name="${name}"${described({ name, faults })}>
+${options.map(([value, label]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${label}</option>`)}
+</select>
+${faultAt(name, faults)}`;
+}
+
+function input({ name, value, faults, describedBy }: Field, mode: 'decimal' | 'text'): Markup {
+  return html`<input id="${name}" name="${name}" value="${value ?? ''}" inputmode="${mode}" autocomplete="off"${described({ name, faults, describedBy })}>
+${faultAt(name, faults)}`;
+}
+
+function described({ name, faults, describedBy }: Pick<Field, 'name' | 'faults' | 'describedBy'>): Markup {
+  const ids = [faults.has(name) ? `${name}.fault` : undefined, describedBy].filter(Boolean).join(' ');
+  return html`${faults.has(name) ? html` aria-invalid="true"` : ''}${ids ? html` aria-describedby="${ids}"` : ''}`;
+}
+
+function faultAt(name: string, faults: FaultsByField): Markup {
+  const found = faults.get(name);
+  return found ? html`<p class="fault" id="${name}.fault">${found.map(fault => fault.message).join(' ')}</p>` : html``;
+}

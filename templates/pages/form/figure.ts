@@ -1,0 +1,55 @@
+import { html } from 'hono/html';
+import type { TypedFigure } from '../../../shared/domain/answers.ts';
+import type { Indicator } from '../../../shared/domain/department.ts';
+import { stateNames } from '../../../shared/domain/items.ts';
+import type { Previewed } from '../../../shared/domain/letter/preview.ts';
+import { type Month, monthAndYear } from '../../../shared/domain/month.ts';
+import type { Markup } from '../frame.ts';
+import { choiceField, type FaultsByField, lineField, numberField } from './field.ts';
+
+/** An indicator the unit owes, what it is compared with, and what is told of it as typed so far. */
+export type AskedFigure = {
+  indicator: Indicator;
+  bases: Base[];
+  typed: TypedFigure | undefined;
+  told: Previewed;
+};
+
+/** A figure of an earlier month, written the Vietnamese way. */
+export type Base = { month: Month; value: string };
+
+export function figureFields({ indicator, typed, bases, told }: AskedFigure, faults: FaultsByField): Markup {
+  const field = `figures.${indicator.code}`;
+  const explains = told.remark !== '' || faults.has(`${field}.note`);
+  const further = explains || typed?.restates || typed?.changes || typed?.note;
+  return html`<fieldset>
+<legend>${indicator.name}</legend>
+<label for="${field}.value">Số liệu${indicator.unitOfMeasure ? `, ${indicator.unitOfMeasure}` : ''}</label>
+${numberField({ name: `${field}.value`, value: typed?.value, faults, describedBy: `${field}.bases ${field}.understood` })}
+<small id="${field}.bases">${basesInWords(bases, indicator)}</small>
+<p class="told"><span id="${field}.understood">${told.understood}</span> <em id="${field}.sentence">${told.sentence}</em> <strong id="${field}.remark">${told.remark}</strong></p>
+<label for="${field}.state">Tình trạng</label>
+${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', options: Object.entries(stateNames), faults })}
+<details${further ? html` open` : ''}>
+<summary>Điều chỉnh, mức tăng giảm, ghi chú</summary>
+<label for="${field}.restates">Số liệu tháng trước, nếu điều chỉnh</label>
+${numberField({ name: `${field}.restates`, value: typed?.restates, faults })}
+${indicator.comparisons.map(
+  comparison => html`<label for="${field}.changes.${comparison.with}">${changeLabels[comparison.with]}, nếu không có số gốc (giảm ghi dấu trừ)</label>
+${numberField({ name: `${field}.changes.${comparison.with}`, value: typed?.changes?.[comparison.with], faults })}`,
+)}
+<label for="${field}.note">Ghi chú, giải trình</label>
+${lineField({ name: `${field}.note`, value: typed?.note, faults })}
+</details>
+</fieldset>`;
+}
+
+function basesInWords(bases: Base[], { unitOfMeasure }: Indicator): string {
+  if (bases.length === 0) return 'Chưa có số liệu để so sánh';
+  return `Đã phát hành: ${bases.map(({ month, value }) => `tháng ${monthAndYear(month)}: ${value} ${unitOfMeasure}`.trim()).join('; ')}`;
+}
+
+const changeLabels = {
+  'previous-month': 'Tăng, giảm so với tháng trước',
+  'same-month-last-year': 'Tăng, giảm so với cùng kỳ năm trước',
+};

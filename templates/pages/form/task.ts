@@ -1,0 +1,34 @@
+import { html } from 'hono/html';
+import type { TaskStatus } from '../../../shared/domain/answers.ts';
+import type { Task } from '../../../shared/domain/department.ts';
+import { statusNames } from '../../../shared/domain/items.ts';
+import type { Markup } from '../frame.ts';
+import { choiceField, type FaultsByField, textField } from './field.ts';
+
+/** A task the unit owes word of, with what it said of it the month before. */
+export type AskedTask = {
+  task: Task;
+  typed: string | undefined;
+  status: TaskStatus | undefined;
+  lastMonth: string | undefined;
+};
+
+export function taskFields({ task, typed, status, lastMonth }: AskedTask, faults: FaultsByField): Markup {
+  const field = `outcomes.${task.id}`;
+  const options: [string, string][] = [['', '(chưa chọn)'], ...Object.entries(statusNames)];
+  return html`<fieldset>
+<legend>Kết quả nhiệm vụ</legend>
+<label for="${field}">${task.text}</label>
+${textField({ name: field, value: typed, faults, describedBy: `${field}.lines` })}
+<small id="${field}.lines">Mỗi dòng một đoạn; dòng bắt đầu bằng "- " hoặc "+ " là một gạch đầu dòng.</small>
+${lastMonth ? startingPoint(field, lastMonth) : ''}
+<label for="statuses.${task.id}">Tiến độ</label>
+${choiceField({ name: `statuses.${task.id}`, chosen: status ?? '', options, faults })}
+</fieldset>`;
+}
+
+/** The script adds a button that copies it down. */
+function startingPoint(field: string, lastMonth: string): Markup {
+  return html`<details data-start-for="${field}"><summary>Kết quả đã báo tháng trước</summary>
+<p class="typed">${lastMonth}</p></details>`;
+}
