@@ -44,8 +44,9 @@ function checkedParts(file: Uint8Array): Record<string, Uint8Array> {
 function refuseStrange(content: Uint8Array): void {
   const xml = new TextDecoder().decode(content);
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) refuse();
-  for (const [, row] of xml.matchAll(/ r="[A-Z]{0,3}(\d{1,10})"/g)) if (Number(row) > mostRows) refuse();
-  for (const [, columns] of xml.matchAll(/ r="([A-Z]+)\d/g)) if ((columns?.length ?? 0) > 2) refuse();
+  for (const [, columns = '', row] of xml.matchAll(/\sr\s*=\s*["']([A-Z]*)(\d+)/gi)) {
+    if (columns.length > 2 || Number(row) > mostRows) refuse();
+  }
 }
 
 function refuse(): never {

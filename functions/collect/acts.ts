@@ -5,11 +5,11 @@ import { differences } from '../../shared/domain/items.ts';
 import { unitPart } from '../../shared/domain/letter/unit-part.ts';
 import { figuresPasted, type Pasted, rowsOf } from '../../shared/domain/pasted.ts';
 import { isLate } from '../../shared/domain/period.ts';
-import { Problem, problem } from '../../shared/domain/problem.ts';
+import { type Fault, Problem, problem } from '../../shared/domain/problem.ts';
 import { accept, type Owed } from '../../shared/domain/submission.ts';
 import { rowsOfXlsx } from '../../shared/xlsx.ts';
 import type { Said } from '../../templates/pages/form.ts';
-import { type Handing, takeDown } from './hand-in.ts';
+import { type Handing, takeDown, tooLate } from './hand-in.ts';
 import type { Room } from './room.ts';
 
 /** What a button of the form does with what was typed. */
@@ -23,22 +23,22 @@ export type Done =
 
 /** Does what the button named `name` says; one that is not ours hands in, as Enter does. */
 export function act(room: Room, name: string, acting: Acting): Promise<Done> {
-  const known: Record<string, (room: Room, acting: Acting) => Promise<Done>> = {
-    nothing: handInNothing,
-    preview: showPart,
-    draft: keep,
-    paste: fillFromPasted,
-    upload: fillFromFile,
-  };
-  return (Object.hasOwn(known, name) ? (known[name] ?? handIn) : handIn)(room, acting);
+  return (acts.get(name) ?? handIn)(room, acting);
 }
 
+const acts = new Map([
+  ['nothing', handInNothing],
+  ['preview', showPart],
+  ['draft', keep],
+  ['paste', fillFromPasted],
+  ['upload', fillFromFile],
+]);
+
 async function handIn(room: Room, acting: Acting): Promise<Done> {
-  const { answers, key } = acting.handing;
+  const { answers } = acting.handing;
   const outcome = await takeDown(room, acting);
   if (outcome.kind === 'accepted' || outcome.kind === 'late') return { kind: outcome.kind };
-  if (outcome.kind === 'refused')
-    return again(answers, { problem: problem.faultyAnswers(outcome.faults).details }, key);
+  if (outcome.kind === 'refused') return refused(acting, outcome.faults);
   const { newest, submission } = outcome;
   const conflict = newest.submission && differences(acting.asked.owed, newest.submission, submission);
   return again(answers, { problem: problem.changedMeanwhile().details, conflict });
@@ -53,19 +53,20 @@ function handInNothing(room: Room, acting: Acting): Promise<Done> {
   return handIn(room, { ...acting, handing: { ...handing, answers: { ...handing.answers, figures } } });
 }
 
-async function showPart(_: Room, { asked, handing }: Acting): Promise<Done> {
+async function showPart(_: Room, acting: Acting): Promise<Done> {
+  const { asked, handing } = acting;
   const { answers, key } = handing;
   const verdict = accept(answers, asked.owed, asked.past);
-  if (verdict.kind === 'refused')
-    return again(answers, { problem: problem.faultyAnswers(verdict.faults).details }, key);
+  if (verdict.kind === 'refused') return refused(acting, verdict.faults);
   return again(answers, { preview: unitPart(asked.owed, verdict.submission, asked.past) }, key);
 }
 
 /** As typed, faults and all: a draft is for whoever is not done. */
-async function keep({ table }: Room, { session, asked, handing, receivedAt }: Acting): Promise<Done> {
-  if (isLate(asked.period, receivedAt)) return { kind: 'late' };
+async function keep({ table }: Room, acting: Acting): Promise<Done> {
+  const { session, asked, handing, receivedAt } = acting;
   const { answers, key } = handing;
-  if (!(await keepDraft(table, { ...session, answers, at: receivedAt }))) throw problem.noSession();
+  const kept = !isLate(asked.period, receivedAt) && (await keepDraft(table, { ...session, answers, at: receivedAt }));
+  if (!kept) return tooLate(table, acting);
   return again(answers, { notice: `Đã lưu bản nháp lúc ${inWords(receivedAt)}. Bản nháp chưa phải là bản nộp.` }, key);
 }
 
@@ -97,6 +98,10 @@ function filled({ indicators }: Owed, { answers, key }: Handing['handing'], { va
   const left = unread.length > 0 ? ` Không dùng các dòng sau: ${unread.slice(0, 10).join('; ')}.` : '';
   const notice = `Đã điền ${values.size}/${indicators.length} số liệu, chưa nộp; hãy xem lại từng số.${left}`;
   return again({ ...answers, figures }, { notice }, key);
+}
+
+function refused({ handing }: Acting, faults: Fault[]): Done {
+  return again(handing.answers, { problem: problem.faultyAnswers(faults).details }, handing.key);
 }
 
 function again(answers: Answers, said: Said, key?: string): Done {

@@ -5,6 +5,7 @@ import type { Indicator } from '../../shared/domain/department.ts';
 import { previewed } from '../../shared/domain/letter/preview.ts';
 import { monthsAfter } from '../../shared/domain/month.ts';
 import { writeNumeral } from '../../shared/domain/numeral.ts';
+import { own } from '../../shared/domain/own.ts';
 import type { Past } from '../../shared/domain/remark.ts';
 import type { Submission } from '../../shared/domain/submission.ts';
 import type { AskedFigure } from '../../templates/pages/form/figure.ts';
@@ -70,8 +71,4 @@ function askedFigure(indicator: Indicator, answers: Answers, past: Past): AskedF
   });
   const typed = own(answers.figures, indicator.code);
   return { indicator, bases, typed, told: previewed(indicator, typed, past) };
-}
-
-function own<T>(record: Record<string, T>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

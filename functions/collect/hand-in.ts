@@ -60,8 +60,14 @@ async function whyNot(table: Room['table'], acting: Handing, { hash, submission,
   return { kind: 'changed', newest: head, submission };
 }
 
-/** What came too late is kept all the same, for the coordinator to know of; it is in no letter. */
-async function tooLate(table: Room['table'], { session, handing, receivedAt }: Handing): Promise<Outcome> {
+/**
+ * What came too late is kept all the same, for the coordinator to know of; it is in no letter.
+ * @throws Problem 401 when the session no longer opens the head
+ */
+export async function tooLate(
+  table: Room['table'],
+  { session, handing, receivedAt }: Handing,
+): Promise<{ kind: 'late' }> {
   const late = { head: session.head, digest: session.digest, answers: handing.answers, at: receivedAt };
   if (!(await keepLate(table, late))) throw problem.noSession();
   return { kind: 'late' };

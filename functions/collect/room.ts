@@ -5,6 +5,7 @@ import { issuedFigures } from '../../shared/aws/series.ts';
 import { type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
 import { type Department, owedBy, type ReportDefinition, reportNamed } from '../../shared/domain/department.ts';
+import { monthsAfter } from '../../shared/domain/month.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import type { Past } from '../../shared/domain/remark.ts';
@@ -51,9 +52,10 @@ export async function askedOf(
   const owing = period.units.find(({ id }) => id === unit);
   if (!definition || !owing) throw problem.noSession();
   const compared = monthsComparedWith(month);
+  const lastMonth = monthsAfter(month, -1);
   const series = seriesOf(department.history, await issuedFigures(table, report, compared));
   const past = { month, series: new Map(compared.map(each => [each, series.get(each) ?? new Map()])) };
   const asked = { department, definition, period, unitName: owing.name, owed: owedBy(definition, unit, month), past };
-  if (compared.every(each => series.has(each))) known.set(name, asked);
+  if (series.has(lastMonth)) known.set(name, asked);
   return asked;
 }

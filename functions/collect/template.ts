@@ -1,5 +1,4 @@
-import type { Answer } from '../../shared/http/answer.ts';
-import { download } from '../../shared/http/answer.ts';
+import { type Answer, download } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { xlsx } from '../../templates/sheet.ts';
 import { askedOf, type Room } from './room.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { FigureState, type TypedFigure } from './answers.ts';
 import type { Indicator } from './department.ts';
-import { readNumeral, writeNumeral } from './numeral.ts';
+import { readNumeral } from './numeral.ts';
 import type { Fault } from './problem.ts';
 import { narrativeFrom } from './text.ts';
 
@@ -65,7 +65,7 @@ function decimalFrom(typed: string, most: number | undefined, report: (message: 
     return undefined;
   }
   if (numeral.kind === 'invalid') {
-    report(`"${typed.trim()}" không phải là số. Hãy gõ như ${writeNumeral('3781')} hoặc 138,8, tối đa 15 chữ số.`);
+    report(`"${typed.trim()}" không phải là số. Hãy gõ như 3.781 hoặc 138,8, tối đa 15 chữ số.`);
     return undefined;
   }
   const decimals = numeral.value.split('.')[1]?.length ?? 0;

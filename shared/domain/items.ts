@@ -2,6 +2,7 @@ import type { FigureState, TaskStatus } from './answers.ts';
 import type { Indicator } from './department.ts';
 import type { Figure } from './figure.ts';
 import { writeNumeral } from './numeral.ts';
+import { own } from './own.ts';
 import type { Owed, Submission } from './submission.ts';
 
 /** The states of a figure, as people choose and read them. */
@@ -33,7 +34,7 @@ export function itemsOf({ indicators, tasks }: Owed, submission: Submission): It
     ...tasks.map(task => ({
       field: `outcomes.${task.id}`,
       label: task.text,
-      text: outcomeInWords(outcomes[task.id] ?? '', statuses?.[task.id]),
+      text: outcomeInWords(outcomes[task.id] ?? '', own(statuses ?? {}, task.id)),
     })),
     ...(further ? [{ field: 'further', label: 'Ngoài ra', text: further }] : []),
   ];

@@ -13,6 +13,8 @@ import {
 } from './department.ts';
 import { type Figure, isGiven } from './figure.ts';
 import { Month, monthsAfter } from './month.ts';
+import { own } from './own.ts';
+import type { Past } from './remark.ts';
 import type { Series } from './series.ts';
 import type { Submission } from './submission.ts';
 
@@ -77,14 +79,8 @@ export function compile({ department, definition, month, submissions, series }: 
     report: definition.id,
     month,
     figures: indicatorsIn(definition, month).map(indicator => {
-      const unit = ownerIn(indicator, month);
-      return reportedFigure(
-        indicator,
-        unit,
-        unit ? submissions.get(unit)?.figures[indicator.code] : undefined,
-        month,
-        series,
-      );
+      const figures = submissions.get(ownerIn(indicator, month) ?? '')?.figures;
+      return reportedFigure(indicator, figures?.[indicator.code], { month, series });
     }),
     outcomes: tasksIn(definition, month).map(task => {
       const unit = ownerIn(task, month);
@@ -96,7 +92,7 @@ export function compile({ department, definition, month, submissions, series }: 
         unitName: nameOf(unit),
         missing: text === undefined,
         text: text ?? '',
-        status: submission?.statuses?.[task.id],
+        status: own(submission?.statuses ?? {}, task.id),
       };
     }),
     further: [...submissions].flatMap(([unit, submission]) =>
@@ -106,28 +102,16 @@ export function compile({ department, definition, month, submissions, series }: 
   };
 }
 
-function reportedFigure(
-  indicator: Indicator,
-  unit: string | undefined,
-  figure: Figure | undefined,
-  month: Month,
-  series: Series,
-): ReportedFigure {
-  if (!figure) return { code: indicator.code, unit, state: 'missing', changes: [] };
+/** A figure as the report tells it: with every change that can be told. One that was not handed in is missing. */
+export function reportedFigure(indicator: Indicator, figure: Figure | undefined, past: Past): ReportedFigure {
+  const whose = { code: indicator.code, unit: ownerIn(indicator, past.month) };
+  if (!figure) return { ...whose, state: 'missing', changes: [] };
   const { state, value, restates, note } = figure;
-  return {
-    code: indicator.code,
-    unit,
-    state,
-    value,
-    restates,
-    note,
-    changes: changesOf(indicator, figure, month, series),
-  };
+  return { ...whose, state, value, restates, note, changes: changesOf(indicator, figure, past) };
 }
 
 /** The changes that can be told; a comparison without its base is left out, never guessed. */
-export function changesOf(indicator: Indicator, figure: Figure, month: Month, series: Series): ReportedChange[] {
+function changesOf(indicator: Indicator, figure: Figure, { month, series }: Past): ReportedChange[] {
   if (!isGiven(figure)) return [];
   return indicator.comparisons.flatMap(comparison => {
     const against = monthsAfter(month, comparison.with === 'previous-month' ? -1 : -12);

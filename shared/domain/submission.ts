@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Answers, TaskStatus } from './answers.ts';
 import { Id, type Indicator, type Task } from './department.ts';
 import { Figure, figureFrom } from './figure.ts';
+import { own } from './own.ts';
 import type { Fault } from './problem.ts';
 import { type Past, remarkOn } from './remark.ts';
 import { narrativeFrom } from './text.ts';
@@ -74,9 +75,4 @@ export function notOwed(answers: Answers, owed: Owed): Fault[] {
     ...foreign('outcomes', Object.keys(answers.outcomes), tasks),
     ...foreign('statuses', Object.keys(answers.statuses ?? {}), tasks),
   ];
-}
-
-/** Reads an entry of a record that came from outside: an inherited property is no entry. */
-function own<T>(record: Record<string, T>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Answers, TypedFigure } from './answers.ts';
 import { stateNames, statusNames } from './items.ts';
+import { own } from './own.ts';
 import type { Owed } from './submission.ts';
 
 /** What a unit typed, as plain text to be copied elsewhere; in the form's order and words where it is known who asks. */
@@ -9,8 +10,9 @@ export function typedText({ figures, outcomes, statuses = {}, further }: Answers
   return [
     ...Object.entries(figures).map(([code, figure]) => `${nameOf(code)}: ${figureText(figure)}`),
     ...Object.entries(outcomes)
-      .filter(([id, text]) => text.trim() !== '' || statuses[id])
-      .map(([id, text]) => `${textOf(id)}${statuses[id] ? ` [${statusNames[statuses[id]]}]` : ''}:\n${text}`),
+      .map(([id, text]) => ({ id, text, status: own(statuses, id) }))
+      .filter(({ text, status }) => text.trim() !== '' || status)
+      .map(({ id, text, status }) => `${textOf(id)}${status ? ` [${statusNames[status]}]` : ''}:\n${text}`),
     ...(further?.trim() ? [`Ngoài ra:\n${further}`] : []),
   ].join('\n\n');
 }

@@ -3,7 +3,7 @@ import type { Indicator } from '../department.ts';
 import { figureFrom, isGiven } from '../figure.ts';
 import { writeNumeral } from '../numeral.ts';
 import { type Past, remarkOn } from '../remark.ts';
-import { changesOf } from '../report.ts';
+import { reportedFigure } from '../report.ts';
 import { sentence } from './sentence.ts';
 
 /**
@@ -16,11 +16,10 @@ export function previewed(indicator: Indicator, typed: TypedFigure | undefined, 
   const { figure, faults } = figureFrom(typed, indicator);
   if (!typed || (isGiven(figure) && !typed.value?.trim() && faults.length > 0)) return nothing;
   if (faults.length > 0) return { ...nothing, understood: faults.map(({ message }) => message).join(' ') };
-  const { state, value } = figure;
-  const changes = changesOf(indicator, figure, past.month, past.series);
+  const { value } = figure;
   return {
     understood: value === undefined ? '' : `Hiểu là ${writeNumeral(value)} ${indicator.unitOfMeasure}`.trim(),
-    sentence: `Trong công văn: ${sentence(indicator, { code: indicator.code, state, value, changes }, past.month)}`,
+    sentence: `Trong công văn: ${sentence(indicator, reportedFigure(indicator, figure, past), past.month)}`,
     remark: remarkOn(indicator, figure, past) ?? '',
   };
 }

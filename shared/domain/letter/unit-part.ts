@@ -1,6 +1,5 @@
-import type { Indicator } from '../department.ts';
 import type { Past } from '../remark.ts';
-import { changesOf } from '../report.ts';
+import { reportedFigure } from '../report.ts';
 import type { Owed, Submission } from '../submission.ts';
 import type { Paragraph } from './letter.ts';
 import { paragraphsOf } from './narrative.ts';
@@ -12,17 +11,14 @@ export function unitPart({ indicators, tasks }: Owed, submission: Submission, pa
     ...indicators.map(
       (indicator): Paragraph => ({
         kind: 'dash',
-        runs: [{ text: figureSentence(indicator, submission, past) }],
+        runs: [
+          {
+            text: sentence(indicator, reportedFigure(indicator, submission.figures[indicator.code], past), past.month),
+          },
+        ],
       }),
     ),
     ...tasks.flatMap(({ id }) => paragraphsOf(submission.outcomes[id] ?? '')),
     ...paragraphsOf(submission.further),
   ];
-}
-
-function figureSentence(indicator: Indicator, { figures }: Submission, { month, series }: Past): string {
-  const figure = figures[indicator.code];
-  const changes = figure ? changesOf(indicator, figure, month, series) : [];
-  const { state, value } = figure ?? { state: 'missing' as const, value: undefined };
-  return sentence(indicator, { code: indicator.code, state, value, changes }, month);
 }

@@ -1,0 +1,171 @@
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, browserAt, hiddenField, type Page } from '../../infra/local/browser.ts';
+import { xlsx } from '../../templates/sheet.ts';
+import { departmentWith, exports, index, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from './town.ts';
+
+let town: Town;
+
+beforeAll(async () => {
+  const limits = { ...exports.limits, change: '50' };
+  const tasks = [{ id: 'nhiem-vu', text: 'Nhiệm vụ được giao', group: 'chung', owner: [{ unit: 'phong-a' }] }];
+  const report = reportWith({
+    indicators: [
+      { ...exports, limits },
+      { ...index, shows: 'level' },
+    ],
+    tasks,
+  });
+  const history = [{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }];
+  town = await foundTown({ ...departmentWith(report), history }, ['2021-11-01', '08:00']);
+  await town.at('2021-11-01', '08:00');
+});
+afterAll(() => town.leave());
+
+/** A clerk with the form open, who presses the button `act`. */
+async function clerk(): Promise<{
+  browser: Browser;
+  press: (act: string, fields?: Record<string, string>) => Promise<Page>;
+}> {
+  const browser = browserAt(town.address);
+  const form = await browser.post(await town.linkOf('phong-a@so.example'));
+  const own = { key: hiddenField(form, 'key'), basedOn: hiddenField(form, 'basedOn') };
+  return { browser, press: (act, fields = {}) => browser.post('/form', { ...own, act, ...fields }) };
+}
+
+const figures = { 'figures.xuat-khau.value': '138,8', 'figures.chi-so.value': '101,99' };
+
+describe('a button of the form', () => {
+  it('keeps a draft, faults and all, which a colleague finds; nothing is handed in by it', async () => {
+    const { press } = await clerk();
+    const kept = await press('draft', { 'figures.xuat-khau.value': '138.8', further: 'viết dở' });
+    expect(kept.text).toContain('Đã lưu bản nháp lúc 08:00 ngày 01/11/2021');
+    const { browser } = await clerk();
+    const { text } = await browser.get('/form');
+    expect(text).toContain('Đây là bản nháp đã lưu, chưa nộp.');
+    expect(text).toContain('value="138.8"');
+    expect(text).toContain('viết dở');
+    expect(text).toContain('Đơn vị chưa nộp');
+  });
+
+  it('shows the unit’s part of the letter as typed, and hands nothing in', async () => {
+    const { press } = await clerk();
+    const { text } = await press('preview', { ...figures, 'outcomes.nhiem-vu': '+ Xong phần một' });
+    expect(text).toContain('đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.');
+    expect(text).toContain('<p>+ Xong phần một</p>');
+    expect(text).toContain('Đơn vị chưa nộp');
+  });
+
+  it('fills the figures pasted by name, and leaves a row with two numerals unread', async () => {
+    const { press } = await clerk();
+    const pasted = 'KIM NGẠCH xuất khẩu\t138,8\nchi-so\t100\t101\nkhác\t1';
+    const { text } = await press('paste', { pasted, further: 'giữ lại' });
+    expect(text).toContain('Đã điền 1/2 số liệu, chưa nộp');
+    expect(text).toContain('chi-so | 100 | 101; khác | 1');
+    expect(text).toContain('name="figures.xuat-khau.value" value="138,8"');
+    expect(text).toContain('giữ lại');
+  });
+
+  it('asks of a figure far from history for an explanation, and takes it', async () => {
+    const { press } = await clerk();
+    const far = { ...figures, 'figures.xuat-khau.value': '300' };
+    const refused = await press('hand-in', far);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Lệch 130% so với tháng 9/2021; mức thường gặp là trong 50%.');
+    const taken = await press('hand-in', {
+      ...far,
+      'figures.xuat-khau.note': 'một đơn hàng lớn',
+      'statuses.nhiem-vu': 'done',
+    });
+    expect(taken.text).toContain('Đã nhận bản nộp lần 1');
+    expect(taken.text).toContain('300 triệu USD (ghi chú: một đơn hàng lớn)');
+    expect(taken.text).toContain('[đã hoàn thành]');
+  });
+
+  it('shows whoever would overwrite a colleague’s revision what differs, and the history what changed', async () => {
+    const [one, other] = [await clerk(), await clerk()];
+    await one.press('hand-in', figures);
+    const late = await other.press('hand-in', { ...figures, 'figures.xuat-khau.value': '140' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('<td class="typed">138,8 triệu USD</td><td class="typed">140 triệu USD</td>');
+    const { text } = await one.browser.get('/history');
+    expect(text).toContain(
+      '<td class="typed">300 triệu USD (ghi chú: một đơn hàng lớn)</td><td class="typed">138,8 triệu USD</td>',
+    );
+  });
+
+  it('gives the text back where the session has ended', async () => {
+    const { status, text } = await browserAt(town.address).post('/form', { act: 'hand-in', further: 'chưa mất' });
+    expect(status).toBe(401);
+    expect(text).toContain('chưa mất');
+  });
+});
+
+describe('a filled template', () => {
+  async function upload(file: Uint8Array): Promise<{ status: number; text: string }> {
+    const link = await town.linkOf('phong-a@so.example');
+    const opened = await fetch(link, { method: 'POST', redirect: 'manual', headers: { origin: town.address } });
+    const cookie = opened.headers
+      .getSetCookie()
+      .map(each => each.split(';')[0])
+      .join('; ');
+    const form = {
+      status: 200,
+      address: '',
+      text: await (await fetch(`${town.address}/form`, { headers: { cookie } })).text(),
+    };
+    const body = new FormData();
+    for (const name of ['key', 'basedOn']) body.set(name, hiddenField(form, name));
+    body.set('act', 'upload');
+    body.set('further', 'giữ lại');
+    body.set('sheet', new Blob([new Uint8Array(file)]), 'a.xlsx');
+    const answer = await fetch(`${town.address}/form`, {
+      method: 'POST',
+      body,
+      headers: { cookie, origin: town.address },
+    });
+    return { status: answer.status, text: await answer.text() };
+  }
+
+  it('fills the fields, numbers and text alike', async () => {
+    const rows = [
+      ['Mã', 'Số liệu'],
+      ['xuat-khau', { number: '139.5' }],
+      ['chi-so', '102,5'],
+    ];
+    const { status, text } = await upload(await xlsx({ name: 'Số liệu', rows }));
+    expect(status).toBe(200);
+    expect(text).toContain('name="figures.xuat-khau.value" value="139,5"');
+    expect(text).toContain('name="figures.chi-so.value" value="102,5"');
+  });
+
+  it.each([
+    ['no workbook', new TextEncoder().encode('xlsx?')],
+    ['a bomb', zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(50_000_000) }, { level: 9 })],
+    ['a declaration', zipSync({ 'a.xml': new TextEncoder().encode('<!DOCTYPE a [<!ENTITY b "c">]><a/>') })],
+    ['a cell far down', zipSync({ 'a.xml': new TextEncoder().encode('<c r="A1048576"/>') })],
+    ['a cell far right', zipSync({ 'a.xml': new TextEncoder().encode("<c r = 'XFD1'/>") })],
+    [
+      'too many parts',
+      zipSync(Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`${at}`, new Uint8Array()]))),
+    ],
+  ])('is refused when it is %s, and what was typed comes back', async (_, file) => {
+    const { status, text } = await upload(file);
+    expect(status).toBe(422);
+    expect(text).toContain('Không đọc được tệp Excel này');
+    expect(text).toContain('giữ lại');
+  });
+});
+
+describe('after the deadline', () => {
+  it.each(['hand-in', 'draft'])('%s says so and gives the text back; the letter has what was in time', async act => {
+    town.setClock('2021-11-16', '15:59');
+    const { browser, press } = await clerk();
+    town.setClock('2021-11-16', '16:00');
+    const { status, text } = await press(act, { ...figures, further: `muộn ${act}` });
+    expect(status).toBe(409);
+    expect(text).toContain(`muộn ${act}`);
+    expect((await browser.get('/form')).text).toContain('Đã đưa vào công văn: bản nộp lần 2');
+  });
+});
