@@ -1,23 +1,23 @@
 import { config } from '../shared/config.ts';
+import type { ProblemDetails } from '../shared/domain/problem.ts';
+import { boardPath } from '../shared/domain/sign-in.ts';
 import { page } from '../shared/http/answer.ts';
 import { atTheEdge, type Routes } from '../shared/http/edge.ts';
+import type { Request } from '../shared/http/request.ts';
 import { problemPage } from '../templates/pages/problem.ts';
+import { signInPage } from '../templates/pages/sign-in.ts';
 import { release, remind, revoke, sendLink } from './board/actions.ts';
-import {
-  downloadByLink,
-  downloadFromBoard,
-  exchangeStaffLink,
-  showBoard,
-  showDownload,
-  showPeriod,
-  showStaffLink,
-} from './board/pages.ts';
+import { downloadByLink, downloadFromBoard, showBoard, showDownload, showPeriod } from './board/pages.ts';
 import { showPreview } from './board/preview.ts';
 import { room } from './board/session.ts';
+import { askToSignIn, openSession, showSignIn, showSignInLink, signOut } from './board/sign-in.ts';
 
 export const routes: Routes = {
-  'GET /staff/{token}': showStaffLink,
-  'POST /staff/{token}': request => exchangeStaffLink(room(), request),
+  'GET /sign-in': showSignIn,
+  'POST /sign-in': request => askToSignIn(room(), request),
+  'GET /sign-in/{token}': showSignInLink,
+  'POST /sign-in/{token}': request => openSession(room(), request),
+  'POST /sign-out': request => signOut(room(), request),
   'GET /board': request => showBoard(room(), request),
   'GET /board/{report}/{month}': request => showPeriod(room(), request),
   'GET /board/{report}/{month}/preview': request => showPreview(room(), request),
@@ -34,5 +34,14 @@ export const routes: Routes = {
 export const handler = atTheEdge({
   routes,
   baseUrl: () => config('BASE_URL').BASE_URL,
-  problemPage: details => page(problemPage(details), details.status),
+  problemPage: (details, request) => page(refusal(details, request), details.status),
 });
+
+/** Who has to sign in is asked to, and led on to where they were going. */
+function refusal(details: ProblemDetails, { method, path, event }: Request): string {
+  if (details.type === 'no-staff-session')
+    return signInPage({ to: boardPath(method === 'POST' ? path.replace(/\/[^/]+$/, '') : path), refused: details });
+  if (details.type === 'used-sign-in')
+    return signInPage({ to: boardPath(event.queryStringParameters?.to), refused: details });
+  return problemPage(details);
+}

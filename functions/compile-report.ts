@@ -1,8 +1,8 @@
-import { archiveNamed, putText } from '../shared/aws/archive.ts';
+import { archiveNamed, wake } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { recordEdition } from '../shared/aws/editions.ts';
-import { agenda, movePeriod, type PeriodName, periodNamed } from '../shared/aws/periods.ts';
+import { agenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { issuedFigures } from '../shared/aws/series.ts';
 import { fence } from '../shared/aws/submissions.ts';
 import { tableNamed } from '../shared/aws/table.ts';
@@ -48,11 +48,8 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   await movePeriod(table, period, ['closed'], edition.held ? 'held' : 'compiled');
   const detail = `bản ${edition.number}, PDF ${edition.files.pdf.sha256}`;
   await audit(table, period, { at: now, who: 'compile-report', what: 'lập công văn', detail });
-  await putText(
-    archive,
-    filedMark(period, edition.number),
-    JSON.stringify({ report: period.report, month: period.month }),
-  );
+  // After the record, so that what is woken finds it.
+  await wake(archive, 'filed', period);
 }
 
 /** Fences every head; what those writes return is the snapshot that is compiled, and nothing else is. */
@@ -68,9 +65,4 @@ async function close({ table }: Room, period: Period, now: number): Promise<Map<
   const heads = await inBatches(period.units, 32, ({ id }) => fence(table, { ...period, unit: id }, now));
   await movePeriod(table, period, ['closing'], 'closed');
   return new Map(heads.map(({ unit, submission }) => [unit, submission]));
-}
-
-/** The mark under which delivery is woken; written after the record, so that what is woken finds it. */
-function filedMark({ report, month }: PeriodName, number: number): string {
-  return `filed/${report}/${month}/${number}.json`;
 }

@@ -2,7 +2,7 @@ import { archiveNamed, readFiled } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
-import { allSettled, giveUpStaleClaims, mailsOf, type PlannedMail, plan } from '../shared/aws/ledger.ts';
+import { allSettled, giveUpStaleClaims, mailsOf, plan } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, crossOffAgenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { postFrom } from '../shared/aws/post.ts';
@@ -10,7 +10,7 @@ import { issueFigures } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import type { Edition } from '../shared/domain/edition.ts';
-import { editionNotices } from '../shared/domain/notices.ts';
+import { editionNotices, type Notice } from '../shared/domain/notices.ts';
 import type { Period, PeriodState } from '../shared/domain/period.ts';
 import { Report } from '../shared/domain/report.ts';
 import { figuresToIssue } from '../shared/domain/series.ts';
@@ -77,6 +77,6 @@ async function issueAll({ table, archive }: Room, period: Period, edition: Editi
   for (const figures of figuresToIssue(report)) await issueFigures(table, period.report, figures);
 }
 
-function lettersOf({ report, month }: Period, { addressees }: Edition, step: string): PlannedMail[] {
+function lettersOf({ report, month }: Period, { addressees }: Edition, step: string): Notice[] {
   return addressees.map(({ address, lines }) => ({ report, month, step, address, to: { kind: 'recipient', lines } }));
 }

@@ -11,6 +11,7 @@ import { config } from '../shared/config.ts';
 import { isDue, openingNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';
 import { instantOf } from '../shared/domain/tick.ts';
 import { monthsToOpen, opened } from '../shared/domain/timetable.ts';
+import { mailSignIns } from './open-periods/sign-in.ts';
 import { writer } from './open-periods/write.ts';
 
 /** Opens what is due, mails the links, and reminds those who still owe. */
@@ -18,6 +19,7 @@ export async function handler(event: unknown): Promise<void> {
   const now = instantOf(event);
   const room = roomFrom(config('TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET'));
   const published = await currentDepartment(room.archive);
+  if (published) await mailSignIns(room, published.department, now);
   if (published) await openWhatIsDue(room, published, now);
   for (const name of await agenda(room.table)) await mailWhatIsDue(room, name, now);
 }

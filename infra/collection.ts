@@ -21,7 +21,7 @@ export class Collection extends Construct {
 
     const board = new Lambda(this, 'board', { environment });
     records.allowItems(board, {
-      'LINK#*': ['GetItem', 'PutItem'],
+      'LINK#*': ['GetItem', 'PutItem', 'UpdateItem'],
       AGENDA: ['Query'],
       'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
@@ -29,7 +29,7 @@ export class Collection extends Construct {
       'MAIL#*': ['Query', 'PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],
     });
-    records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed'] });
+    records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed', 'asked'] });
     records.allowMissing(board);
 
     openDoor(door, { collect, board });

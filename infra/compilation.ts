@@ -11,7 +11,8 @@ import { Construct } from 'constructs';
 import { Failures } from './failures.ts';
 import type { House } from './house.ts';
 import { Lambda } from './lambda.ts';
-import { tick } from './manifest.ts';
+import { marks, tick } from './manifest.ts';
+import { Mark } from './mark.ts';
 
 /** The clock, and what it wakes: periods open, close, are compiled and filed. */
 export class Compilation extends Construct {
@@ -34,6 +35,7 @@ export class Compilation extends Construct {
     records.allowFiles(openPeriods, { read: ['departments'] });
     records.allowMissing(openPeriods);
     post.allowSending(openPeriods);
+    new Mark(this, 'Asked', { records, prefix: marks.asked.prefix, wakes: openPeriods, failures });
 
     const compileReport = new Lambda(this, 'compile-report', { environment, failures, retries: 0 });
     records.allowItems(compileReport, {

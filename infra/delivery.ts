@@ -1,11 +1,10 @@
-import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { Failures } from './failures.ts';
 import type { House } from './house.ts';
 import { Lambda } from './lambda.ts';
-import { filed } from './manifest.ts';
+import { marks } from './manifest.ts';
+import { Mark } from './mark.ts';
 
 /** Mail out, feedback in: a filed letter goes to each recipient, and what became of each mail comes back. */
 export class Delivery extends Construct {
@@ -27,20 +26,7 @@ export class Delivery extends Construct {
     });
     records.allowFiles(this.deliverReport, { read: ['departments', 'editions'] });
     post.allowSending(this.deliverReport);
-    new Rule(this, 'Filed', {
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: { bucket: { name: [records.archive.bucketName] }, object: { key: [{ prefix: filed.prefix }] } },
-      },
-      targets: [
-        // Told as a tick: to be woken is all there is to it.
-        new LambdaFunction(this.deliverReport, {
-          event: RuleTargetInput.fromObject({ scheduledAt: EventField.time }),
-          deadLetterQueue: failures,
-        }),
-      ],
-    });
+    new Mark(this, 'Filed', { records, prefix: marks.filed.prefix, wakes: this.deliverReport, failures });
 
     const trackDelivery = new Lambda(this, 'track-delivery', { environment, failures, retries: 2 });
     records.allowItems(trackDelivery, { 'MAIL#*': ['UpdateItem'] });

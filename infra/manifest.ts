@@ -39,8 +39,11 @@ export const routes = [
   { method: 'GET', path: '/api/submission', wakes: 'collect' },
   { method: 'PUT', path: '/api/submission', wakes: 'collect' },
   { method: 'GET', path: '/api/receipt/{key}', wakes: 'collect' },
-  { method: 'GET', path: '/staff/{token}', wakes: 'board' },
-  { method: 'POST', path: '/staff/{token}', wakes: 'board' },
+  { method: 'GET', path: '/sign-in', wakes: 'board' },
+  { method: 'POST', path: '/sign-in', wakes: 'board' },
+  { method: 'GET', path: '/sign-in/{token}', wakes: 'board' },
+  { method: 'POST', path: '/sign-in/{token}', wakes: 'board' },
+  { method: 'POST', path: '/sign-out', wakes: 'board' },
   { method: 'GET', path: '/board', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/preview', wakes: 'board' },
@@ -63,8 +66,11 @@ export const tick = {
   wakes: ['open-periods', 'compile-report', 'deliver-report'],
 } as const satisfies { everyMinutes: number; timeZone: string; wakes: readonly FunctionName[] };
 
-/** An edition was filed: its mark in the archive wakes delivery at once; the tick would find it anyway. */
-export const filed = { prefix: 'filed/', wakes: 'deliver-report' } as const;
+/** A mark left in the archive wakes at once whoever has work; the tick would find it anyway. */
+export const marks = {
+  filed: { prefix: 'filed/', wakes: 'deliver-report' },
+  asked: { prefix: 'asked/', wakes: 'open-periods' },
+} as const satisfies Record<string, { prefix: string; wakes: FunctionName }>;
 
 /** SES reports what became of a mail, through a topic. */
 export const feedback = {

@@ -1,5 +1,5 @@
 import { shutOut } from '../../shared/aws/access.ts';
-import { putText } from '../../shared/aws/archive.ts';
+import { wake } from '../../shared/aws/archive.ts';
 import { audit } from '../../shared/aws/audit.ts';
 import { editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
@@ -15,7 +15,7 @@ import type { Request } from '../../shared/http/request.ts';
 import { periodAsked } from './pages.ts';
 import { atTheBoard, type Room } from './session.ts';
 
-/** What a coordinator may do to a period. Mails are only entered in the ledger: the next tick sends them. */
+/** What a coordinator may do to a period. Mails are entered in the ledger, and whoever sends them is woken. */
 
 /** POST /board/{report}/{month}/release: a held letter goes out. Doing it twice does it once. */
 export async function release(room: Room, request: Request): Promise<Answer> {
@@ -30,8 +30,7 @@ export async function release(room: Room, request: Request): Promise<Answer> {
     });
   }
   if (edition && (await movePeriod(room.table, period, ['held'], 'compiled'))) {
-    const mark = `filed/${period.report}/${period.month}/${edition.number}-released.json`;
-    await putText(room.archive, mark, JSON.stringify({ report: period.report, month: period.month }));
+    await wake(room.archive, 'filed', period);
   }
   return backTo(period);
 }
@@ -64,17 +63,25 @@ export async function revoke(room: Room, request: Request): Promise<Answer> {
 
 type Asked = { staff: Staff; period: Period; kind: 'nudge' | 'link'; units: ReadonlySet<string>; what: string };
 
-async function ask({ table }: Room, request: Request, { staff, period, kind, units, what }: Asked): Promise<void> {
+async function ask(
+  { table, archive }: Room,
+  request: Request,
+  { staff, period, kind, units, what }: Asked,
+): Promise<void> {
   if (period.state !== 'open') throw problem.tooLate();
-  const notices = noticesAskedFor(kind, period, units, await mailsOf(table, period));
+  const notices = noticesAskedFor(kind, period, {
+    units,
+    ledger: await mailsOf(table, period),
+    now: request.receivedAt,
+  });
   await plan(table, period, notices, request.receivedAt);
+  await wake(archive, 'asked', period);
   await audit(table, period, { at: request.receivedAt, who: staff.id, what, detail: [...units].join(', ') });
 }
 
 /** A coordinator and the period they act on. @throws Problem 401, 403, 404 */
 async function coordinating(room: Room, request: Request): Promise<{ staff: Staff; period: Period }> {
-  const { staff } = await atTheBoard(room, request);
-  if (!staff.roles.includes('coordinator')) throw problem.notAllowed();
+  const { staff } = await atTheBoard(room, request, 'coordinate');
   return { staff, period: await periodAsked(room, request) };
 }
 

@@ -15,32 +15,14 @@ import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { boardPage, periodPage } from '../../templates/pages/board.ts';
 import { downloadPage } from '../../templates/pages/download.ts';
-import { linkPage } from '../../templates/pages/link.ts';
-import { atTheBoard, type Room, staffSessionFor } from './session.ts';
+import { atTheBoard, type Room } from './session.ts';
 
 /** Seconds in which a download must begin. */
 const downloadBegins = 60;
 
-/** GET /staff/{token}: one button; looking changes nothing. */
-export function showStaffLink(request: Request): Answer {
-  return page(
-    linkPage({
-      title: 'Bảng tổng hợp',
-      explanation: 'Bấm nút dưới đây để mở bảng tổng hợp.',
-      button: 'Mở bảng tổng hợp',
-      action: `/staff/${request.parameters.token}`,
-    }),
-  );
-}
-
-/** POST /staff/{token}: the link for a session. */
-export async function exchangeStaffLink(room: Room, request: Request): Promise<Answer> {
-  return seeOther('/board', [await staffSessionFor(room, request.parameters.token ?? '', request.receivedAt)]);
-}
-
 /** GET /board: every period, newest first. */
 export async function showBoard(room: Room, request: Request): Promise<Answer> {
-  const { department } = await atTheBoard(room, request);
+  const { department } = await atTheBoard(room, request, 'look on');
   const periods = await Promise.all((await allPeriods(room.table)).map(name => periodNamed(room.table, name)));
   return page(
     boardPage({
@@ -52,7 +34,7 @@ export async function showBoard(room: Room, request: Request): Promise<Answer> {
 
 /** GET /board/{report}/{month}: who has handed in, the editions, and what became of each mail. */
 export async function showPeriod(room: Room, request: Request): Promise<Answer> {
-  const { staff, department } = await atTheBoard(room, request);
+  const { staff, department } = await atTheBoard(room, request, 'look on');
   const period = await periodAsked(room, request);
   const [heads, editions, mails, trail] = await Promise.all([
     headsOf(room.table, period),
@@ -77,7 +59,7 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
 
 /** GET /board/{report}/{month}/{edition}/{file}: a file of an edition, byte for byte as it was filed. */
 export async function downloadFromBoard(room: Room, request: Request): Promise<Answer> {
-  await atTheBoard(room, request);
+  await atTheBoard(room, request, 'look on');
   const number = Number(request.parameters.edition);
   const name = nameAsked(request);
   const edition = Number.isInteger(number) ? await editionNumbered(room.table, { ...name, number }) : undefined;

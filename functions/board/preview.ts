@@ -18,7 +18,7 @@ import { atTheBoard, type Room } from './session.ts';
  * Looked at, not fenced: what is handed in a moment later is in the letter all the same.
  */
 export async function showPreview(room: Room, request: Request): Promise<Answer> {
-  await atTheBoard(room, request);
+  await atTheBoard(room, request, 'see what units hand in');
   const period = await periodAsked(room, request);
   const department = await departmentPublished(room.archive, period.definition);
   const definition = reportNamed(department, period.report);

@@ -1,10 +1,11 @@
 import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
 import { currentDepartment } from '../../shared/aws/departments.ts';
-import { linkOf, recordLink } from '../../shared/aws/links.ts';
+import { linkOf, recordLink, useUp } from '../../shared/aws/links.ts';
 import { type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
 import type { Department, Staff } from '../../shared/domain/department.ts';
 import { problem } from '../../shared/domain/problem.ts';
+import { type Act, may } from '../../shared/domain/roles.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { newToken } from '../../shared/token.ts';
 
@@ -24,21 +25,39 @@ const cookieName = '__Host-can-bo';
 /** A session lasts as long as a working day, milliseconds. */
 const longest = 12 * 3_600_000;
 
-/** Exchanges the link of a member of staff for a session: its cookie. @throws Problem when the link opens no board */
+/** Exchanges a link to sign in, which serves once, for a session: its cookie. @throws Problem when it opens nothing */
 export async function staffSessionFor({ table }: Room, token: string, now: number): Promise<string> {
   const link = await linkOf(table, token, now);
-  if (link?.opens !== 'board') throw problem.unknownLink();
+  if (link?.opens !== 'sign-in' || !(await useUp(table, token, now))) throw problem.usedSignIn();
   const secret = newToken();
-  await recordLink(table, secret, { ...link, expiresAt: Math.floor((now + longest) / 1_000) });
-  return `${cookieName}=${secret}; Path=/; Max-Age=${longest / 1_000}; Secure; HttpOnly; SameSite=Strict`;
+  await recordLink(table, secret, {
+    opens: 'board',
+    staff: link.staff,
+    expiresAt: Math.floor((now + longest) / 1_000),
+  });
+  return cookie(secret, longest / 1_000);
 }
 
-/** Who is asking. Whoever left the office is shut out as soon as the department is published without them. @throws Problem 401 */
-export async function atTheBoard({ table, archive }: Room, request: Request): Promise<AtTheBoard> {
+/** Ends a session at once, here and in the browser: the cookie that does so. */
+export async function endSession({ table }: Room, request: Request): Promise<string> {
+  await useUp(table, request.cookies[cookieName] ?? '', request.receivedAt);
+  return cookie('', 0);
+}
+
+/**
+ * Who is asking, and that they may. Whoever left the office is shut out as soon as the department is published without them.
+ * @throws Problem 401, 403
+ */
+export async function atTheBoard({ table, archive }: Room, request: Request, act: Act): Promise<AtTheBoard> {
   const link = await linkOf(table, request.cookies[cookieName] ?? '', request.receivedAt);
-  if (link?.opens !== 'board') throw problem.noSession();
+  if (link?.opens !== 'board') throw problem.noStaffSession();
   const department = (await currentDepartment(archive))?.department;
   const staff = department?.staff.find(({ id }) => id === link.staff);
-  if (!department || !staff) throw problem.noSession();
+  if (!department || !staff) throw problem.noStaffSession();
+  if (!may(staff, act)) throw problem.notAllowed();
   return { staff, department };
+}
+
+function cookie(secret: string, seconds: number): string {
+  return `${cookieName}=${secret}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Strict`;
 }

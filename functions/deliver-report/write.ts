@@ -17,14 +17,11 @@ export type Delivering = { period: Period; department: Department; edition: Edit
 /** How long a link lives that stands in a mail for files too large to attach. Milliseconds. */
 const linkLife = 14 * 24 * 3_600_000;
 
-/** A coordinator's link from the mail about an edition. Milliseconds. */
-const boardLife = 40 * 24 * 3_600_000;
-
 /** Writes the mails of an edition: the letter to each address of Nơi nhận, and word of it to the coordinators. */
 export function writer(room: Room, delivering: Delivering): (mail: MailEntry) => Promise<Uint8Array> {
   let attached: Promise<Attachment[]> | undefined;
   return async mail => {
-    if (mail.to.kind === 'staff') return written(room, delivering, mail, await word(room, delivering, mail.to.staff));
+    if (mail.to.kind === 'staff') return written(room, delivering, mail, word(room, delivering));
     attached ??= attachmentsOf(room, delivering.edition);
     const lines = mail.to.kind === 'recipient' ? mail.to.lines : [];
     const { edition } = delivering;
@@ -64,18 +61,12 @@ async function download({ table, baseUrl }: Room, { edition, now }: Delivering) 
   return { address: `${baseUrl}/download/${token}`, until: dateInDigits(dateAt(until)) };
 }
 
-async function word(
-  { table, baseUrl }: Room,
-  { department, period, edition, now }: Delivering,
-  staff: string,
-): Promise<Words> {
-  const token = newToken();
-  await recordLink(table, token, { opens: 'board', staff, expiresAt: Math.floor((now + boardLife) / 1_000) });
+function word({ baseUrl }: Room, { department, period, edition }: Delivering): Words {
   return compiled({
     department: department.name,
     report: reportNamed(department, period.report)?.name ?? period.report,
     period,
-    address: `${baseUrl}/staff/${token}`,
+    address: `${baseUrl}/board/${period.report}/${period.month}`,
     missing: edition.missing.map(({ name }) => name),
     held: edition.held,
   });

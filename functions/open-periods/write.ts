@@ -6,7 +6,7 @@ import type { MailEntry } from '../../shared/domain/mail.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { newToken, sha256 } from '../../shared/token.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
-import { boardLink, reminder, unitLink } from '../../templates/mail/notices.ts';
+import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
 
 export type Writing = {
   table: Table;
@@ -20,10 +20,7 @@ export type Writing = {
 /** How long a link outlives the deadline: the fence shuts it, the clock must not do so sooner. Milliseconds. */
 const grace = 24 * 3_600_000;
 
-/** A coordinator's link serves until well after the letter went out. Milliseconds. */
-const boardGrace = 40 * 24 * 3_600_000;
-
-/** Writes the mails of a period's opening and its reminders; each carries a new link, known to nobody but its reader. */
+/** Writes the mails of a period's opening and its reminders; a unit's carries a new link, known to nobody but its reader. */
 export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Array> {
   const { department, period, sender, now } = writing;
   return async mail =>
@@ -39,10 +36,8 @@ export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Arra
 async function wordsOf({ table, period, department, baseUrl }: Writing, { to, step }: MailEntry): Promise<Words> {
   const report = reportNamed(department, period.report)?.name ?? period.report;
   const known = { department: department.name, report, period };
-  if (to.kind !== 'unit') {
-    const staff = to.kind === 'staff' ? to.staff : '';
-    return boardLink({ ...known, address: `${baseUrl}/staff/${await linkToBoard(table, staff, period)}` });
-  }
+  if (to.kind !== 'unit')
+    return periodOpened({ ...known, address: `${baseUrl}/board/${period.report}/${period.month}` });
   const unit = period.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period)}`;
   const reminds = step.startsWith('reminder-') || step.startsWith('nudge-');
@@ -56,12 +51,5 @@ async function linkToForm(table: Table, unit: string, period: Period): Promise<s
   const head = { report: period.report, month: period.month, unit, shards: period.shards };
   await letIn(table, head, { digest: sha256(token), until });
   await recordLink(table, token, { opens: 'form', ...head, expiresAt: Math.floor(until / 1_000) });
-  return token;
-}
-
-async function linkToBoard(table: Table, staff: string, period: Period): Promise<string> {
-  const token = newToken();
-  const expiresAt = Math.floor((period.deadline + boardGrace) / 1_000);
-  await recordLink(table, token, { opens: 'board', staff, expiresAt });
   return token;
 }

@@ -10,7 +10,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Answer } from '../../shared/http/answer.ts';
 import { builtAssets } from '../../templates/assets.ts';
 import { buildClient } from '../client.ts';
-import { type FunctionName, feedback, filed, functions, table, tick } from '../manifest.ts';
+import { type FunctionName, feedback, functions, marks, table, tick } from '../manifest.ts';
 import type { Clock } from './clock.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { type Own, openFrontDoor } from './front-door.ts';
@@ -70,7 +70,8 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     directory: join(directory, 'archive'),
     now: clock.now,
     onObjectCreated: ({ key }) => {
-      if (key.startsWith(filed.prefix)) wake(filed.wakes, tickAt(clock.now()));
+      const mark = Object.values(marks).find(({ prefix }) => key.startsWith(prefix));
+      if (mark) wake(mark.wakes, tickAt(clock.now()));
     },
   });
   const ses = await startSes({

@@ -26,11 +26,24 @@ export async function file(
   return { name, key, mediaType, sha256: hash, size: content.byteLength };
 }
 
-/** Puts text under a name of its own: the pointer to the department in force, the mark that an edition was filed. */
+/** Puts text under a name of its own: the pointer to the department in force, a mark. */
 export async function putText(archive: Archive, key: string, text: string): Promise<void> {
   await archive.client.send(
     new PutObjectCommand({ Bucket: archive.bucket, Key: key, Body: text, ContentType: 'application/json' }),
   );
+}
+
+/**
+ * Leaves the mark that wakes at once whoever has work with a period: "filed", an edition to be mailed; "asked", a mail somebody
+ * asked for. The tick would find the work anyway.
+ */
+export function wake(
+  archive: Archive,
+  mark: 'filed' | 'asked',
+  period: { report: string; month: string },
+): Promise<void> {
+  const { report, month } = period;
+  return putText(archive, `${mark}/${report}/${month}.json`, JSON.stringify({ report, month }));
 }
 
 /** Reads what lies under a key; undefined when nothing does. */

@@ -7,11 +7,9 @@ import {
   stateAfter,
   statesBefore,
 } from '../domain/mail.ts';
+import type { Notice } from '../domain/notices.ts';
 import { sha256 } from '../token.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
-
-/** A mail to be sent; who shares an address with another still gets a mail of its own. */
-export type PlannedMail = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to'>;
 
 /**
  * Enters the mails that are to be sent and are not in the ledger yet. Entering one again changes nothing, so a step that runs
@@ -20,7 +18,7 @@ export type PlannedMail = Pick<MailEntry, 'report' | 'month' | 'step' | 'address
 export async function plan(
   table: Table,
   period: { report: string; month: string },
-  mails: PlannedMail[],
+  mails: Notice[],
   at: number,
 ): Promise<MailEntry[]> {
   const known = await mailsOf(table, period);
@@ -110,8 +108,11 @@ async function enter(
   return item !== undefined;
 }
 
-/** One address of Nơi nhận gets one mail, however many lines name it; a unit or a person is itself the recipient. */
-function recipientOf({ address, to }: PlannedMail): string {
+/**
+ * One address of Nơi nhận gets one mail, however many lines name it; a unit or a person is itself the recipient, so whoever
+ * shares an address with another still gets a mail of their own.
+ */
+function recipientOf({ address, to }: Notice): string {
   const who = to.kind === 'unit' ? to.unit : to.kind === 'staff' ? to.staff : '';
   return sha256(`${to.kind} ${who} ${address.toLowerCase()}`).slice(0, 32);
 }

@@ -2,14 +2,16 @@ import * as z from 'zod/mini';
 import { Id } from '../domain/department.ts';
 import { Month } from '../domain/month.ts';
 import { sha256 } from '../token.ts';
-import { get, putOnce, type Table } from './table.ts';
+import { get, putOnce, type Table, update } from './table.ts';
 
 /**
- * What a mailed link opens: a unit's form, a staff member's board, or an edition's files. Only the hash of its secret is
+ * What a secret opens: a unit's form, the door to the board (once), the board for as long as a session lasts, or an edition's
+ * files. Only the hash of its secret is
  * kept. `expiresAt` in seconds since 1970, as the table's own clean-up wants it; it is checked on every use all the same.
  */
 export const Link = z.discriminatedUnion('opens', [
   z.object({ opens: z.literal('form'), report: Id, month: Month, unit: Id, shards: z.number(), expiresAt: z.number() }),
+  z.object({ opens: z.literal('sign-in'), staff: Id, expiresAt: z.number() }),
   z.object({ opens: z.literal('board'), staff: Id, expiresAt: z.number() }),
   z.object({ opens: z.literal('edition'), report: Id, month: Month, number: z.number(), expiresAt: z.number() }),
 ]);
@@ -19,9 +21,20 @@ export async function recordLink(table: Table, token: string, link: Link): Promi
   await putOnce(table, { ...keyOf(token), ...link });
 }
 
-/** The link of a secret; undefined when it is unknown or past its time. `now` in milliseconds. */
+/** The link of a secret; undefined when it is unknown, used up or past its time. `now` in milliseconds. */
 export async function linkOf(table: Table, token: string, now: number): Promise<Link | undefined> {
   const item = await get(table, keyOf(token));
+  const link = item && !('usedAt' in item) ? Link.parse(item) : undefined;
+  return link && now < link.expiresAt * 1_000 ? link : undefined;
+}
+
+/** Uses up a link: whoever does so first gets it, and nobody after. Undefined when it is unknown, used or past its time. */
+export async function useUp(table: Table, token: string, now: number): Promise<Link | undefined> {
+  const item = await update(table, keyOf(token), {
+    set: ['usedAt = :now'],
+    condition: 'attribute_exists(pk) AND attribute_not_exists(usedAt)',
+    values: { ':now': now },
+  });
   const link = item && Link.parse(item);
   return link && now < link.expiresAt * 1_000 ? link : undefined;
 }

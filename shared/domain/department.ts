@@ -23,6 +23,9 @@ export const Id = z
     ),
   );
 
+/** Names of the house's own in places where a report's name stands: its ledger of sign-in mails. */
+const reserved = ['sign-in'];
+
 /** One line of text for people; it may stand in a mail's header, so it holds no control character. */
 export const Line = z.string().check(
   z.trim(),
@@ -126,7 +129,7 @@ export const Recipient = z.strictObject({
 export type Recipient = z.infer<typeof Recipient>;
 
 export const ReportDefinition = z.strictObject({
-  id: Id,
+  id: Id.check(z.refine(id => !reserved.includes(id), 'mã này dành cho hệ thống; hãy chọn mã khác')),
   name: Line,
   /** The periods this report exists in. */
   first: Month,

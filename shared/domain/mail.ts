@@ -35,10 +35,10 @@ export const MailId = z.object({
 });
 export type MailId = z.infer<typeof MailId>;
 
-/** For whom a mail is: a unit that owes, a member of staff, or the lines of Nơi nhận that name the address. */
+/** For whom a mail is: a unit that owes, a member of staff and where they are led, or the lines of Nơi nhận naming the address. */
 export const Addressed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit'), unit: Id }),
-  z.object({ kind: z.literal('staff'), staff: Id }),
+  z.object({ kind: z.literal('staff'), staff: Id, path: z.optional(z.string()) }),
   z.object({ kind: z.literal('recipient'), lines: z.array(z.string()) }),
 ]);
 export type Addressed = z.infer<typeof Addressed>;

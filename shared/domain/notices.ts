@@ -2,7 +2,8 @@ import type { Department } from './department.ts';
 import type { MailEntry } from './mail.ts';
 import type { Period } from './period.ts';
 
-type Notice = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to'>;
+/** A mail that is to be sent, before it is in the ledger. */
+export type Notice = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to'>;
 
 /** The number of the last reminder that is due, counted from 1; undefined before the first. */
 export function reminderDue(period: Pick<Period, 'reminders'>, now: number): number | undefined {
@@ -42,19 +43,28 @@ function unitNotices({ report, month, units }: Period, to: ReadonlySet<string>, 
 
 /**
  * What a coordinator asks to be mailed beyond the calendar: "nudge-2", a second reminder to those who owe; "link-1", a new
- * link to some units. Asked again before the last was sent, it is the same one, so a double click mails once.
+ * link to some units. Asked again while the last is on its way or within five minutes, it is the same one, so a double click
+ * mails once.
  */
 export function noticesAskedFor(
   kind: 'nudge' | 'link',
   period: Period,
-  units: ReadonlySet<string>,
-  ledger: Pick<MailEntry, 'step' | 'state'>[],
+  {
+    units,
+    ledger,
+    now,
+  }: { units: ReadonlySet<string>; ledger: Pick<MailEntry, 'step' | 'state' | 'at'>[]; now: number },
 ): Notice[] {
   const earlier = ledger.filter(({ step }) => step.startsWith(`${kind}-`));
   const last = Math.max(0, ...earlier.map(({ step }) => Number(step.split('-')[1])));
-  const waiting = earlier.some(({ step, state }) => step === `${kind}-${last}` && state === 'pending');
+  const waiting = earlier.some(
+    ({ step, state, at }) => step === `${kind}-${last}` && (state === 'pending' || now < at + sameAsking),
+  );
   return unitNotices(period, units, `${kind}-${waiting ? last : last + 1}`);
 }
+
+/** Within this time the same request is the same mail, milliseconds. */
+const sameAsking = 5 * 60_000;
 
 /** Which mails of a period's ledger may go to units now: a reminder goes to nobody who has handed in meanwhile. */
 export function isDue(

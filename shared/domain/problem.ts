@@ -42,12 +42,26 @@ export const problem = {
       title: 'Phiên làm việc đã hết',
       detail: 'Hãy mở lại đường dẫn trong thư đã nhận để tiếp tục.',
     }),
+  noStaffSession: () =>
+    new Problem({
+      type: 'no-staff-session',
+      status: 401,
+      title: 'Cần đăng nhập',
+      detail: 'Nhập địa chỉ thư công vụ để nhận đường dẫn đăng nhập; đăng nhập xong sẽ tới đúng trang này.',
+    }),
+  usedSignIn: () =>
+    new Problem({
+      type: 'used-sign-in',
+      status: 404,
+      title: 'Đường dẫn đăng nhập không còn dùng được',
+      detail: 'Đường dẫn này không đúng, đã dùng rồi hoặc đã quá 15 phút. Hãy xin đường dẫn khác dưới đây.',
+    }),
   notAllowed: () =>
     new Problem({
       type: 'not-allowed',
       status: 403,
       title: 'Không có quyền làm việc này',
-      detail: 'Việc này dành cho cán bộ tổng hợp. Hãy liên hệ phòng tổng hợp nếu cần.',
+      detail: 'Việc này dành cho cán bộ có vai trò khác. Hãy liên hệ phòng tổng hợp nếu cần.',
     }),
   crossSite: () =>
     new Problem({

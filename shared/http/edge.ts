@@ -15,7 +15,7 @@ export type Edge = {
   /** Where people reach the pages; a form must come from there. */
   baseUrl: () => string;
   /** Shows a problem to people. */
-  problemPage: (details: ProblemDetails) => Answer;
+  problemPage: (details: ProblemDetails, request: Request) => Answer;
 };
 
 /**
@@ -38,7 +38,7 @@ export function atTheEdge({ routes, baseUrl, problemPage }: Edge) {
         const details = detailsOf(request.error);
         const answer = wantsJson(requestFrom(request.event))
           ? json({ ...details, type: `/problems/${details.type}` }, details.status, 'application/problem+json')
-          : problemPage(details);
+          : problemPage(details, requestFrom(request.event));
         Object.assign(answer.headers, securityHeaders, details.allow ? { allow: details.allow.join(', ') } : {});
         request.response = answer;
       },

@@ -32,8 +32,20 @@ export function reminder({ department, report, period, address, unit }: Known & 
   };
 }
 
+/** To a member of staff who asked to sign in. */
+export function signInLink(address: string): Words {
+  return {
+    subject: 'Đăng nhập bảng tổng hợp',
+    paragraphs: [
+      'Mở đường dẫn dưới đây rồi bấm "Mở bảng tổng hợp". Đường dẫn dùng được một lần, trong 15 phút.',
+      'Nếu anh, chị không yêu cầu đăng nhập, xin bỏ qua thư này: không ai vào được nếu không có đường dẫn.',
+    ],
+    action: { label: 'Đăng nhập', address },
+  };
+}
+
 /** To a coordinator when a period opens: the way to the board. */
-export function boardLink({ report, period, address }: Known): Words {
+export function periodOpened({ report, period, address }: Known): Words {
   const units = period.units.map(({ name }) => `- ${name}`).join('\n');
   return {
     subject: `Đã mở kỳ báo cáo tháng ${monthAndYear(period.month)}: ${report}`,

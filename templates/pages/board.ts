@@ -92,7 +92,8 @@ export function periodPage({
 <tbody>${mails.map(mail => mailRow(mail, period))}</tbody></table>
 <h2>Nhật ký</h2>
 <ul>${trail.map(({ at, who, what, detail }) => html`<li>${inWords(at)}: ${what} (${detail}; ${who})</li>`)}</ul>
-<nav><a href="/board">Mọi kỳ báo cáo</a></nav>`,
+<nav><a href="/board">Mọi kỳ báo cáo</a></nav>
+<form method="post" action="/sign-out"><button class="secondary outline" type="submit">Đăng xuất</button></form>`,
     ],
   });
 }
@@ -109,10 +110,10 @@ function unitButtons({ report, month }: Period, unit: string): Markup {
 <button class="secondary outline" formaction="${at}/revoke">Thu hồi</button></form>`;
 }
 
-/** One button for all who owe; what is asked for goes out with the next tick. */
+/** One button for all who owe. */
 function remindButton({ report, month }: Period): Markup {
   return html`<form method="post" action="/board/${report}/${month}/remind"><button type="submit">Nhắc đơn vị chưa nộp</button></form>
-<p><small>Thư nhắc và đường dẫn gửi lại sẽ đi trong vòng 5 phút.</small></p>`;
+<p><small>Thư đi ngay; trong năm phút, bấm lại không gửi thêm.</small></p>`;
 }
 
 function editionOf(edition: Edition): Markup {

@@ -22,7 +22,7 @@ describe('a coordinator', () => {
     'sees the board and the letter to be, in %s, with no barrier in the way',
     async colorScheme => {
       const { page, complaints } = await openPage(browser, { colorScheme, viewport: { width: 1280, height: 800 } });
-      await page.goto(await town.linkOf('tong-hop@so.example'));
+      await page.goto(await town.signInLinkOf('tong-hop@so.example'));
       await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
@@ -37,7 +37,7 @@ describe('a coordinator', () => {
   it('lets a held letter go', async () => {
     await town.at('2021-11-16', '16:00');
     const { page } = await openPage(browser);
-    await page.goto(await town.linkOf('tong-hop@so.example'));
+    await page.goto(await town.signInLinkOf('tong-hop@so.example'));
     await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
     await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
     await page.getByRole('button', { name: 'Cho gửi' }).click();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as board from '../../functions/board.ts';
 import * as collect from '../../functions/collect.ts';
-import { feedback, filed, otherwise, routes, tick } from '../../infra/manifest.ts';
+import { feedback, marks, otherwise, routes, tick } from '../../infra/manifest.ts';
 import { names } from './synthesized.ts';
 
 const functionsFolder = join(import.meta.dirname, '../../functions');
@@ -15,7 +15,13 @@ describe('the manifest', () => {
   });
 
   it('wakes every function: one that nothing wakes need not be there', () => {
-    const woken = [...routes.map(({ wakes }) => wakes), ...tick.wakes, filed.wakes, feedback.wakes, otherwise];
+    const woken = [
+      ...routes.map(({ wakes }) => wakes),
+      ...tick.wakes,
+      ...Object.values(marks).map(mark => mark.wakes),
+      feedback.wakes,
+      otherwise,
+    ];
     expect([...new Set(woken)].sort()).toEqual([...names].sort());
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { environment, feedback, filed, functions, otherwise, routes, table, tick } from '../../infra/manifest.ts';
+import { environment, feedback, functions, marks, otherwise, routes, table, tick } from '../../infra/manifest.ts';
 import { actionsIn, idIn, names, synthesized } from './synthesized.ts';
 
 const { stack, template, all, only, at, functionOf, functionNamed, grantsOf } = synthesized();
@@ -135,15 +135,16 @@ describe('the clock', () => {
 });
 
 describe('delivery', () => {
-  it('is woken when a file is put where the manifest says, told when, as by the clock', () => {
-    const { EventPattern, Targets } = only('AWS::Events::Rule').Properties;
+  it.each(Object.values(marks))('is woken at once by a mark, as the manifest says: $prefix', ({ prefix, wakes }) => {
+    const rule = all('AWS::Events::Rule').find(({ Properties }) => JSON.stringify(Properties).includes(prefix));
+    const { EventPattern, Targets } = rule?.Properties ?? {};
     expect(EventPattern).toMatchObject({
       source: ['aws.s3'],
       'detail-type': ['Object Created'],
-      detail: { object: { key: [{ prefix: filed.prefix }] } },
+      detail: { object: { key: [{ prefix }] } },
     });
     const [target] = Targets as [{ Arn: unknown; InputTransformer: unknown }];
-    expect(functionOf(target.Arn)).toBe(filed.wakes);
+    expect(functionOf(target.Arn)).toBe(wakes);
     expect(target.InputTransformer).toEqual({
       InputPathsMap: { time: '$.time' },
       InputTemplate: '{"scheduledAt":<time>}',

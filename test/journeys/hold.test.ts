@@ -35,9 +35,8 @@ describe('a report that waits when a unit is missing', () => {
 
   it('goes out when the coordinator lets it, once, and is kept byte for byte', async () => {
     const [alert] = town.mailsTo('tong-hop@so.example', 'held-1');
-    const link = alert && (await opened(alert)).link;
-    const browser = browserAt(town.address);
-    const board = await browser.post(link ?? '');
+    const browser = await town.staffAt('tong-hop@so.example');
+    const board = await browser.get((alert && (await opened(alert)).link) ?? '');
     expect(board.text).toContain('công văn đang giữ lại');
     const released = await browser.post('/board/bao-cao-thang/2021-10/release');
     await browser.post('/board/bao-cao-thang/2021-10/release');
@@ -56,9 +55,9 @@ describe('a report that waits when a unit is missing', () => {
     expect(edition?.files.pdf.key).toContain(edition?.files.pdf.sha256);
   });
 
-  it('shows the board to nobody without a link of the staff', async () => {
+  it('shows the board to nobody who has not signed in', async () => {
     expect((await browserAt(town.address).get('/board')).status).toBe(401);
     const unit = browserAt(town.address);
-    expect((await unit.post(`/staff/${await town.tokenOf('phong-a@so.example')}`)).status).toBe(404);
+    expect((await unit.post(`/sign-in/${await town.tokenOf('phong-a@so.example')}`)).status).toBe(404);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { browserAt } from '../../infra/local/browser.ts';
 import { standingClock } from '../../infra/local/clock.ts';
 import { deskOf } from '../../infra/local/desk/desk.ts';
 import { handInByLink } from '../../infra/local/hand-in.ts';
@@ -43,6 +44,12 @@ export async function foundTown(department: Department, [date, time]: [string, s
     if (!link) throw new Error(`no link was mailed to ${address}`);
     return link;
   };
+  /** The link a member of staff is mailed who asks to sign in at the board. */
+  const signInLinkOf = async (address: string, to = '/board') => {
+    await browserAt(host.address).post('/sign-in', { address, to });
+    await host.quiet();
+    return linkOf(address);
+  };
   return {
     ...host,
     table,
@@ -53,6 +60,13 @@ export async function foundTown(department: Department, [date, time]: [string, s
     setClock: (day: string, hour: string) => clock.moveTo(instantAt(day, hour)),
     publish: (changed: Department) => publish(archive, changed),
     linkOf,
+    signInLinkOf,
+    /** A browser in which a member of staff has signed in. */
+    staffAt: async (address: string) => {
+      const browser = browserAt(host.address);
+      await browser.post(await signInLinkOf(address));
+      return browser;
+    },
     tokenOf: async (address: string) => new URL(await linkOf(address)).pathname.split('/').at(-1) ?? '',
     handIn: async (address: string, answers: Answers) => handInByLink(host.address, await linkOf(address), answers),
     mailsTo: (address: string, step: string) => mailsTo(host.outbox, address, step),

@@ -1,0 +1,37 @@
+import { mailsOf } from '../../shared/aws/ledger.ts';
+import { recordLink } from '../../shared/aws/links.ts';
+import { sendPending } from '../../shared/aws/mailing.ts';
+import type { Post } from '../../shared/aws/post.ts';
+import type { Table } from '../../shared/aws/table.ts';
+import { dateAt } from '../../shared/domain/day.ts';
+import type { Department } from '../../shared/domain/department.ts';
+import type { MailEntry } from '../../shared/domain/mail.ts';
+import { boardPath, signIn, signInMonths, signInServes } from '../../shared/domain/sign-in.ts';
+import { newToken } from '../../shared/token.ts';
+import { mime } from '../../templates/mail/message.ts';
+import { signInLink } from '../../templates/mail/notices.ts';
+
+export type Room = { table: Table; post: Post; baseUrl: string };
+
+/** Mails the links staff asked for. The link is made as its mail is written: it serves from then on. */
+export async function mailSignIns(room: Room, department: Department, now: number): Promise<void> {
+  const { table, post } = room;
+  const ledgers = await Promise.all(signInMonths(now).map(month => mailsOf(table, { report: signIn, month })));
+  const write = (mail: MailEntry) => written(room, { department, mail, now });
+  await sendPending({ table, post, mails: ledgers.flat(), write, now });
+}
+
+type Written = { department: Department; mail: MailEntry; now: number };
+
+async function written({ table, post, baseUrl }: Room, { department, mail, now }: Written): Promise<Uint8Array> {
+  const { staff = '', path } = mail.to.kind === 'staff' ? mail.to : {};
+  const token = newToken();
+  await recordLink(table, token, { opens: 'sign-in', staff, expiresAt: Math.floor((now + signInServes) / 1_000) });
+  return mime({
+    sender: { name: department.name, address: post.sender },
+    to: mail.address,
+    words: signInLink(`${baseUrl}/sign-in/${token}?to=${boardPath(path)}`),
+    at: now,
+    id: `${mail.report}.${dateAt(now)}.${mail.step}.${mail.recipient}`,
+  });
+}
