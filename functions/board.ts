@@ -9,6 +9,7 @@ import { signInPage } from '../templates/pages/sign-in.ts';
 import { release, remind, revoke, sendLink } from './board/actions.ts';
 import { downloadByLink, downloadFromBoard, showBoard, showDownload, showPeriod } from './board/pages.ts';
 import { showPreview } from './board/preview.ts';
+import { resend } from './board/resend.ts';
 import { room } from './board/session.ts';
 import { askToSignIn, openSession, showSignIn, showSignInLink, signOut } from './board/sign-in.ts';
 
@@ -25,6 +26,7 @@ export const routes: Routes = {
   'POST /board/{report}/{month}/remind': request => remind(room(), request),
   'POST /board/{report}/{month}/link': request => sendLink(room(), request),
   'POST /board/{report}/{month}/revoke': request => revoke(room(), request),
+  'POST /board/{report}/{month}/resend': request => resend(room(), request),
   'GET /board/{report}/{month}/{edition}/{file}': request => downloadFromBoard(room(), request),
   'GET /download/{token}': request => showDownload(room(), request),
   'GET /download/{token}/{file}': request => downloadByLink(room(), request),

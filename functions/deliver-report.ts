@@ -2,6 +2,7 @@ import { archiveNamed, readFiled } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
+import { headsOf } from '../shared/aws/heads.ts';
 import { allSettled, giveUpStaleClaims, mailsOf, plan } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, crossOffAgenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
@@ -10,14 +11,14 @@ import { issueFigures } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import type { Edition } from '../shared/domain/edition.ts';
-import { editionNotices, type Notice } from '../shared/domain/notices.ts';
+import { editionNotices, goesAfterTheClose, type Notice, receiptNotices } from '../shared/domain/notices.ts';
 import type { Period, PeriodState } from '../shared/domain/period.ts';
 import { Report } from '../shared/domain/report.ts';
 import { figuresToIssue } from '../shared/domain/series.ts';
 import { instantOf } from '../shared/domain/tick.ts';
 import { writer } from './deliver-report/write.ts';
 
-/** Mails each recipient of a filed letter, once. Woken by the filing, and by every tick for what was left. */
+/** Mails each recipient of a filed letter, once, and the receipts still owed. Woken by the filing, and by every tick for what was left. */
 export async function handler(event: unknown): Promise<void> {
   const now = instantOf(event);
   const told = config('TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET');
@@ -27,10 +28,11 @@ export async function handler(event: unknown): Promise<void> {
     post: postFrom(told.SENDER, told.CONFIGURATION_SET),
     baseUrl: told.BASE_URL,
   };
-  for (const name of await agenda(room.table)) {
-    const period = await periodNamed(room.table, name);
+  for (const entry of await agenda(room.table)) {
+    const period = await periodNamed(room.table, entry);
     const edition = period && (await editionsOf(room.table, period)).at(-1);
-    if (period && edition && filedStates.includes(period.state)) await deliver(room, period, edition, now);
+    if (!period || !edition || !filedStates.includes(period.state)) continue;
+    if (await deliver(room, period, edition, now)) await crossOffAgenda(room.table, entry);
   }
 }
 
@@ -44,7 +46,8 @@ export type Room = {
   baseUrl: string;
 };
 
-async function deliver(room: Room, period: Period, edition: Edition, now: number): Promise<void> {
+/** True once nothing is left to be mailed. */
+async function deliver(room: Room, period: Period, edition: Edition, now: number): Promise<boolean> {
   const { table, archive, post } = room;
   const department = await departmentPublished(archive, period.definition);
   const step = `edition-${edition.number}`;
@@ -53,13 +56,13 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
   if (!edition.held) await issueAll(room, period, edition);
   const notices = edition.held || edition.missing.length > 0 ? editionNotices(period, alert, department) : [];
   const letters = edition.held ? [] : lettersOf(period, edition, step);
-  const mails = (await plan(table, period, [...letters, ...notices], now)).filter(
-    mail => mail.step === step || mail.step === alert,
-  );
+  const heads = await headsOf(table, period);
+  const ledger = await plan(table, period, [...letters, ...notices, ...receiptNotices(period, heads)], now);
+  const mails = ledger.filter(mail => mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads));
   await giveUpStaleClaims(table, mails, now);
-  await sendPending({ table, post, mails, write: writer(room, { period, department, edition, now }), now });
+  await sendPending({ table, post, mails, write: writer(room, { period, department, edition, heads, now }), now });
 
-  if (edition.held || !allSettled(await mailsOf(table, period, step))) return;
+  if (edition.held || !allSettled(await mailsOf(table, period, step))) return false;
   if (await movePeriod(table, period, ['compiled'], 'issued')) {
     await audit(table, period, {
       at: now,
@@ -68,7 +71,8 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
       detail: `${edition.addressees.length} địa chỉ`,
     });
   }
-  await crossOffAgenda(table, period);
+  const left = (await mailsOf(table, period)).filter(mail => goesAfterTheClose(mail, heads));
+  return allSettled(left);
 }
 
 /** From here on the figures are those last issued: next month is compared with them. */

@@ -8,13 +8,13 @@ import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from 
 import { postFrom } from '../shared/aws/post.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
-import { isDue, openingNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';
+import { isDue, openingNotices, receiptNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';
 import { instantOf } from '../shared/domain/tick.ts';
 import { monthsToOpen, opened } from '../shared/domain/timetable.ts';
 import { mailSignIns } from './open-periods/sign-in.ts';
 import { writer } from './open-periods/write.ts';
 
-/** Opens what is due, mails the links, and reminds those who still owe. */
+/** Opens what is due; mails links and receipts; reminds those who still owe. After the close delivery mails what is left. */
 export async function handler(event: unknown): Promise<void> {
   const now = instantOf(event);
   const room = roomFrom(config('TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET'));
@@ -62,9 +62,13 @@ async function mailWhatIsDue({ table, archive, post, baseUrl }: Room, name: Peri
   const heads = await headsOf(table, period);
   const owing = new Set([...heads.values()].filter(({ revision }) => revision === 0).map(({ unit }) => unit));
 
-  const notices = [...openingNotices(period, department), ...reminderNotices(period, owing, now)];
+  const notices = [
+    ...openingNotices(period, department),
+    ...reminderNotices(period, owing, now),
+    ...receiptNotices(period, heads),
+  ];
   const ledger = await plan(table, period, notices, now);
-  const mails = ledger.filter(mail => isDue(mail, owing, reminderDue(period, now)));
-  const write = writer({ table, period, department, sender: post.sender, baseUrl, now });
+  const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)));
+  const write = writer({ table, period, department, heads, sender: post.sender, baseUrl, now });
   await sendPending({ table, post, mails, write, now });
 }

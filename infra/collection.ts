@@ -22,7 +22,7 @@ export class Collection extends Construct {
     const board = new Lambda(this, 'board', { environment });
     records.allowItems(board, {
       'LINK#*': ['GetItem', 'PutItem', 'UpdateItem'],
-      AGENDA: ['Query'],
+      AGENDA: ['Query', 'UpdateItem'],
       'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
       'SERIES#*': ['GetItem'],

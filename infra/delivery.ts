@@ -17,7 +17,7 @@ export class Delivery extends Construct {
     this.deliverReport = new Lambda(this, 'deliver-report', { environment, failures, retries: 0 });
     records.allowItems(this.deliverReport, {
       AGENDA: ['Query', 'UpdateItem'],
-      'PERIOD#*': ['GetItem', 'UpdateItem'],
+      'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['Query'],
       'MAIL#*': ['Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['PutItem', 'UpdateItem'],

@@ -51,6 +51,7 @@ export const routes = [
   { method: 'POST', path: '/board/{report}/{month}/remind', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/link', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/revoke', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/resend', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/{edition}/{file}', wakes: 'board' },
   { method: 'GET', path: '/download/{token}', wakes: 'board' },
   { method: 'GET', path: '/download/{token}/{file}', wakes: 'board' },

@@ -51,7 +51,8 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
       editions,
       mails,
       trail,
-      coordinates: staff.roles.includes('coordinator'),
+      staff: department.staff,
+      viewer: staff,
       now: request.receivedAt,
     }),
   );

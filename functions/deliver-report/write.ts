@@ -10,20 +10,31 @@ import { newToken } from '../../shared/token.ts';
 import { letterMail } from '../../templates/mail/letter.ts';
 import { type Attachment, mime, type Words } from '../../templates/mail/message.ts';
 import { compiled } from '../../templates/mail/notices.ts';
+import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
 import type { Room } from '../deliver-report.ts';
 
-export type Delivering = { period: Period; department: Department; edition: Edition; now: number };
+export type Delivering = {
+  period: Period;
+  department: Department;
+  edition: Edition;
+  heads: ReadonlyMap<string, HandedIn>;
+  now: number;
+};
 
 /** How long a link lives that stands in a mail for files too large to attach. Milliseconds. */
 const linkLife = 14 * 24 * 3_600_000;
 
-/** Writes the mails of an edition: the letter to each address of Nơi nhận, and word of it to the coordinators. */
+/** Writes the mails of an edition: the letter to each address of Nơi nhận, word of it to the coordinators, receipts to units. */
 export function writer(room: Room, delivering: Delivering): (mail: MailEntry) => Promise<Uint8Array> {
   let attached: Promise<Attachment[]> | undefined;
   return async mail => {
     if (mail.to.kind === 'staff') return written(room, delivering, mail, word(room, delivering));
+    if (mail.to.kind === 'unit') {
+      const { department, period, heads } = delivering;
+      return written(room, delivering, mail, receipt(department, period, heads.get(mail.to.unit)));
+    }
     attached ??= attachmentsOf(room, delivering.edition);
-    const lines = mail.to.kind === 'recipient' ? mail.to.lines : [];
+    const { lines } = mail.to;
     const { edition } = delivering;
     const whole = await written(room, delivering, mail, letterMail({ edition, lines }), await attached);
     if (whole.byteLength <= largestMessage) return whole;

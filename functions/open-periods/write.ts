@@ -7,11 +7,13 @@ import type { Period } from '../../shared/domain/period.ts';
 import { newToken, sha256 } from '../../shared/token.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
+import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
 
 export type Writing = {
   table: Table;
   period: Period;
   department: Department;
+  heads: ReadonlyMap<string, HandedIn>;
   sender: string;
   baseUrl: string;
   now: number;
@@ -33,11 +35,15 @@ export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Arra
     });
 }
 
-async function wordsOf({ table, period, department, baseUrl }: Writing, { to, step }: MailEntry): Promise<Words> {
+async function wordsOf(
+  { table, period, department, heads, baseUrl }: Writing,
+  { to, step }: MailEntry,
+): Promise<Words> {
   const report = reportNamed(department, period.report)?.name ?? period.report;
   const known = { department: department.name, report, period };
   if (to.kind !== 'unit')
     return periodOpened({ ...known, address: `${baseUrl}/board/${period.report}/${period.month}` });
+  if (step.startsWith('receipt-')) return receipt(department, period, heads.get(to.unit));
   const unit = period.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period)}`;
   const reminds = step.startsWith('reminder-') || step.startsWith('nudge-');

@@ -4,6 +4,9 @@ import { get, type Item, putOnce, query, type Table, update } from './table.ts';
 
 export type PeriodName = { report: string; month: Month };
 
+/** A period in hand; `putBack` counts how often it was put back. */
+export type AgendaEntry = PeriodName & { putBack: number };
+
 /** Records a period; false when it was opened before, and then nothing is changed. */
 export function recordPeriod(table: Table, period: Period): Promise<boolean> {
   return putOnce(table, { ...keyOf(period), ...period });
@@ -36,25 +39,31 @@ export async function movePeriod(
  * is made of the period, so that no half-made period is ever out of sight.
  */
 export async function putOnAgenda(table: Table, { report, month }: PeriodName): Promise<void> {
-  await putOnce(table, { pk: 'AGENDA', sk: `${month}#${report}`, report, month });
+  await putOnce(table, { ...agendaKey({ report, month }), report, month, putBack: 0 });
 }
 
-export async function crossOffAgenda(table: Table, { report, month }: PeriodName): Promise<void> {
-  await update(
-    table,
-    { pk: 'AGENDA', sk: `${month}#${report}` },
-    {
-      set: ['done = :true'],
-      condition: 'attribute_exists(pk)',
-      values: { ':true': true },
-    },
-  );
+/** Crosses a period off; it stays when it was put back since the agenda was read, as there is new work then. */
+export async function crossOffAgenda(table: Table, entry: AgendaEntry): Promise<void> {
+  await update(table, agendaKey(entry), {
+    set: ['done = :true'],
+    condition: 'putBack = :putBack',
+    values: { ':true': true, ':putBack': entry.putBack },
+  });
+}
+
+/** Puts a period back that may have been crossed off: something is to be mailed again. */
+export async function putBackOnAgenda(table: Table, name: PeriodName): Promise<void> {
+  await update(table, agendaKey(name), {
+    set: ['done = :false', 'putBack = putBack + :one'],
+    condition: 'attribute_exists(pk)',
+    values: { ':false': false, ':one': 1 },
+  });
 }
 
 /** The periods still in hand, oldest first. */
-export async function agenda(table: Table): Promise<PeriodName[]> {
+export async function agenda(table: Table): Promise<AgendaEntry[]> {
   const items = await query(table, 'AGENDA');
-  return items.filter(item => !item.done).map(nameFrom);
+  return items.filter(item => !item.done).map(item => ({ ...nameFrom(item), putBack: Number(item.putBack) }));
 }
 
 /** Every period there ever was, newest first. */
@@ -65,6 +74,10 @@ export async function allPeriods(table: Table): Promise<PeriodName[]> {
 
 function nameFrom(item: Item): PeriodName {
   return { report: Period.shape.report.parse(item.report), month: Period.shape.month.parse(item.month) };
+}
+
+function agendaKey({ report, month }: PeriodName) {
+  return { pk: 'AGENDA', sk: `${month}#${report}` };
 }
 
 function keyOf({ report, month }: PeriodName) {

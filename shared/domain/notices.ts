@@ -1,5 +1,5 @@
 import type { Department } from './department.ts';
-import type { MailEntry } from './mail.ts';
+import { isSettled, type MailEntry } from './mail.ts';
 import type { Period } from './period.ts';
 
 /** A mail that is to be sent, before it is in the ledger. */
@@ -66,16 +66,50 @@ export function noticesAskedFor(
 /** Within this time the same request is the same mail, milliseconds. */
 const sameAsking = 5 * 60_000;
 
-/** Which mails of a period's ledger may go to units now: a reminder goes to nobody who has handed in meanwhile. */
+/** By unit, how often it has handed in; 0 for one that owes still. */
+export type Revisions = ReadonlyMap<string, { revision: number }>;
+
+/** A receipt to each unit that has handed in, of its latest revision. */
+export function receiptNotices(period: Period, revisions: Revisions): Notice[] {
+  return [...revisions].flatMap(([unit, { revision }]) =>
+    revision > 0 ? unitNotices(period, new Set([unit]), `receipt-${revision}`) : [],
+  );
+}
+
+/**
+ * Which mails of a period's ledger may go out before its close: a reminder goes to nobody who has handed in meanwhile, a
+ * receipt is of the latest revision only.
+ */
 export function isDue(
   { step, to }: Pick<MailEntry, 'step' | 'to'>,
-  owing: ReadonlySet<string>,
+  revisions: Revisions,
   reminder: number | undefined,
 ): boolean {
   const [kind] = step.split('-');
   if (kind === 'opening' || kind === 'link') return true;
-  const reminds = step === `reminder-${reminder}` || kind === 'nudge';
-  return reminds && to.kind === 'unit' && owing.has(to.unit);
+  const revision = to.kind === 'unit' ? revisions.get(to.unit)?.revision : undefined;
+  if (kind === 'receipt') return step === `receipt-${revision}`;
+  return revision === 0 && (step === `reminder-${reminder}` || kind === 'nudge');
+}
+
+/** Mails of a period that go out after its close, whichever edition: receipts of what was handed in last, letters sent again. */
+export function goesAfterTheClose(mail: Pick<MailEntry, 'step' | 'to'>, revisions: Revisions): boolean {
+  if (mail.step.startsWith('receipt-')) return isDue(mail, revisions, undefined);
+  return mail.step.startsWith('resend-');
+}
+
+/**
+ * A letter sent again to one recipient because a person said so; undefined while the last such mail to the address is on its
+ * way, so a double click mails once. `to` names the lines of Nơi nhận it goes by.
+ */
+export function resendNotice(
+  { report, month }: Pick<Period, 'report' | 'month'>,
+  { address, to }: Pick<MailEntry, 'address' | 'to'>,
+  ledger: Pick<MailEntry, 'step' | 'state' | 'address'>[],
+): Notice | undefined {
+  const earlier = ledger.filter(({ step }) => step.startsWith('resend-'));
+  const waiting = earlier.some(mail => mail.address === address && !isSettled(mail.state));
+  return waiting ? undefined : { report, month, step: `resend-${earlier.length + 1}`, address, to };
 }
 
 /** What coordinators are told when an edition was compiled: `step` says which edition. */

@@ -117,6 +117,14 @@ export const problem = {
       detail: 'Chưa nộp được. Nội dung đã nhập vẫn còn nguyên; hãy sửa các chỗ nêu dưới đây rồi nộp lại.',
       faults,
     }),
+  faultyFields: (faults: Fault[]) =>
+    new Problem({
+      type: 'faulty-fields',
+      status: 422,
+      title: 'Chưa làm được',
+      detail: 'Hãy quay lại trang trước, sửa các chỗ nêu dưới đây rồi bấm lại.',
+      faults,
+    }),
   unreadableSheet: () =>
     new Problem({
       type: 'unreadable-sheet',

@@ -1,9 +1,14 @@
 import { html } from 'hono/html';
 import { inWords, timeLeft } from '../../shared/domain/day.ts';
+import type { Staff } from '../../shared/domain/department.ts';
 import type { Edition } from '../../shared/domain/edition.ts';
-import type { MailEntry, MailState } from '../../shared/domain/mail.ts';
+import type { MailEntry } from '../../shared/domain/mail.ts';
 import { monthAndYear } from '../../shared/domain/month.ts';
 import type { Period, PeriodState } from '../../shared/domain/period.ts';
+import { may } from '../../shared/domain/roles.ts';
+import { mailsTable } from './board/mails.ts';
+import { type Names, namedIn, namesOf } from './board/names.ts';
+import { type Standing, unitsTable } from './board/units.ts';
 import { framed, type Markup } from './frame.ts';
 
 const periodStates: Record<PeriodState, string> = {
@@ -15,17 +20,6 @@ const periodStates: Record<PeriodState, string> = {
   issued: 'đã phát hành',
 };
 
-const mailStates: Record<MailState, string> = {
-  pending: 'chờ gửi',
-  claimed: 'đang gửi',
-  unknown: 'chưa rõ đã đi hay chưa; hãy hỏi người nhận trước khi gửi lại',
-  refused: 'bị từ chối; hãy kiểm tra địa chỉ',
-  sent: 'đã gửi',
-  delivered: 'đã đến',
-  bounced: 'bị trả lại; hãy kiểm tra địa chỉ',
-  complained: 'bị báo là thư rác',
-};
-
 export type BoardPage = { department: string; periods: (Period & { name: string })[] };
 
 /** Every period, newest first. */
@@ -34,86 +28,73 @@ export function boardPage({ department, periods }: BoardPage): string {
     title: 'Bảng tổng hợp',
     department,
     main: html`<table>
-<thead><tr><th>Báo cáo</th><th>Kỳ</th><th>Tình trạng</th><th>Hạn</th></tr></thead>
+<thead><tr><th scope="col">Báo cáo</th><th scope="col">Kỳ</th><th scope="col">Tình trạng</th><th scope="col">Hạn</th></tr></thead>
 <tbody>${periods.map(
       period => html`<tr>
 <td><a href="/board/${period.report}/${period.month}">${period.name}</a></td>
 <td>${monthAndYear(period.month)}</td><td>${periodStates[period.state]}</td><td>${inWords(period.deadline)}</td></tr>`,
     )}</tbody>
-</table>`,
+</table>
+${signOut}`,
   });
 }
 
-type HandedIn = { revision: number; receivedAt?: number | undefined };
+type Entry = { at: number; who: string; what: string; detail: string };
 
 export type PeriodPage = {
   department: string;
   report: string;
   period: Period;
-  heads: ReadonlyMap<string, HandedIn>;
+  heads: ReadonlyMap<string, Standing>;
   editions: Edition[];
   mails: MailEntry[];
-  trail: { at: number; who: string; what: string; detail: string }[];
-  /** True for who may remind, send links and let a held letter go. */
-  coordinates: boolean;
+  trail: Entry[];
+  /** Everybody of the office, to be called by their names. */
+  staff: Pick<Staff, 'id' | 'name'>[];
+  /** Who looks: their roles decide what is shown. */
+  viewer: Pick<Staff, 'roles'>;
   now: number;
 };
 
 /** One period: who has handed in, the editions, and what became of each mail. */
-export function periodPage({
-  department,
-  report,
-  period,
-  heads,
-  editions,
-  mails,
-  trail,
-  coordinates,
-  now,
-}: PeriodPage): string {
-  const asks = coordinates && period.state === 'open';
+export function periodPage(shown: PeriodPage): string {
+  const { department, report, period, heads, editions, mails, trail, staff, viewer, now } = shown;
+  const names = namesOf(period, staff);
+  const units = may(viewer, 'see what units hand in');
   const handedIn = period.units.filter(({ id }) => (heads.get(id)?.revision ?? 0) > 0).length;
+  const asks = may(viewer, 'coordinate') && period.state === 'open';
   return framed({
     title: `${report}, tháng ${monthAndYear(period.month)}`,
     department,
     main: [
       html`<p>${periodStates[period.state]}; hạn ${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}.</p>
-<p><progress value="${handedIn}" max="${period.units.length}">${handedIn}/${period.units.length}</progress> ${handedIn}/${period.units.length} đơn vị đã nộp</p>`,
-      coordinates && period.state === 'held'
-        ? html`<form method="post" action="/board/${period.report}/${period.month}/release"><button type="submit">Cho gửi</button></form>`
-        : html``,
+<p><label>${handedIn}/${period.units.length} đơn vị đã nộp <progress value="${handedIn}" max="${period.units.length}"></progress></label></p>`,
+      may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,
       asks && handedIn < period.units.length ? remindButton(period) : html``,
-      html`<h2>Đơn vị</h2>
-<table><thead><tr><th>Đơn vị</th><th>Đã nộp</th><th>Lần</th><th>Đường dẫn</th></tr></thead>
-<tbody>${period.units.map(({ id, name }) => unitRow(name, heads.get(id), asks && unitButtons(period, id)))}</tbody></table>`,
-      html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : html`<p>Chưa đến hạn. <a href="/board/${period.report}/${period.month}/preview">Xem trước công văn nếu chốt lúc này</a></p>`}`,
-      html`<h2>Thư</h2>
-<table><thead><tr><th>Bước</th><th>Cho</th><th>Địa chỉ</th><th>Tình trạng</th><th>Lúc</th></tr></thead>
-<tbody>${mails.map(mail => mailRow(mail, period))}</tbody></table>
-<h2>Nhật ký</h2>
-<ul>${trail.map(({ at, who, what, detail }) => html`<li>${inWords(at)}: ${what} (${detail}; ${who})</li>`)}</ul>
-<nav><a href="/board">Mọi kỳ báo cáo</a></nav>
-<form method="post" action="/sign-out"><button class="secondary outline" type="submit">Đăng xuất</button></form>`,
+      units ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, buttons: asks })}` : html``,
+      html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : noEdition(period, units)}`,
+      html`<h2>Thư</h2>${mailsTable({ period, mails, names, resends: may(viewer, 'send again') })}`,
+      units ? html`<h2>Nhật ký</h2>${trailList(trail, names)}` : html``,
+      html`<nav><ul><li><a href="/board">Mọi kỳ báo cáo</a></li></ul></nav>${signOut}`,
     ],
   });
 }
 
-function unitRow(name: string, head: HandedIn | undefined, buttons: Markup | false): Markup {
-  const when = head && head.revision > 0 ? inWords(head.receivedAt ?? 0) : 'chưa nộp';
-  return html`<tr><td>${name}</td><td>${when}</td><td>${head?.revision || ''}</td><td>${buttons || ''}</td></tr>`;
-}
+const signOut = html`<form method="post" action="/sign-out" class="actions"><button class="secondary outline" type="submit">Đăng xuất</button></form>`;
 
-function unitButtons({ report, month }: Period, unit: string): Markup {
-  const at = `/board/${report}/${month}`;
-  return html`<form method="post" class="actions"><input type="hidden" name="unit" value="${unit}">
-<button class="secondary outline" formaction="${at}/link">Gửi lại</button>
-<button class="secondary outline" formaction="${at}/revoke">Thu hồi</button></form>`;
+function releaseButton({ report, month }: Period): Markup {
+  return html`<form method="post" action="/board/${report}/${month}/release"><button type="submit">Cho gửi</button></form>`;
 }
 
 /** One button for all who owe. */
 function remindButton({ report, month }: Period): Markup {
   return html`<form method="post" action="/board/${report}/${month}/remind"><button type="submit">Nhắc đơn vị chưa nộp</button></form>
 <p><small>Thư đi ngay; trong năm phút, bấm lại không gửi thêm.</small></p>`;
+}
+
+function noEdition({ report, month }: Period, previews: boolean): Markup {
+  const preview = html`<a href="/board/${report}/${month}/preview">Xem trước công văn nếu chốt lúc này</a>`;
+  return html`<p>Chưa đến hạn. ${previews ? preview : ''}</p>`;
 }
 
 function editionOf(edition: Edition): Markup {
@@ -126,24 +107,9 @@ function editionOf(edition: Edition): Markup {
 ${edition.missing.length > 0 ? html`<p>Thiếu: ${edition.missing.map(({ name }) => name).join(', ')}</p>` : ''}`;
 }
 
-function mailRow(mail: MailEntry, period: Period): Markup {
-  const { to } = mail;
-  const unitName = (unit: string) => period.units.find(({ id }) => id === unit)?.name ?? unit;
-  const whom = to.kind === 'recipient' ? to.lines.join('; ') : to.kind === 'unit' ? unitName(to.unit) : to.staff;
-  return html`<tr><td>${stepName(mail.step)}</td><td>${whom}</td><td>${mail.address}</td>
-<td>${mailStates[mail.state]}</td><td>${inWords(mail.at)}</td></tr>`;
-}
-
-function stepName(step: string): string {
-  const [kind = '', number = ''] = step.split('-');
-  const names: Record<string, string> = {
-    opening: 'mở kỳ',
-    reminder: 'nhắc lần',
-    nudge: 'nhắc thêm lần',
-    link: 'gửi lại đường dẫn lần',
-    edition: 'công văn bản',
-    compiled: 'báo đã lập bản',
-    held: 'báo giữ lại bản',
-  };
-  return `${names[kind] ?? kind} ${number}`.trim();
+function trailList(trail: Entry[], names: Names): Markup {
+  return html`<ul>${trail.map(
+    ({ at, who, what, detail }) =>
+      html`<li>${inWords(at)}: ${what} (${namedIn(names, detail)}; ${names.get(who) ?? who})</li>`,
+  )}</ul>`;
 }

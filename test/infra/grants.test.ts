@@ -28,6 +28,13 @@ beforeAll(async () => {
   await browser.post('/board/bao-cao-thang/2021-10/release');
   await browser.get('/board/bao-cao-thang/2021-10/1/pdf');
   await town.quiet();
+  const sent = (await town.ledger('bao-cao-thang', '2021-10')).find(({ step }) => step === 'edition-1');
+  await browser.post('/board/bao-cao-thang/2021-10/resend', {
+    mail: `${sent?.step} ${sent?.recipient}`,
+    address: sent?.address ?? '',
+    reason: 'không đến',
+  });
+  await town.quiet();
 });
 afterAll(() => town.leave());
 

@@ -31,7 +31,7 @@ describe('npm run month', () => {
       expect(readFileSync(join(folder, 'mot', file)).equals(readFileSync(join(folder, 'hai', file))), file).toBe(true);
     }
     const mails = readdirSync(join(folder, 'mot', 'outbox'));
-    expect(mails).toHaveLength(33);
+    expect(mails).toHaveLength(44);
     expect(mails.every(name => /^\d{3,}-[\w.@-]+\.eml$/.test(name))).toBe(true);
   });
 

@@ -46,7 +46,7 @@ describe('a report that waits when a unit is missing', () => {
     expect((await browser.get('/board/bao-cao-thang/2021-10')).text).toContain('đã phát hành');
 
     const trail = await browser.get('/board/bao-cao-thang/2021-10');
-    expect(trail.text.match(/cho gửi \(bản 1; tong-hop\)/g)).toHaveLength(1);
+    expect(trail.text.match(/cho gửi \(bản 1; Cán bộ tổng hợp\)/g)).toHaveLength(1);
 
     const [edition] = await town.editions('bao-cao-thang', '2021-10');
     const pdf = await browser.get('/board/bao-cao-thang/2021-10/1/pdf');

@@ -1,0 +1,35 @@
+import { inWords } from '../../shared/domain/day.ts';
+import { type Department, owedBy, reportNamed } from '../../shared/domain/department.ts';
+import { itemsOf } from '../../shared/domain/items.ts';
+import { monthAndYear } from '../../shared/domain/month.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import type { Submission } from '../../shared/domain/submission.ts';
+import type { Words } from './message.ts';
+
+/** What a unit handed in, as its head holds it. */
+export type HandedIn = {
+  unit: string;
+  revision: number;
+  key?: string | undefined;
+  hash?: string | undefined;
+  receivedAt?: number | undefined;
+  submission?: Submission | undefined;
+};
+
+/** To a unit that has handed in: what was taken down of its latest revision. @throws when nothing was handed in */
+export function receipt(department: Department, period: Period, handedIn: HandedIn | undefined): Words {
+  const definition = reportNamed(department, period.report);
+  if (!definition || !handedIn?.submission) throw new Error(`no receipt without a submission: ${period.report}`);
+  const { unit, revision, key = '', hash = '', receivedAt = 0, submission } = handedIn;
+  const name = period.units.find(({ id }) => id === unit)?.name ?? unit;
+  const items = itemsOf(owedBy(definition, unit, period.month), submission);
+  return {
+    subject: `Biên nhận báo cáo tháng ${monthAndYear(period.month)}, lần ${revision}: ${definition.name}`,
+    paragraphs: [
+      `Kính gửi: ${name}`,
+      `${department.name} đã nhận bản nộp lần ${revision} của đơn vị lúc ${inWords(receivedAt)}. Hạn nộp là ${inWords(period.deadline)}; trước giờ đó có thể nộp lại, bản cuối cùng được đưa vào báo cáo.`,
+      ...items.map(({ label, text }) => `${label}:\n${text}`),
+      `Mã nộp: ${key}\nMã kiểm tra nội dung: ${hash.slice(0, 16)}`,
+    ],
+  };
+}
