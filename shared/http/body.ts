@@ -1,12 +1,10 @@
 import type * as z from 'zod/mini';
 import { type Fault, problem } from '../domain/problem.ts';
+import { jsonFrom } from './json.ts';
 import { header, type Request } from './request.ts';
 
 /** Bytes; what a unit may send in one go. */
 const largestBody = 64 * 1024;
-
-/** Deeper than any of our shapes, shallower than what troubles a parser. */
-const deepest = 16;
 
 /** The fields of a posted form; a field given twice keeps its last value. @throws Problem 413, 415 */
 export function formOf(request: Request): URLSearchParams {
@@ -42,9 +40,7 @@ export async function postedBy(request: Request): Promise<Posted> {
 /** The JSON a program sent, checked against a schema. @throws Problem 400, 413, 415 */
 export function jsonOf<Schema extends z.ZodMiniType>(request: Request, schema: Schema): z.infer<Schema> {
   if (!/^application\/json(;|$)/i.test(header(request, 'content-type') ?? '')) throw problem.wrongMediaType();
-  const text = textOf(request);
-  refuseDepth(text);
-  return checked(parsed(text), schema);
+  return checked(jsonFrom(textOf(request)), schema);
 }
 
 /** Checks what came from outside; every fault is named by its field. @throws Problem 400 */
@@ -64,24 +60,6 @@ function bytesOf({ event }: Request, most: number): Buffer<ArrayBuffer> {
   const bytes = Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > most) throw problem.tooLarge();
   return bytes;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw problem.malformed('Nội dung không phải là JSON hợp lệ.');
-  }
-}
-
-/** Counts brackets before parsing: JSON.parse survives great depth, what follows does not. */
-function refuseDepth(text: string): void {
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    if (depth > deepest) throw problem.malformed(`Nội dung JSON lồng quá ${deepest} tầng.`);
-  }
 }
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {

@@ -5,6 +5,7 @@ import { previewed } from '../../../shared/domain/letter/preview.ts';
 import { offerCopying, offerPrinting } from './copying.ts';
 import { forgetDraft, keepDraft, restoreDraft } from './draft.ts';
 import { spreadPasted } from './pasting.ts';
+import { stayWithoutNetwork } from './sending.ts';
 import { offerStartingPoints } from './starting-point.ts';
 import { showTimeLeft } from './time-left.ts';
 
@@ -57,6 +58,7 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   offerStartingPoints(changed);
   spreadPasted(form, asked.indicators, changed);
   showTimeLeft(asked);
+  stayWithoutNetwork(form);
   form.addEventListener('input', changed);
   document.querySelector('[data-drops-draft]')?.addEventListener('click', () => forgetDraft(asked.draft));
   tell();

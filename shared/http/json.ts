@@ -1,0 +1,38 @@
+import { problem } from '../domain/problem.ts';
+
+/** Deeper than any of our shapes, shallower than what troubles whoever goes through them. */
+const deepest = 16;
+
+/**
+ * Reads JSON of which there is only one reading: of a key given twice, parsers take the first or the last (RFC 8259, 4).
+ * @throws Problem 400
+ */
+export function jsonFrom(text: string): unknown {
+  const value = parsed(text);
+  refuseDepthAndDoubles(text);
+  return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw problem.malformed('Nội dung không phải là JSON hợp lệ.');
+  }
+}
+
+/** After parsing, since only in valid JSON is a quote sure to have its other one: the pattern then never looks twice. */
+function refuseDepthAndDoubles(text: string): void {
+  const within: Set<string>[] = [];
+  for (const [token, string, key] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') within.push(new Set());
+    else if (token === ']' || token === '}') within.pop();
+    else if (string && key) refuseDouble(JSON.parse(string), within.at(-1));
+    if (within.length > deepest) throw problem.malformed(`Nội dung JSON lồng quá ${deepest} tầng.`);
+  }
+}
+
+function refuseDouble(key: string, known: Set<string> | undefined): void {
+  if (known?.has(key)) throw problem.malformed(`Khóa "${key.slice(0, 100)}" có hai lần trong cùng một đối tượng JSON.`);
+  known?.add(key);
+}

@@ -1,0 +1,43 @@
+/// <reference lib="dom" />
+
+/** Milliseconds after which the house is taken to be out of reach. */
+const patience = 8_000;
+
+/**
+ * Asks whether the house can be reached before the form leaves the page: without a network the page stays as it is, and says
+ * so. What happens after that harms nothing either: the act's key makes sending twice the same as once.
+ */
+export function stayWithoutNetwork(form: HTMLFormElement): void {
+  let reached = false;
+  form.addEventListener('submit', async event => {
+    document.getElementById('no-network')?.remove();
+    if (reached) {
+      reached = false;
+      return;
+    }
+    event.preventDefault();
+    reached = await canReachHouse();
+    if (reached) form.requestSubmit(event.submitter);
+    else sayNoNetwork(form);
+  });
+}
+
+async function canReachHouse(): Promise<boolean> {
+  try {
+    await fetch('/assets/house.css', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(patience) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function sayNoNetwork(form: HTMLFormElement): void {
+  const said = document.createElement('article');
+  said.id = 'no-network';
+  said.setAttribute('role', 'alert');
+  said.tabIndex = -1;
+  said.textContent =
+    'Không có mạng, chưa gửi được. Nội dung vẫn còn nguyên ở đây và được giữ trên máy này; khi có mạng hãy bấm lại.';
+  form.prepend(said);
+  said.focus();
+}
