@@ -11,6 +11,7 @@ import { issueFigures } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import type { Edition } from '../shared/domain/edition.ts';
+import type { MailEntry } from '../shared/domain/mail.ts';
 import { editionNotices, goesAfterTheClose, type Notice, receiptNotices } from '../shared/domain/notices.ts';
 import type { Period, PeriodState } from '../shared/domain/period.ts';
 import { Report } from '../shared/domain/report.ts';
@@ -58,8 +59,9 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
   const letters = edition.held ? [] : lettersOf(period, edition, step);
   const heads = await headsOf(table, period);
   const ledger = await plan(table, period, [...letters, ...notices, ...receiptNotices(period, heads)], now);
-  const mails = ledger.filter(mail => mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads));
-  await giveUpStaleClaims(table, mails, now);
+  const goesNow = (mail: MailEntry) => mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads);
+  const mails = ledger.filter(goesNow);
+  await giveUpStaleClaims(table, ledger, now);
   await sendPending({ table, post, mails, write: writer(room, { period, department, edition, heads, now }), now });
 
   if (edition.held || !allSettled(await mailsOf(table, period, step))) return false;
@@ -71,8 +73,8 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
       detail: `${edition.addressees.length} địa chỉ`,
     });
   }
-  const left = (await mailsOf(table, period)).filter(mail => goesAfterTheClose(mail, heads));
-  return allSettled(left);
+  const left = await mailsOf(table, period);
+  return allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail)));
 }
 
 /** From here on the figures are those last issued: next month is compared with them. */

@@ -2,7 +2,7 @@ import { archiveNamed } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
 import { createHead, headsOf } from '../shared/aws/heads.ts';
-import { plan } from '../shared/aws/ledger.ts';
+import { giveUpStaleClaims, plan } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from '../shared/aws/periods.ts';
 import { postFrom } from '../shared/aws/post.ts';
@@ -68,6 +68,7 @@ async function mailWhatIsDue({ table, archive, post, baseUrl }: Room, name: Peri
     ...receiptNotices(period, heads),
   ];
   const ledger = await plan(table, period, notices, now);
+  await giveUpStaleClaims(table, ledger, now);
   const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)));
   const write = writer({ table, period, department, heads, sender: post.sender, baseUrl, now });
   await sendPending({ table, post, mails, write, now });

@@ -1,4 +1,4 @@
-import { mailsOf } from '../../shared/aws/ledger.ts';
+import { giveUpStaleClaims, mailsOf } from '../../shared/aws/ledger.ts';
 import { recordLink } from '../../shared/aws/links.ts';
 import { sendPending } from '../../shared/aws/mailing.ts';
 import type { Post } from '../../shared/aws/post.ts';
@@ -18,7 +18,9 @@ export async function mailSignIns(room: Room, department: Department, now: numbe
   const { table, post } = room;
   const ledgers = await Promise.all(signInMonths(now).map(month => mailsOf(table, { report: signIn, month })));
   const write = (mail: MailEntry) => written(room, { department, mail, now });
-  await sendPending({ table, post, mails: ledgers.flat(), write, now });
+  const mails = ledgers.flat();
+  await giveUpStaleClaims(table, mails, now);
+  await sendPending({ table, post, mails, write, now });
 }
 
 type Written = { department: Department; mail: MailEntry; now: number };

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handInByLink } from '../../infra/local/hand-in.ts';
+import { opened } from '../../infra/local/mailbox.ts';
+import { readFiled } from '../../shared/aws/archive.ts';
+import { agenda } from '../../shared/aws/periods.ts';
+import { isSettled } from '../../shared/domain/mail.ts';
+import { monthsAfter } from '../../shared/domain/month.ts';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from '../journeys/town.ts';
+import { crashes, type Point } from './crash.ts';
+
+const scheduled = ['open-periods', 'compile-report', 'deliver-report'] as const;
+const { plan, watch, mostCalls } = crashes([...scheduled]);
+
+let town: Town;
+let month = '2021-01';
+
+beforeAll(async () => {
+  const report = reportWith({ deadline: { month: 1, day: 16, at: '16:00', onDayOff: 'keep' }, reminders: [] });
+  town = await foundTown(departmentWith(report), ['2021-02-01', '07:00']);
+  watch();
+});
+afterAll(() => town.leave());
+
+/** Minutes past the hour at which ticks follow: within them a claim nobody came back from is given up. */
+const ticks = ['00', '05', '10', '20', '25', '30'];
+
+/** Runs the next month whole; each scheduled function's next invocations end at `points`. What went wrong, by name. */
+async function monthWith(points: Point[]): Promise<string[]> {
+  const now = month;
+  month = monthsAfter(month, 1);
+  plan('open-periods', ...points);
+  for (const minute of ticks) await town.at(`${month}-01`, `08:${minute}`);
+  const accepted = [await handIn(now, '100'), await handIn(now, '138,8')].at(-1);
+  await town.at(`${month}-01`, '08:35');
+
+  plan('compile-report', ...points);
+  plan('deliver-report', ...points);
+  for (const minute of ticks) await town.at(`${month}-16`, `16:${minute}`);
+  return [...(await faultsOfMails(now)), ...(await faultsOfLetter(now, accepted ? '138.8' : undefined))];
+}
+
+/** Hands in by the link mailed for the month; false when that mail's fate is unknown and no link came. */
+async function handIn(of: string, value: string): Promise<boolean> {
+  const mail = town.mailsTo('phong-a@so.example', 'opening').find(({ tags }) => tags.month === of);
+  const { link } = mail ? await opened(mail) : {};
+  if (!link) return false;
+  const figures = { 'xuat-khau': { state: 'reported' as const, value } };
+  const { status } = await handInByLink(town.address, link, { figures, outcomes: {} });
+  expect(status).toBe(200);
+  return true;
+}
+
+async function faultsOfMails(of: string): Promise<string[]> {
+  const ledger = await town.ledger('bao-cao-thang', of);
+  return ledger.flatMap(({ step, recipient, state, address }) => {
+    const sent = town.outbox.filter(
+      ({ tags }) => tags.month === of && tags.step === step && tags.recipient === recipient,
+    ).length;
+    const right =
+      state === 'unknown' ? sent <= 1 : step === 'receipt-1' && state === 'pending' ? sent === 0 : sent === 1;
+    const settled = isSettled(state) || step === 'receipt-1';
+    return right && settled ? [] : [`${of} ${step} to ${address}: ${state}, sent ${sent} times`];
+  });
+}
+
+async function faultsOfLetter(of: string, value: string | undefined): Promise<string[]> {
+  const editions = await town.editions('bao-cao-thang', of);
+  const [edition] = editions;
+  if (!edition || editions.length > 1) return [`${of}: ${editions.length} editions`];
+  const report = JSON.parse(new TextDecoder().decode(await readFiled(town.archive, edition.files.report)));
+  const ledger = await town.ledger('bao-cao-thang', of);
+  const left = (await agenda(town.table)).some(period => period.month === of);
+  return [
+    report.figures[0].value === value ? '' : `${of}: ${report.figures[0].value} in the letter, accepted ${value}`,
+    (await town.period('bao-cao-thang', of))?.state === 'issued' ? '' : `${of} was not issued`,
+    ledger.some(({ step }) => step === 'edition-1') ? '' : `${of}: the letter is in no ledger`,
+    left ? `${of} is still on the agenda` : '',
+  ].filter(Boolean);
+}
+
+describe('a process that ends in the middle', () => {
+  it('loses nothing and mails nothing twice, before or after whichever call it ends', async () => {
+    expect(await monthWith([])).toEqual([]);
+    const calls = Math.max(...scheduled.map(mostCalls));
+    expect(calls).toBeGreaterThan(10);
+    const faults: string[] = [];
+    for (let call = 1; call <= calls; call += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const found = await monthWith([{ call, when }]);
+        faults.push(...found.map(fault => `ended ${when} call ${call}: ${fault}`));
+      }
+    }
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  it('nor when the next one ends in the middle too', async () => {
+    const point = fc.record({ call: fc.integer({ min: 1, max: 16 }), when: fc.constantFrom('before', 'after') });
+    await fc.assert(
+      fc.asyncProperty(point, point, async (one, other) => {
+        expect(await monthWith([one, other])).toEqual([]);
+      }),
+      { numRuns: 16, endOnFailure: true },
+    );
+  }, 120_000);
+});
