@@ -7,6 +7,7 @@ import type { Request } from '../shared/http/request.ts';
 import { problemPage } from '../templates/pages/problem.ts';
 import { signInPage } from '../templates/pages/sign-in.ts';
 import { release, remind, revoke, sendLink } from './board/actions.ts';
+import { sendTable, showFigures } from './board/figures.ts';
 import { downloadByLink, downloadFromBoard, showBoard, showDownload, showPeriod } from './board/pages.ts';
 import { showPreview } from './board/preview.ts';
 import { resend } from './board/resend.ts';
@@ -22,6 +23,8 @@ export const routes: Routes = {
   'GET /board': request => showBoard(room(), request),
   'GET /board/{report}/{month}': request => showPeriod(room(), request),
   'GET /board/{report}/{month}/preview': request => showPreview(room(), request),
+  'GET /board/{report}/{month}/figures': request => showFigures(room(), request),
+  'GET /board/{report}/{month}/tables/{file}': request => sendTable(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),
   'POST /board/{report}/{month}/remind': request => remind(room(), request),
   'POST /board/{report}/{month}/link': request => sendLink(room(), request),

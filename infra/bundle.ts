@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -23,13 +23,14 @@ const banner =
 
 /**
  * Makes of one functions/*.ts file what Lambda runs: index.mjs, with its source map, and beside it the files it reads.
- * @throws when the typesetter's library for Lambda is not installed
+ * @throws when it weighs more than the manifest allows, or the typesetter's library for Lambda is not installed
  */
 export function bundle(name: FunctionName, folder: string): void {
-  const { compiles } = functions[name];
+  const { compiles, mostKilobytes } = functions[name];
+  const outfile = join(folder, 'index.mjs');
   const { metafile } = buildSync({
     entryPoints: [join(root, 'functions', `${name}.ts`)],
-    outfile: join(folder, 'index.mjs'),
+    outfile,
     absWorkingDir: root,
     bundle: true,
     platform: 'node',
@@ -45,11 +46,18 @@ export function bundle(name: FunctionName, folder: string): void {
     metafile: true,
     logLevel: 'error',
   });
+  keepWithin(name, outfile, mostKilobytes);
   const uses = (path: string) => path in metafile.inputs;
   if (uses('templates/assets.ts')) carryAssets(join(folder, 'assets'));
   if (uses('templates/letter/fonts.ts')) carry(fontPaths(), join(folder, 'fonts'));
   if (uses('templates/letter/pdf.ts')) cpSync(letterTemplate, join(folder, 'letter.typ'));
   if (compiles) for (const name of [typesetter, typesetterOnLambda]) carryPackage(name, folder);
+}
+
+function keepWithin(name: FunctionName, outfile: string, mostKilobytes: number): void {
+  const kilobytes = Math.ceil(statSync(outfile).size / 1024);
+  if (kilobytes > mostKilobytes)
+    throw new Error(`${name} weighs ${kilobytes} KB; infra/manifest.ts allows ${mostKilobytes} KB`);
 }
 
 function carryAssets(folder: string): void {

@@ -3,14 +3,17 @@
  * else wires anything.
  */
 
-/** The functions, one file each in functions/. `compiles` ones carry the typesetter and the fonts. */
+/**
+ * The functions, one file each in functions/. `compiles` ones carry the typesetter and the fonts. `mostKilobytes` is what the
+ * code of each may weigh: it is read at every cold start.
+ */
 export const functions = {
-  collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false },
-  board: { timeoutSeconds: 15, memoryMegabytes: 512, compiles: false },
-  'open-periods': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false },
-  'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true },
-  'deliver-report': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false },
-  'track-delivery': { timeoutSeconds: 30, memoryMegabytes: 256, compiles: false },
+  collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false, mostKilobytes: 1_050 },
+  board: { timeoutSeconds: 15, memoryMegabytes: 512, compiles: false, mostKilobytes: 1_200 },
+  'open-periods': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 2_300 },
+  'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 1_050 },
+  'deliver-report': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 750 },
+  'track-delivery': { timeoutSeconds: 30, memoryMegabytes: 256, compiles: false, mostKilobytes: 420 },
 } as const;
 export type FunctionName = keyof typeof functions;
 
@@ -47,6 +50,8 @@ export const routes = [
   { method: 'GET', path: '/board', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/preview', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/figures', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/tables/{file}', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/release', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/remind', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/link', wakes: 'board' },

@@ -4,7 +4,7 @@ export type Browser = {
   post: (path: string, fields?: Record<string, string>) => Promise<Page>;
 };
 
-export type Page = { status: number; address: string; text: string };
+export type Page = { status: number; address: string; text: string; bytes: Uint8Array };
 
 /** A browser with no cookies yet, at an address. */
 export function browserAt(address: string): Browser {
@@ -22,7 +22,8 @@ export function browserAt(address: string): Browser {
     }
     const location = response.headers.get('location');
     if (location && response.status === 303) return ask(location, { method: 'GET' });
-    return { status: response.status, address: response.url, text: await response.text() };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, address: response.url, text: new TextDecoder().decode(bytes), bytes };
   };
 
   return {
@@ -33,7 +34,7 @@ export function browserAt(address: string): Browser {
 }
 
 /** The value of a hidden field of a page. @throws when the page has none of that name */
-export function hiddenField({ text }: Page, name: string): string {
+export function hiddenField({ text }: Pick<Page, 'text'>, name: string): string {
   const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1];
   if (value === undefined) throw new Error(`no field "${name}" on the page`);
   return value;

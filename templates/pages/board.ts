@@ -71,7 +71,10 @@ export function periodPage(shown: PeriodPage): string {
 <p><label>${handedIn}/${period.units.length} đơn vị đã nộp <progress value="${handedIn}" max="${period.units.length}"></progress></label></p>`,
       may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,
       asks && handedIn < period.units.length ? remindButton(period) : html``,
-      units ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, buttons: asks })}` : html``,
+      units
+        ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, buttons: asks })}
+<p><a href="/board/${period.report}/${period.month}/figures">Số liệu, so sánh và biểu đồ</a></p>`
+        : html``,
       html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : noEdition(period, units)}`,
       html`<h2>Thư</h2>${mailsTable({ period, mails, names, resends: may(viewer, 'send again') })}`,
       units ? html`<h2>Nhật ký</h2>${trailList(trail, names)}` : html``,

@@ -27,6 +27,9 @@ describe('a coordinator', () => {
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
       expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Số liệu, so sánh' }).click();
+      expect(await barriersOn(page)).toEqual([]);
+      await page.goBack();
       await page.getByRole('link', { name: 'Xem trước công văn' }).click();
       expect(await page.textContent('.note')).toContain('Còn thiếu: Phòng A, Phòng B');
       expect(await barriersOn(page)).toEqual([]);

@@ -37,9 +37,12 @@ function withoutFigure(figure: ReportedFigure): string {
 }
 
 function comparison(change: ReportedChange): string {
-  const against = `so với tháng ${monthAndYear(change.against)}`;
-  if (change.direction === 'flat') return `không đổi ${against}`;
-  const moved = change.direction === 'up' ? 'tăng' : 'giảm';
-  const measure = change.as === 'percent' ? '%' : ' điểm phần trăm';
-  return `${moved} ${writeNumeral(change.amount)}${measure} ${against}`;
+  return `${changeInWords(change)} so với tháng ${monthAndYear(change.against)}`;
+}
+
+/** "tăng 4,9%", "giảm 0,3 điểm phần trăm", "không đổi". */
+export function changeInWords({ direction, amount, as }: ReportedChange): string {
+  if (direction === 'flat') return 'không đổi';
+  const moved = direction === 'up' ? 'tăng' : 'giảm';
+  return `${moved} ${writeNumeral(amount)}${as === 'percent' ? '%' : ' điểm phần trăm'}`;
 }

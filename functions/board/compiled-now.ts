@@ -1,0 +1,30 @@
+import { departmentPublished } from '../../shared/aws/departments.ts';
+import { headsOf } from '../../shared/aws/heads.ts';
+import { issuedFigures } from '../../shared/aws/series.ts';
+import { type Department, type ReportDefinition, reportNamed } from '../../shared/domain/department.ts';
+import type { Month } from '../../shared/domain/month.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import { problem } from '../../shared/domain/problem.ts';
+import { compile, type Report } from '../../shared/domain/report.ts';
+import { type Series, seriesOf } from '../../shared/domain/series.ts';
+import type { Room } from './session.ts';
+
+export type CompiledNow = { department: Department; definition: ReportDefinition; report: Report; series: Series };
+
+/**
+ * The report as it would be if the period closed now, by the code that will make it; after the close, as it was. Looked at,
+ * not fenced: what is handed in a moment later is in the letter all the same. `months` are those it is compared with.
+ */
+export async function compiledNow({ table, archive }: Room, period: Period, months: Month[]): Promise<CompiledNow> {
+  const [department, heads, issued] = await Promise.all([
+    departmentPublished(archive, period.definition),
+    headsOf(table, period),
+    issuedFigures(table, period.report, months),
+  ]);
+  const definition = reportNamed(department, period.report);
+  if (!definition) throw problem.notFound();
+  const submissions = new Map(period.units.map(({ id }) => [id, heads.get(id)?.submission]));
+  const series = seriesOf(department.history, issued);
+  const report = compile({ department, definition, month: period.month, submissions, series });
+  return { department, definition, report, series };
+}

@@ -1,0 +1,50 @@
+import { html } from 'hono/html';
+import type { FigureRow } from '../../shared/domain/figures-table.ts';
+import { stateNames } from '../../shared/domain/items.ts';
+import { changeInWords } from '../../shared/domain/letter/sentence.ts';
+import { type Month, monthAndYear, monthsAfter } from '../../shared/domain/month.ts';
+import { writeNumeral } from '../../shared/domain/numeral.ts';
+import { chart } from './chart.ts';
+import { framed, type Markup } from './frame.ts';
+
+type Changes = FigureRow['figure']['changes'];
+
+export type FiguresPage = { department: string; report: string; name: string; month: Month; rows: FigureRow[] };
+
+/** The figures of a month: every comparison, what stands out and how units explain it, and the course of a year. */
+export function figuresPage({ department, report, name, month, rows }: FiguresPage): string {
+  const at = `/board/${report}/${month}`;
+  return framed({
+    title: `Số liệu: ${name}, tháng ${monthAndYear(month)}`,
+    department,
+    main: html`<table>
+<thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Tháng ${monthAndYear(month)}</th><th scope="col">Tháng ${monthAndYear(monthsAfter(month, -1))}</th><th scope="col">Tháng ${monthAndYear(monthsAfter(month, -12))}</th><th scope="col">13 tháng</th></tr></thead>
+<tbody>${rows.map(row => figureRow(row))}</tbody></table>
+<h2>Tải về</h2>
+<ul>
+<li>Số liệu tháng: <a href="${at}/tables/thang.csv">CSV</a>, <a href="${at}/tables/thang.xlsx">Excel</a></li>
+<li>Chuỗi 13 tháng: <a href="${at}/tables/chuoi.csv">CSV</a>, <a href="${at}/tables/chuoi.xlsx">Excel</a></li>
+</ul>
+<nav><ul><li><a href="${at}">Kỳ báo cáo</a></li></ul></nav>`,
+  });
+}
+
+function figureRow({ indicator, owner, figure, remark, course }: FigureRow): Markup {
+  const base = (against: number) => course.at(against)?.value;
+  return html`<tr><th scope="row">${indicator.name}<br><small>${owner}; ${indicator.unitOfMeasure || 'không có đơn vị tính'}</small></th>
+<td>${valueInWords(figure)}${remark ? html`<br><small><strong>${remark}</strong></small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</td>
+<td>${compared(base(-2), figure.changes, 'previous-month')}</td><td>${compared(base(0), figure.changes, 'same-month-last-year')}</td>
+<td>${chart(indicator.name, course)}</td></tr>`;
+}
+
+/** "ước 138,8"; the state alone where there is no value. */
+function valueInWords({ state, value }: FigureRow['figure']): string {
+  if (value === undefined)
+    return state === 'reported' || state === 'estimated' ? 'chỉ báo mức tăng, giảm' : stateNames[state];
+  return state === 'estimated' ? `ước ${writeNumeral(value)}` : writeNumeral(value);
+}
+
+function compared(base: string | undefined, changes: Changes, against: Changes[number]['with']): Markup {
+  const change = changes.find(each => each.with === against);
+  return html`${base === undefined ? 'không có' : writeNumeral(base)}${change ? html`<br>${changeInWords(change)}` : ''}`;
+}
