@@ -13,6 +13,7 @@ import { showPreview } from './board/preview.ts';
 import { resend } from './board/resend.ts';
 import { room } from './board/session.ts';
 import { askToSignIn, openSession, showSignIn, showSignInLink, signOut } from './board/sign-in.ts';
+import { showYear } from './board/year.ts';
 
 export const routes: Routes = {
   'GET /sign-in': showSignIn,
@@ -31,6 +32,7 @@ export const routes: Routes = {
   'POST /board/{report}/{month}/revoke': request => revoke(room(), request),
   'POST /board/{report}/{month}/resend': request => resend(room(), request),
   'GET /board/{report}/{month}/{edition}/{file}': request => downloadFromBoard(room(), request),
+  'GET /years/{report}/{year}': request => showYear(room(), request),
   'GET /download/{token}': request => showDownload(room(), request),
   'GET /download/{token}/{file}': request => downloadByLink(room(), request),
 };

@@ -58,6 +58,7 @@ export const routes = [
   { method: 'POST', path: '/board/{report}/{month}/revoke', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/resend', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/{edition}/{file}', wakes: 'board' },
+  { method: 'GET', path: '/years/{report}/{year}', wakes: 'board' },
   { method: 'GET', path: '/download/{token}', wakes: 'board' },
   { method: 'GET', path: '/download/{token}/{file}', wakes: 'board' },
 ] as const satisfies readonly { method: 'GET' | 'POST' | 'PUT'; path: string; wakes: FunctionName }[];

@@ -3,7 +3,7 @@ import { inWords, timeLeft } from '../../shared/domain/day.ts';
 import type { Staff } from '../../shared/domain/department.ts';
 import type { Edition } from '../../shared/domain/edition.ts';
 import type { MailEntry } from '../../shared/domain/mail.ts';
-import { monthAndYear } from '../../shared/domain/month.ts';
+import { monthAndYear, yearOf } from '../../shared/domain/month.ts';
 import type { Period, PeriodState } from '../../shared/domain/period.ts';
 import { may } from '../../shared/domain/roles.ts';
 import { mailsTable } from './board/mails.ts';
@@ -73,7 +73,7 @@ export function periodPage(shown: PeriodPage): string {
       asks && handedIn < period.units.length ? remindButton(period) : html``,
       units
         ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, buttons: asks })}
-<p><a href="/board/${period.report}/${period.month}/figures">Số liệu, so sánh và biểu đồ</a></p>`
+<p><a href="/board/${period.report}/${period.month}/figures">Số liệu, so sánh và biểu đồ</a> · <a href="/years/${period.report}/${yearOf(period.month)}">Cả năm ${yearOf(period.month)}</a></p>`
         : html``,
       html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : noEdition(period, units)}`,
       html`<h2>Thư</h2>${mailsTable({ period, mails, names, resends: may(viewer, 'send again') })}`,

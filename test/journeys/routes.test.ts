@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.leave());
 
-const values: Record<string, string> = { name: 'house.css', month: '2021-10', edition: '1' };
+const values: Record<string, string> = { name: 'house.css', month: '2021-10', edition: '1', year: '2021' };
 const unknown = async (response: Response) => {
   const { type } = (await response.json().catch(() => ({}))) as { type?: string };
   return type === '/problems/not-found' || type === '/problems/wrong-method';

@@ -1,0 +1,47 @@
+import { html } from 'hono/html';
+import { monthNumber } from '../../shared/domain/month.ts';
+import type { MonthOfYear, Standing, UnitOfYear } from '../../shared/domain/punctuality.ts';
+import { framed, type Markup } from './frame.ts';
+
+/** A sign and a word for each: colour alone tells nobody anything. */
+const signs: Record<Standing, { sign: string; word: string }> = {
+  'on time': { sign: '✓', word: 'đúng hạn' },
+  late: { sign: '!', word: 'muộn' },
+  missing: { sign: '✗', word: 'không nộp' },
+  awaited: { sign: '…', word: 'chưa đến hạn' },
+  'not owing': { sign: '–', word: 'không phải nộp' },
+};
+
+export type YearPage = {
+  department: string;
+  report: string;
+  name: string;
+  year: number;
+  months: MonthOfYear[];
+  units: UnitOfYear[];
+};
+
+/** A year of one report: twelve periods by unit, and how often each unit was on time. */
+export function yearPage({ department, report, name, year, months, units }: YearPage): string {
+  return framed({
+    title: `${name}, năm ${year}`,
+    department,
+    main: html`${units.length > 0 ? yearTable(report, months, units) : html`<p>Năm ${year} chưa có kỳ báo cáo nào.</p>`}
+<p>${Object.values(signs).map(({ sign, word }) => html`<span class="key">${sign} ${word}</span> `)}</p>
+<nav><ul><li><a href="/years/${report}/${year - 1}">Năm ${year - 1}</a></li><li><a href="/years/${report}/${year + 1}">Năm ${year + 1}</a></li><li><a href="/board">Mọi kỳ báo cáo</a></li></ul></nav>`,
+  });
+}
+
+function yearTable(report: string, months: MonthOfYear[], units: UnitOfYear[]): Markup {
+  return html`<table class="year" tabindex="0"><thead><tr><th scope="col">Đơn vị</th>${months.map(
+    ({ month, period }) =>
+      html`<th scope="col">${period ? html`<a href="/board/${report}/${month}" aria-label="Tháng ${monthNumber(month)}">${monthNumber(month)}</a>` : monthNumber(month)}</th>`,
+  )}<th scope="col">Đúng hạn</th></tr></thead>
+<tbody>${units.map(
+    ({ unit, standings, onTime, due }) =>
+      html`<tr><th scope="row">${unit.name}</th>${standings.map(
+        standing =>
+          html`<td class="${standing.replace(' ', '-')}"><span aria-hidden="true">${signs[standing].sign}</span><span class="enter">${signs[standing].word}</span></td>`,
+      )}<td>${onTime}/${due}</td></tr>`,
+  )}</tbody></table>`;
+}
