@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { mutating } from './test/trust/mutants.ts';
+
+const { MUTANT } = process.env;
 
 export default defineConfig({
+  plugins: MUTANT === undefined ? [] : [mutating(MUTANT)],
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',

@@ -62,7 +62,9 @@ export async function keepRevision(table: Table, shards: number, head: Head): Pr
 /** Every revision of a unit, oldest first; the head's own is the last. */
 export async function revisionsOf(table: Table, name: HeadName): Promise<Revision[]> {
   const { pk, sk } = revisionKey(name, 0);
-  const [kept, head] = await Promise.all([query(table, pk, sk.slice(0, -5)), headOf(table, name)]);
+  // The head first: whatever it no longer holds was copied before it was overwritten, and so is found after.
+  const head = await headOf(table, name);
+  const kept = await query(table, pk, sk.slice(0, -5));
   const earlier = kept.map(headFrom).filter(revision => revision.revision < (head?.revision ?? 0));
   return head && head.revision > 0 ? [...earlier, head] : earlier;
 }

@@ -1,0 +1,95 @@
+import { letIn } from '../../shared/aws/access.ts';
+import { type Archive, readFiled } from '../../shared/aws/archive.ts';
+import { publish } from '../../shared/aws/departments.ts';
+import { editionsOf } from '../../shared/aws/editions.ts';
+import { createHead, headOf } from '../../shared/aws/heads.ts';
+import { putOnAgenda, recordPeriod } from '../../shared/aws/periods.ts';
+import { revisionsOf } from '../../shared/aws/submissions.ts';
+import type { Table } from '../../shared/aws/table.ts';
+import { instantAt } from '../../shared/domain/day.ts';
+import { owedBy } from '../../shared/domain/department.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import type { Submission } from '../../shared/domain/submission.ts';
+import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
+
+export const deadline = instantAt('2021-11-16', '16:00');
+export const units = ['phong-a', 'phong-b', 'phong-c'];
+
+const definition = reportWith({
+  reminders: [],
+  tasks: [],
+  indicators: units.map(unit => ({
+    ...exports,
+    code: codeOf(unit),
+    owner: [{ unit }],
+    comparisons: [],
+  })),
+});
+
+/** The one indicator that a unit of the schedules owes. */
+export function codeOf(unit: string): string {
+  return `so-${unit.at(-1)}`;
+}
+
+const department = departmentWith(definition);
+
+/** A secret that opens every head, for as long as a schedule lasts. */
+export const digest = 'd'.repeat(64);
+
+/** Publishes the office; its hash names it in every schedule. */
+export function publishOffice(archive: Archive): Promise<string> {
+  return publish(archive, department);
+}
+
+/** Opens the period of the schedules as `open-periods` would, with every unit let in. */
+export async function openPeriod(table: Table, hash: string): Promise<Period> {
+  const period: Period = {
+    report: definition.id,
+    month: '2021-10',
+    state: 'open',
+    definition: hash,
+    opensAt: deadline - 15 * 86_400_000,
+    deadline,
+    reminders: [],
+    window: { from: '2021-10-01', to: '2021-10-31' },
+    units: units.map(id => ({ id, name: id, mail: [] })),
+    shards: 1,
+  };
+  await putOnAgenda(table, period);
+  for (const unit of units) {
+    await createHead(table, { ...period, unit });
+    await letIn(table, { ...period, unit }, { digest, until: deadline + 86_400_000 });
+  }
+  await recordPeriod(table, period);
+  return period;
+}
+
+/** What a unit is asked, as `collect` gathers it. */
+export function askedOf(period: Period, unit: string) {
+  const owed = owedBy(definition, unit, period.month);
+  return { department, definition, period, unitName: unit, owed, past: { month: period.month, series: new Map() } };
+}
+
+/** The values on record for a unit, oldest first, and the revision its head has come to. */
+export async function recordOf(table: Table, period: Period, unit: string) {
+  const name = { ...period, unit };
+  const revisions = await revisionsOf(table, name);
+  const values = revisions.map(({ submission }) => valueIn(submission, unit));
+  return { values, revision: (await headOf(table, name))?.revision ?? 0 };
+}
+
+function valueIn(submission: Submission | undefined, unit: string): string | undefined {
+  return submission?.figures[codeOf(unit)]?.value;
+}
+
+/** Every edition's figures by unit, read from its report.json; undefined for a unit that is missing. */
+export async function lettersOf(archive: Archive, table: Table, period: Period) {
+  const editions = await editionsOf(table, period);
+  return Promise.all(
+    editions.map(async ({ files }) => {
+      const report = JSON.parse(new TextDecoder().decode(await readFiled(archive, files.report)));
+      const figures = report.figures as { code: string; value?: string }[];
+      return new Map(units.map(unit => [unit, figures.find(({ code }) => code === codeOf(unit))?.value]));
+    }),
+  );
+}

@@ -1,0 +1,94 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  type GetItemCommandInput,
+  PutItemCommand,
+  type PutItemCommandInput,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateItemCommand,
+  type UpdateItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { changed, type Item, type Placeholders, satisfied } from './expressions.ts';
+
+/**
+ * A table in memory under DynamoDB's contract, as far as the house leans on it: strongly consistent reads, writes of one
+ * item that are atomic and conditional, queries in the order of the sort key. table-contract.test.ts holds it to dynalite.
+ */
+export type MemoryTable = { client: DynamoDBClient; items: Map<string, Map<string, Item>> };
+
+/** `turn` is awaited before each call takes effect, and `answered` after: there others may come in between. */
+export type Turns = { turn?: () => Promise<void>; answered?: () => Promise<void> };
+
+const noTurn = async () => {};
+
+export function memoryTable({ turn = noTurn, answered = noTurn }: Turns = {}): MemoryTable {
+  const items = new Map<string, Map<string, Item>>();
+  const send = async (command: unknown) => {
+    await turn();
+    const answer = answerTo(items, command);
+    await answered();
+    return answer;
+  };
+  // The SDK's paginator asks for a client of its own making.
+  return { items, client: Object.assign(Object.create(DynamoDBClient.prototype), { send }) };
+}
+
+function answerTo(items: MemoryTable['items'], command: unknown) {
+  if (command instanceof GetItemCommand) return getItem(items, command.input);
+  if (command instanceof QueryCommand) return queryItems(items, command.input);
+  if (command instanceof PutItemCommand) return putItem(items, command.input);
+  if (command instanceof UpdateItemCommand) return updateItem(items, command.input);
+  throw new Error(`no such command in the house: ${command?.constructor.name}`);
+}
+
+function getItem(items: MemoryTable['items'], { Key }: GetItemCommandInput) {
+  const found = items.get(text(Key?.pk))?.get(text(Key?.sk));
+  return { Item: found && structuredClone(found) };
+}
+
+function putItem(items: MemoryTable['items'], input: PutItemCommandInput) {
+  const item = structuredClone(input.Item) as Item;
+  const partition = partitionOf(items, item);
+  if (!satisfied(input.ConditionExpression, partition.get(text(item.sk)), placeholdersOf(input))) throw failed();
+  partition.set(text(item.sk), item);
+  return {};
+}
+
+function updateItem(items: MemoryTable['items'], input: UpdateItemCommandInput) {
+  const partition = partitionOf(items, input.Key as Item);
+  const before = partition.get(text(input.Key?.sk));
+  if (!satisfied(input.ConditionExpression, before, placeholdersOf(input))) throw failed();
+  const after = changed(input.UpdateExpression ?? '', before ?? { ...input.Key }, placeholdersOf(input));
+  partition.set(text(input.Key?.sk), after);
+  return { Attributes: structuredClone(after) };
+}
+
+function queryItems(items: MemoryTable['items'], { ExpressionAttributeValues: values }: QueryCommandInput) {
+  const prefix = values?.[':prefix'] ? text(values[':prefix']) : '';
+  const found = [...(items.get(text(values?.[':pk'])) ?? [])].filter(([sk]) => sk.startsWith(prefix));
+  return { Items: found.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, item]) => structuredClone(item)) };
+}
+
+function partitionOf(items: MemoryTable['items'], { pk }: Item): Map<string, Item> {
+  const known = items.get(text(pk));
+  if (known) return known;
+  const made = new Map<string, Item>();
+  items.set(text(pk), made);
+  return made;
+}
+
+function placeholdersOf(input: PutItemCommandInput | UpdateItemCommandInput): Placeholders {
+  return { names: input.ExpressionAttributeNames ?? {}, values: input.ExpressionAttributeValues ?? {} };
+}
+
+function text(value: AttributeValue | undefined): string {
+  if (value?.S === undefined) throw new Error('keys are text');
+  return value.S;
+}
+
+function failed() {
+  return new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+}

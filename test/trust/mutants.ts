@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** A fault put into the house on purpose: in `file`, each old text becomes the new one. `killedBy` must then fail. */
+export type Mutant = { file: string; changes: [string, string][]; killedBy: string };
+
+const schedules = 'test/trust/schedules.test.ts';
+
+/** The faults that would break the promise "accepted if and only if in the letter", each by its name. */
+export const mutants: Record<string, Mutant> = {
+  'the fence is not asked when handing in': {
+    file: 'shared/aws/submissions.ts',
+    changes: [["'attribute_not_exists(fencedAt) AND revision = :basedOn", "'revision = :basedOn"]],
+    killedBy: schedules,
+  },
+  'handing in looks first and writes then': {
+    file: 'shared/aws/submissions.ts',
+    changes: [
+      [
+        '  const item = await update(table, keyOf(handing.head), {\n    set: [\n',
+        '  const seen = await headOf(table, handing.head);\n  if (seen?.fencedAt !== undefined || seen?.revision !== handing.basedOn) return undefined;\n  const item = await update(table, keyOf(handing.head), {\n    set: [\n',
+      ],
+      ['attribute_not_exists(fencedAt) AND revision = :basedOn AND access', 'attribute_exists(pk) AND access'],
+    ],
+    killedBy: schedules,
+  },
+  'a newer revision is overwritten unseen': {
+    file: 'shared/aws/submissions.ts',
+    changes: [
+      ['AND revision = :basedOn AND', 'AND'],
+      ["      ':basedOn': handing.basedOn,\n", ''],
+    ],
+    killedBy: schedules,
+  },
+  'what is compiled is read after the close, not returned by the fence': {
+    file: 'functions/compile-report.ts',
+    changes: [
+      ["import { fence } from '../shared/aws/submissions.ts';", "import { headOf } from '../shared/aws/heads.ts';"],
+      ['fence(table, { ...period, unit: id }, now)', 'headOf(table, { ...period, unit: id })'],
+    ],
+    killedBy: schedules,
+  },
+  'what is compiled is read before the fence': {
+    file: 'functions/compile-report.ts',
+    changes: [
+      [
+        "import { fence } from '../shared/aws/submissions.ts';",
+        "import { headOf } from '../shared/aws/heads.ts';\nimport { fence } from '../shared/aws/submissions.ts';",
+      ],
+      [
+        '({ id }) => fence(table, { ...period, unit: id }, now)',
+        'async ({ id }) => {\n    const read = await headOf(table, { ...period, unit: id });\n    await fence(table, { ...period, unit: id }, now);\n    return read;\n  }',
+      ],
+    ],
+    killedBy: schedules,
+  },
+  'the stroke of the deadline is still in time': {
+    file: 'shared/domain/period.ts',
+    changes: [['receivedAt >= period.deadline', 'receivedAt > period.deadline']],
+    killedBy: 'test/domain/period.test.ts',
+  },
+  'a revision is overwritten before it is copied': {
+    file: 'functions/collect/hand-in.ts',
+    changes: [
+      [
+        'if (basedOn > 0) await keepHead(table, session, basedOn);',
+        'const before = basedOn > 0 ? await headOf(table, session.head) : undefined;',
+      ],
+      [
+        'const head = await handIn(table, taken);',
+        'const head = await handIn(table, taken);\n    if (head && before) await keepRevision(table, session.head.shards, before);',
+      ],
+    ],
+    killedBy: schedules,
+  },
+  'an edition is recorded before its files': {
+    file: 'functions/compile-report.ts',
+    changes: [
+      [
+        'const edition = await fileEdition(archive, {',
+        'const files = [];\n  const later = { ...archive, client: { send: async put => files.push(put) } };\n  const edition = await fileEdition(later, {',
+      ],
+      [
+        'await recordEdition(table, edition);',
+        'await recordEdition(table, edition);\n  for (const put of files) await archive.client.send(put);',
+      ],
+    ],
+    killedBy: schedules,
+  },
+  'a second press of the same act is told that it failed': {
+    file: 'functions/collect/hand-in.ts',
+    changes: [["if (same) return { kind: 'accepted', revision: same };", '']],
+    killedBy: schedules,
+  },
+};
+
+/** Puts the mutant of that name into the house as it is loaded. @throws when what it changes is no longer there */
+export function mutating(name: string): Plugin {
+  const mutant = mutants[name];
+  if (!mutant) throw new Error(`no mutant "${name}"`);
+  return {
+    // Named after it, as what is transformed is remembered from run to run.
+    name: `mutating ${name}`,
+    enforce: 'pre',
+    transform: (code, id) => (id === join(process.cwd(), mutant.file) ? mutated(code, mutant) : undefined),
+  };
+}
+
+export function mutated(code: string, { file, changes }: Mutant): string {
+  return changes.reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) throw new Error(`${file} has no longer, once: ${from}`);
+    return text.replace(from, () => to);
+  }, code);
+}

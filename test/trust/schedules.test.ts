@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Compiled } from '../../functions/compile-report/file-edition.ts';
+import { type Archive, file } from '../../shared/aws/archive.ts';
+import { publishOffice } from './a-period.ts';
+import { liveOn } from './lives.ts';
+import { memoryArchive } from './memory-archive.ts';
+import { memoryTable } from './memory-table.ts';
+import { faultsIn, Schedule } from './schedules.ts';
+
+/** How many schedules are played; SCHEDULES says otherwise. */
+const count = Number(process.env.SCHEDULES ?? 20_000);
+
+const services = vi.hoisted(() => new Map<string, unknown>());
+vi.mock('../../shared/aws/client.ts', () => ({ once: (service: string) => services.get(service) }));
+
+/** The figures are filed, the letter is not set: how it looks is for other tests, and takes a thousand times as long. */
+vi.mock('../../functions/compile-report/file-edition.ts', () => ({
+  fileEdition: async (archive: Archive, { period, report, now }: Compiled) => {
+    const content = new TextEncoder().encode(JSON.stringify(report));
+    const name = { folder: 'editions', name: 'report', extension: 'json', mediaType: 'application/json' };
+    const filed = await file(archive, { ...name, content });
+    const head = { coQuanBanHanh: '', kyHieu: '', diaDanh: '', trichYeu: '', kinhGui: [] };
+    const files = { docx: filed, pdf: filed, html: filed, report: filed };
+    const { report: id, month, definition } = period;
+    const { missing } = report;
+    return {
+      report: id,
+      month,
+      number: 1,
+      definition,
+      date: '',
+      head,
+      addressees: [],
+      files,
+      pages: 1,
+      missing,
+      held: false,
+      at: now,
+    };
+  },
+}));
+
+let archive: Archive;
+let files: Map<string, Uint8Array>;
+let hash: string;
+let s: fc.Scheduler | undefined;
+
+/** Every call waits for its turn, as the scheduler chooses, and again before its answer arrives. */
+const turn = async () => {
+  await s?.schedule(Promise.resolve());
+  liveOn('before');
+};
+const answered = async () => {
+  liveOn('after');
+  await s?.schedule(Promise.resolve());
+};
+
+const interleave = (scheduler: fc.Scheduler | undefined) => {
+  s = scheduler;
+};
+
+beforeAll(async () => {
+  Object.assign(process.env, { TABLE: 'memory', ARCHIVE: 'memory' });
+  const memory = memoryArchive({ turn, answered });
+  files = memory.files;
+  archive = { bucket: 'memory', client: memory.client };
+  services.set('s3', archive.client);
+  hash = await publishOffice(archive);
+});
+
+describe('handing in and closing', () => {
+  it(`keeps the promise in ${count} schedules: accepted if and only if in the letter, one letter, no revision lost`, async () => {
+    const property = fc.asyncProperty(fc.scheduler(), Schedule, async (scheduler, schedule) => {
+      for (const key of files.keys()) if (key.startsWith('editions/')) files.delete(key);
+      const { client } = memoryTable({ turn, answered });
+      services.set('dynamodb', client);
+      const table = { name: 'memory', client };
+      expect(await faultsIn({ table, archive, hash, interleave }, schedule, scheduler)).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: count });
+  }, 300_000);
+});

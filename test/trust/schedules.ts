@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { takeDown } from '../../functions/collect/hand-in.ts';
+import { handler as compileReport } from '../../functions/compile-report.ts';
+import type { Archive } from '../../shared/aws/archive.ts';
+import { headOf } from '../../shared/aws/heads.ts';
+import type { Table } from '../../shared/aws/table.ts';
+import type { HandIn } from '../../shared/domain/answers.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import { askedOf, codeOf, deadline, digest, lettersOf, openPeriod, recordOf, units } from './a-period.ts';
+import { End, living } from './lives.ts';
+
+/** Minutes by which a clock is off; 0 is the stroke of the deadline. */
+const skew = fc.oneof(fc.constant(0), fc.integer({ min: -5, max: 5 }));
+
+/** A clerk who opens the form and hands in, perhaps presses twice, perhaps is cut off and sends again. */
+const Clerk = fc.record({
+  unit: fc.constantFrom(...units.slice(0, 2)),
+  skew,
+  presses: fc.constantFrom(1, 1, 2),
+  ends: fc.option(End, { freq: 4, nil: undefined }),
+  again: fc.boolean(),
+});
+
+/** A tick of the schedule: on time, late, twice, in parallel. */
+const Tick = fc.record({ skew, ends: fc.option(End, { freq: 2, nil: undefined }) });
+
+export const Schedule = fc.record({
+  clerks: fc.array(Clerk, { minLength: 1, maxLength: 4 }),
+  ticks: fc.array(Tick, { maxLength: 3 }),
+});
+export type Schedule = Of<typeof Schedule>;
+
+type Of<Kind> = Kind extends fc.Arbitrary<infer Value> ? Value : never;
+type Clerk = Of<typeof Clerk>;
+type Tick = Of<typeof Tick>;
+
+/** Where a schedule is played; from `interleave` on, every call waits for its turn. */
+export type Room = {
+  table: Table;
+  archive: Archive;
+  hash: string;
+  interleave: (s: fc.Scheduler | undefined) => void;
+};
+
+/** What a clerk was told of a value: accepted, not accepted, or nothing, as the process ended first. */
+type Told = { unit: string; value: string; told: 'accepted' | 'not accepted' | 'two answers' | 'nothing' };
+
+/**
+ * Plays a schedule in the order `s` chooses, lets a last tick finish, and says what went wrong; nothing when all is well.
+ * Somebody looks on meanwhile, and must never find an edition without its files.
+ */
+export async function faultsIn(room: Room, { clerks, ticks }: Schedule, s: fc.Scheduler): Promise<string[]> {
+  const period = await openPeriod(room.table, room.hash);
+  room.interleave(s);
+  const working = clerks.map((clerk, at) => handInAs(room, period, { ...clerk, value: String(100 + at) }));
+  const ticking = ticks.map(tickAs);
+  const looking = lookOn(room, period);
+  const told = await s.waitFor(Promise.all(working));
+  await s.waitFor(Promise.all(ticking));
+  const faults = await s.waitFor(looking);
+  room.interleave(undefined);
+  await tickAs({ skew: 60, ends: undefined });
+  return [...faults, ...(await faultsOf(room, period, told))];
+}
+
+async function handInAs(room: Room, period: Period, clerk: Clerk & { value: string }): Promise<Told> {
+  const { unit, value, ends, presses, again } = clerk;
+  const asked = askedOf(period, unit);
+  const session = { head: { ...period, unit }, digest };
+  const answers = { figures: { [codeOf(unit)]: { state: 'reported' as const, value } }, outcomes: {} };
+  const handing: HandIn = { key: `key-${value}`, basedOn: 0, answers };
+  const press = async () => {
+    const { kind } = await takeDown(room, { session, asked, handing, receivedAt: instant(clerk.skew) });
+    return kind === 'accepted';
+  };
+  const told = await living(ends, async () => {
+    handing.basedOn = (await headOf(room.table, session.head))?.revision ?? 0;
+    const pressed = await Promise.all(Array.from({ length: presses }, press));
+    return pressed.every(Boolean) ? 'accepted' : pressed.some(Boolean) ? 'two answers' : 'not accepted';
+  });
+  if (told === 'nothing' && again) return { unit, value, told: (await press()) ? 'accepted' : 'not accepted' };
+  return { unit, value, told };
+}
+
+async function lookOn({ archive, table }: Room, period: Period): Promise<string[]> {
+  for (let look = 0; look < 3; look += 1) {
+    const found = await lettersOf(archive, table, period).catch(() => undefined);
+    if (!found) return ['an edition was found without its files'];
+  }
+  return [];
+}
+
+async function tickAs({ skew: minutes, ends }: Tick): Promise<void> {
+  await living(ends, () => compileReport({ scheduledAt: new Date(instant(minutes)).toISOString() }));
+}
+
+/** Accepted if and only if on record, whatever is on record last in the letter, every revision there, one letter. */
+async function faultsOf(room: Room, period: Period, told: Told[]): Promise<string[]> {
+  const letters = await lettersOf(room.archive, room.table, period);
+  const records = new Map(
+    await Promise.all(units.map(async unit => [unit, await recordOf(room.table, period, unit)] as const)),
+  );
+  const faults = letters.length === 1 ? [] : [`${letters.length} editions`];
+  for (const [unit, { values, revision }] of records) {
+    if (new Set(values).size !== revision) faults.push(`${unit}: revision ${revision}, on record ${values}`);
+    if (letters[0]?.get(unit) !== values.at(-1)) faults.push(`${unit}: ${values.at(-1)} on record, not in the letter`);
+  }
+  for (const { unit, value, told: was } of told) {
+    const recorded = records.get(unit)?.values.includes(value) ?? false;
+    if (was === 'two answers' || (was !== 'nothing' && recorded !== (was === 'accepted')))
+      faults.push(`${unit} was told "${was}" of ${value}: on record ${records.get(unit)?.values}`);
+  }
+  return faults;
+}
+
+function instant(minutes: number): number {
+  return deadline + minutes * 60_000;
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDynamoDb } from '../../infra/local/dynamodb.ts';
+import { type Change, get, putOnce, query, type Table, update } from '../../shared/aws/table.ts';
+import { reaching } from '../local/wire.ts';
+import { memoryTable } from './memory-table.ts';
+
+/** Every kind of change the house makes, with its condition. `n` is 0 to 3. */
+const changes = (n: number): Change[] => [
+  { set: ['fencedAt = if_not_exists(fencedAt, :n)'], condition: 'attribute_exists(pk)', values: { ':n': n } },
+  {
+    set: ['revision = :next', '#key = :text'],
+    remove: ['draft'],
+    condition: 'attribute_not_exists(fencedAt) AND revision = :n AND access.#who > :n',
+    names: { '#key': 'key', '#who': 'a' },
+    values: { ':n': n, ':next': n + 1, ':text': `t${n}` },
+  },
+  {
+    set: ['access.#who = :n', 'draft = :text'],
+    condition: 'attribute_exists(pk) AND attribute_not_exists(fencedAt)',
+    names: { '#who': `a${n > 1 ? '' : n}` },
+    values: { ':n': n, ':text': 'nháp' },
+  },
+  {
+    set: ['#state = :to'],
+    condition: '#state IN (:from0, :from1)',
+    names: { '#state': 'state' },
+    values: { ':from0': `s${n}`, ':from1': 's0', ':to': `s${n + 1}` },
+  },
+  {
+    set: ['done = :true', 'putBack = putBack + :one'],
+    condition: 'putBack = :n',
+    values: { ':true': true, ':one': 1, ':n': n },
+  },
+];
+
+const Sk = fc.constantFrom('UNIT#a', 'UNIT#b', 'UNIT#á', 'REVISION#a#00001');
+const Step = fc.oneof(
+  fc.record({ does: fc.constant('put' as const), sk: Sk, n: fc.nat(3) }),
+  fc.record({ does: fc.constant('get' as const), sk: Sk }),
+  fc.record({ does: fc.constant('query' as const), prefix: fc.constantFrom('', 'UNIT#', 'REVISION#') }),
+  fc.record({ does: fc.constant('update' as const), sk: Sk, n: fc.nat(3), change: fc.nat(changes(0).length - 1) }),
+);
+type Step = typeof Step extends fc.Arbitrary<infer Value> ? Value : never;
+
+function take(table: Table, pk: string, step: Step): Promise<unknown> {
+  if (step.does === 'get') return get(table, { pk, sk: step.sk });
+  if (step.does === 'query') return query(table, pk, step.prefix);
+  if (step.does === 'update') return update(table, { pk, sk: step.sk }, changes(step.n)[step.change] as Change);
+  return putOnce(table, { pk, sk: step.sk, revision: step.n, putBack: step.n, state: `s${step.n}`, access: { a: 2 } });
+}
+
+let standIn: Awaited<ReturnType<typeof startDynamoDb>>;
+let onTheWire: Table;
+
+beforeAll(async () => {
+  standIn = await startDynamoDb();
+  onTheWire = { name: 'contract', client: new DynamoDBClient(reaching(standIn.endpoint)) };
+  await onTheWire.client.send(
+    new CreateTableCommand({
+      TableName: onTheWire.name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk'].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    }),
+  );
+});
+afterAll(async () => {
+  onTheWire.client.destroy();
+  await standIn.close();
+});
+
+describe('the table in memory', () => {
+  it('answers whatever the house asks as the stand-in on the wire does', async () => {
+    const property = fc.asyncProperty(fc.array(Step, { minLength: 5, maxLength: 25 }), async steps => {
+      const inMemory = { name: 'contract', client: memoryTable().client };
+      const pk = randomUUID();
+      for (const step of steps) expect(await take(inMemory, pk, step)).toEqual(await take(onTheWire, pk, step));
+    });
+    await fc.assert(property, { numRuns: 150 });
+  });
+
+  it('refuses what the house never says, rather than guess', async () => {
+    const table = { name: 'contract', client: memoryTable().client };
+    await putOnce(table, { pk: 'P', sk: 'S' });
+    await expect(update(table, { pk: 'P', sk: 'S' }, { set: ['a = :a'], condition: 'a < :a' })).rejects.toThrow(
+      'not a condition of the house',
+    );
+  });
+});
