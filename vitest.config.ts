@@ -1,10 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { mutating } from './test/trust/mutants.ts';
 
-const { MUTANT } = process.env;
-
 export default defineConfig({
-  plugins: MUTANT === undefined ? [] : [mutating(MUTANT)],
+  plugins: [mutating()],
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',

@@ -12,14 +12,14 @@ type Life = { calls: number; ends: End | undefined };
 const lives = new AsyncLocalStorage<Life>();
 
 /** Thrown where a process ends; every later call of it is refused too, as if it were not made. */
-class Ended extends Error {}
+const ended = new Error('the process has ended');
 
 /** Does `work` as a process that ends there; 'nothing' when it ended before it was done. */
 export async function living<Output>(ends: End | undefined, work: () => Promise<Output>): Promise<Output | 'nothing'> {
   try {
     return await lives.run({ calls: 0, ends }, work);
   } catch (error) {
-    if (error instanceof Ended) return 'nothing';
+    if (error === ended) return 'nothing';
     throw error;
   }
 }
@@ -31,5 +31,5 @@ export function liveOn(when: End['when']): void {
   if (when === 'before') life.calls += 1;
   const { calls, ends } = life;
   if (ends && (calls > ends.call || (calls === ends.call && (when === 'before') === (ends.when === 'before'))))
-    throw new Ended();
+    throw ended;
 }

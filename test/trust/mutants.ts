@@ -94,8 +94,10 @@ export const mutants: Record<string, Mutant> = {
   },
 };
 
-/** Puts the mutant of that name into the house as it is loaded. @throws when what it changes is no longer there */
-export function mutating(name: string): Plugin {
+/** Puts the mutant that MUTANT names, if any, into the house as it is loaded. @throws when what it changes is no longer there */
+export function mutating(): Plugin | undefined {
+  const name = process.env.MUTANT;
+  if (name === undefined) return undefined;
   const mutant = mutants[name];
   if (!mutant) throw new Error(`no mutant "${name}"`);
   return {
@@ -106,7 +108,7 @@ export function mutating(name: string): Plugin {
   };
 }
 
-export function mutated(code: string, { file, changes }: Mutant): string {
+function mutated(code: string, { file, changes }: Mutant): string {
   return changes.reduce((text, [from, to]) => {
     if (text.split(from).length !== 2) throw new Error(`${file} has no longer, once: ${from}`);
     return text.replace(from, () => to);
