@@ -4,6 +4,7 @@ import { mutating } from './test/trust/mutants.ts';
 export default defineConfig({
   plugins: [mutating()],
   test: {
+    env: { POWERTOOLS_LOG_LEVEL: 'WARN' },
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 60_000,

@@ -12,7 +12,8 @@ import { isLate, type Period } from '../shared/domain/period.ts';
 import { compile } from '../shared/domain/report.ts';
 import { monthsComparedWith, seriesOf } from '../shared/domain/series.ts';
 import type { Submission } from '../shared/domain/submission.ts';
-import { instantOf } from '../shared/domain/tick.ts';
+import { everyOne, instantOf } from '../shared/domain/tick.ts';
+import { log } from '../shared/log.ts';
 import { inBatches } from './compile-report/batches.ts';
 import { fileEdition } from './compile-report/file-edition.ts';
 
@@ -21,13 +22,21 @@ export async function handler(event: unknown): Promise<void> {
   const now = instantOf(event);
   const { TABLE, ARCHIVE } = config('TABLE', 'ARCHIVE');
   const room = { table: tableNamed(TABLE), archive: archiveNamed(ARCHIVE) };
-  for (const name of await agenda(room.table)) {
+  let overdue = 0;
+  const failed = await everyOne(await agenda(room.table), async name => {
     const period = await periodNamed(room.table, name);
-    if (period && isLate(period, now) && ['open', 'closing', 'closed'].includes(period.state)) {
-      await closeAndCompile(room, period, now);
-    }
-  }
+    if (!period || !isLate(period, now) || !['open', 'closing', 'closed'].includes(period.state)) return;
+    if (isLate(period, now - grace)) overdue += 1;
+    await closeAndCompile(room, period, now);
+    if (isLate(period, now - grace)) overdue -= 1;
+  });
+  // Told at every tick, also when nothing is due: the alarm rings when it is not heard.
+  log.info('ticked', { overdue });
+  if (failed.length > 0) throw failed[0];
 }
+
+/** How long after its deadline a letter may take, milliseconds. */
+const grace = 30 * 60_000;
 
 type Room = { table: ReturnType<typeof tableNamed>; archive: ReturnType<typeof archiveNamed> };
 

@@ -16,7 +16,8 @@ import { editionNotices, goesAfterTheClose, type Notice, receiptNotices } from '
 import type { Period, PeriodState } from '../shared/domain/period.ts';
 import { Report } from '../shared/domain/report.ts';
 import { figuresToIssue } from '../shared/domain/series.ts';
-import { instantOf } from '../shared/domain/tick.ts';
+import { everyOne, instantOf } from '../shared/domain/tick.ts';
+import { log } from '../shared/log.ts';
 import { writer } from './deliver-report/write.ts';
 
 /** Mails each recipient of a filed letter, once, and the receipts still owed. Woken by the filing, and by every tick for what was left. */
@@ -29,12 +30,13 @@ export async function handler(event: unknown): Promise<void> {
     post: postFrom(told.SENDER, told.CONFIGURATION_SET),
     baseUrl: told.BASE_URL,
   };
-  for (const entry of await agenda(room.table)) {
+  const failed = await everyOne(await agenda(room.table), async entry => {
     const period = await periodNamed(room.table, entry);
     const edition = period && (await editionsOf(room.table, period)).at(-1);
-    if (!period || !edition || !filedStates.includes(period.state)) continue;
+    if (!period || !edition || !filedStates.includes(period.state)) return;
     if (await deliver(room, period, edition, now)) await crossOffAgenda(room.table, entry);
-  }
+  });
+  if (failed.length > 0) throw failed[0];
 }
 
 /** Issued ones too: the process may have ended before the period was crossed off the agenda. */
@@ -74,6 +76,7 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
     });
   }
   const left = await mailsOf(table, period);
+  log.info('delivered', { unknown: left.filter(({ state }) => state === 'unknown').length });
   return allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail)));
 }
 

@@ -9,7 +9,7 @@ import { postFrom } from '../shared/aws/post.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import { isDue, openingNotices, receiptNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';
-import { instantOf } from '../shared/domain/tick.ts';
+import { everyOne, instantOf } from '../shared/domain/tick.ts';
 import { monthsToOpen, opened } from '../shared/domain/timetable.ts';
 import { mailSignIns } from './open-periods/sign-in.ts';
 import { writer } from './open-periods/write.ts';
@@ -21,7 +21,8 @@ export async function handler(event: unknown): Promise<void> {
   const published = await currentDepartment(room.archive);
   if (published) await mailSignIns(room, published.department, now);
   if (published) await openWhatIsDue(room, published, now);
-  for (const name of await agenda(room.table)) await mailWhatIsDue(room, name, now);
+  const failed = await everyOne(await agenda(room.table), name => mailWhatIsDue(room, name, now));
+  if (failed.length > 0) throw failed[0];
 }
 
 type Room = ReturnType<typeof roomFrom>;

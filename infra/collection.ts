@@ -1,13 +1,16 @@
-import { type HttpApi, HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
+import type { Door } from './door.ts';
 import type { House } from './house.ts';
 import { Lambda } from './lambda.ts';
 import { otherwise, routes } from './manifest.ts';
 
 /** Units hand in, staff look on: the front door and the two functions behind it. */
 export class Collection extends Construct {
-  constructor(scope: Construct, id: string, { records, environment, door }: House & { door: HttpApi }) {
+  readonly lambdas: { collect: Lambda; board: Lambda };
+
+  constructor(scope: Construct, id: string, { records, environment, door }: House & { door: Door }) {
     super(scope, id);
 
     const collect = new Lambda(this, 'collect', { environment });
@@ -32,12 +35,13 @@ export class Collection extends Construct {
     records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed', 'asked'] });
     records.allowMissing(board);
 
-    openDoor(door, { collect, board });
+    this.lambdas = { collect, board };
+    openDoor(door, this.lambdas);
   }
 }
 
 /** HEAD is answered where GET is. Whatever no route names goes to `otherwise`, which says so. */
-function openDoor(door: HttpApi, behind: { collect: Lambda; board: Lambda }): void {
+function openDoor(door: Door, behind: { collect: Lambda; board: Lambda }): void {
   const integrations = {
     // One permission for all routes of a function: a function's policy has no room for one each.
     collect: new HttpLambdaIntegration('collect', behind.collect, { scopePermissionToRoute: false }),

@@ -16,6 +16,9 @@ import { Mark } from './mark.ts';
 
 /** The clock, and what it wakes: periods open, close, are compiled and filed. */
 export class Compilation extends Construct {
+  readonly lambdas: { 'open-periods': Lambda; 'compile-report': Lambda };
+  readonly failures: Failures;
+
   constructor(
     scope: Construct,
     id: string,
@@ -23,6 +26,7 @@ export class Compilation extends Construct {
   ) {
     super(scope, id);
     const failures = new Failures(this, 'Failures');
+    this.failures = failures;
 
     const openPeriods = new Lambda(this, 'open-periods', { environment, failures, retries: 0 });
     records.allowItems(openPeriods, {
@@ -47,7 +51,8 @@ export class Compilation extends Construct {
     });
     records.allowFiles(compileReport, { read: ['departments'], write: ['editions', 'filed'] });
 
-    const woken = { 'open-periods': openPeriods, 'compile-report': compileReport, 'deliver-report': deliverReport };
+    this.lambdas = { 'open-periods': openPeriods, 'compile-report': compileReport };
+    const woken = { ...this.lambdas, 'deliver-report': deliverReport };
     const group = new ScheduleGroup(this, 'Tick', { removalPolicy: RemovalPolicy.DESTROY });
     for (const name of tick.wakes) {
       new Schedule(this, `wake-${name}`, {

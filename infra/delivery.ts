@@ -8,14 +8,16 @@ import { Mark } from './mark.ts';
 
 /** Mail out, feedback in: a filed letter goes to each recipient, and what became of each mail comes back. */
 export class Delivery extends Construct {
-  readonly deliverReport: Lambda;
+  readonly lambdas: { 'deliver-report': Lambda; 'track-delivery': Lambda };
+  readonly failures: Failures;
 
   constructor(scope: Construct, id: string, { records, post, environment }: House) {
     super(scope, id);
     const failures = new Failures(this, 'Failures');
+    this.failures = failures;
 
-    this.deliverReport = new Lambda(this, 'deliver-report', { environment, failures, retries: 0 });
-    records.allowItems(this.deliverReport, {
+    const deliverReport = new Lambda(this, 'deliver-report', { environment, failures, retries: 0 });
+    records.allowItems(deliverReport, {
       AGENDA: ['Query', 'UpdateItem'],
       'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['Query'],
@@ -24,12 +26,13 @@ export class Delivery extends Construct {
       'LINK#*': ['PutItem'],
       'AUDIT#*': ['PutItem'],
     });
-    records.allowFiles(this.deliverReport, { read: ['departments', 'editions'] });
-    post.allowSending(this.deliverReport);
-    new Mark(this, 'Filed', { records, prefix: marks.filed.prefix, wakes: this.deliverReport, failures });
+    records.allowFiles(deliverReport, { read: ['departments', 'editions'] });
+    post.allowSending(deliverReport);
+    new Mark(this, 'Filed', { records, prefix: marks.filed.prefix, wakes: deliverReport, failures });
 
     const trackDelivery = new Lambda(this, 'track-delivery', { environment, failures, retries: 2 });
     records.allowItems(trackDelivery, { 'MAIL#*': ['UpdateItem'] });
     post.feedback.addSubscription(new LambdaSubscription(trackDelivery, { deadLetterQueue: failures }));
+    this.lambdas = { 'deliver-report': deliverReport, 'track-delivery': trackDelivery };
   }
 }

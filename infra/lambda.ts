@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AssetHashType, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -22,7 +23,16 @@ export type LambdaProps = {
 export class Lambda extends LambdaFunction {
   constructor(scope: Construct, name: FunctionName, { environment, failures, retries }: LambdaProps) {
     const { timeoutSeconds, memoryMegabytes, compiles } = functions[name];
+    // Logs are no records: what must be kept is in the audit.
+    const logGroup = new LogGroup(scope, `${name}-log`, {
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // A role of its own, with none of AWS's ready-made policies: it may write this one log.
+    const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
     super(scope, name, {
+      role,
       runtime: Runtime.NODEJS_24_X,
       // The typesetter is a native library, and the one that is carried is made for x86.
       architecture: compiles ? Architecture.X86_64 : Architecture.ARM_64,
@@ -35,11 +45,7 @@ export class Lambda extends LambdaFunction {
         NODE_OPTIONS: '--enable-source-maps',
       },
       loggingFormat: LoggingFormat.JSON,
-      // Logs are no records: what must be kept is in the audit.
-      logGroup: new LogGroup(scope, `${name}-log`, {
-        retention: RetentionDays.SIX_MONTHS,
-        removalPolicy: RemovalPolicy.DESTROY,
-      }),
+      logGroup,
       ...(failures && { onFailure: new SqsDestination(failures) }),
       ...(retries !== undefined && { retryAttempts: retries }),
     });

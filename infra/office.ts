@@ -7,6 +7,8 @@ export const Office = z.object({
   sender: z.email(),
   /** The domain to verify in place of the one address, when the office can enter records in its DNS. */
   senderDomain: z.optional(z.string().check(z.regex(/^[\w-]+(\.[\w-]+)+$/))),
+  /** Whom the alarms write to. */
+  technician: z.optional(z.email()),
   /** Where people reach the pages, without a slash at the end, when the office has an address of its own. */
   baseUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^/]+$/))),
 });

@@ -1,13 +1,14 @@
 import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
-import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { Collection } from './collection.ts';
 import { Compilation } from './compilation.ts';
 import { Delivery } from './delivery.ts';
+import { Door } from './door.ts';
 import type { House } from './house.ts';
 import { isSample, type Office } from './office.ts';
 import { Post } from './post.ts';
 import { Records } from './records.ts';
+import { Watch } from './watch.ts';
 
 /** One office's Tổng hợp: units hand in, the clock compiles, the post delivers, and the records outlive it all. */
 export class TongHop extends Stack {
@@ -20,13 +21,23 @@ export class TongHop extends Stack {
     const records = new Records(this, 'Records');
     const post = new Post(this, 'Post', office);
     // Depends on no function, so that functions may be told its address and it may route to them all the same.
-    const door = new HttpApi(this, 'Door', { apiName: 'tong-hop' });
+    const door = new Door(this, 'Door');
     const baseUrl = office.baseUrl ?? door.apiEndpoint;
 
     const house: House = { records, post, environment: { ...records.told, ...post.told, BASE_URL: baseUrl } };
-    new Collection(this, 'Collection', { ...house, door });
-    const { deliverReport } = new Delivery(this, 'Delivery', house);
-    new Compilation(this, 'Compilation', { ...house, deliverReport });
+    const collection = new Collection(this, 'Collection', { ...house, door });
+    const delivery = new Delivery(this, 'Delivery', house);
+    const compilation = new Compilation(this, 'Compilation', {
+      ...house,
+      deliverReport: delivery.lambdas['deliver-report'],
+    });
+    new Watch(this, 'Watch', {
+      technician: office.technician,
+      door,
+      records,
+      lambdas: { ...collection.lambdas, ...compilation.lambdas, ...delivery.lambdas },
+      failures: [compilation.failures, delivery.failures],
+    });
 
     new CfnOutput(this, 'Address', { value: baseUrl, description: 'Where people reach the pages' });
     new CfnOutput(this, 'Table', { value: records.table.tableName });

@@ -5,6 +5,7 @@ import type { HandIn } from '../../shared/domain/answers.ts';
 import { isLate } from '../../shared/domain/period.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
 import { accept, type Submission } from '../../shared/domain/submission.ts';
+import { log } from '../../shared/log.ts';
 import { sha256 } from '../../shared/token.ts';
 import type { Asked, Room } from './room.ts';
 import { opens, type Session } from './session.ts';
@@ -36,6 +37,7 @@ export async function takeDown({ table }: Room, acting: Handing): Promise<Outcom
     if (basedOn > 0) await keepHead(table, session, basedOn);
     const taken = { head: session.head, digest: session.digest, basedOn, key, hash, answers, submission, receivedAt };
     const head = await handIn(table, taken);
+    if (head) log.info('handed in', { accepted: 1 });
     if (head) return { kind: 'accepted', revision: head };
   }
   return whyNot(table, acting, { hash, submission, late });
