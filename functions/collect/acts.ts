@@ -38,6 +38,7 @@ async function handIn(room: Room, acting: Acting): Promise<Done> {
   const { answers } = acting.handing;
   const outcome = await takeDown(room, acting);
   if (outcome.kind === 'accepted' || outcome.kind === 'late') return { kind: outcome.kind };
+  if (outcome.kind === 'too often') return again(answers, { problem: problem.tooOften().details });
   if (outcome.kind === 'refused') return refused(acting, outcome.faults);
   const { newest, submission } = outcome;
   const conflict = newest.submission && differences(acting.asked.owed, newest.submission, submission);

@@ -47,6 +47,7 @@ export async function putSubmission(room: Room, request: Request): Promise<Answe
   const outcome = await takeDown(room, { session, asked, handing, receivedAt: request.receivedAt });
   if (outcome.kind === 'refused') throw problem.faultyAnswers(outcome.faults);
   if (outcome.kind === 'late') throw problem.tooLate();
+  if (outcome.kind === 'too often') throw problem.tooOften();
   if (outcome.kind === 'changed') throw problem.changedMeanwhile();
   return json(receiptOf(outcome.revision));
 }

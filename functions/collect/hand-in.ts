@@ -2,7 +2,7 @@ import { keepLate } from '../../shared/aws/drafts.ts';
 import { headOf, type Revision } from '../../shared/aws/heads.ts';
 import { handIn, keepRevision, revisionsOf } from '../../shared/aws/submissions.ts';
 import type { HandIn } from '../../shared/domain/answers.ts';
-import { isLate } from '../../shared/domain/period.ts';
+import { isLate, mostRevisions } from '../../shared/domain/period.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
 import { accept, type Submission } from '../../shared/domain/submission.ts';
 import { log } from '../../shared/log.ts';
@@ -15,6 +15,7 @@ export type Outcome =
   | { kind: 'accepted'; revision: Revision }
   | { kind: 'refused'; faults: Fault[] }
   | { kind: 'late' }
+  | { kind: 'too often' }
   | { kind: 'changed'; newest: Revision; submission: Submission };
 
 export type Handing = { session: Session; asked: Asked; handing: HandIn; receivedAt: number };
@@ -33,7 +34,7 @@ export async function takeDown({ table }: Room, acting: Handing): Promise<Outcom
   const { key, basedOn, answers } = handing;
   const hash = sha256(JSON.stringify(submission));
 
-  if (!late) {
+  if (!late && basedOn < mostRevisions) {
     if (basedOn > 0) await keepHead(table, session, basedOn);
     const taken = { head: session.head, digest: session.digest, basedOn, key, hash, answers, submission, receivedAt };
     const head = await handIn(table, taken);
@@ -59,6 +60,7 @@ async function whyNot(table: Room['table'], acting: Handing, { hash, submission,
   if (same && same.hash !== hash) throw problem.keyReused();
   if (same) return { kind: 'accepted', revision: same };
   if (late || head.fencedAt !== undefined) return tooLate(table, acting);
+  if (head.revision >= mostRevisions) return { kind: 'too often' };
   return { kind: 'changed', newest: head, submission };
 }
 

@@ -61,7 +61,7 @@ export function openApiDocument(baseUrl: string) {
           operationId: 'handIn',
           summary: 'Nộp báo cáo; gửi lại cùng một mã thì không nộp hai lần',
           requestBody: { required: true, content: { 'application/json': { schema: schemaOf(HandIn, 'input') } } },
-          responses: { 200: content(Receipt, 'Biên nhận'), ...problems(400, 401, 403, 409, 413, 415, 422) },
+          responses: { 200: content(Receipt, 'Biên nhận'), ...problems(400, 401, 403, 409, 413, 415, 422, 429) },
         },
       },
       '/api/receipt/{key}': {

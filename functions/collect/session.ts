@@ -4,6 +4,7 @@ import { linkOf } from '../../shared/aws/links.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { Id } from '../../shared/domain/department.ts';
 import { Month } from '../../shared/domain/month.ts';
+import { mostSessions } from '../../shared/domain/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { bearer, type Request } from '../../shared/http/request.ts';
 import { newToken, sha256 } from '../../shared/token.ts';
@@ -26,9 +27,15 @@ export async function sessionFor(table: Table, token: string, now: number): Prom
   const secret = newToken();
   const session = { digest: sha256(secret), until: now + longest };
   const head = await exchange(table, link, { link: sha256(token), session, now });
-  if (!head) throw problem.unknownLink();
+  if (!head) throw await whyShut(table, link);
   const value = [link.report, link.month, link.unit, link.shards, secret].join('~');
   return `${cookieName}=${value}; Path=/; Max-Age=${longest / 1_000}; Secure; HttpOnly; SameSite=Strict`;
+}
+
+async function whyShut(table: Table, name: HeadName) {
+  const head = await headOf(table, name);
+  const many = head?.fencedAt === undefined && Object.keys(head?.access ?? {}).length >= mostSessions;
+  return many ? problem.tooOften() : problem.unknownLink();
 }
 
 /** Reads who is asking, from the cookie or from a program's link token; not yet whether it is let in. @throws Problem 401 */

@@ -1,3 +1,4 @@
+import { mostSessions } from '../domain/period.ts';
 import { type Head, type HeadName, headFrom, keyOf } from './heads.ts';
 import { type Change, type Table, update } from './table.ts';
 
@@ -9,16 +10,16 @@ export function letIn(table: Table, name: HeadName, access: Access): Promise<Hea
   return admit(table, name, access, { condition: open });
 }
 
-/** Lets the holder of a link open a session; undefined when the link opens the head no more. */
+/** Lets the holder of a link open a session; undefined when the link opens the head no more, or too many have been opened. */
 export function exchange(
   table: Table,
   name: HeadName,
   { link, session, now }: { link: string; session: Access; now: number },
 ): Promise<Head | undefined> {
   return admit(table, name, session, {
-    condition: `${open} AND access.#link > :now`,
+    condition: `${open} AND access.#link > :now AND size(access) < :most`,
     names: { '#link': link },
-    values: { ':now': now },
+    values: { ':now': now, ':most': mostSessions },
   });
 }
 

@@ -149,6 +149,14 @@ export const problem = {
       detail:
         'Trong lúc nhập, đồng nghiệp hoặc một cửa sổ khác đã nộp bản mới hơn. Hãy xem hai bản khác nhau ở đâu rồi chọn; chưa có gì bị thay.',
     }),
+  tooOften: () =>
+    new Problem({
+      type: 'too-often',
+      status: 429,
+      title: 'Đã làm việc này quá nhiều lần',
+      detail:
+        'Trong một kỳ, mỗi đơn vị được nộp tối đa 200 lần và mở biểu mẫu tối đa 500 lần từ thư. Bản nộp trước vẫn có trong công văn; hãy gọi phòng tổng hợp để được cấp đường dẫn mới.',
+    }),
   keyReused: () =>
     new Problem({
       type: 'key-reused',

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserAt } from '../../infra/local/browser.ts';
+import { routes } from '../../infra/manifest.ts';
+import type { Role } from '../../shared/domain/department.ts';
+import { type Act, may } from '../../shared/domain/roles.ts';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from '../journeys/town.ts';
+
+/** Whom each door lets through: anyone, a unit with its own session, or staff whose role allows the act. */
+const guards: Record<string, 'anyone' | 'a unit' | Act> = {
+  'GET /': 'anyone',
+  'GET /assets/{name}': 'anyone',
+  'GET /link/{token}': 'anyone',
+  'POST /link/{token}': 'anyone',
+  'GET /form': 'a unit',
+  'POST /form': 'a unit',
+  'GET /form/template': 'a unit',
+  'GET /history': 'a unit',
+  'GET /receipt/{key}': 'a unit',
+  'GET /api/openapi.json': 'anyone',
+  'GET /api/submission': 'a unit',
+  'PUT /api/submission': 'a unit',
+  'GET /api/receipt/{key}': 'a unit',
+  'GET /sign-in': 'anyone',
+  'POST /sign-in': 'anyone',
+  'GET /sign-in/{token}': 'anyone',
+  'POST /sign-in/{token}': 'anyone',
+  'POST /sign-out': 'anyone',
+  'GET /board': 'look on',
+  'GET /board/{report}/{month}': 'look on',
+  'GET /board/{report}/{month}/preview': 'see what units hand in',
+  'GET /board/{report}/{month}/figures': 'see what units hand in',
+  'GET /board/{report}/{month}/tables/{file}': 'see what units hand in',
+  'POST /board/{report}/{month}/release': 'coordinate',
+  'POST /board/{report}/{month}/remind': 'coordinate',
+  'POST /board/{report}/{month}/link': 'coordinate',
+  'POST /board/{report}/{month}/revoke': 'coordinate',
+  'POST /board/{report}/{month}/resend': 'send again',
+  'GET /board/{report}/{month}/{edition}/{file}': 'look on',
+  'GET /years/{report}/{year}': 'see what units hand in',
+  'GET /download/{token}': 'anyone',
+  'GET /download/{token}/{file}': 'anyone',
+};
+
+const places: Record<string, string> = {
+  name: 'house.css',
+  report: 'bao-cao-thang',
+  month: '2021-10',
+  year: '2021',
+  edition: '1',
+  file: 'pdf',
+};
+
+const staff: Record<string, Role> = { 'a coordinator': 'coordinator', 'an approver': 'approver', 'a clerk': 'clerk' };
+const people = ['nobody', 'a unit', ...Object.keys(staff)];
+
+let town: Town;
+const cookies = new Map<string, string>([['nobody', '']]);
+
+beforeAll(async () => {
+  const department = departmentWith(reportWith());
+  department.staff = Object.values(staff).map(role => ({
+    id: role,
+    name: role,
+    mail: `${role}@so.example`,
+    roles: [role],
+  }));
+  town = await foundTown(department, ['2021-11-01', '08:00']);
+  await town.at('2021-11-01', '08:00');
+  cookies.set('a unit', await cookieFor(await town.linkOf('phong-a@so.example')));
+  for (const [who, role] of Object.entries(staff))
+    cookies.set(who, await cookieFor(await town.signInLinkOf(`${role}@so.example`)));
+});
+afterAll(() => town.leave());
+
+async function cookieFor(link: string): Promise<string> {
+  const { headers } = await fetch(link, { method: 'POST', headers: { origin: town.address }, redirect: 'manual' });
+  return headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+async function knock(method: string, path: string, sent: Record<string, string>): Promise<number> {
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? 'x'.repeat(43));
+  const headers = { ...sent, ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) };
+  const { status } = await fetch(town.address + address, { method, redirect: 'manual', headers });
+  return status;
+}
+
+function letsThrough(guard: 'anyone' | 'a unit' | Act, who: string): boolean {
+  if (guard === 'anyone' || guard === who) return true;
+  const role = staff[who];
+  return guard !== 'a unit' && role !== undefined && may({ roles: [role] }, guard);
+}
+
+describe('every door', () => {
+  it('has its guard written down here', () => {
+    expect(Object.keys(guards).sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+
+  it.each(
+    routes
+      .filter(({ path }) => path !== '/sign-out')
+      .flatMap(({ method, path }) => people.map(who => [method, path, who] as const)),
+  )('%s %s lets %s through, or not, as its guard says', async (method, path, who) => {
+    const guard = guards[`${method} ${path}`] ?? 'anyone';
+    const status = await knock(method, path, { origin: town.address, cookie: cookies.get(who) ?? '' });
+    if (letsThrough(guard, who)) expect([401, 403, 500]).not.toContain(status);
+    else expect(status).toBe(staff[who] && guard !== 'a unit' ? 403 : 401);
+  });
+
+  it.each(routes.filter(({ method }) => method !== 'GET').map(({ method, path }) => [method, path] as const))(
+    '%s %s is shut to a form of another site, whoever is signed in',
+    async (method, path) => {
+      const cookie = [...cookies.values()].filter(Boolean).join('; ');
+      for (const origin of ['https://evil.example', 'null', `${town.address}.evil.example`])
+        expect(await knock(method, path, { origin, cookie })).toBe(403);
+      expect(await knock(method, path, { cookie })).toBe(403);
+    },
+  );
+
+  it.each(['__Host-phien=bao-cao-thang~2021-10~phong-a~1~forged', '__Host-phien=', '__Host-can-bo=forged', 'x=y'])(
+    'is shut to a cookie nobody was given: %s',
+    async cookie => {
+      for (const path of ['/form', '/history', '/board', '/years/{report}/{year}'])
+        expect(await knock('GET', path, { cookie })).toBe(401);
+    },
+  );
+
+  it('of a unit is shut to the session of another: its secret opens its own head alone', async () => {
+    const own = cookies.get('a unit') ?? '';
+    expect(await knock('GET', '/form', { cookie: own })).toBe(200);
+    expect(await knock('GET', '/form', { cookie: own.replace('phong-a', 'phong-b') })).toBe(401);
+    expect(await knock('GET', '/form', { cookie: own.replace('2021-10', '2021-09') })).toBe(401);
+  });
+
+  it('is shut to a session past its time, and to one that has signed out', async () => {
+    const browser = browserAt(town.address);
+    await browser.post(await town.signInLinkOf('approver@so.example'));
+    expect((await browser.get('/board')).status).toBe(200);
+    await browser.post('/sign-out');
+    expect((await browser.get('/board')).status).toBe(401);
+    town.setClock('2021-11-01', '21:00');
+    for (const who of people) expect(await knock('GET', '/board', { cookie: cookies.get(who) ?? '' })).toBe(401);
+    expect(await knock('GET', '/form', { cookie: cookies.get('a unit') ?? '' })).toBe(401);
+  });
+});
