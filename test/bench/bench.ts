@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown } from '../journeys/town.ts';
+import { bundles } from './bundles.ts';
+import { closing } from './closing.ts';
+import { form } from './form.ts';
+import { handIn } from './hand-in.ts';
+import { letters } from './letters.ts';
+import type { Row } from './sampling.ts';
+
+/** `npm run bench`: every ratio in one run, into bench.json and the README's table. */
+
+const root = join(import.meta.dirname, '../..');
+const town = await foundTown(departmentWith(reportWith()), ['2021-11-16', '15:00']);
+const { rows: ofBundles, kilobytes, coldStarts } = bundles();
+const rows = [
+  ...(await handIn(town)),
+  ...ofBundles,
+  ...(await form(town)),
+  ...(await closing(town)),
+  ...(await letters()),
+];
+await town.leave();
+
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`;
+writeFileSync(join(root, 'bench.json'), `${JSON.stringify({ machine, rows, kilobytes, coldStarts }, null, 2)}\n`);
+const table = tableOf(rows);
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const [before = '', , after = ''] = readme.split(/(?<=<!-- bench -->\n)|(?=<!-- \/bench -->)/);
+writeFileSync(join(root, 'README.md'), `${before}${table}\nTaken side by side in one run on ${machine}.\n${after}`);
+console.log(table);
+console.log('KB:', kilobytes, '\nmilliseconds to load:', coldStarts);
+
+function tableOf(all: Row[]): string {
+  const line = ({ ratio, target, value, missing }: Row) => {
+    const met = value === undefined ? (missing ?? '') : isMet(ratio, value, target) ? 'yes' : 'no';
+    return `| ${ratio} | ${value?.toFixed(2) ?? ''} | ${target} | ${met} |`;
+  };
+  return ['| ratio | measured | target | met |', '|---|---|---|---|', ...all.map(line)].join('\n');
+}
+
+/** Requests a second want to be many; everything else wants to be little. */
+function isMet(ratio: string, value: number, target: number): boolean {
+  return ratio.includes('a second') ? value >= target : value <= target;
+}

@@ -1,0 +1,40 @@
+import type { Town } from '../journeys/town.ts';
+import { deadline, fenceBare, largePeriod } from './large-office.ts';
+import { quantile, type Row, timed } from './sampling.ts';
+
+/** Closing, compiling and filing a letter of 1,000 units beside their bare writes; and how it grows with the office. */
+export async function closing(town: Town): Promise<Row[]> {
+  const [ours, bare]: [number[], number[]] = [[], []];
+  // What other benches left open must not be closed in ours.
+  await town.invoke('compile-report', at(deadline));
+  for (let round = 0; round < 5; round += 1) {
+    ours.push(await timeToClose(town, `nghin-${round}`, 1_000));
+    const period = await largePeriod(town, `tran-${round}`, 1_000, true);
+    bare.push(await timed(() => fenceBare(town, period)));
+    await town.invoke('compile-report', at(deadline));
+  }
+  const large = await timeToClose(town, 'bon-nghin', 4_000);
+  return [
+    {
+      ratio: 'close and compile of 1,000 units / their bare conditional writes, 32 at a time',
+      target: 1.15,
+      value: quantile(ours, 0.5) / quantile(bare, 0.5),
+    },
+    {
+      ratio: 'close and compile of 4,000 units / 4 times that of 1,000',
+      target: 1.1,
+      value: large / (4 * quantile(ours, 0.5)),
+    },
+  ];
+}
+
+async function timeToClose(town: Town, id: string, size: number): Promise<number> {
+  await largePeriod(town, id, size, true);
+  const taken = await timed(() => town.invoke('compile-report', at(deadline)));
+  await town.quiet();
+  return taken;
+}
+
+function at(instant: number) {
+  return { scheduledAt: new Date(instant).toISOString() };
+}

@@ -1,0 +1,73 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { inBatches } from '../../functions/compile-report/batches.ts';
+import { letIn } from '../../shared/aws/access.ts';
+import { publish } from '../../shared/aws/departments.ts';
+import { createHead, keyOf } from '../../shared/aws/heads.ts';
+import { putOnAgenda, recordPeriod } from '../../shared/aws/periods.ts';
+import { handIn } from '../../shared/aws/submissions.ts';
+import { instantAt } from '../../shared/domain/day.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import { sha256 } from '../../shared/token.ts';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import type { Town } from '../journeys/town.ts';
+
+export const deadline = instantAt('2021-11-16', '16:00');
+/** What a session of any unit is opened with. */
+export const secret = 'bench';
+const digest = sha256(secret);
+
+/** A period of an office with so many units, opened without mailing anybody; each has handed in when `full`. */
+export async function largePeriod(town: Town, id: string, size: number, full: boolean): Promise<Period> {
+  const definition = reportWith({ id, tasks: Array.from({ length: Math.min(size, 500) }, (_, at) => taskOf(at)) });
+  const history = [{ period: '2021-09', indicator: 'xuat-khau', value: '100' }];
+  const hash = await publish(town.archive, { ...departmentWith(definition), history });
+  const units = Array.from({ length: size }, (_, at) => ({ id: `don-vi-${at}`, name: `Đơn vị ${at}`, mail: [] }));
+  const window = { from: '2021-10-01', to: '2021-10-31' };
+  const shards = Math.ceil(size / 500);
+  const period: Period = {
+    report: id,
+    month: '2021-10',
+    state: 'open',
+    definition: hash,
+    opensAt: 0,
+    deadline,
+    reminders: [],
+    window,
+    units,
+    shards,
+  };
+  await putOnAgenda(town.table, period);
+  await inBatches(units, 32, async ({ id: unit }) => {
+    const head = { ...period, unit };
+    await createHead(town.table, head);
+    await letIn(town.table, head, { digest, until: deadline + 86_400_000 });
+    if (full)
+      await handIn(town.table, { head, digest, basedOn: 0, key: unit, hash: unit, answers, submission, receivedAt: 1 });
+  });
+  await recordPeriod(town.table, period);
+  return period;
+}
+
+function taskOf(at: number) {
+  return { id: `viec-${at}`, text: 'Nhiệm vụ được giao', group: 'chung', owner: [{ unit: `don-vi-${at}` }] };
+}
+
+const answers = { figures: {}, outcomes: { 'nhiem-vu': '- Đã hoàn thành kế hoạch tháng.' } };
+const submission = { figures: {}, outcomes: { 'nhiem-vu': '- Đã hoàn thành kế hoạch tháng.' }, further: '' };
+
+/** The bare conditional write by which the heads of a period are fenced, 32 at a time, as the SDK alone would do it. */
+export function fenceBare(town: Town, period: Period): Promise<unknown> {
+  return inBatches(period.units, 32, ({ id: unit }) => {
+    const { pk, sk } = keyOf({ ...period, unit });
+    return town.table.client.send(
+      new UpdateItemCommand({
+        TableName: town.table.name,
+        Key: { pk: { S: pk }, sk: { S: sk } },
+        UpdateExpression: 'SET fencedAt = if_not_exists(fencedAt, :at)',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':at': { N: String(deadline) } },
+        ReturnValues: 'ALL_NEW',
+      }),
+    );
+  });
+}

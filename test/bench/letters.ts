@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Letter } from '../../shared/domain/letter/letter.ts';
+import { letterDocx } from '../../templates/letter/docx.ts';
+import { letterPdf } from '../../templates/letter/pdf.ts';
+import { letter, properties } from '../templates/letter/a-letter.ts';
+import { medianRatio, type Row, sideBySide } from './sampling.ts';
+
+/** How an annex grows, and the PDF beside LibreOffice making one of the DOCX, where it is installed. */
+export async function letters(): Promise<Row[]> {
+  const [short, long] = [withRows(100), withRows(1_000)];
+  const docx = await sideBySide(
+    () => letterDocx(long, properties),
+    () => letterDocx(short, properties),
+    { times: 5, warm: 2 },
+  );
+  const pdf = await sideBySide(
+    () => letterPdf(long, properties),
+    () => letterPdf(short, properties),
+    { times: 5, warm: 2 },
+  );
+  return [
+    { ratio: 'an annex of 1,000 rows / 100 rows, DOCX', target: 10, value: medianRatio(docx) },
+    { ratio: 'an annex of 1,000 rows / 100 rows, PDF', target: 10, value: medianRatio(pdf) },
+    await besideLibreOffice(),
+  ];
+}
+
+async function besideLibreOffice(): Promise<Row> {
+  const row = { ratio: 'the letter’s PDF / LibreOffice on its DOCX', target: 0.02 };
+  const folder = mkdtempSync(join(tmpdir(), 'tong-hop-bench-'));
+  const plain = { ...letter, phuLuc: [] };
+  writeFileSync(join(folder, 'letter.docx'), await letterDocx(plain, properties));
+  const convert = () =>
+    execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'letter.docx')], {
+      stdio: 'ignore',
+    });
+  try {
+    const samples = await sideBySide(() => letterPdf(plain, properties), convert, { times: 3, warm: 1 });
+    return { ...row, value: medianRatio(samples) };
+  } catch {
+    return { ...row, missing: 'LibreOffice is not installed' };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function withRows(count: number): Letter {
+  const columns = [
+    { heading: 'TT', width: 1, align: 'center' as const },
+    { heading: 'Chỉ tiêu', width: 5, align: 'left' as const },
+    { heading: 'Giá trị', width: 2, align: 'right' as const },
+  ];
+  const rows = Array.from({ length: count }, (_, at) => [String(at + 1), `Chỉ tiêu ${at + 1}`, '138,8']);
+  return { ...letter, phuLuc: [{ tieuDe: 'BẢNG', kemTheo: '(Kèm theo)', body: [{ kind: 'table', columns, rows }] }] };
+}
