@@ -8,12 +8,12 @@
  * code of each may weigh: it is read at every cold start.
  */
 export const functions = {
-  collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false, mostKilobytes: 1_050 },
-  board: { timeoutSeconds: 15, memoryMegabytes: 512, compiles: false, mostKilobytes: 1_200 },
-  'open-periods': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 2_300 },
-  'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 1_050 },
+  collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false, mostKilobytes: 600 },
+  board: { timeoutSeconds: 15, memoryMegabytes: 512, compiles: false, mostKilobytes: 750 },
+  'open-periods': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 2_150 },
+  'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 950 },
   'deliver-report': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 750 },
-  'track-delivery': { timeoutSeconds: 30, memoryMegabytes: 256, compiles: false, mostKilobytes: 420 },
+  'track-delivery': { timeoutSeconds: 30, memoryMegabytes: 256, compiles: false, mostKilobytes: 320 },
 } as const;
 export type FunctionName = keyof typeof functions;
 
