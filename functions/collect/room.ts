@@ -31,31 +31,43 @@ export type Asked = {
   past: Past;
 };
 
-const known = new Map<string, Asked>();
+/** What all units of a period are asked from. */
+type PeriodAsked = Omit<Asked, 'unitName' | 'owed'>;
 
-/**
- * What a unit is asked. All of it was fixed when the period opened, so it is read once in the life of the process; the
- * period's state, which does change, is not to be read from it. Only the month before may still be issued meanwhile: until
- * it was, what is known is not kept.
- */
+const known = new Map<string, PeriodAsked>();
+
+/** What a unit is asked. @throws Problem 401 when the period is not there, or the unit owes nothing in it */
 export async function askedOf(
-  { table, archive }: Room,
+  room: Room,
   { report, month, unit }: { report: string; month: string; unit: string },
 ): Promise<Asked> {
-  const name = `${table.name} ${report} ${month} ${unit}`;
+  const asked = await periodAsked(room, report, month);
+  const owing = asked.period.units.find(({ id }) => id === unit);
+  if (!owing) throw problem.noSession();
+  return { ...asked, unitName: owing.name, owed: owedBy(asked.definition, unit, month) };
+}
+
+/**
+ * All of it was fixed when the period opened, so it is read once in the life of the process; the period's state, which does
+ * change, is not to be read from it. Only the month before may still be issued meanwhile: until it was, what is known is not
+ * kept.
+ */
+async function periodAsked({ table, archive }: Room, report: string, month: string): Promise<PeriodAsked> {
+  const name = `${table.name} ${report} ${month}`;
   const remembered = known.get(name);
   if (remembered) return remembered;
-  const period = await periodNamed(table, { report, month });
+  const compared = monthsComparedWith(month);
+  const [period, issued] = await Promise.all([
+    periodNamed(table, { report, month }),
+    issuedFigures(table, report, compared),
+  ]);
   if (!period) throw problem.noSession();
   const department = await departmentPublished(archive, period.definition);
   const definition = reportNamed(department, report);
-  const owing = period.units.find(({ id }) => id === unit);
-  if (!definition || !owing) throw problem.noSession();
-  const compared = monthsComparedWith(month);
-  const lastMonth = monthsAfter(month, -1);
-  const series = seriesOf(department.history, await issuedFigures(table, report, compared));
+  if (!definition) throw problem.noSession();
+  const series = seriesOf(department.history, issued);
   const past = { month, series: new Map(compared.map(each => [each, series.get(each) ?? new Map()])) };
-  const asked = { department, definition, period, unitName: owing.name, owed: owedBy(definition, unit, month), past };
-  if (series.has(lastMonth)) known.set(name, asked);
+  const asked = { department, definition, period, past };
+  if (series.has(monthsAfter(month, -1))) known.set(name, asked);
   return asked;
 }
