@@ -1,9 +1,7 @@
 import { type Head, headOf } from '../../shared/aws/heads.ts';
-import { periodNamed } from '../../shared/aws/periods.ts';
 import type { Answers } from '../../shared/domain/answers.ts';
 import type { Indicator } from '../../shared/domain/department.ts';
 import { previewed } from '../../shared/domain/letter/preview.ts';
-import { monthsAfter } from '../../shared/domain/month.ts';
 import { writeNumeral } from '../../shared/domain/numeral.ts';
 import { own } from '../../shared/domain/own.ts';
 import type { Past } from '../../shared/domain/remark.ts';
@@ -18,7 +16,7 @@ export type Filling = { answers: Answers; key: string; now: number };
 export async function formModel(room: Room, asked: Asked, head: Head, filling: Filling): Promise<FormPage> {
   const { period, owed, past } = asked;
   const { answers, key, now } = filling;
-  const lastMonth = await submissionOfLastMonth(room, head);
+  const lastMonth = await submissionOfLastMonth(room, asked, head);
   return {
     ...unitPage(asked),
     window: period.window,
@@ -57,11 +55,12 @@ export function draftOf({ report, month, unit }: Pick<Head, 'report' | 'month' |
 }
 
 /** What the same unit said the month before, to start from; undefined when it said nothing or there was no such period. */
-async function submissionOfLastMonth({ table }: Room, head: Head): Promise<Submission | undefined> {
-  const name = { report: head.report, month: monthsAfter(head.month, -1) };
-  const period = await periodNamed(table, name);
-  const before = period && (await headOf(table, { ...name, unit: head.unit, shards: period.shards }));
-  return before?.submission;
+async function submissionOfLastMonth(
+  { table }: Room,
+  { before }: Asked,
+  { unit }: Head,
+): Promise<Submission | undefined> {
+  return before && (await headOf(table, { ...before, unit }))?.submission;
 }
 
 function askedFigure(indicator: Indicator, answers: Answers, past: Past): AskedFigure {

@@ -27,6 +27,8 @@ export type Asked = {
   period: Period;
   unitName: string;
   owed: Owed;
+  /** The period of the month before, where there was one. */
+  before: Period | undefined;
   /** What its figures are compared with. */
   past: Past;
 };
@@ -57,8 +59,10 @@ async function periodAsked({ table, archive }: Room, report: string, month: stri
   const remembered = known.get(name);
   if (remembered) return remembered;
   const compared = monthsComparedWith(month);
-  const [period, issued] = await Promise.all([
+  const lastMonth = monthsAfter(month, -1);
+  const [period, before, issued] = await Promise.all([
     periodNamed(table, { report, month }),
+    periodNamed(table, { report, month: lastMonth }),
     issuedFigures(table, report, compared),
   ]);
   if (!period) throw problem.noSession();
@@ -67,7 +71,7 @@ async function periodAsked({ table, archive }: Room, report: string, month: stri
   if (!definition) throw problem.noSession();
   const series = seriesOf(department.history, issued);
   const past = { month, series: new Map(compared.map(each => [each, series.get(each) ?? new Map()])) };
-  const asked = { department, definition, period, past };
-  if (series.has(monthsAfter(month, -1))) known.set(name, asked);
+  const asked = { department, definition, period, before, past };
+  if (series.has(lastMonth)) known.set(name, asked);
   return asked;
 }

@@ -67,7 +67,15 @@ export async function openPeriod(table: Table, hash: string): Promise<Period> {
 /** What a unit is asked, as `collect` gathers it. */
 export function askedOf(period: Period, unit: string) {
   const owed = owedBy(definition, unit, period.month);
-  return { department, definition, period, unitName: unit, owed, past: { month: period.month, series: new Map() } };
+  return {
+    department,
+    definition,
+    period,
+    before: undefined,
+    unitName: unit,
+    owed,
+    past: { month: period.month, series: new Map() },
+  };
 }
 
 /** The values on record for a unit, oldest first, and the revision its head has come to. */
