@@ -5,6 +5,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { Problem, type ProblemDetails, problem } from '../domain/problem.ts';
 import { log } from '../log.ts';
 import { type Answer, json } from './answer.ts';
+import { packed } from './packed.ts';
 import { header, type Request, requestFrom, wantsJson } from './request.ts';
 
 /** A route by its method and path, "POST /link/{token}", and what answers it. */
@@ -30,9 +31,11 @@ export function atTheEdge({ routes, baseUrl, problemPage }: Edge) {
         event.headers ??= {};
         refuseCrossSite(requestFrom(event), baseUrl());
       },
-      after: ({ event, response }) => {
-        Object.assign((response ?? json({}, 500)).headers, securityHeaders);
-        if (response && event.requestContext.http.method === 'HEAD') response.body = '';
+      after: request => {
+        const { event, response = json({}, 500) } = request;
+        Object.assign(response.headers, securityHeaders);
+        const isHead = event.requestContext.http.method === 'HEAD';
+        request.response = isHead ? { ...response, body: '' } : packed(response, event.headers['accept-encoding']);
       },
       onError: request => {
         const details = detailsOf(request.error);
