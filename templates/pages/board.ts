@@ -27,7 +27,7 @@ export function boardPage({ department, periods }: BoardPage): string {
   return framed({
     title: 'Bảng tổng hợp',
     department,
-    main: html`<table>
+    main: html`<table tabindex="0">
 <thead><tr><th scope="col">Báo cáo</th><th scope="col">Kỳ</th><th scope="col">Tình trạng</th><th scope="col">Hạn</th></tr></thead>
 <tbody>${periods.map(
       period => html`<tr>

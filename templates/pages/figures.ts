@@ -17,7 +17,7 @@ export function figuresPage({ department, report, name, month, rows }: FiguresPa
   return framed({
     title: `Số liệu: ${name}, tháng ${monthAndYear(month)}`,
     department,
-    main: html`<table>
+    main: html`<table tabindex="0">
 <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Tháng ${monthAndYear(month)}</th><th scope="col">Tháng ${monthAndYear(monthsAfter(month, -1))}</th><th scope="col">Tháng ${monthAndYear(monthsAfter(month, -12))}</th><th scope="col">13 tháng</th></tr></thead>
 <tbody>${rows.map(row => figureRow(row))}</tbody></table>
 <h2>Tải về</h2>

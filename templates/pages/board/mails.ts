@@ -36,7 +36,7 @@ ${table(notices, names, () => html``)}</details>`;
 }
 
 function table(mails: MailEntry[], names: Names, further: (mail: MailEntry) => Markup): Markup {
-  return html`<table><thead><tr><th scope="col">Thư</th><th scope="col">Cho</th><th scope="col">Địa chỉ</th><th scope="col">Tình trạng</th><th scope="col">Lúc</th></tr></thead>
+  return html`<table tabindex="0"><thead><tr><th scope="col">Thư</th><th scope="col">Cho</th><th scope="col">Địa chỉ</th><th scope="col">Tình trạng</th><th scope="col">Lúc</th></tr></thead>
 <tbody>${mails.map(
     mail => html`<tr><td>${stepName(mail.step)}</td><td>${whom(mail, names)}</td><td>${mail.address}</td>
 <td>${states[mail.state]}${advice[mail.state] ? html`<br><small>${advice[mail.state]}</small>` : ''}${further(mail)}</td><td>${inWords(mail.at)}</td></tr>`,

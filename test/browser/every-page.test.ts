@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from '../journeys/town.ts';
+import { barriersOn, launchChromium, openPage } from './chromium.ts';
+
+let town: Town;
+let browser: Browser;
+
+beforeAll(async () => {
+  town = await foundTown(departmentWith(reportWith()), ['2021-11-01', '08:00']);
+  await town.at('2021-11-01', '08:00');
+  await town.handIn('phong-a@so.example', { figures: { 'xuat-khau': { state: 'none' } }, outcomes: {} });
+  await town.handIn('phong-a@so.example', {
+    figures: { 'xuat-khau': { state: 'reported', value: '5' } },
+    outcomes: {},
+  });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await town.leave();
+});
+
+const ofUnits = ['/form', '/history', '/receipt/x', '/', '/nowhere', '/sign-in'];
+const ofStaff = ['', '/2021-10', '/2021-10/preview', '/2021-10/figures'].map(rest =>
+  rest ? `/board/bao-cao-thang${rest}` : '/board',
+);
+
+describe.each(['light', 'dark'] as const)('every page, in %s, on a phone', colorScheme => {
+  it('has no barrier in the way, and is no wider than the phone', async () => {
+    const { page } = await openPage(browser, { colorScheme });
+    const found: string[] = [];
+    const look = async (path: string) => {
+      await page.goto(town.address + path);
+      found.push(...(await barriersOn(page)).map(barrier => `${path}: ${barrier}`));
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      if (Number(overflow) > 0) found.push(`${path} is ${overflow} px too wide`);
+    };
+    await page.goto(await town.linkOf('phong-a@so.example'));
+    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+    for (const path of ofUnits) await look(path);
+    await page.goto(await town.signInLinkOf('tong-hop@so.example'));
+    await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
+    for (const path of [...ofStaff, '/years/bao-cao-thang/2021', '/ban-thu']) await look(path);
+    expect(found).toEqual([]);
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('brings a clerk from the mailed link to the receipt', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(await town.linkOf('phong-b@so.example'));
+    await press(page, 'Mở biểu mẫu');
+    await page.waitForURL(/\/form$/);
+    await tabTo(page, element => element === 'outcomes.nhiem-vu');
+    await page.keyboard.type('- Đã xong');
+    await press(page, 'Nộp báo cáo');
+    await page.waitForURL(/\/receipt\//);
+    expect(await page.textContent('main')).toContain('Đã xong');
+  });
+});
+
+type Tabbing = Awaited<ReturnType<typeof openPage>>['page'];
+
+async function press(page: Tabbing, name: string): Promise<void> {
+  await tabTo(page, element => element === name);
+  await page.keyboard.press('Enter');
+}
+
+/** Tabs on until the focus is on the field or button of that name. */
+async function tabTo(page: Tabbing, isIt: (element: string) => boolean): Promise<void> {
+  for (let tabs = 0; tabs < 40; tabs += 1) {
+    await page.keyboard.press('Tab');
+    const focused =
+      'document.activeElement.tagName === "BUTTON" ? document.activeElement.textContent.trim() : document.activeElement.name';
+    if (isIt(String(await page.evaluate(focused)))) return;
+  }
+  throw new Error('the keyboard does not reach it');
+}
