@@ -54,4 +54,18 @@ describe('the desk of this machine', () => {
     const outside = await fetch(`${town.address}/ban-thu/mail/..%2F..%2Fetc%2Fpasswd`, { redirect: 'manual' });
     expect(outside.status).toBe(303);
   });
+
+  it('lets whoever plays a part in: a unit at its form, staff at the board, and no form of another site', async () => {
+    const clerk = browserAt(town.address);
+    const door = await clerk.post('/ban-thu/door', { part: 'unit bao-cao-thang 2021-10 phong-a' });
+    const form = await clerk.post(new URL(door.address).pathname);
+    expect(form.text).toContain('Kim ngạch xuất khẩu');
+    const coordinator = browserAt(town.address);
+    const board = await coordinator.post('/ban-thu/door', { part: 'staff tong-hop' });
+    expect((await coordinator.post(new URL(board.address).pathname)).text).toContain('Bảng tổng hợp');
+    const body = new URLSearchParams({ part: 'staff tong-hop' });
+    const headers = { origin: 'https://evil.example' };
+    const refused = await fetch(`${town.address}/ban-thu/door`, { method: 'POST', body, headers, redirect: 'manual' });
+    expect(refused.headers.get('location')).toBe('/ban-thu');
+  });
 });

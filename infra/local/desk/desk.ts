@@ -10,6 +10,7 @@ import { type Answer, page, seeOther } from '../../../shared/http/answer.ts';
 import type { Own } from '../front-door.ts';
 import { bucketName, type Host, tableName } from '../host.ts';
 import { openedMail } from '../mailbox.ts';
+import { doorsOf, openDoor } from './doors.ts';
 import { nextHappenings } from './happenings.ts';
 import { type DeskPage, deskPage, deskPath, type FiledMail, mailPage } from './page.ts';
 
@@ -26,6 +27,7 @@ export function deskOf(host: () => Host, outbox: string): Own {
     const [, top, what, file, attachment] = path.split('/');
     if (`/${top}` !== deskPath) return undefined;
     if (method === 'POST' && what === 'clock') return moveClock(host(), event);
+    if (method === 'POST' && what === 'door') return goThrough(host(), event);
     if (what === 'mail' && file) return showMail(outbox, file, attachment);
     return page(deskPage(await desk(host(), outbox)));
   };
@@ -41,6 +43,13 @@ async function moveClock(host: Host, event: APIGatewayProxyEventV2): Promise<Ans
   return seeOther(deskPath);
 }
 
+/** As whoever the desk names, to the page their mail would bring them to. */
+async function goThrough(host: Host, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const part = new URLSearchParams(event.body ?? '').get('part') ?? '';
+  const isOurs = event.headers.origin === host.address;
+  return seeOther((isOurs && (await openDoor(tableNamed(tableName), part, host.clock.now()))) || deskPath);
+}
+
 async function desk(host: Host, outbox: string): Promise<DeskPage> {
   const archive = archiveNamed(bucketName);
   const table = tableNamed(tableName);
@@ -51,6 +60,7 @@ async function desk(host: Host, outbox: string): Promise<DeskPage> {
     department: department?.name ?? '',
     now,
     happenings: department ? nextHappenings(department, now) : [],
+    doors: department ? await doorsOf(table, department) : [],
     mails: await Promise.all(
       filesIn(outbox)
         .slice(0, mostMails)

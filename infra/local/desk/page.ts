@@ -3,6 +3,7 @@ import { inWords } from '../../../shared/domain/day.ts';
 import type { Edition } from '../../../shared/domain/edition.ts';
 import { framed } from '../../../templates/pages/frame.ts';
 import type { Mail } from '../mailbox.ts';
+import type { Door } from './doors.ts';
 import type { Happening } from './happenings.ts';
 
 export const deskPath = '/ban-thu';
@@ -13,12 +14,13 @@ export type DeskPage = {
   department: string;
   now: number;
   happenings: Happening[];
+  doors: Door[];
   mails: FiledMail[];
   editions: { edition: Edition; files: { name: string; address: string }[] }[];
 };
 
 /** The desk: the clock and its buttons, every mail, the archive. */
-export function deskPage({ department, now, happenings, mails, editions }: DeskPage): string {
+export function deskPage({ department, now, happenings, doors, mails, editions }: DeskPage): string {
   return framed({
     title: 'Bàn thử trên máy này',
     department,
@@ -27,6 +29,10 @@ export function deskPage({ department, now, happenings, mails, editions }: DeskP
 <form method="post" action="${deskPath}/clock">${happenings.map(
         ({ at, what }) => html`<button class="outline" name="to" value="${at}">${inWords(at)}: ${what}</button>`,
       )}</form>`,
+      html`<h2>Vào thử</h2>
+<form method="post" action="${deskPath}/door"><label for="part">Đóng vai</label>
+<select id="part" name="part">${doors.map(({ part, who }) => html`<option value="${part}">${who}</option>`)}</select>
+<button>Mở đường dẫn của người này</button></form>`,
       html`<h2>Hộp thư (${mails.length})</h2>
 <table><thead><tr><th>Tới</th><th>Thư</th><th>Mở</th></tr></thead>
 <tbody>${mails.map(
