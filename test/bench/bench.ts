@@ -28,8 +28,11 @@ const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} co
 writeFileSync(join(root, 'bench.json'), `${JSON.stringify({ machine, rows, kilobytes, coldStarts }, null, 2)}\n`);
 const table = tableOf(rows);
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const [before = '', , after = ''] = readme.split(/(?<=<!-- bench -->\n)|(?=<!-- \/bench -->)/);
-writeFileSync(join(root, 'README.md'), `${before}${table}\nTaken side by side in one run on ${machine}.\n${after}`);
+const told = `<!-- bench -->\n${table}\n\nTaken side by side in one run on ${machine}.\n<!-- /bench -->`;
+writeFileSync(
+  join(root, 'README.md'),
+  readme.replace(/<!-- bench -->.*<!-- \/bench -->/s, () => told),
+);
 console.log(table);
 console.log('KB:', kilobytes, '\nmilliseconds to load:', coldStarts);
 

@@ -56,8 +56,9 @@ describe('the desk of this machine', () => {
   });
 
   it('lets whoever plays a part in: a unit at its form, staff at the board, and no form of another site', async () => {
+    await town.at('2021-12-01', '08:00');
     const clerk = browserAt(town.address);
-    const door = await clerk.post('/ban-thu/door', { part: 'unit bao-cao-thang 2021-10 phong-a' });
+    const door = await clerk.post('/ban-thu/door', { part: 'unit bao-cao-thang 2021-11 phong-a' });
     const form = await clerk.post(new URL(door.address).pathname);
     expect(form.text).toContain('Kim ngạch xuất khẩu');
     const coordinator = browserAt(town.address);
