@@ -152,5 +152,8 @@ function isInside(path: string): boolean {
 }
 
 function maySeeProcess(path: string): boolean {
-  return path === 'shared/config.ts' || ['infra/local', 'infra/department', 'test'].some(folder => isIn(path, folder));
+  return (
+    path === 'shared/config.ts' ||
+    ['infra/local', 'infra/department', 'infra/smoke', 'test'].some(folder => isIn(path, folder))
+  );
 }
