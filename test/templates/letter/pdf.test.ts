@@ -196,6 +196,28 @@ describe('the PDF', () => {
     expect(textWith(page, 'Cục A').y).toBeGreaterThan(textWith(page, 'Kính gửi:').y);
   });
 
+  it.each([
+    ['of wide letters', 'W'.repeat(100)],
+    ['of slashes', 'https://vanban.so.example/'.concat('a/'.repeat(37))],
+    ['of spaces that do not break', 'từ\u00a0'.repeat(33)],
+    ['of hyphens that do not break', 'W\u2011'.repeat(50)],
+  ])('breaks a word wider than its line rather than leave the page: %s', async (_, word) => {
+    const body = ['dash', 'paragraph', 'heading'].map(kind => ({
+      kind: kind as 'dash',
+      runs: [{ text: `(${word}) hết.` }],
+    }));
+    const { bytes, standard } = letterPdf({ ...letter, body }, properties);
+    expect(standard).toBe('a-2b');
+    const { pages } = await readPdf(bytes);
+    const texts = pages.flatMap(page => page.texts);
+    expect(Math.max(...texts.map(({ x, width }) => x + width))).toBeLessThan(190.3);
+    const said = texts
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s/g, '');
+    expect(said.split(`(${word})hết.`.replace(/\s/g, ''))).toHaveLength(4);
+  });
+
   it('repeats the heading row of an annex’s table on each page, and no word leaves the page', () => {
     const pages = pdf.pages.filter(({ texts }) => texts.some(({ text }) => /^Chỉ tiêu \d/.test(text)));
     expect(pages.length).toBeGreaterThan(1);

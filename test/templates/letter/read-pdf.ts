@@ -33,7 +33,7 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']
 async function readPage(page: Page): Promise<PdfPage> {
   const [, , right = 0, top = 0] = page.view;
   const operators = await page.getOperatorList();
-  const { items } = await page.getTextContent();
+  const { items } = await page.getTextContent({ disableNormalization: true });
   const texts = items.flatMap(item => {
     if (!('str' in item) || item.str.trim() === '') return [];
     const [size = 0, , , , x = 0, y = 0] = item.transform as number[];
