@@ -1,13 +1,13 @@
 import { currentDepartment } from '../../shared/aws/departments.ts';
 import type { Head } from '../../shared/aws/heads.ts';
-import { type Answers, HandIn } from '../../shared/domain/answers.ts';
+import { Answers, HandIn } from '../../shared/domain/answers.ts';
 import { answersFrom } from '../../shared/domain/form.ts';
 import { itemsOf } from '../../shared/domain/items.ts';
 import { isLate } from '../../shared/domain/period.ts';
 import { Problem, type ProblemDetails, problem } from '../../shared/domain/problem.ts';
 import { typedText } from '../../shared/domain/typed-text.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
-import { checked, type Posted, postedBy } from '../../shared/http/body.ts';
+import { checked, faultsIn, type Posted, postedBy } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { newKey } from '../../shared/token.ts';
 import { closedPage } from '../../templates/pages/closed.ts';
@@ -15,7 +15,7 @@ import { formPage } from '../../templates/pages/form.ts';
 import { homePage } from '../../templates/pages/home.ts';
 import { linkPage } from '../../templates/pages/link.ts';
 import { lostSessionPage } from '../../templates/pages/lost-session.ts';
-import { act } from './acts.ts';
+import { act, type Done } from './acts.ts';
 import { draftOf, formModel, unitPage } from './form-model.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
 import { headOfSession, sessionFor, sessionOf } from './session.ts';
@@ -77,14 +77,18 @@ async function answerTo(room: Room, request: Request, { fields, file, answers, u
   if (unknown.length > 0)
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
   const typed = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers };
-  const done = await act(room, fields.get('act') ?? 'hand-in', {
-    session,
-    asked,
-    handing: checked(typed, HandIn),
-    receivedAt: request.receivedAt,
-    pasted: fields.get('pasted') ?? '',
-    file,
-  });
+  const misshapen = faultsIn(answers, Answers);
+  const done: Done =
+    misshapen.length > 0
+      ? { kind: 'again', answers, said: { problem: problem.faultyAnswers(misshapen).details } }
+      : await act(room, fields.get('act') ?? 'hand-in', {
+          session,
+          asked,
+          handing: checked(typed, HandIn),
+          receivedAt: request.receivedAt,
+          pasted: fields.get('pasted') ?? '',
+          file,
+        });
   if (done.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
   const head = await headOfSession(room.table, session, request.receivedAt);
   if (done.kind === 'late') return page(closed(asked, head, problem.tooLate().details), 409);

@@ -50,6 +50,11 @@ export function checked<Schema extends z.ZodMiniType>(value: unknown, schema: Sc
   return result.data;
 }
 
+/** What is wrong with the shape of a value, by field; nothing when it is sound. */
+export function faultsIn(value: unknown, schema: z.ZodMiniType): Fault[] {
+  return schema.safeParse(value).error?.issues.flatMap(faultsOf) ?? [];
+}
+
 function textOf(request: Request): string {
   return bytesOf(request, largestBody).toString('utf8');
 }

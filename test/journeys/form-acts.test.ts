@@ -95,6 +95,21 @@ describe('a button of the form', () => {
     );
   });
 
+  it.each([
+    ['a numeral', 'figures.xuat-khau.value', '1'.repeat(65)],
+    ['a note', 'figures.xuat-khau.note', 'a '.repeat(501)],
+    ['an outcome', 'outcomes.nhiem-vu', 'a '.repeat(5_001)],
+    ['a state nobody has', 'figures.xuat-khau.state', 'khác'],
+  ])('gives everything back when %s is out of shape, and names the field', async (_, field, text) => {
+    for (const act of ['hand-in', 'draft']) {
+      const { press } = await clerk();
+      const page = await press(act, { ...figures, [field]: text, further: 'giữ lại' });
+      expect(page.status).toBe(422);
+      expect(page.text).toContain(`href="#${field}"`);
+      expect(page.text).toContain('giữ lại</textarea>');
+    }
+  });
+
   it('gives the text back where the session has ended', async () => {
     const { status, text } = await browserAt(town.address).post('/form', { act: 'hand-in', further: 'chưa mất' });
     expect(status).toBe(401);
