@@ -23,16 +23,16 @@ export async function handler(event: unknown): Promise<void> {
   const { TABLE, ARCHIVE } = config('TABLE', 'ARCHIVE');
   const room = { table: tableNamed(TABLE), archive: archiveNamed(ARCHIVE) };
   let overdue = 0;
-  const failed = await everyOne(await agenda(room.table), async name => {
+  const compiling = everyOne(await agenda(room.table), async name => {
     const period = await periodNamed(room.table, name);
     if (!period || !isLate(period, now) || !['open', 'closing', 'closed'].includes(period.state)) return;
-    if (isLate(period, now - grace)) overdue += 1;
-    await closeAndCompile(room, period, now);
-    if (isLate(period, now - grace)) overdue -= 1;
+    await closeAndCompile(room, period, now).catch(error => {
+      if (isLate(period, now - grace)) overdue += 1;
+      throw error;
+    });
   });
   // Told at every tick, also when nothing is due: the alarm rings when it is not heard.
-  log.info('ticked', { overdue });
-  if (failed.length > 0) throw failed[0];
+  await compiling.finally(() => log.info('ticked', { overdue }));
 }
 
 /** How long after its deadline a letter may take, milliseconds. */

@@ -21,8 +21,7 @@ export async function handler(event: unknown): Promise<void> {
   const published = await currentDepartment(room.archive);
   if (published) await mailSignIns(room, published.department, now);
   if (published) await openWhatIsDue(room, published, now);
-  const failed = await everyOne(await agenda(room.table), name => mailWhatIsDue(room, name, now));
-  if (failed.length > 0) throw failed[0];
+  await everyOne(await agenda(room.table), name => mailWhatIsDue(room, name, now));
 }
 
 type Room = ReturnType<typeof roomFrom>;

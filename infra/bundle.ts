@@ -18,7 +18,7 @@ const typesetterOnLambda = `${typesetter}-linux-x64-gnu`;
 const letterTemplate = join(root, 'templates/letter/letter.typ');
 
 /** Packages that came as CommonJS ask for `require`, which an ES module has not. */
-const banner =
+export const banner =
   "import { createRequire as _createRequire } from 'node:module'; const require = _createRequire(import.meta.url);";
 
 /**

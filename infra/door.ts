@@ -1,8 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { Log } from './log.ts';
 
 /** What is logged of a request: the route it took, never its address, since tokens stand there, and never who asked. */
 const logged = {
@@ -18,16 +17,12 @@ const logged = {
 export class Door extends HttpApi {
   constructor(scope: Construct, id: string) {
     super(scope, id, { apiName: 'tong-hop', createDefaultStage: false });
-    const log = new LogGroup(this, 'Log', {
-      retention: RetentionDays.SIX_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
     new HttpStage(this, 'Stage', {
       httpApi: this,
       autoDeploy: true,
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(log),
+        destination: new LogGroupLogDestination(new Log(this, 'Log')),
         format: AccessLogFormat.custom(JSON.stringify(logged)),
       },
     });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { AssetHashType, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../shared/config.ts';
 import { bundle } from './bundle.ts';
+import { Log } from './log.ts';
 import { type FunctionName, functions, environment as names } from './manifest.ts';
 
 export type LambdaProps = {
@@ -23,11 +23,7 @@ export type LambdaProps = {
 export class Lambda extends LambdaFunction {
   constructor(scope: Construct, name: FunctionName, { environment, failures, retries }: LambdaProps) {
     const { timeoutSeconds, memoryMegabytes, compiles } = functions[name];
-    // Logs are no records: what must be kept is in the audit.
-    const logGroup = new LogGroup(scope, `${name}-log`, {
-      retention: RetentionDays.SIX_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = new Log(scope, `${name}-log`);
     // A role of its own, with none of AWS's ready-made policies: it may write this one log.
     const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);

@@ -5,7 +5,7 @@ import { editionNumbered, editionsOf } from '../../shared/aws/editions.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { linkOf } from '../../shared/aws/links.ts';
-import { allPeriods, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
+import { everyPeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
 import { reportNamed } from '../../shared/domain/department.ts';
 import type { Edition } from '../../shared/domain/edition.ts';
 import { Month } from '../../shared/domain/month.ts';
@@ -23,11 +23,11 @@ const downloadBegins = 60;
 /** GET /board: every period, newest first. */
 export async function showBoard(room: Room, request: Request): Promise<Answer> {
   const { department } = await atTheBoard(room, request, 'look on');
-  const periods = await Promise.all((await allPeriods(room.table)).map(name => periodNamed(room.table, name)));
+  const periods = await everyPeriod(room.table);
   return page(
     boardPage({
       department: department.name,
-      periods: periods.flatMap(period => (period ? [{ ...period, name: nameOf(department, period.report) }] : [])),
+      periods: periods.map(period => ({ ...period, name: nameOf(department, period.report) })),
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { headsOf } from '../../shared/aws/heads.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import { reportNamed } from '../../shared/domain/department.ts';
-import { Month } from '../../shared/domain/month.ts';
+import { Month, monthsAfter } from '../../shared/domain/month.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type MonthOfYear, yearByUnit } from '../../shared/domain/punctuality.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
@@ -34,7 +34,7 @@ async function monthOfYear({ table }: Room, report: string, month: Month): Promi
 }
 
 function monthsOf(year: string): Month[] {
-  const months = Array.from({ length: 12 }, (_, at) => Month.safeParse(`${year}-${String(at + 1).padStart(2, '0')}`));
-  if (!months.every(month => month.success)) throw problem.notFound();
-  return months.map(month => month.data);
+  const january = Month.safeParse(`${year}-01`);
+  if (!january.success) throw problem.notFound();
+  return Array.from({ length: 12 }, (_, at) => monthsAfter(january.data, at));
 }

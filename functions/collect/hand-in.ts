@@ -38,8 +38,10 @@ export async function takeDown({ table }: Room, acting: Handing): Promise<Outcom
     if (basedOn > 0) await keepHead(table, session, basedOn);
     const taken = { head: session.head, digest: session.digest, basedOn, key, hash, answers, submission, receivedAt };
     const head = await handIn(table, taken);
-    if (head) log.info('handed in', { accepted: 1 });
-    if (head) return { kind: 'accepted', revision: head };
+    if (head) {
+      log.info('handed in', { accepted: 1 });
+      return { kind: 'accepted', revision: head };
+    }
   }
   return whyNot(table, acting, { hash, submission, late });
 }

@@ -1,10 +1,8 @@
-import { letIn } from '../../shared/aws/access.ts';
-import { recordLink } from '../../shared/aws/links.ts';
+import { linkToForm } from '../../shared/aws/form-links.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { type Department, reportNamed } from '../../shared/domain/department.ts';
 import type { MailEntry } from '../../shared/domain/mail.ts';
 import type { Period } from '../../shared/domain/period.ts';
-import { newToken, sha256 } from '../../shared/token.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
@@ -45,17 +43,7 @@ async function wordsOf(
     return periodOpened({ ...known, address: `${baseUrl}/board/${period.report}/${period.month}` });
   if (step.startsWith('receipt-')) return receipt(department, period, heads.get(to.unit));
   const unit = period.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
-  const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period)}`;
+  const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period, period.deadline + grace)}`;
   const reminds = step.startsWith('reminder-') || step.startsWith('nudge-');
   return reminds ? reminder({ ...known, unit, address }) : unitLink({ ...known, unit, address });
-}
-
-/** The head learns of the link as well, so that a program may hand in with the link's own token. */
-async function linkToForm(table: Table, unit: string, period: Period): Promise<string> {
-  const token = newToken();
-  const until = period.deadline + grace;
-  const head = { report: period.report, month: period.month, unit, shards: period.shards };
-  await letIn(table, head, { digest: sha256(token), until });
-  await recordLink(table, token, { opens: 'form', ...head, expiresAt: Math.floor(until / 1_000) });
-  return token;
 }

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  CreateTableCommand,
-  DynamoDBClient,
-  ResourceInUseException,
-  waitUntilTableExists,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { tickAt } from '../../shared/domain/tick.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { builtAssets } from '../../templates/assets.ts';
 import { buildClient } from '../client.ts';
-import { type FunctionName, feedback, functions, marks, table, tick } from '../manifest.ts';
+import { type FunctionName, feedback, functions, marks, tick } from '../manifest.ts';
 import type { Clock } from './clock.ts';
-import { startDynamoDb } from './dynamodb.ts';
+import { createTable, startDynamoDb } from './dynamodb.ts';
 import { type Own, openFrontDoor } from './front-door.ts';
 import { startS3 } from './s3.ts';
 import { localSecret } from './s3-presigned.ts';
@@ -102,7 +98,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     CONFIGURATION_SET: 'tong-hop',
     FEEDBACK_TOPIC: topic,
   });
-  await createTable();
+  await findOrCreateTable();
   await createBucket();
 
   return {
@@ -142,29 +138,10 @@ function reported(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
 }
 
-/** What wakes a function that asks only for the hour: the schedule, and the filing of an edition. */
-function tickAt(now: number) {
-  return { scheduledAt: new Date(now).toISOString() };
-}
-
-async function createTable(): Promise<void> {
+async function findOrCreateTable(): Promise<void> {
   const client = new DynamoDBClient({});
   try {
-    await client.send(
-      new CreateTableCommand({
-        TableName: tableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [table.partitionKey, table.sortKey].map(AttributeName => ({
-          AttributeName,
-          AttributeType: 'S',
-        })),
-        KeySchema: [
-          { AttributeName: table.partitionKey, KeyType: 'HASH' },
-          { AttributeName: table.sortKey, KeyType: 'RANGE' },
-        ],
-      }),
-    );
-    await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.05, maxDelay: 0.1 }, { TableName: tableName });
+    await createTable(client, tableName);
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   } finally {

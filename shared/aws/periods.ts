@@ -66,10 +66,16 @@ export async function agenda(table: Table): Promise<AgendaEntry[]> {
   return items.filter(item => !item.done).map(item => ({ ...nameFrom(item), putBack: Number(item.putBack) }));
 }
 
-/** Every period there ever was, newest first. */
+/** The names of all periods there ever were, newest first. */
 export async function allPeriods(table: Table): Promise<PeriodName[]> {
   const items = await query(table, 'AGENDA');
   return items.map(nameFrom).reverse();
+}
+
+/** All periods there ever were, newest first; one that was only begun to be made is left out. */
+export async function everyPeriod(table: Table): Promise<Period[]> {
+  const periods = await Promise.all((await allPeriods(table)).map(name => periodNamed(table, name)));
+  return periods.filter(period => period !== undefined);
 }
 
 function nameFrom(item: Item): PeriodName {

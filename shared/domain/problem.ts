@@ -1,3 +1,5 @@
+import { mostRevisions, mostSessions } from './period.ts';
+
 /**
  * What went wrong, as RFC 9457 says it to programs; `title` and `detail` say it to people, in Vietnamese, and what to do
  * next. `type` is the last part of the problem's address, `faults` name each field.
@@ -154,8 +156,7 @@ export const problem = {
       type: 'too-often',
       status: 429,
       title: 'Đã làm việc này quá nhiều lần',
-      detail:
-        'Trong một kỳ, mỗi đơn vị được nộp tối đa 200 lần và mở biểu mẫu tối đa 500 lần từ thư. Bản nộp trước vẫn có trong công văn; hãy gọi phòng tổng hợp để được cấp đường dẫn mới.',
+      detail: `Trong một kỳ, mỗi đơn vị được nộp tối đa ${mostRevisions} lần và mở biểu mẫu tối đa ${mostSessions} lần từ thư. Bản nộp trước vẫn có trong công văn; không mở được biểu mẫu thì hãy gọi phòng tổng hợp để được cấp đường dẫn mới.`,
     }),
   keyReused: () =>
     new Problem({

@@ -6,7 +6,7 @@ const worthPacking = 1_024;
 
 /** The answer packed, when the caller takes gzip and it is text: a clerk's phone loads a fifth. Nothing secret stands in a page. */
 export function packed(answer: Answer, accepted: string | undefined): Answer {
-  const text = /^(text\/|application\/(json|problem\+json|javascript))/.test(answer.headers['content-type'] ?? '');
+  const text = /^(text\/|application\/json)/.test(answer.headers['content-type'] ?? '');
   if (!text || answer.isBase64Encoded || answer.body.length < worthPacking || !/\bgzip\b/.test(accepted ?? ''))
     return answer;
   return {

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { bundle } from '../../infra/bundle.ts';
+import { banner, bundle } from '../../infra/bundle.ts';
 import { type FunctionName, functions } from '../../infra/manifest.ts';
 import { quantile, type Row } from './sampling.ts';
 
@@ -15,7 +15,7 @@ export function bundles(): { rows: Row[]; coldStarts: Record<string, number>; ki
   const folder = mkdtempSync(join(tmpdir(), 'tong-hop-bench-'));
   const names = Object.keys(functions) as FunctionName[];
   const kilobytes = Object.fromEntries(names.map(name => [name, bundle(name, join(folder, name))]));
-  const sdk = packed(folder, 'sdk', "export { DynamoDBClient } from '@aws-sdk/client-dynamodb';", false);
+  const sdk = packed(folder, 'sdk', "export { DynamoDBClient } from '@aws-sdk/client-dynamodb';");
   const naive = packed(
     folder,
     'naive',
@@ -29,7 +29,6 @@ export function bundles(): { rows: Row[]; coldStarts: Record<string, number>; ki
     ]
       .map((name, at) => `export * as all${at} from '${name}';`)
       .join('\n'),
-    false,
   );
   const files: Record<string, string> = { sdk };
   for (const name of names) files[name] = join(folder, name, 'index.mjs');
@@ -53,7 +52,7 @@ export function bundles(): { rows: Row[]; coldStarts: Record<string, number>; ki
   return { rows, kilobytes, coldStarts: Object.fromEntries(names.map(name => [name, Math.round(median(name))])) };
 }
 
-function packed(folder: string, name: string, contents: string, minify: boolean): string {
+function packed(folder: string, name: string, contents: string): string {
   const outfile = join(folder, name, 'index.mjs');
   buildSync({
     stdin: { contents, resolveDir: root },
@@ -62,11 +61,8 @@ function packed(folder: string, name: string, contents: string, minify: boolean)
     platform: 'node',
     format: 'esm',
     target: 'node24',
-    minify,
     logLevel: 'error',
-    banner: {
-      js: "import { createRequire as _createRequire } from 'node:module'; const require = _createRequire(import.meta.url);",
-    },
+    banner: { js: banner },
   });
   return outfile;
 }
@@ -77,11 +73,7 @@ function sizeOf(file: string): number {
 
 /** Milliseconds from an empty process to the module being there. */
 function timeToImport(file: string): number {
-  const script = join(file, '..', 'time.mjs');
-  writeFileSync(
-    script,
-    "const from = performance.now(); await import('./index.mjs'); console.log(performance.now() - from);",
-  );
-  const env = { PATH: process.env.PATH, AWS_REGION: 'ap-southeast-1' };
-  return Number(execFileSync(process.execPath, [script], { env }).toString());
+  const script = "const from = performance.now(); await import('./index.mjs'); console.log(performance.now() - from);";
+  const options = { cwd: dirname(file), env: { PATH: process.env.PATH, AWS_REGION: 'ap-southeast-1' } };
+  return Number(execFileSync(process.execPath, ['--input-type=module', '--eval', script], options).toString());
 }

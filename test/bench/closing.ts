@@ -1,3 +1,4 @@
+import { tickAt } from '../../shared/domain/tick.ts';
 import type { Town } from '../journeys/town.ts';
 import { deadline, fenceBare, largePeriod } from './large-office.ts';
 import { quantile, type Row, timed } from './sampling.ts';
@@ -6,12 +7,12 @@ import { quantile, type Row, timed } from './sampling.ts';
 export async function closing(town: Town): Promise<Row[]> {
   const [ours, bare]: [number[], number[]] = [[], []];
   // What other benches left open must not be closed in ours.
-  await town.invoke('compile-report', at(deadline));
+  await town.invoke('compile-report', tickAt(deadline));
   for (let round = 0; round < 5; round += 1) {
     ours.push(await timeToClose(town, `nghin-${round}`, 1_000));
     const period = await largePeriod(town, `tran-${round}`, 1_000, true);
     bare.push(await timed(() => fenceBare(town, period)));
-    await town.invoke('compile-report', at(deadline));
+    await town.invoke('compile-report', tickAt(deadline));
   }
   const large = await timeToClose(town, 'bon-nghin', 4_000);
   return [
@@ -30,11 +31,7 @@ export async function closing(town: Town): Promise<Row[]> {
 
 async function timeToClose(town: Town, id: string, size: number): Promise<number> {
   await largePeriod(town, id, size, true);
-  const taken = await timed(() => town.invoke('compile-report', at(deadline)));
+  const taken = await timed(() => town.invoke('compile-report', tickAt(deadline)));
   await town.quiet();
   return taken;
-}
-
-function at(instant: number) {
-  return { scheduledAt: new Date(instant).toISOString() };
 }

@@ -1,14 +1,13 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { inBatches } from '../../functions/compile-report/batches.ts';
-import { letIn } from '../../shared/aws/access.ts';
 import { publish } from '../../shared/aws/departments.ts';
-import { createHead, keyOf } from '../../shared/aws/heads.ts';
-import { putOnAgenda, recordPeriod } from '../../shared/aws/periods.ts';
-import { handIn } from '../../shared/aws/submissions.ts';
+import { type HeadName, keyOf } from '../../shared/aws/heads.ts';
+import { type HandingIn, handIn } from '../../shared/aws/submissions.ts';
 import { instantAt } from '../../shared/domain/day.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { sha256 } from '../../shared/token.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { recordOpened } from '../journeys/opened.ts';
 import type { Town } from '../journeys/town.ts';
 
 export const deadline = instantAt('2021-11-16', '16:00');
@@ -36,16 +35,13 @@ export async function largePeriod(town: Town, id: string, size: number, full: bo
     units,
     shards,
   };
-  await putOnAgenda(town.table, period);
-  await inBatches(units, 32, async ({ id: unit }) => {
-    const head = { ...period, unit };
-    await createHead(town.table, head);
-    await letIn(town.table, head, { digest, until: deadline + 86_400_000 });
-    if (full)
-      await handIn(town.table, { head, digest, basedOn: 0, key: unit, hash: unit, answers, submission, receivedAt: 1 });
-  });
-  await recordPeriod(town.table, period);
+  await recordOpened(town.table, period, digest);
+  if (full) await inBatches(units, 32, ({ id: unit }) => handIn(town.table, handingIn({ ...period, unit })));
   return period;
+}
+
+function handingIn(head: HeadName): HandingIn {
+  return { head, digest, basedOn: 0, key: head.unit, hash: head.unit, answers, submission, receivedAt: 1 };
 }
 
 function taskOf(at: number) {

@@ -1,6 +1,7 @@
 import { inBatches } from '../../functions/compile-report/batches.ts';
 import { readFiled } from '../../shared/aws/archive.ts';
 import { Report } from '../../shared/domain/report.ts';
+import { tickAt } from '../../shared/domain/tick.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown } from '../journeys/town.ts';
 import { request } from './hand-in.ts';
@@ -35,7 +36,7 @@ const taken = await timed(() =>
     );
   }),
 );
-const closing = await timed(() => town.invoke('compile-report', { scheduledAt: new Date(deadline).toISOString() }));
+const closing = await timed(() => town.invoke('compile-report', tickAt(deadline)));
 const inLetters = await Promise.all(
   periods.map(async ({ report, month }) => {
     const [edition] = await town.editions(report, month);

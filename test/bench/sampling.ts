@@ -1,5 +1,5 @@
-/** One line of the table: `value` is a ratio, or undefined with the reason why it could not be taken on this machine. */
-export type Row = { ratio: string; target: number; value?: number; missing?: string };
+/** One line of the table: `value` is a ratio that should be at most its target, or at least it where more is `wanted`, or undefined with the reason why it could not be taken on this machine. */
+export type Row = { ratio: string; target: number; value?: number; missing?: string; wanted?: 'more' };
 
 type Work = () => unknown;
 

@@ -171,9 +171,7 @@ describe('the form', () => {
       });
       expect(response.status).toBe(403);
     }
-    const link = await town.linkOf('phong-a@so.example');
-    const session = await fetch(link, { method: 'POST', redirect: 'manual', headers: { origin: town.address } });
-    const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const cookie = await town.cookieFor(await town.linkOf('phong-a@so.example'));
     const guise = await fetch(`${town.address}/form`, {
       method: 'POST',
       body: '{"key":1}',

@@ -61,6 +61,11 @@ export async function foundTown(department: Department, [date, time]: [string, s
     publish: (changed: Department) => publish(archive, changed),
     linkOf,
     signInLinkOf,
+    /** The cookie a link is exchanged for, as a program would send it back. */
+    cookieFor: async (link: string) => {
+      const sent = { method: 'POST', headers: { origin: host.address }, redirect: 'manual' } as const;
+      return (await fetch(link, sent)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    },
     /** A browser in which a member of staff has signed in. */
     staffAt: async (address: string) => {
       const browser = browserAt(host.address);

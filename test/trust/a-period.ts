@@ -1,9 +1,7 @@
-import { letIn } from '../../shared/aws/access.ts';
 import { type Archive, readFiled } from '../../shared/aws/archive.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
-import { createHead, headOf } from '../../shared/aws/heads.ts';
-import { putOnAgenda, recordPeriod } from '../../shared/aws/periods.ts';
+import { headOf } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { instantAt } from '../../shared/domain/day.ts';
@@ -11,6 +9,7 @@ import { owedBy } from '../../shared/domain/department.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import type { Submission } from '../../shared/domain/submission.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
+import { recordOpened } from '../journeys/opened.ts';
 
 export const deadline = instantAt('2021-11-16', '16:00');
 export const units = ['phong-a', 'phong-b', 'phong-c'];
@@ -55,12 +54,7 @@ export async function openPeriod(table: Table, hash: string): Promise<Period> {
     units: units.map(id => ({ id, name: id, mail: [] })),
     shards: 1,
   };
-  await putOnAgenda(table, period);
-  for (const unit of units) {
-    await createHead(table, { ...period, unit });
-    await letIn(table, { ...period, unit }, { digest, until: deadline + 86_400_000 });
-  }
-  await recordPeriod(table, period);
+  await recordOpened(table, period, digest);
   return period;
 }
 

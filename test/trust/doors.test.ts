@@ -67,16 +67,11 @@ beforeAll(async () => {
   }));
   town = await foundTown(department, ['2021-11-01', '08:00']);
   await town.at('2021-11-01', '08:00');
-  cookies.set('a unit', await cookieFor(await town.linkOf('phong-a@so.example')));
+  cookies.set('a unit', await town.cookieFor(await town.linkOf('phong-a@so.example')));
   for (const [who, role] of Object.entries(staff))
-    cookies.set(who, await cookieFor(await town.signInLinkOf(`${role}@so.example`)));
+    cookies.set(who, await town.cookieFor(await town.signInLinkOf(`${role}@so.example`)));
 });
 afterAll(() => town.leave());
-
-async function cookieFor(link: string): Promise<string> {
-  const { headers } = await fetch(link, { method: 'POST', headers: { origin: town.address }, redirect: 'manual' });
-  return headers.getSetCookie()[0]?.split(';')[0] ?? '';
-}
 
 async function knock(method: string, path: string, sent: Record<string, string>): Promise<number> {
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? 'x'.repeat(43));

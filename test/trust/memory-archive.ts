@@ -1,17 +1,10 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { Turns } from './memory-table.ts';
-
-const noTurn = async () => {};
+import { sendingBy, type Turns } from './turns.ts';
 
 /** An archive in memory: what was put last under a key is read from it. */
-export function memoryArchive({ turn = noTurn, answered = noTurn }: Turns = {}) {
+export function memoryArchive(turns?: Turns) {
   const files = new Map<string, Uint8Array>();
-  const send = async (command: unknown) => {
-    await turn();
-    const answer = answerTo(files, command);
-    await answered();
-    return answer;
-  };
+  const send = sendingBy(command => answerTo(files, command), turns);
   return { files, client: { send } as unknown as S3Client };
 }
 

@@ -12,6 +12,7 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { changed, type Item, type Placeholders, satisfied } from './expressions.ts';
+import { sendingBy, type Turns } from './turns.ts';
 
 /**
  * A table in memory under DynamoDB's contract, as far as the house leans on it: strongly consistent reads, writes of one
@@ -19,19 +20,9 @@ import { changed, type Item, type Placeholders, satisfied } from './expressions.
  */
 export type MemoryTable = { client: DynamoDBClient; items: Map<string, Map<string, Item>> };
 
-/** `turn` is awaited before each call takes effect, and `answered` after: there others may come in between. */
-export type Turns = { turn?: () => Promise<void>; answered?: () => Promise<void> };
-
-const noTurn = async () => {};
-
-export function memoryTable({ turn = noTurn, answered = noTurn }: Turns = {}): MemoryTable {
+export function memoryTable(turns?: Turns): MemoryTable {
   const items = new Map<string, Map<string, Item>>();
-  const send = async (command: unknown) => {
-    await turn();
-    const answer = answerTo(items, command);
-    await answered();
-    return answer;
-  };
+  const send = sendingBy(command => answerTo(items, command), turns);
   // The SDK's paginator asks for a client of its own making.
   return { items, client: Object.assign(Object.create(DynamoDBClient.prototype), { send }) };
 }

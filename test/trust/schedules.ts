@@ -6,6 +6,7 @@ import { headOf } from '../../shared/aws/heads.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import type { HandIn } from '../../shared/domain/answers.ts';
 import type { Period } from '../../shared/domain/period.ts';
+import { tickAt } from '../../shared/domain/tick.ts';
 import { askedOf, codeOf, deadline, digest, lettersOf, openPeriod, recordOf, units } from './a-period.ts';
 import { End, living } from './lives.ts';
 
@@ -91,7 +92,7 @@ async function lookOn({ archive, table }: Room, period: Period): Promise<string[
 }
 
 async function tickAs({ skew: minutes, ends }: Tick): Promise<void> {
-  await living(ends, () => compileReport({ scheduledAt: new Date(instant(minutes)).toISOString() }));
+  await living(ends, () => compileReport(tickAt(instant(minutes))));
 }
 
 /** Accepted if and only if on record, whatever is on record last in the letter, every revision there, one letter. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDynamoDb } from '../../infra/local/dynamodb.ts';
+import { createTable, startDynamoDb } from '../../infra/local/dynamodb.ts';
 import { type Change, get, putOnce, query, type Table, update } from '../../shared/aws/table.ts';
 import { reaching } from '../local/wire.ts';
 import { memoryTable } from './memory-table.ts';
@@ -58,17 +58,7 @@ let onTheWire: Table;
 beforeAll(async () => {
   standIn = await startDynamoDb();
   onTheWire = { name: 'contract', client: new DynamoDBClient(reaching(standIn.endpoint)) };
-  await onTheWire.client.send(
-    new CreateTableCommand({
-      TableName: onTheWire.name,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk'].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-    }),
-  );
+  await createTable(onTheWire.client, onTheWire.name);
 });
 afterAll(async () => {
   onTheWire.client.destroy();

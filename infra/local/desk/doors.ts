@@ -1,11 +1,11 @@
-import { letIn } from '../../../shared/aws/access.ts';
+import { linkToForm } from '../../../shared/aws/form-links.ts';
 import { recordLink } from '../../../shared/aws/links.ts';
-import { allPeriods, periodNamed } from '../../../shared/aws/periods.ts';
+import { everyPeriod } from '../../../shared/aws/periods.ts';
 import type { Table } from '../../../shared/aws/table.ts';
 import type { Department } from '../../../shared/domain/department.ts';
 import { monthAndYear } from '../../../shared/domain/month.ts';
 import type { Period } from '../../../shared/domain/period.ts';
-import { newToken, sha256 } from '../../../shared/token.ts';
+import { newToken } from '../../../shared/token.ts';
 
 /** A way in for whoever plays a part on this machine: `part` says it to the desk, `who` to people. */
 export type Door = { part: string; who: string };
@@ -30,29 +30,18 @@ export async function doorsOf(table: Table, department: Department): Promise<Doo
 /** Makes a link for a part, as a mail would carry it: its path. Undefined when there is no such part. */
 export async function openDoor(table: Table, part: string, now: number): Promise<string | undefined> {
   const [kind, ...named] = part.split(' ');
-  const token = newToken();
-  const expiresAt = Math.floor((now + openFor) / 1_000);
   if (kind === 'staff') {
+    const token = newToken();
+    const expiresAt = Math.floor((now + openFor) / 1_000);
     await recordLink(table, token, { opens: 'sign-in', staff: named[0] ?? '', expiresAt });
     return `/sign-in/${token}`;
   }
   const [report, month, unit = ''] = named;
   const period = (await openPeriods(table)).find(each => each.report === report && each.month === month);
   if (!period) return undefined;
-  const head = { ...period, unit };
-  await letIn(table, head, { digest: sha256(token), until: now + openFor });
-  await recordLink(table, token, {
-    opens: 'form',
-    report: period.report,
-    month: period.month,
-    unit,
-    shards: period.shards,
-    expiresAt,
-  });
-  return `/link/${token}`;
+  return `/link/${await linkToForm(table, unit, period, now + openFor)}`;
 }
 
 async function openPeriods(table: Table): Promise<Period[]> {
-  const periods = await Promise.all((await allPeriods(table)).map(name => periodNamed(table, name)));
-  return periods.filter(period => period?.state === 'open') as Period[];
+  return (await everyPeriod(table)).filter(({ state }) => state === 'open');
 }
