@@ -14,7 +14,9 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
   let further: string | undefined;
   for (const [field, text] of fields) {
     const [kind, id = '', part, detail] = field.split('.');
-    if (kind === 'figures' && isFigurePart(part, detail)) {
+    // A name of the language's own: as a key it would be passed over in silence.
+    if (id === '__proto__') unknown.push(field);
+    else if (kind === 'figures' && isFigurePart(part, detail)) {
       figures.set(id, withPart(figures.get(id) ?? { state: 'reported' }, part, detail, text));
     } else if (kind === 'outcomes' && part === undefined) outcomes.set(id, text);
     else if (kind === 'statuses' && part === undefined) {

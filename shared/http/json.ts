@@ -9,7 +9,7 @@ const deepest = 16;
  */
 export function jsonFrom(text: string): unknown {
   const value = parsed(text);
-  refuseDepthAndDoubles(text);
+  refuseDepthAndKeys(text);
   return value;
 }
 
@@ -21,18 +21,22 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The schemas pass over this key in silence (zod), and whoever copies objects carelessly sets their prototype with it. */
+const prototype = '__proto__';
+
 /** After parsing, since only in valid JSON is a quote sure to have its other one: the pattern then never looks twice. */
-function refuseDepthAndDoubles(text: string): void {
+function refuseDepthAndKeys(text: string): void {
   const within: Set<string>[] = [];
   for (const [token, string, key] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[{]|[\]}]/gs)) {
     if (token === '[' || token === '{') within.push(new Set());
     else if (token === ']' || token === '}') within.pop();
-    else if (string && key) refuseDouble(JSON.parse(string), within.at(-1));
+    else if (string && key) refuseKey(JSON.parse(string), within.at(-1));
     if (within.length > deepest) throw problem.malformed(`Nội dung JSON lồng quá ${deepest} tầng.`);
   }
 }
 
-function refuseDouble(key: string, known: Set<string> | undefined): void {
+function refuseKey(key: string, known: Set<string> | undefined): void {
+  if (key === prototype) throw problem.malformed(`Không nhận khóa "${prototype}".`);
   if (known?.has(key)) throw problem.malformed(`Khóa "${key.slice(0, 100)}" có hai lần trong cùng một đối tượng JSON.`);
   known?.add(key);
 }

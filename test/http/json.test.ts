@@ -14,6 +14,7 @@ describe('JSON from outside', () => {
   it('is read as JSON.parse reads it', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 8 }), text => {
+        fc.pre(!text.includes('__proto__'));
         expect(jsonFrom(text)).toEqual(JSON.parse(text));
       }),
     );
@@ -32,6 +33,10 @@ describe('JSON from outside', () => {
   it.each(['{"a":{"v":1},"b":{"v":1}}', '["v","v"]', '{"a":"v","b":"v"}', '{"a":"\\"v\\":1,\\"v\\":2"}'])(
     'may say the same in different places: %s',
     text => expect(jsonFrom(text)).toEqual(JSON.parse(text)),
+  );
+
+  it.each(['{"__proto__":1}', '{"a":[{"\\u005f_proto__":{}}]}'])('is refused when it names a prototype: %s', text =>
+    expect(refused(text)).toMatchObject({ status: 400, detail: expect.stringContaining('__proto__') }),
   );
 
   it.each(['[', '{"a":', '', 'không', `${'\\"'.repeat(30_000)}`, `${'"\\'.repeat(30_000)}`])(
