@@ -32,8 +32,11 @@ function unchunked(body: Buffer): { content: Buffer; trailers: Record<string, st
 }
 
 function trailersIn(text: string): Record<string, string> {
-  const lines = [...text.matchAll(/^([^:\r\n]+):[ \t]*(.*?)[ \t]*\r?$/gm)];
-  return Object.fromEntries(lines.map(([, name = '', value = '']) => [name.toLowerCase(), value]));
+  const lines = text.split('\n').map(line => ({ line, colon: line.indexOf(':') }));
+  const trailers = lines.filter(({ colon }) => colon > 0);
+  return Object.fromEntries(
+    trailers.map(({ line, colon }) => [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]),
+  );
 }
 
 const checksums: Record<string, (content: Buffer) => string> = {

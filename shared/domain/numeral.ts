@@ -56,9 +56,13 @@ function englishReadings(digits: string): string[] {
 export function writeNumeral(value: string, decimals?: number): string {
   const number = decimals === undefined ? new Big(value) : roundHalfAwayFromZero(new Big(value), decimals);
   const [whole = '0', fraction = ''] = number.abs().toFixed().split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '.');
-  const kept = fraction.replace(/0+$/, '');
-  return `${number.lt(0) ? '-' : ''}${grouped}${kept ? `,${kept}` : ''}`;
+  return `${number.lt(0) ? '-' : ''}${grouped(whole)}${fraction ? `,${fraction}` : ''}`;
+}
+
+/** "3781" is "3.781". */
+function grouped(digits: string): string {
+  const first = digits.length % 3 || 3;
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])].join('.');
 }
 
 /** Rounds as people do by hand: 0.25 to 0.3 and -0.25 to -0.3. */

@@ -27,7 +27,7 @@ const prototype = '__proto__';
 /** After parsing, since only in valid JSON is a quote sure to have its other one: the pattern then never looks twice. */
 function refuseDepthAndKeys(text: string): void {
   const within: Set<string>[] = [];
-  for (const [token, string, key] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[{]|[\]}]/gs)) {
+  for (const [token, string, key] of text.matchAll(/("(?:[^"\\]|\\.)*"?)(\s*:)?|[[{]|[\]}]/gs)) {
     if (token === '[' || token === '{') within.push(new Set());
     else if (token === ']' || token === '}') within.pop();
     else if (string && key) refuseKey(JSON.parse(string), within.at(-1));

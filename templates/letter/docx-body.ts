@@ -50,13 +50,13 @@ function paragraphOf(block: ParagraphBlock, keepNext: boolean): Paragraph {
 
 /** Numbers of documents, "272/TB-VPCP", do not break across lines: their hyphens are Word's own that never break. */
 function unbroken(text: string): (string | NoBreakHyphen)[] {
-  return text
-    .split(/([^\s/]{1,24}\/[^\s]{1,40})/)
-    .flatMap((part, at) =>
-      at % 2 === 0
-        ? [part]
-        : part.split('-').flatMap((piece, piecesAt) => (piecesAt === 0 ? [piece] : [new NoBreakHyphen(), piece])),
-    );
+  const marked = text.replace(/\S+/g, word => (isNumberOfDocument(word) ? word.replaceAll('-', '\0') : word));
+  return marked.split('\0').flatMap((piece, at) => (at === 0 ? [piece] : [new NoBreakHyphen(), piece]));
+}
+
+/** No number is longer; what is longer breaks where it can. */
+function isNumberOfDocument(word: string): boolean {
+  return word.length <= 65 && word.includes('/');
 }
 
 const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER };

@@ -25,6 +25,6 @@ function contentTypesFirst(one: string, other: string): number {
 
 function dated(core: Uint8Array, date: string): Uint8Array {
   const seconds = `${date.slice(0, 19)}Z`;
-  const xml = new TextDecoder().decode(core).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${seconds}`);
+  const xml = new TextDecoder().decode(core).replace(/(<dcterms:(?:created|modified)[^<>]*>)[^<]*/g, `$1${seconds}`);
   return new TextEncoder().encode(xml);
 }

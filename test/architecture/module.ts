@@ -9,6 +9,8 @@ export type Module = {
   uses: Mention[];
   /** "class", "interface", "default export", "re-export". */
   declares: Mention[];
+  /** The regular expressions it writes out. */
+  patterns: { pattern: string; flags: string; line: number }[];
 };
 
 /** `from` is a path from the root for a file of ours, else the package as written; `names` are those imported. */
@@ -22,7 +24,7 @@ type Syntax = { type: string; start: number; [field: string]: unknown };
 export function moduleFrom(path: string, text: string): Module {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-  const read: Module = { path, imports: [], uses: [], declares: [] };
+  const read: Module = { path, imports: [], uses: [], declares: [], patterns: [] };
   const lineOf = ({ start }: Syntax) => text.slice(0, start).split('\n').length;
   visit(program as unknown as Syntax, undefined, (node, parent) => {
     const line = lineOf(node);
@@ -32,6 +34,7 @@ export function moduleFrom(path: string, text: string): Module {
     if (used) read.uses.push({ what: used, name: used, line });
     const declared = declarationIn(node);
     if (declared) read.declares.push({ what: declared, name: nameOf(node.id) ?? '', line });
+    if (node.regex) read.patterns.push({ ...(node.regex as { pattern: string; flags: string }), line });
   });
   return read;
 }

@@ -62,7 +62,7 @@ async function lastLinkTo(host: Host, report: string, address: string): Promise<
 }
 
 function faultsOn(page: string): string {
-  const faults = [...page.matchAll(/<li><a href="#[^"]*">(.*?)<\/a><\/li>/g)].map(([, fault]) => fault);
+  const faults = [...page.matchAll(/<li><a href="#[^"<]*">([^<]*)<\/a><\/li>/g)].map(([, fault]) => fault);
   return faults.join(' ') || 'không nộp được';
 }
 

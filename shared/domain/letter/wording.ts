@@ -160,10 +160,19 @@ function onlyInset(node: MarkdownParagraph, { placed }: Reading): Inset | undefi
   return isInset(value) ? value : undefined;
 }
 
+/** Lines of one paragraph, joined by one space each; a space at the very ends belongs to what stands beside. */
+function onOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line, at, { length }) => (at < length - 1 ? line.trimEnd() : line))
+    .map((line, at) => (at > 0 ? line.trimStart() : line))
+    .join(' ');
+}
+
 function runsOf(nodes: PhrasingContent[], reading: Reading, style: Omit<Run, 'text'> = {}): Run[] {
   return joined(
     nodes.flatMap(node => {
-      if (node.type === 'text') return [{ ...style, text: withValues(node.value.replace(/\s*\n\s*/g, ' '), reading) }];
+      if (node.type === 'text') return [{ ...style, text: withValues(onOneLine(node.value), reading) }];
       if (node.type === 'strong') return runsOf(node.children, reading, { ...style, bold: true });
       if (node.type === 'emphasis') return runsOf(node.children, reading, { ...style, italic: true });
       return [];
