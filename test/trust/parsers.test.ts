@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../infra/local/hand-in.ts';
+import { dateAt, instantAt, timeAt } from '../../shared/domain/day.ts';
+import { answersFrom } from '../../shared/domain/form.ts';
+import { monthsAfter } from '../../shared/domain/month.ts';
+import { rowsOf } from '../../shared/domain/pasted.ts';
+import { tidy } from '../../shared/domain/text.ts';
+import { bearer, requestFrom } from '../../shared/http/request.ts';
+import { newToken } from '../../shared/token.ts';
+import { parsers } from './parsers.ts';
+
+/** Marks that mean something to one parser or another, and what text is made of. */
+const pieces = [
+  ...[
+    'a',
+    'ệ',
+    '0',
+    '7',
+    '-',
+    '−',
+    '.',
+    ',',
+    ' ',
+    '\u00a0',
+    '\t',
+    '\n',
+    '\r\n',
+    '"',
+    "'",
+    '\\',
+    '\0',
+    '\ud800',
+    '\u0301',
+  ],
+  ...[
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    '? ',
+    ': ',
+    '- ',
+    '+ ',
+    '> ',
+    '# ',
+    '1. ',
+    '&a ',
+    '*a ',
+    '!!x ',
+    '|',
+    '%',
+    '@',
+    '~',
+    ';',
+    '=',
+  ],
+  ...[
+    '*',
+    '_',
+    '`',
+    '<',
+    '>',
+    '<!--',
+    '{{ ',
+    ' }}',
+    '{% if x %}',
+    '{% endif %}',
+    '{% for x in y %}',
+    '__proto__',
+    '/',
+    '(',
+    ')',
+  ],
+  ...[
+    'period,',
+    '2021-10,',
+    'figures.',
+    '%E0',
+    '&',
+    'Bearer ',
+    '/board',
+    'a@b.',
+    '"eventType":',
+    '---\n',
+    '...\n',
+    '\ufeff',
+  ],
+];
+
+describe.each(Object.entries(parsers))('reading %s', (_, { read, fault = () => false }) => {
+  const attempt = (text: string) => {
+    try {
+      read(text);
+    } catch (error) {
+      if (!fault(error)) throw error;
+    }
+  };
+
+  it('ends in a value or in the fault it names, whatever is read', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), attempt), { numRuns: 300 });
+    const marked = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map(parts => parts.join(''));
+    fc.assert(fc.property(marked, attempt), { numRuns: 1_000 });
+  });
+
+  it('takes time in proportion to its length, up to 64 KB of anything over and over', () => {
+    const lasts = (piece: string, kilobytes: number) => timeOf(() => attempt(repeated(piece, kilobytes * 1_024)));
+    // Eight times as long takes eight times as long; were it by the square, it would be sixty-four.
+    const isSlow = (piece: string) => lasts(piece, 64) > 24 * Math.max(lasts(piece, 8), 1);
+    // Machines have other things to do: what is slow is slow three times.
+    const slow = pieces.filter(piece => [1, 2, 3].every(() => isSlow(piece)));
+    expect(slow).toEqual([]);
+  });
+});
+
+/** Something before and after it, so that a pattern that hopes to the end is let down. */
+function repeated(piece: string, length: number): string {
+  return `a ${piece.repeat(Math.ceil(length / piece.length))}!`;
+}
+
+/** Milliseconds. */
+function timeOf(act: () => void): number {
+  const began = performance.now();
+  act();
+  return performance.now() - began;
+}
+
+describe('what is written is read back', () => {
+  const date = fc
+    .date({ min: new Date('1976-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+    .map(day => day.toISOString().slice(0, 10));
+  const two = (most: number) => fc.integer({ min: 0, max: most }).map(number => String(number).padStart(2, '0'));
+
+  it('a day and an hour', () => {
+    fc.assert(
+      fc.property(date, two(23), two(59), (day, hours, minutes) => {
+        const instant = instantAt(day, `${hours}:${minutes}`);
+        expect([dateAt(instant), timeAt(instant)]).toEqual([day, `${hours}:${minutes}`]);
+      }),
+    );
+  });
+
+  it('a month, however far and back', () => {
+    fc.assert(
+      fc.property(date, fc.integer({ min: -1_000, max: 1_000 }), (day, count) => {
+        expect(monthsAfter(monthsAfter(day.slice(0, 7), count), -count)).toBe(day.slice(0, 7));
+      }),
+    );
+  });
+
+  it('answers in the fields of a form', () => {
+    const id = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/);
+    const text = fc.string({ unit: 'binary', minLength: 1 }).filter(each => each.trim() !== '' && each.isWellFormed());
+    const part = fc.option(text, { nil: undefined });
+    const state = fc.constantFrom('reported', 'estimated', 'none', 'missing');
+    const figure = fc.record({ state, value: part, restates: part, note: part });
+    const written = fc.record({ figures: fc.dictionary(id, figure), outcomes: fc.dictionary(id, text), further: text });
+    fc.assert(
+      fc.property(written, answers => {
+        const fields = new URLSearchParams(new URLSearchParams(fieldsOf(answers as never)).toString());
+        expect(answersFrom(fields)).toEqual({ answers, unknown: [] });
+      }),
+    );
+  });
+
+  it('rows of cells, as copied from a sheet', () => {
+    const cell = fc
+      .string({ unit: 'grapheme' })
+      .filter(text => text !== '' && text === text.trim() && !/[\t\r\n]/.test(text));
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1 })), rows => {
+        expect(rowsOf(rows.map(row => row.join('\t')).join('\r\n'))).toEqual(rows);
+      }),
+    );
+  });
+
+  it('a text of a unit: tidied once, it is tidy', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('e', '\u0302', '\u0301', ' ', '\t', '\r', '\n', '-') }), typed => {
+        expect(tidy(tidy(typed))).toBe(tidy(typed));
+      }),
+    );
+  });
+
+  it('a token, as a cookie and as a bearer’s', () => {
+    const token = newToken();
+    const event = { cookies: [`__Host-phien=${token}`, 'khac=1'], headers: { authorization: `Bearer ${token}` } };
+    const request = requestFrom({ ...event, requestContext: { http: {}, timeEpoch: 0 } } as never);
+    expect([request.cookies['__Host-phien'], bearer(request)]).toEqual([token, token]);
+  });
+});

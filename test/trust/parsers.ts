@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { feedbackFrom } from '../../functions/track-delivery/feedback.ts';
+import { readHistory } from '../../infra/department/history.ts';
+import { readYaml } from '../../infra/department/yaml-file.ts';
+import { Id, Line, MailAddress } from '../../shared/domain/department.ts';
+import { answersFrom } from '../../shared/domain/form.ts';
+import { paragraphsOf } from '../../shared/domain/letter/narrative.ts';
+import { isWordingFault, worded } from '../../shared/domain/letter/wording.ts';
+import { Month } from '../../shared/domain/month.ts';
+import { readNumeral } from '../../shared/domain/numeral.ts';
+import { figuresPasted, rowsOf } from '../../shared/domain/pasted.ts';
+import { Problem } from '../../shared/domain/problem.ts';
+import { boardPath } from '../../shared/domain/sign-in.ts';
+import { narrativeFrom } from '../../shared/domain/text.ts';
+import { jsonFrom } from '../../shared/http/json.ts';
+import { bearer, requestFrom } from '../../shared/http/request.ts';
+import { exports, index } from '../domain/an-office.ts';
+
+/** Everything that reads text from outside: how it is called, and what alone it may throw. */
+export type Parser = { read: (text: string) => unknown; fault?: (error: unknown) => boolean };
+
+const folder = mkdtempSync(join(tmpdir(), 'van-ban-'));
+
+export const parsers: Record<string, Parser> = {
+  'a numeral': { read: readNumeral },
+  'a month': { read: text => Month.safeParse(text) },
+  'an identifier': { read: text => Id.safeParse(text) },
+  'an address of mail': { read: text => MailAddress.safeParse(text) },
+  'a line of text': { read: text => Line.safeParse(text) },
+  'a text of a unit': { read: text => paragraphsOf(narrativeFrom(text, () => {})) },
+  'a pasted table': { read: text => figuresPasted(rowsOf(text), [exports, index]) },
+  'a form': { read: text => answersFrom(new URLSearchParams(text)) },
+  JSON: { read: jsonFrom, fault: error => error instanceof Problem },
+  'a cookie': { read: text => requestFrom(eventWith({ cookies: [text, text] })).cookies },
+  'a token': { read: text => bearer(requestFrom(eventWith({ headers: { authorization: text } }))) },
+  'where to go': { read: boardPath },
+  'a report of SES': { read: feedbackFrom },
+  'the wording of a letter': { read: text => worded(text, { so_lieu: {} }), fault: isWordingFault },
+  'a YAML file': { read: text => readYaml(fileOf('a.yaml', text), []) },
+  'history.csv': { read: text => readHistory(fileOf('history.csv', `period,indicator,value\n${text}`).directory, []) },
+};
+
+function fileOf(file: string, text: string): { directory: string; file: string } {
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return { directory: folder, file };
+}
+
+function eventWith(changes: object): APIGatewayProxyEventV2 {
+  const http = { method: 'GET', path: '/', sourceIp: '' };
+  return { headers: {}, requestContext: { http, timeEpoch: 0 }, ...changes } as APIGatewayProxyEventV2;
+}
