@@ -68,15 +68,22 @@ function partition({ report, month }: { report: string; month: Month }, shard: n
   return shard === 0 ? `PERIOD#${report}#${month}` : `PERIOD#${report}#${month}#${shard}`;
 }
 
-/** Answers, submission and draft are kept as text: their shape is checked here, on reading, and the table need not know it. */
+/**
+ * Answers, submission and draft are kept as text: their shape is checked here, on reading, and the table need not know it.
+ * @throws when the item is none of ours; what it holds is not told, since what is thrown is logged
+ */
 export function headFrom(item: Item): Head {
   const parsed = (text: unknown) => (typeof text === 'string' ? JSON.parse(text) : undefined);
   const { answers, submission, draft } = item;
-  return Head.parse({
-    access: {},
-    ...item,
-    answers: parsed(answers),
-    submission: parsed(submission),
-    draft: parsed(draft),
-  });
+  try {
+    return Head.parse({
+      access: {},
+      ...item,
+      answers: parsed(answers),
+      submission: parsed(submission),
+      draft: parsed(draft),
+    });
+  } catch {
+    throw new Error(`not as it was written: ${item.pk} ${item.sk}`);
+  }
 }
