@@ -7,6 +7,7 @@ import type { Department, Staff } from '../../shared/domain/department.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Act, may } from '../../shared/domain/roles.ts';
 import type { Request } from '../../shared/http/request.ts';
+import { log } from '../../shared/log.ts';
 import { newToken } from '../../shared/token.ts';
 
 /** Where `board` works. */
@@ -35,6 +36,7 @@ export async function staffSessionFor({ table }: Room, token: string, now: numbe
     staff: link.staff,
     expiresAt: Math.floor((now + longest) / 1_000),
   });
+  log.info('staff signed in', { staff: link.staff });
   return cookie(secret, longest / 1_000);
 }
 

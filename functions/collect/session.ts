@@ -7,6 +7,7 @@ import { Month } from '../../shared/domain/month.ts';
 import { mostSessions } from '../../shared/domain/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { bearer, type Request } from '../../shared/http/request.ts';
+import { log } from '../../shared/log.ts';
 import { newToken, sha256 } from '../../shared/token.ts';
 
 /**
@@ -28,6 +29,7 @@ export async function sessionFor(table: Table, token: string, now: number): Prom
   const session = { digest: sha256(secret), until: now + longest };
   const head = await exchange(table, link, { link: sha256(token), session, now });
   if (!head) throw await whyShut(table, link);
+  log.info('a unit entered', { report: link.report, month: link.month, unit: link.unit });
   const value = [link.report, link.month, link.unit, link.shards, secret].join('~');
   return `${cookieName}=${value}; Path=/; Max-Age=${longest / 1_000}; Secure; HttpOnly; SameSite=Strict`;
 }

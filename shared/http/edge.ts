@@ -38,10 +38,11 @@ export function atTheEdge({ routes, baseUrl, problemPage }: Edge) {
         request.response = isHead ? { ...response, body: '' } : packed(response, event.headers['accept-encoding']);
       },
       onError: request => {
-        const details = detailsOf(request.error);
-        const answer = wantsJson(requestFrom(request.event))
+        const asked = requestFrom(request.event);
+        const details = detailsOf(request.error, asked);
+        const answer = wantsJson(asked)
           ? json({ ...details, type: `/problems/${details.type}` }, details.status, 'application/problem+json')
-          : problemPage(details, requestFrom(request.event));
+          : problemPage(details, asked);
         Object.assign(answer.headers, securityHeaders, details.allow ? { allow: details.allow.join(', ') } : {});
         request.response = answer;
       },
@@ -79,8 +80,13 @@ function refuseCrossSite(request: Request, baseUrl: string): void {
   if (header(request, 'origin') !== baseUrl) throw problem.crossSite();
 }
 
-function detailsOf(error: unknown): ProblemDetails {
-  if (error instanceof Problem) return error.details;
+/** What was refused is logged; where it was asked is not, since an address may hold a secret. */
+function detailsOf(error: unknown, { method }: Request): ProblemDetails {
+  if (error instanceof Problem) {
+    const { type, status } = error.details;
+    log.info('a request was refused', { problem: type, status, method });
+    return error.details;
+  }
   log.error('a request failed', error instanceof Error ? error : new Error(String(error)));
   return {
     type: 'failure',

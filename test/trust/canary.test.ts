@@ -137,6 +137,18 @@ describe('a canary', () => {
     for (const secret of secrets) expect(written.filter(line => line.includes(secret))).toEqual([]);
   });
 
+  it('but who entered, and who was refused what, is there', () => {
+    const lines = written
+      .join('')
+      .split('\n')
+      .filter(line => line.includes('"service"'));
+    const told = lines.map(line => JSON.parse(line) as Record<string, unknown>);
+    expect(told).toContainEqual(expect.objectContaining({ message: 'a unit entered', unit: 'phong-a' }));
+    expect(told).toContainEqual(expect.objectContaining({ message: 'staff signed in', staff: 'tong-hop' }));
+    for (const problem of ['unknown-link', 'unknown-receipt', 'malformed'])
+      expect(told).toContainEqual(expect.objectContaining({ message: 'a request was refused', problem }));
+  });
+
   it('and what the functions log is a line of JSON each, whatever was asked', () => {
     const lines = written
       .join('')
