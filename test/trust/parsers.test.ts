@@ -164,6 +164,19 @@ describe('what is written is read back', () => {
     );
   });
 
+  it('figures of earlier months, in history.csv', () => {
+    const value = fc.tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 0, max: 999 }));
+    const figure = fc.record({ day: date, value: value.map(([whole, part]) => `${whole}.${part}`) });
+    fc.assert(
+      fc.property(fc.uniqueArray(figure, { selector: ({ day }) => day.slice(0, 7) }), written => {
+        const figures = written.map(({ day, value }) => ({ period: day.slice(0, 7), indicator: 'xuat-khau', value }));
+        const text = figures.map(({ period, indicator, value }) => `${period},${indicator},${value}`).join('\n');
+        expect(parsers['history.csv']?.read(text)).toEqual(figures.map((figure, at) => ({ figure, line: at + 2 })));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('rows of cells, as copied from a sheet', () => {
     const cell = fc
       .string({ unit: 'grapheme' })
