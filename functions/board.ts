@@ -9,7 +9,7 @@ import { signInPage } from '../templates/pages/sign-in.ts';
 import { release, remind, revoke, sendLink } from './board/actions.ts';
 import { sendTable, showFigures } from './board/figures.ts';
 import { downloadByLink, downloadFromBoard, showBoard, showDownload, showPeriod } from './board/pages.ts';
-import { showPreview } from './board/preview.ts';
+import { sendPreview, showPreview } from './board/preview.ts';
 import { resend } from './board/resend.ts';
 import { room } from './board/session.ts';
 import { askToSignIn, openSession, showSignIn, showSignInLink, signOut } from './board/sign-in.ts';
@@ -24,6 +24,7 @@ export const routes: Routes = {
   'GET /board': request => showBoard(room(), request),
   'GET /board/{report}/{month}': request => showPeriod(room(), request),
   'GET /board/{report}/{month}/preview': request => showPreview(room(), request),
+  'GET /board/{report}/{month}/preview/{file}': request => sendPreview(room(), request),
   'GET /board/{report}/{month}/figures': request => showFigures(room(), request),
   'GET /board/{report}/{month}/tables/{file}': request => sendTable(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),

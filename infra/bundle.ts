@@ -32,9 +32,10 @@ export function bundle(name: FunctionName, folder: string): number {
     entryPoints: { index: join(root, 'functions', `${name}.ts`) },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    // What is imported only when it is asked for lies in files of its own, and is not read at a cold start.
+    // What is imported only when it is asked for lies in files of its own, and is not read at a cold start. They lie beside
+    // index.mjs, since code finds the files it reads from where it is itself.
     splitting: true,
-    chunkNames: 'parts/[hash]',
+    chunkNames: '[name]-[hash]',
     absWorkingDir: root,
     bundle: true,
     platform: 'node',

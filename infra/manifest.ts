@@ -9,7 +9,7 @@
  */
 export const functions = {
   collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false, mostKilobytes: 600 },
-  board: { timeoutSeconds: 15, memoryMegabytes: 512, compiles: false, mostKilobytes: 750 },
+  board: { timeoutSeconds: 30, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 750 },
   'open-periods': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 2_150 },
   'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 950 },
   'deliver-report': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 750 },
@@ -50,6 +50,7 @@ export const routes = [
   { method: 'GET', path: '/board', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/preview', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/preview/{file}', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/figures', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/tables/{file}', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/release', wakes: 'board' },

@@ -10,6 +10,7 @@ import type { Report } from '../../shared/domain/report.ts';
 import { log } from '../../shared/log.ts';
 import { letterDocx } from '../../templates/letter/docx.ts';
 import { letterHtml } from '../../templates/letter/html.ts';
+import { docxType, pdfType } from '../../templates/letter/layout.ts';
 import { letterPdf } from '../../templates/letter/pdf.ts';
 
 export type Compiled = {
@@ -19,8 +20,6 @@ export type Compiled = {
   report: Report;
   now: number;
 };
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * Renders the letter and files it; the edition that comes back is still to be recorded. The letter bears the date of its
@@ -60,7 +59,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
         folder,
         name: `${title}.pdf`,
         extension: 'pdf',
-        mediaType: 'application/pdf',
+        mediaType: pdfType,
         content: pdf.bytes,
       }),
       html: await file(archive, {

@@ -43,6 +43,7 @@ function paragraphOf(block: ParagraphBlock, keepNext: boolean): Paragraph {
           size: body.size * 2,
           bold: isHeading || run.bold === true,
           italics: block.kind === 'basis' || run.italic === true,
+          ...(run.missing && { highlight: 'yellow' }),
         }),
     ),
   });

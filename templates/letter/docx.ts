@@ -73,8 +73,20 @@ function letterSection(letter: Letter): ISectionOptions {
     properties: pageOf(),
     headers: headers(),
     footers: { default: nothing(), first: addressOf(letter) },
-    children: [...headOf(letter), ...bodyOf(letter.body, { keepEnd: true }), signatureOf(letter)],
+    children: [...noteOf(letter), ...headOf(letter), ...bodyOf(letter.body, { keepEnd: true }), signatureOf(letter)],
   };
+}
+
+/** What a preview says of itself, in a box above all else. */
+function noteOf({ banXemTruoc }: Letter): Paragraph[] {
+  if (banXemTruoc === undefined) return [];
+  return [
+    new Paragraph({
+      border: { top: thin, bottom: thin, left: thin, right: thin },
+      spacing: { ...lines(), after: points(layout.banXemTruoc.belowPoints) },
+      children: [new TextRun({ text: banXemTruoc, size: layout.banXemTruoc.size * 2 })],
+    }),
+  ];
 }
 
 /** ô 13: at the foot of page 1, under a rule of the full width. */

@@ -5,12 +5,10 @@ import { annexName, fonts, layout } from './layout.ts';
 export type Shown = {
   /** Where the style sheet is served; without it the page carries its own and stands alone. */
   stylesheet?: string;
-  /** What is said above the letter, of a letter that is none yet. */
-  note?: string;
 };
 
 /** The letter as a page: alone in the archive, or on the board. */
-export function letterHtml(letter: Letter, { stylesheet, note }: Shown = {}): string {
+export function letterHtml(letter: Letter, { stylesheet }: Shown = {}): string {
   return String(html`<!doctype html>
 <html lang="vi">
 <head>
@@ -20,7 +18,7 @@ export function letterHtml(letter: Letter, { stylesheet, note }: Shown = {}): st
 ${stylesheet ? html`<link rel="stylesheet" href="${stylesheet}">` : html`<style>${raw(letterStyle)}</style>`}
 </head>
 <body>
-${note ? html`<p class="note">${note}</p>` : ''}
+${letter.banXemTruoc ? html`<p class="note">${letter.banXemTruoc}</p>` : ''}
 <header>
 <div class="agency"><p>${letter.coQuanChuQuan}</p><p><b>${letter.coQuanBanHanh}</b></p><hr class="short"></div>
 <div class="nation"><p><b>${letter.quocHieu}</b></p><p><b class="motto">${letter.tieuNgu}</b></p></div>
@@ -65,8 +63,9 @@ export function blockMarkup(one: Block) {
 <tbody>${one.rows.map(row => html`<tr>${row.map((text, at) => html`<td class="${one.columns[at]?.align ?? 'left'}">${text}</td>`)}</tr>`)}</tbody></table>`;
 }
 
-function run({ text, bold, italic }: Run) {
-  const words = italic ? html`<i>${text}</i>` : html`${text}`;
+function run({ text, bold, italic, missing }: Run) {
+  const said = missing ? html`<mark>${text}</mark>` : html`${text}`;
+  const words = italic ? html`<i>${said}</i>` : said;
   return bold ? html`<b>${words}</b>` : words;
 }
 

@@ -29,6 +29,8 @@ export const layout = {
   diaChi: { size: 11 },
   phuLuc: { size: 14, titleSize: 14, noteSize: 14 },
   table: { size: 12 },
+  /** No part of the decree: what a preview says above itself. */
+  banXemTruoc: { size: 11, belowPoints: 12 },
   /** Times New Roman's own line, in parts of its size: what Word takes for "single". */
   line: { ascent: 0.891, descent: 0.216, gap: 0.042 },
 } as const;
@@ -42,6 +44,10 @@ const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI
 export function annexName({ phuLuc }: Pick<Letter, 'phuLuc'>, at: number): string {
   return phuLuc.length > 1 ? `Phụ lục ${romans[at] ?? at + 1}` : 'Phụ lục';
 }
+
+/** The media types of the two files (IANA). */
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const pdfType = 'application/pdf';
 
 /** What the properties of a document say; `date` is an ISO instant, and the only date in the file. */
 export type Properties = { title: string; author: string; date: string };

@@ -92,11 +92,12 @@ function releaseButton({ report, month }: Period): Markup {
 /** One button for all who owe. */
 function remindButton({ report, month }: Period): Markup {
   return html`<form method="post" action="/board/${report}/${month}/remind"><button type="submit">Nhắc đơn vị chưa nộp</button></form>
-<p><small>Thư đi ngay; trong năm phút, bấm lại không gửi thêm.</small></p>`;
+<p class="no-print"><small>Thư đi ngay; trong năm phút, bấm lại không gửi thêm.</small></p>`;
 }
 
 function noEdition({ report, month }: Period, previews: boolean): Markup {
-  const preview = html`<a href="/board/${report}/${month}/preview">Xem trước công văn nếu chốt lúc này</a>`;
+  const at = `/board/${report}/${month}/preview`;
+  const preview = html`<a href="${at}">Xem trước công văn nếu chốt lúc này</a> (<a href="${at}/docx">DOCX</a>, <a href="${at}/pdf">PDF</a>)`;
   return html`<p>Chưa đến hạn. ${previews ? preview : ''}</p>`;
 }
 

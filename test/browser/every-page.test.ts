@@ -47,6 +47,21 @@ describe.each(['light', 'dark'] as const)('every page, in %s, on a phone', color
   });
 });
 
+describe('every page on paper', () => {
+  it('is no wider than the sheet, and has nothing on it that only a screen can press', async () => {
+    const { page } = await openPage(browser, { viewport: { width: 720, height: 1_000 } });
+    await page.goto(await town.signInLinkOf('tong-hop@so.example'));
+    await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
+    await page.emulateMedia({ media: 'print' });
+    for (const path of [...ofStaff, '/years/bao-cao-thang/2021']) {
+      await page.goto(town.address + path);
+      const buttons = await page.locator('button:visible, nav:visible').count();
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect([path, buttons, Number(overflow)]).toEqual([path, 0, 0]);
+    }
+  });
+});
+
 describe('the keyboard alone', () => {
   it('brings a clerk from the mailed link to the receipt', async () => {
     const { page } = await openPage(browser);

@@ -31,9 +31,9 @@ describe('what is deployed', () => {
     expect(existsSync(join(bundleOf(name), library))).toBe(functions[name].compiles);
   });
 
-  it('carries what a letter is set with, where letters are set', () => {
-    expect(readdirSync(bundleOf('compile-report'))).toContain('letter.typ');
-    expect(readdirSync(join(bundleOf('compile-report'), 'fonts'))).toHaveLength(4);
+  it.each(['compile-report', 'board'] as const)('as %s carries what a letter is set with', name => {
+    expect(readdirSync(bundleOf(name))).toContain('letter.typ');
+    expect(readdirSync(join(bundleOf(name), 'fonts'))).toHaveLength(4);
   });
 
   it('keeps the form’s script under 20 KB as it travels: a clerk may be on a phone', () => {

@@ -80,4 +80,14 @@ describe('what Lambda is given', () => {
     const foreign = { Records: [{ Sns: { TopicArn: 'arn:aws:sns:x', Message: '{}' } }] };
     expect(await wake('track-delivery', foreign)).toBeNull();
   }, 60_000);
+
+  it.each(['docx', 'pdf'])('shows staff the letter to be as %s', async kind => {
+    const cookie = await town.cookieFor(await town.signInLinkOf('tong-hop@so.example'));
+    const answer = await wake('board', {
+      ...visit(`/board/bao-cao-thang/2021-10/preview/${kind}`),
+      cookies: [cookie],
+    });
+    expect(answer?.statusCode).toBe(200);
+    expect(Buffer.from(answer?.body ?? '', 'base64').byteLength).toBeGreaterThan(8_000);
+  });
 });

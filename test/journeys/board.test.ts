@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, browserAt } from '../../infra/local/browser.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { paragraphWith, readDocx } from '../templates/letter/read-docx.ts';
+import { readPdf } from '../templates/letter/read-pdf.ts';
 import { foundTown, type Town } from './town.ts';
 
 const period = '/board/bao-cao-thang/2021-10';
@@ -35,11 +37,26 @@ describe('the coordinator at the board', () => {
 
   it('sees the letter as it would be if it closed now, and who is missing in it', async () => {
     const { text } = await board.get(`${period}/preview`);
-    expect(text).toContain('Bản xem trước, nếu chốt lúc này. Còn thiếu: Phòng B.');
+    expect(text).toContain('Bản xem trước, nếu chốt lúc 08:00 ngày 01/11/2021. Còn thiếu: Phòng B.');
     expect(text).toContain('- Kim ngạch xuất khẩu tháng 10 đạt 5 triệu USD.');
-    expect(text).toContain('Nhiệm vụ được giao: chưa có báo cáo của Phòng B.');
+    expect(text).toContain('<mark>Nhiệm vụ được giao: chưa có báo cáo của Phòng B.</mark>');
     expect(text).not.toContain('<style>');
     expect((await board.get('/assets/letter.css')).text).toContain('text-indent: 12.7mm');
+  });
+
+  it('takes it along as DOCX and PDF, what is missing marked there too', async () => {
+    const cookie = await town.cookieFor(await town.signInLinkOf('tong-hop@so.example'));
+    const file = async (kind: string) => {
+      const answer = await fetch(`${town.address}${period}/preview/${kind}`, { headers: { cookie } });
+      return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
+    };
+    const docx = readDocx((await file('docx')).bytes);
+    expect(paragraphWith(docx, 'Bản xem trước').ruled).toBe(true);
+    expect(paragraphWith(docx, 'chưa có báo cáo').xml).toContain('<w:highlight w:val="yellow"/>');
+    const { pages } = await readPdf((await file('pdf')).bytes);
+    const words = pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ');
+    expect(words).toMatch(/Bản xem trước[\s\S]*CỘNG HÒA[\s\S]*chưa có báo cáo/);
+    expect((await file('exe')).status).toBe(404);
   });
 
   it('reminds those who owe and nobody else, at once, and once however often the button is pressed in five minutes', async () => {

@@ -29,6 +29,7 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'GET /board': 'look on',
   'GET /board/{report}/{month}': 'look on',
   'GET /board/{report}/{month}/preview': 'see what units hand in',
+  'GET /board/{report}/{month}/preview/{file}': 'see what units hand in',
   'GET /board/{report}/{month}/figures': 'see what units hand in',
   'GET /board/{report}/{month}/tables/{file}': 'see what units hand in',
   'POST /board/{report}/{month}/release': 'coordinate',

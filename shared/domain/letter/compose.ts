@@ -8,7 +8,7 @@ import type { Report, ReportedOutcome } from '../report.ts';
 import type { Letter, Paragraph } from './letter.ts';
 import { paragraphsOf } from './narrative.ts';
 import { level, sentence } from './sentence.ts';
-import { type Inset, type Values, worded } from './wording.ts';
+import { type Inset, unreported, type Values, worded } from './wording.ts';
 
 export type Composed = {
   department: Department;
@@ -17,6 +17,8 @@ export type Composed = {
   window: Timetable['window'];
   /** The date the letter bears, "2021-11-16". */
   date: string;
+  /** What a preview says above itself; what is missing is then marked. */
+  banXemTruoc?: string;
 };
 
 /**
@@ -24,7 +26,7 @@ export type Composed = {
  * @throws {WordingFault} when letter.md names what the report does not have; `npm run department -- check` finds it first
  */
 export function compose(composed: Composed): Letter {
-  const { department, definition, report, date } = composed;
+  const { department, definition, report, date, banXemTruoc } = composed;
   return {
     quocHieu: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     tieuNgu: 'Độc lập - Tự do - Hạnh phúc',
@@ -43,6 +45,7 @@ export function compose(composed: Composed): Letter {
     nguoiSoan: definition.nguoiSoan,
     diaChi: department.diaChi,
     phuLuc: [],
+    banXemTruoc,
   };
 }
 
@@ -55,14 +58,19 @@ export function subject(definition: ReportDefinition, report: Pick<Report, 'mont
 }
 
 /** The names a letter.md may use; docs/huong-dan.md lists them for the office. */
-function valuesOf({ department, definition, report, window }: Composed): Values {
+function valuesOf({ department, definition, report, window, banXemTruoc }: Composed): Values {
+  const marks = banXemTruoc !== undefined;
   const figures = indicatorsIn(definition, report.month).flatMap(indicator => {
     const figure = report.figures.find(({ code }) => code === indicator.code);
     return figure ? [{ indicator, figure }] : [];
   });
   const outcomes = tasksIn(definition, report.month).map(task => ({
     task,
-    paragraphs: outcomeOf(task.text, report, task.id),
+    paragraphs: outcomeOf(
+      task.text,
+      report.outcomes.find(outcome => outcome.task === task.id),
+      marks,
+    ),
   }));
   const groups = [...new Set(outcomes.map(({ task }) => task.group))];
   return {
@@ -76,7 +84,10 @@ function valuesOf({ department, definition, report, window }: Composed): Values 
     },
     can_cu: inset(definition.basis.map(text => ({ kind: 'paragraph', runs: [{ text }] }))),
     so_lieu: Object.fromEntries(
-      figures.map(({ indicator, figure }) => [indicator.code, sentence(indicator, figure, report.month)]),
+      figures.map(({ indicator, figure }) => {
+        const words = sentence(indicator, figure, report.month);
+        return [indicator.code, marks && figure.state === 'missing' ? unreported(words) : words];
+      }),
     ),
     gia_tri: Object.fromEntries(
       figures.map(({ indicator, figure }) => [indicator.code, level(indicator, figure) ?? null]),
@@ -95,15 +106,15 @@ function valuesOf({ department, definition, report, window }: Composed): Values 
   };
 }
 
-function outcomeOf(taskText: string, report: Report, task: string): Paragraph[] {
-  const outcome = report.outcomes.find(outcome => outcome.task === task);
+function outcomeOf(taskText: string, outcome: ReportedOutcome | undefined, marks: boolean): Paragraph[] {
   if (!outcome) return [];
-  return outcome.missing ? [notReported(taskText, outcome)] : paragraphsOf(outcome.text);
+  return outcome.missing ? [notReported(taskText, outcome, marks)] : paragraphsOf(outcome.text);
 }
 
-function notReported(taskText: string, outcome: ReportedOutcome): Paragraph {
+function notReported(taskText: string, outcome: ReportedOutcome, marks: boolean): Paragraph {
   const of = outcome.unitName ? ` của ${outcome.unitName}` : '';
-  return { kind: 'paragraph', runs: [{ text: `${taskText.replace(/[.;:]$/, '')}: chưa có báo cáo${of}.` }] };
+  const text = `${taskText.replace(/[.;:]$/, '')}: chưa có báo cáo${of}.`;
+  return { kind: 'paragraph', runs: [marks ? { text, missing: true } : { text }] };
 }
 
 function inset(paragraphs: Paragraph[]): Inset | null {

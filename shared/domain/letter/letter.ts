@@ -12,6 +12,8 @@ export const Run = z.object({
   text: z.string(),
   bold: z.optional(z.boolean()),
   italic: z.optional(z.boolean()),
+  /** Says that something was not reported; marked in a preview, and in no issued letter. */
+  missing: z.optional(z.boolean()),
 });
 export type Run = z.infer<typeof Run>;
 
@@ -84,5 +86,7 @@ export const Letter = z.object({
   diaChi: z.optional(z.string()),
   /** Phụ lục, to which the body must refer. */
   phuLuc: z.array(PhuLuc),
+  /** Said above a preview; no issued letter has it. */
+  banXemTruoc: z.optional(z.string()),
 });
 export type Letter = z.infer<typeof Letter>;

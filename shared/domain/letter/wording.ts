@@ -55,6 +55,22 @@ const opens = '\ue000';
 const closes = '\ue001';
 const mark = /\ue000(\d+)\ue001/g;
 
+/** Words that say something was not reported, marked so that they stay a run of their own wherever a wording puts them. */
+export function unreported(words: string): string {
+  return `\ue002${words}\ue003`;
+}
+
+/** The runs of a text, those of `unreported` words apart; a filter may have cut off either end of one. */
+function apart(text: string, style: Omit<Run, 'text'>): Run[] {
+  return text.split('\ue002').flatMap((piece, at) => {
+    const [inside = '', ...after] = at > 0 ? piece.split('\ue003') : ['', piece.replaceAll('\ue003', '')];
+    return [
+      { ...style, text: inside, missing: true },
+      { ...style, text: after.join('') },
+    ].filter(run => run.text !== '');
+  });
+}
+
 const notOurs = [
   'autolink',
   'blockQuoteLazy',
@@ -172,7 +188,7 @@ function onOneLine(text: string): string {
 function runsOf(nodes: PhrasingContent[], reading: Reading, style: Omit<Run, 'text'> = {}): Run[] {
   return joined(
     nodes.flatMap(node => {
-      if (node.type === 'text') return [{ ...style, text: withValues(onOneLine(node.value), reading) }];
+      if (node.type === 'text') return apart(withValues(onOneLine(node.value), reading), style);
       if (node.type === 'strong') return runsOf(node.children, reading, { ...style, bold: true });
       if (node.type === 'emphasis') return runsOf(node.children, reading, { ...style, italic: true });
       return [];
@@ -189,7 +205,8 @@ function withValues(text: string, { placed }: Reading): string {
 
 /** An inset amid a sentence: its paragraphs follow one another. */
 function plainText(inset: Inset): string {
-  return inset.paragraphs.map(paragraph => paragraph.runs.map(run => run.text).join('')).join(' ');
+  const words = ({ text, missing }: Run) => (missing ? unreported(text) : text);
+  return inset.paragraphs.map(paragraph => paragraph.runs.map(words).join('')).join(' ');
 }
 
 /** Neighbours of one style are one run. */
@@ -197,7 +214,8 @@ function joined(runs: Run[]): Run[] {
   const whole: Run[] = [];
   for (const run of runs) {
     const last = whole.at(-1);
-    if (last && last.bold === run.bold && last.italic === run.italic) last.text += run.text;
+    if (last && last.bold === run.bold && last.italic === run.italic && last.missing === run.missing)
+      last.text += run.text;
     else whole.push({ ...run });
   }
   return whole;

@@ -22,10 +22,10 @@ export type UnitsTable = {
 
 /** Who has handed in, who is writing, who was reminded and when. */
 export function unitsTable({ period, heads, mails, buttons }: UnitsTable): Markup {
-  return html`<table tabindex="0"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Đã nhắc</th>${buttons ? html`<th scope="col">Đường dẫn</th>` : ''}</tr></thead>
+  return html`<table tabindex="0"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Đã nhắc</th>${buttons ? html`<th scope="col" class="no-print">Đường dẫn</th>` : ''}</tr></thead>
 <tbody>${period.units.map(
     unit => html`<tr><th scope="row">${unit.name}</th><td>${standing(heads.get(unit.id))}</td>
-<td>${reminded(mails, unit)}</td>${buttons ? html`<td>${unitButtons(period, unit.id)}</td>` : ''}</tr>`,
+<td>${reminded(mails, unit)}</td>${buttons ? html`<td class="no-print">${unitButtons(period, unit.id)}</td>` : ''}</tr>`,
   )}</tbody></table>`;
 }
 
