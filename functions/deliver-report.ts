@@ -11,8 +11,14 @@ import { issueFigures } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import type { Edition } from '../shared/domain/edition.ts';
-import type { MailEntry } from '../shared/domain/mail.ts';
-import { editionNotices, goesAfterTheClose, type Notice, receiptNotices } from '../shared/domain/notices.ts';
+import { isAwaited, type MailEntry, parkedAmong } from '../shared/domain/mail.ts';
+import {
+  coordinatorNotices,
+  goesAfterTheClose,
+  type Notice,
+  parkedNotices,
+  receiptNotices,
+} from '../shared/domain/notices.ts';
 import type { Period, PeriodState } from '../shared/domain/period.ts';
 import { Report } from '../shared/domain/report.ts';
 import { figuresToIssue } from '../shared/domain/series.ts';
@@ -56,14 +62,17 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
   const alert = `${edition.held ? 'held' : 'compiled'}-${edition.number}`;
 
   if (!edition.held) await issueAll(room, period, edition);
-  const notices = edition.held || edition.missing.length > 0 ? editionNotices(period, alert, department) : [];
+  const notices = edition.held || edition.missing.length > 0 ? coordinatorNotices(period, alert, department) : [];
   const letters = edition.held ? [] : lettersOf(period, edition, step);
   const heads = await headsOf(table, period);
-  const ledger = await plan(table, period, [...letters, ...notices, ...receiptNotices(period, heads)], now);
+  const planned = await plan(table, period, [...letters, ...notices, ...receiptNotices(period, heads)], now);
+  await giveUpStaleClaims(table, planned, now);
+  const parked = parkedAmong(planned, now);
+  const ledger = await plan(table, period, parkedNotices(period, parked, department), now);
   const goesNow = (mail: MailEntry) => mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads);
   const mails = ledger.filter(goesNow);
-  await giveUpStaleClaims(table, ledger, now);
-  await sendPending({ table, post, mails, write: writer(room, { period, department, edition, heads, now }), now });
+  const write = writer(room, { period, department, edition, heads, parked, now });
+  await sendPending({ table, post, mails, write, now });
 
   if (edition.held || !allSettled(await mailsOf(table, period, step))) return false;
   if (await movePeriod(table, period, ['compiled'], 'issued')) {
@@ -76,7 +85,10 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
   }
   const left = await mailsOf(table, period);
   log.info('delivered', { unknown: left.filter(({ state }) => state === 'unknown').length });
-  return allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail)));
+  return (
+    allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail))) &&
+    !left.some(mail => isAwaited(mail, now))
+  );
 }
 
 /** From here on the figures are those last issued: next month is compared with them. */

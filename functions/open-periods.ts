@@ -8,7 +8,15 @@ import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from 
 import { postFrom } from '../shared/aws/post.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
-import { isDue, openingNotices, receiptNotices, reminderDue, reminderNotices } from '../shared/domain/notices.ts';
+import { parkedAmong } from '../shared/domain/mail.ts';
+import {
+  isDue,
+  openingNotices,
+  parkedNotices,
+  receiptNotices,
+  reminderDue,
+  reminderNotices,
+} from '../shared/domain/notices.ts';
 import { everyOne, instantOf } from '../shared/domain/tick.ts';
 import { monthsToOpen, opened } from '../shared/domain/timetable.ts';
 import { mailSignIns } from './open-periods/sign-in.ts';
@@ -67,9 +75,11 @@ async function mailWhatIsDue({ table, archive, post, baseUrl }: Room, name: Peri
     ...reminderNotices(period, owing, now),
     ...receiptNotices(period, heads),
   ];
-  const ledger = await plan(table, period, notices, now);
-  await giveUpStaleClaims(table, ledger, now);
+  const planned = await plan(table, period, notices, now);
+  await giveUpStaleClaims(table, planned, now);
+  const parked = parkedAmong(planned, now);
+  const ledger = await plan(table, period, parkedNotices(period, parked, department), now);
   const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)));
-  const write = writer({ table, period, department, heads, sender: post.sender, baseUrl, now });
+  const write = writer({ table, period, department, heads, parked, sender: post.sender, baseUrl, now });
   await sendPending({ table, post, mails, write, now });
 }

@@ -10,6 +10,7 @@ import { newToken } from '../../shared/token.ts';
 import { letterMail } from '../../templates/mail/letter.ts';
 import { type Attachment, mime, type Words } from '../../templates/mail/message.ts';
 import { compiled } from '../../templates/mail/notices.ts';
+import { parked } from '../../templates/mail/parked.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
 import type { Room } from '../deliver-report.ts';
 
@@ -18,6 +19,7 @@ export type Delivering = {
   department: Department;
   edition: Edition;
   heads: ReadonlyMap<string, HandedIn>;
+  parked: MailEntry[];
   now: number;
 };
 
@@ -28,7 +30,7 @@ const linkLife = 14 * 24 * 3_600_000;
 export function writer(room: Room, delivering: Delivering): (mail: MailEntry) => Promise<Uint8Array> {
   let attached: Promise<Attachment[]> | undefined;
   return async mail => {
-    if (mail.to.kind === 'staff') return written(room, delivering, mail, word(room, delivering));
+    if (mail.to.kind === 'staff') return written(room, delivering, mail, word(room, delivering, mail));
     if (mail.to.kind === 'unit') {
       const { department, period, heads } = delivering;
       return written(room, delivering, mail, receipt(department, period, heads.get(mail.to.unit)));
@@ -72,12 +74,19 @@ async function download({ table, baseUrl }: Room, { edition, now }: Delivering) 
   return { address: `${baseUrl}/download/${token}`, until: dateInDigits(dateAt(until)) };
 }
 
-function word({ baseUrl }: Room, { department, period, edition }: Delivering): Words {
+function word(
+  { baseUrl }: Room,
+  { department, period, edition, parked: mails }: Delivering,
+  { step }: MailEntry,
+): Words {
+  const report = reportNamed(department, period.report)?.name ?? period.report;
+  const address = `${baseUrl}/board/${period.report}/${period.month}`;
+  if (step.startsWith('unknown-')) return parked({ report, month: period.month, address, mails });
   return compiled({
     department: department.name,
-    report: reportNamed(department, period.report)?.name ?? period.report,
+    report,
     period,
-    address: `${baseUrl}/board/${period.report}/${period.month}`,
+    address,
     missing: edition.missing.map(({ name }) => name),
     held: edition.held,
   });

@@ -5,6 +5,7 @@ import type { MailEntry } from '../../shared/domain/mail.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
+import { parked } from '../../templates/mail/parked.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
 
 export type Writing = {
@@ -12,6 +13,7 @@ export type Writing = {
   period: Period;
   department: Department;
   heads: ReadonlyMap<string, HandedIn>;
+  parked: MailEntry[];
   sender: string;
   baseUrl: string;
   now: number;
@@ -34,13 +36,14 @@ export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Arra
 }
 
 async function wordsOf(
-  { table, period, department, heads, baseUrl }: Writing,
+  { table, period, department, heads, parked: mails, baseUrl }: Writing,
   { to, step }: MailEntry,
 ): Promise<Words> {
   const report = reportNamed(department, period.report)?.name ?? period.report;
   const known = { department: department.name, report, period };
-  if (to.kind !== 'unit')
-    return periodOpened({ ...known, address: `${baseUrl}/board/${period.report}/${period.month}` });
+  const board = `${baseUrl}/board/${period.report}/${period.month}`;
+  if (step.startsWith('unknown-')) return parked({ report, month: period.month, address: board, mails });
+  if (to.kind !== 'unit') return periodOpened({ ...known, address: board });
   if (step.startsWith('receipt-')) return receipt(department, period, heads.get(to.unit));
   const unit = period.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period, period.deadline + grace)}`;

@@ -20,6 +20,8 @@ export type Host = {
   clock: Clock;
   outbox: Awaited<ReturnType<typeof startSes>>['outbox'];
   faults: Awaited<ReturnType<typeof startSes>>['faults'];
+  /** What the post lets this house send. */
+  account: Awaited<ReturnType<typeof startSes>>['account'];
   /** Wakes what the schedule wakes, at the clock's time, and waits until nothing is left to do. */
   tick: () => Promise<void>;
   /** Wakes one function with an event. */
@@ -106,6 +108,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     clock,
     outbox: ses.outbox,
     faults: ses.faults,
+    account: ses.account,
     invoke,
     quiet,
     tick: async () => {

@@ -18,16 +18,21 @@ export type FaultKind =
 export type Faults = {
   /** Plans a fault for the next mails to an address, or to anybody when it is "*". */
   plan: (recipient: string, kind: FaultKind, times?: number) => void;
+  /** What was planned comes no more. */
+  forget: () => void;
   /** The fault of this mail, which is used up by asking. */
   of: (recipient: string) => FaultKind | undefined;
 };
 
 /** No faults, until some are planned. */
 export function plannedFaults(): Faults {
-  const planned: { recipient: string; kind: FaultKind; left: number }[] = [];
+  let planned: { recipient: string; kind: FaultKind; left: number }[] = [];
   return {
     plan: (recipient, kind, times = 1) => {
       planned.push({ recipient, kind, left: times });
+    },
+    forget: () => {
+      planned = [];
     },
     of: recipient => {
       const next = planned.find(fault => fault.left > 0 && (fault.recipient === '*' || fault.recipient === recipient));

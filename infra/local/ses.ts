@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { simpleParser } from 'mailparser';
 import { type Listening, listening } from './listening.ts';
+import { type Account, generousAccount, overLimit, throttled } from './ses-account.ts';
 import { type Faults, plannedFaults } from './ses-faults.ts';
 import { eventsOf, type FeedbackEvent } from './ses-feedback.ts';
 import { type Message, messageFrom, type Refusal, refusalOf } from './ses-message.ts';
@@ -22,16 +23,30 @@ export type Ses = {
   onFeedback?: (event: FeedbackEvent) => void;
 };
 
-type PostOffice = Ses & { outbox: Sent[]; faults: Faults; nextNumber: () => number };
+type PostOffice = Ses & {
+  outbox: Sent[];
+  faults: Faults;
+  account: Account;
+  overLimit: () => Refusal | undefined;
+  nextNumber: () => number;
+};
 
 /**
  * Stands in for SES: SendRawEmail and GetSendQuota of its query API, and faults on demand. `outbox` holds every mail
  * accepted in this run, the oldest first. test/local/ses.test.ts specifies it.
  */
-export async function startSes(ses: Ses): Promise<Listening & Pick<PostOffice, 'outbox' | 'faults'>> {
+export async function startSes(ses: Ses): Promise<Listening & Pick<PostOffice, 'outbox' | 'faults' | 'account'>> {
   mkdirSync(ses.directory, { recursive: true });
   let last = lastNumberIn(ses.directory);
-  const office: PostOffice = { ...ses, outbox: [], faults: plannedFaults(), nextNumber: () => ++last };
+  const account = generousAccount();
+  const office: PostOffice = {
+    ...ses,
+    outbox: [],
+    faults: plannedFaults(),
+    account,
+    overLimit: overLimit(account),
+    nextNumber: () => ++last,
+  };
   const server = createServer(async (request, response) => {
     try {
       await serve(office, request, response);
@@ -41,13 +56,13 @@ export async function startSes(ses: Ses): Promise<Listening & Pick<PostOffice, '
       refuse(response, broken);
     }
   });
-  return { ...(await listening(server)), outbox: office.outbox, faults: office.faults };
+  return { ...(await listening(server)), outbox: office.outbox, faults: office.faults, account };
 }
 
 async function serve(office: PostOffice, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const asked = new URLSearchParams(await text(request));
   const action = asked.get('Action');
-  if (action === 'GetSendQuota') answer(response, action, quota);
+  if (action === 'GetSendQuota') answer(response, action, quotaOf(office.account));
   else if (action === 'SendRawEmail') await send(office, messageFrom(asked), response);
   else refuse(response, { status: 400, code: 'InvalidAction', message: `Could not find operation ${action}` });
 }
@@ -55,7 +70,9 @@ async function serve(office: PostOffice, request: IncomingMessage, response: Ser
 async function send(office: PostOffice, message: Message, response: ServerResponse): Promise<void> {
   const fault = office.faults.of(message.destinations[0] ?? '');
   if (fault === 'silence') return;
-  const refusal = refusalOf(message) ?? (fault === 'refuse' ? refused : fault === 'throttle' ? throttled : undefined);
+  const planned =
+    fault === 'refuse' ? refused : fault === 'throttle' ? throttled('Maximum sending rate exceeded.') : undefined;
+  const refusal = refusalOf(message) ?? planned ?? office.overLimit();
   if (refusal) return refuse(response, refusal);
   const sent = file(office, message, (await simpleParser(message.raw)).subject ?? '');
   for (const event of eventsOf(sent, { fault, at: office.now(), topicArn: office.topicArn }))
@@ -65,10 +82,11 @@ async function send(office: PostOffice, message: Message, response: ServerRespon
   else answer(response, 'SendRawEmail', `<MessageId>${sent.messageId}</MessageId>`);
 }
 
-const quota =
-  '<Max24HourSend>50000.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>0.0</SentLast24Hours>';
+function quotaOf({ perDay, perSecond, sentToday }: Account): string {
+  return `<Max24HourSend>${perDay}</Max24HourSend><MaxSendRate>${perSecond}</MaxSendRate><SentLast24Hours>${sentToday}</SentLast24Hours>`;
+}
+
 const refused: Refusal = { status: 400, code: 'MessageRejected', message: 'Email address is not verified.' };
-const throttled: Refusal = { status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' };
 const broken: Refusal = { status: 500, code: 'InternalFailure', message: 'The request processing has failed.' };
 
 function file({ directory, outbox, nextNumber }: PostOffice, message: Message, subject: string): Sent {

@@ -84,6 +84,19 @@ export function statesBefore(state: MailState): MailState[] {
   return MailState.options.filter(before => order[before] < order[state]);
 }
 
+/** How long SES's own report is waited for before a mail of unknown fate is parked: milliseconds. */
+const reportWindow = 3_600_000;
+
+/** True while the report of SES may still say what became of a mail. */
+export function isAwaited({ state, at }: Pick<MailEntry, 'state' | 'at'>, now: number): boolean {
+  return state === 'unknown' && now < at + reportWindow;
+}
+
+/** The mails whose fate stays unknown: a person has to ask. Word of such mails is not itself worth a mail. */
+export function parkedAmong(ledger: MailEntry[], now: number): MailEntry[] {
+  return ledger.filter(mail => mail.state === 'unknown' && !isAwaited(mail, now) && !mail.step.startsWith('unknown-'));
+}
+
 /** True once nothing more has to be sent: the letter of an edition is issued when this holds of all its mails. */
 export function isSettled(state: MailState): boolean {
   return state !== 'pending' && state !== 'claimed';

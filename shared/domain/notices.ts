@@ -86,16 +86,16 @@ export function isDue(
   reminder: number | undefined,
 ): boolean {
   const [kind] = step.split('-');
-  if (kind === 'opening' || kind === 'link') return true;
+  if (kind === 'opening' || kind === 'link' || kind === 'unknown') return true;
   const revision = to.kind === 'unit' ? revisions.get(to.unit)?.revision : undefined;
   if (kind === 'receipt') return step === `receipt-${revision}`;
   return revision === 0 && (step === `reminder-${reminder}` || kind === 'nudge');
 }
 
-/** Mails of a period that go out after its close, whichever edition: receipts of what was handed in last, letters sent again. */
+/** Mails of a period that go out after its close, whichever edition: receipts, letters sent again, word of parked mails. */
 export function goesAfterTheClose(mail: Pick<MailEntry, 'step' | 'to'>, revisions: Revisions): boolean {
   if (mail.step.startsWith('receipt-')) return isDue(mail, revisions, undefined);
-  return mail.step.startsWith('resend-');
+  return /^(resend|unknown)-/.test(mail.step);
 }
 
 /**
@@ -112,8 +112,8 @@ export function resendNotice(
   return waiting ? undefined : { report, month, step: `resend-${earlier.length + 1}`, address, to };
 }
 
-/** What coordinators are told when an edition was compiled: `step` says which edition. */
-export function editionNotices(
+/** What coordinators are told: `step` says of what. */
+export function coordinatorNotices(
   period: Pick<Period, 'report' | 'month'>,
   step: string,
   department: Department,
@@ -126,6 +126,15 @@ export function editionNotices(
     address: mail,
     to: { kind: 'staff' as const, staff: id },
   }));
+}
+
+/** Word to the coordinators that mails are parked; another one when there are more. */
+export function parkedNotices(
+  period: Pick<Period, 'report' | 'month'>,
+  parked: MailEntry[],
+  department: Department,
+): Notice[] {
+  return parked.length > 0 ? coordinatorNotices(period, `unknown-${parked.length}`, department) : [];
 }
 
 function coordinators(department: Department) {

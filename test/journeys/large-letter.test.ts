@@ -40,7 +40,14 @@ describe('a letter too large to mail', () => {
       post: postFrom('bao-cao@so.example', 'tong-hop'),
     };
     const now = town.clock.now();
-    const write = writer(room, { period, department: departmentWith(reportWith()), edition, heads: new Map(), now });
+    const write = writer(room, {
+      period,
+      department: departmentWith(reportWith()),
+      edition,
+      heads: new Map(),
+      parked: [],
+      now,
+    });
     const mail: MailEntry = {
       report: 'bao-cao-thang',
       month: '2021-10',

@@ -234,7 +234,17 @@ describe('SES on one machine: faults on demand', () => {
 describe('SES on one machine: its door', () => {
   it('tells how much may be sent', async () => {
     const { client } = await start();
-    expect(await client.send(new GetSendQuotaCommand({}))).toMatchObject({ MaxSendRate: 14, SentLast24Hours: 0 });
+    expect(await client.send(new GetSendQuotaCommand({}))).toMatchObject({ MaxSendRate: 1_000, SentLast24Hours: 0 });
+  });
+
+  it('takes no more a second, and no more a day, than the account may send', async () => {
+    const { send, account, outbox } = await start();
+    account.perSecond = 2;
+    const asked = await Promise.allSettled([send(), send(), send()]);
+    expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    Object.assign(account, { perSecond: 100, perDay: 2 });
+    expect(await refusalOf(send())).toEqual({ status: 400, name: 'Throttling' });
+    expect(outbox).toHaveLength(2);
   });
 
   it('lives on when a caller hangs up halfway', async () => {

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { opened } from '../../infra/local/mailbox.ts';
+import { monthsAfter } from '../../shared/domain/month.ts';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { foundTown, type Town } from '../journeys/town.ts';
+
+/** Enough of them that a post that is too slow, or too small, is felt. */
+const addresses = Array.from({ length: 24 }, (_, at) => `noi-${at}@nhan.example`);
+const [first = ''] = addresses;
+
+let town: Town;
+let month = '2021-01';
+
+beforeAll(async () => {
+  const report = reportWith({
+    recipients: addresses.map((address, at) => ({ id: `noi-${at}`, line: `Nơi ${at}`, mail: [address] })),
+    deadline: { month: 1, day: 16, at: '16:00', onDayOff: 'keep' },
+  });
+  town = await foundTown(departmentWith(report), ['2021-02-01', '07:00']);
+});
+afterAll(() => town.leave());
+
+/** Each in a month of its own, with a post that is itself again. */
+beforeEach(async () => {
+  month = monthsAfter(month, 1);
+  town.faults.forget();
+  Object.assign(town.account, { perSecond: 1_000, perDay: 50_000, sentToday: 0 });
+  await town.at(`${monthsAfter(month, 1)}-01`, '08:00');
+});
+
+const at = (...times: string[]) =>
+  [...times].reduce(
+    (before, time) => before.then(() => town.at(`${monthsAfter(month, 1)}-16`, time)),
+    Promise.resolve(),
+  );
+const mailsTo = (address: string, step: string) =>
+  town.mailsTo(address, step).filter(({ tags }) => tags.month === month);
+const letters = async () => (await town.ledger('bao-cao-thang', month)).filter(({ step }) => step === 'edition-1');
+const states = async () => [...new Set((await letters()).map(({ state }) => state))];
+/** How often the letter was accepted for each address of Nơi nhận. */
+const accepted = () => addresses.map(address => mailsTo(address, 'edition-1').length);
+const each = (times: number) => addresses.map(() => times);
+const sum = (counts: number[]) => counts.reduce((whole, count) => whole + count, 0);
+
+describe('the letter reaches each recipient once', () => {
+  it('as fast as the account may send, and no faster: SES never has to say no', async () => {
+    town.account.perSecond = 12;
+    await at('16:00');
+    expect(accepted()).toEqual(each(1));
+    expect((await letters()).map(({ attempts }) => attempts)).toEqual(each(1));
+  });
+
+  it('though the quota of the day is used up half-way: the rest goes out when SES gives more', async () => {
+    town.account.perDay = town.account.sentToday + 10;
+    await at('16:00', '16:05', '17:30');
+    expect(sum(accepted())).toBeLessThanOrEqual(10);
+    expect(sum(accepted())).toBeGreaterThan(0);
+    expect(await states()).toContain('pending');
+    town.account.sentToday = 0;
+    town.account.perDay = 50_000;
+    await at('23:00', '23:05');
+    expect(accepted()).toEqual(each(1));
+    expect(await states()).toEqual(['delivered']);
+  });
+
+  it('though SES throttles for ten minutes', async () => {
+    town.faults.plan('*', 'throttle', 1_000);
+    await at('16:00', '16:05', '16:10');
+    expect(sum(accepted())).toBe(0);
+    town.faults.forget();
+    await at('16:15');
+    expect(accepted()).toEqual(each(1));
+  });
+
+  it('or none, in the sandbox, where nobody may be mailed: each is entered as refused, with the reason', async () => {
+    town.faults.plan('*', 'refuse', 1_000);
+    await at('16:00');
+    expect(await states()).toEqual(['refused']);
+    expect((await letters())[0]?.reason).toContain('MessageRejected');
+    expect((await town.period('bao-cao-thang', month))?.state).toBe('issued');
+  });
+
+  it('or none, where SES is silent: that stays unknown, and the coordinator is told by mail, once', async () => {
+    town.faults.plan(first, 'silence');
+    await at('16:00', '16:05', '16:59', '17:05', '17:10', '18:00');
+    expect(accepted()).toEqual([0, ...each(1).slice(1)]);
+    expect((await letters()).find(({ address }) => address === first)?.state).toBe('unknown');
+    const [word, ...more] = mailsTo('tong-hop@so.example', 'unknown-1');
+    expect(more).toEqual([]);
+    expect(word && (await opened(word)).text).toContain(`- ${first}`);
+  }, 40_000);
+
+  it('though its answer got lost: SES reports that it went out, and nobody need be told', async () => {
+    town.faults.plan(first, 'accept-then-drop');
+    await at('16:00', '17:05', '17:10');
+    expect(accepted()).toEqual(each(1));
+    expect(mailsTo('tong-hop@so.example', 'unknown-1')).toEqual([]);
+  });
+});
