@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Department } from '../../shared/domain/department.ts';
 import { faultLine } from './fault.ts';
 import { readDepartment } from './folder.ts';
@@ -7,16 +9,27 @@ import { summaryOf } from './summary.ts';
 
 /** `npm run department -- check DIR` and its fellows. Faults and wrong calls end with 2. */
 
-type Command = { does: string; withDepartment: (department: Department) => void | Promise<void> };
+type Command = { does: string; on: string; run: (directory: string) => number | Promise<number> };
 
 const commands: Record<string, Command> = {
-  check: { does: 'kiểm tra thư mục của một cơ quan', withDepartment: describe },
+  check: {
+    does: 'kiểm tra thư mục của một cơ quan',
+    on: 'THƯ-MỤC',
+    run: directory => withDepartment(directory, describe),
+  },
   publish: {
     does: 'ban hành: các kỳ mở sau đó dùng bản này',
-    async withDepartment(department) {
-      describe(department);
-      console.log(`Đã ban hành: ${await publishFolder(department)}`);
-    },
+    on: 'THƯ-MỤC',
+    run: directory =>
+      withDepartment(directory, async department => {
+        describe(department);
+        console.log(`Đã ban hành: ${await publishFolder(department)}`);
+      }),
+  },
+  audit: {
+    does: 'soát mọi kỳ đã lưu: biên nhận, lần nộp, công văn, thư (live: trên AWS)',
+    on: 'THƯ-MỤC|live',
+    run: tellAudit,
   },
 };
 
@@ -25,9 +38,16 @@ process.exitCode = await run(process.argv.slice(2));
 async function run([name = '', directory, ...more]: string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command || !directory || more.length > 0) return usage();
+  return command.run(directory);
+}
+
+async function withDepartment(
+  directory: string,
+  act: (department: Department) => void | Promise<void>,
+): Promise<number> {
   const read = readDepartment(directory);
   if ('department' in read) {
-    await command.withDepartment(read.department);
+    await act(read.department);
     return 0;
   }
   for (const fault of read.faults) console.error(faultLine(fault));
@@ -37,10 +57,27 @@ async function run([name = '', directory, ...more]: string[]): Promise<number> {
 
 function usage(): number {
   console.error('Cách dùng:');
-  for (const [name, { does }] of Object.entries(commands)) {
-    console.error(`  npm run department -- ${name.padEnd(8)} THƯ-MỤC   ${does}`);
+  for (const [name, { does, on }] of Object.entries(commands)) {
+    console.error(`  npm run department -- ${name.padEnd(8)} ${on.padEnd(13)} ${does}`);
   }
   return 2;
+}
+
+/** Loaded when asked for: the other commands need no host. */
+async function tellAudit(where: string): Promise<number> {
+  const { audited } = await import('./audit.ts');
+  if (where !== 'live' && !existsSync(join(where, 'table'))) {
+    console.error(
+      `Không có dữ liệu của npm start trong ${where}; hãy chỉ thư mục đã dùng với --data, mặc định là .data.`,
+    );
+    return 2;
+  }
+  const { breaches, periods, revisions, editions, mails } = await audited(where);
+  for (const { where, what } of breaches) console.error(`${where}: ${what}`);
+  console.log(
+    `Đã soát ${periods} kỳ, ${revisions} lần nộp, ${editions} công văn, ${mails} thư: ${breaches.length} chỗ sai.`,
+  );
+  return breaches.length > 0 ? 2 : 0;
 }
 
 function describe(department: Department): void {

@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { standingClock } from '../../infra/local/clock.ts';
+import { handInByLink } from '../../infra/local/hand-in.ts';
+import { type Host, startHost } from '../../infra/local/host.ts';
+import { opened } from '../../infra/local/mailbox.ts';
+import { type Archive, archiveNamed, putText } from '../../shared/aws/archive.ts';
+import { publish } from '../../shared/aws/departments.ts';
+import { editionsOf } from '../../shared/aws/editions.ts';
+import { keyOf } from '../../shared/aws/heads.ts';
+import { mailsOf } from '../../shared/aws/ledger.ts';
+import { type Key, type Table, update } from '../../shared/aws/table.ts';
+import { instantAt } from '../../shared/domain/day.ts';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
+
+/** A month is lived through and its records are copied away; then they are lost, and restored to a house of their own. */
+const lived = mkdtempSync(join(tmpdir(), 'tong-hop-lived-'));
+const restored = mkdtempSync(join(tmpdir(), 'tong-hop-restored-'));
+const script = join(import.meta.dirname, '..', '..', 'infra', 'department', 'cli.ts');
+const at = (day: string, time: string) => standingClock(instantAt(day, time));
+
+beforeAll(async () => {
+  const clock = at('2021-11-01', '08:00');
+  const host = await startHost({ directory: lived, clock, lasting: true });
+  await publish(archiveNamed('tong-hop'), departmentWith(reportWith()));
+  await host.tick();
+  const link = await linkIn(host);
+  for (const value of ['5', '138,8', '139']) {
+    const { status } = await handInByLink(host.address, link, {
+      figures: { 'xuat-khau': { state: 'reported', value } },
+      outcomes: {},
+    });
+    expect(status).toBe(200);
+  }
+  clock.moveTo(instantAt('2021-11-16', '16:00'));
+  await host.tick();
+  await host.close();
+  cpSync(lived, restored, { recursive: true });
+});
+afterAll(() => {
+  for (const folder of [lived, restored]) rmSync(folder, { recursive: true, force: true });
+});
+
+async function linkIn({ outbox }: Host): Promise<string> {
+  const mail = outbox.find(({ destinations }) => destinations.includes('phong-a@so.example'));
+  return (mail && (await opened(mail)).link) ?? '';
+}
+
+const audit = (folder: string) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, 'audit', folder], { encoding: 'utf8' });
+  return { status, said: stdout + stderr };
+};
+
+describe('records that were copied away and restored', () => {
+  it('are whole: the audit finds every receipt, revision, file and mail, and nothing wrong', () => {
+    expect(audit(restored)).toEqual({
+      status: 0,
+      said: expect.stringMatching(/^Đã soát 1 kỳ, 3 lần nộp, 1 công văn, \d+ thư: 0 chỗ sai\.\n$/),
+    });
+  });
+
+  it('are not read as a house’s when they are none', () => {
+    expect(audit(tmpdir())).toEqual({ status: 2, said: expect.stringContaining('Không có dữ liệu') });
+  });
+});
+
+describe('a house restored', () => {
+  let host: Host;
+  let breaches: () => Promise<string[]>;
+  let table: Table;
+  let archive: Archive;
+  beforeAll(async () => {
+    // As in a process of its own: what the first house remembers of its table and its archive is forgotten.
+    vi.resetModules();
+    const { startHost } = await import('../../infra/local/host.ts');
+    const { auditedIn } = await import('../../infra/department/audit.ts');
+    host = await startHost({ directory: restored, clock: at('2021-11-17', '08:00'), lasting: true });
+    table = (await import('../../shared/aws/table.ts')).tableNamed('tong-hop');
+    archive = (await import('../../shared/aws/archive.ts')).archiveNamed('tong-hop');
+    breaches = async () => (await auditedIn(table, archive)).breaches.map(({ what }) => what);
+    await host.tick();
+  });
+  afterAll(() => host.close());
+  const head = { report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a', shards: 1 } as const;
+  const spoil = (key: Key, what: string, value: unknown) =>
+    update(table, key, {
+      set: ['#what = :value'],
+      condition: 'attribute_exists(pk)',
+      names: { '#what': what },
+      values: { ':value': value },
+    });
+  const other = '{"figures":{},"outcomes":{},"further":""}';
+
+  it('mails nobody again, and is as whole as before', async () => {
+    expect(host.outbox).toEqual([]);
+    expect(await breaches()).toEqual([]);
+  });
+
+  it('is found out wherever something of it is lost or altered', async () => {
+    const key = keyOf(head);
+    await spoil({ pk: key.pk, sk: 'REVISION#phong-a#00002' }, 'submission', other);
+    expect(await breaches()).toEqual(['lần nộp 2 không khớp mã kiểm tra trên biên nhận']);
+
+    await spoil({ pk: key.pk, sk: 'REVISION#phong-a#00001' }, 'revision', 9);
+    expect(await breaches()).toContain('mất lần nộp 1');
+
+    await spoil(key, 'submission', other);
+    expect(await breaches()).toContain('số liệu trong công văn không phải là số liệu đã nhận');
+
+    await update(table, key, { remove: ['fencedAt'], condition: 'attribute_exists(pk)' });
+    expect(await breaches()).toContain('kỳ đã chốt mà đơn vị vẫn nộp được');
+
+    const letter = (await mailsOf(table, head, 'edition-1'))[0];
+    await spoil({ pk: 'MAIL#bao-cao-thang#2021-10', sk: `edition-1#${letter?.recipient}` }, 'state', 'pending');
+    expect(await breaches()).toContain('đã phát hành mà chưa gửi tới đây');
+
+    const [edition] = await editionsOf(table, head);
+    await putText(archive, edition?.files.pdf.key ?? '', 'another letter');
+    expect(await breaches()).toContainEqual(expect.stringMatching(/^tệp ".*\.pdf" mất hoặc đã bị sửa$/));
+  });
+});
