@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { AssetHashType, DockerImage, Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -42,6 +49,7 @@ export class Lambda extends LambdaFunction {
       },
       loggingFormat: LoggingFormat.JSON,
       logGroup,
+      tracing: Tracing.ACTIVE,
       ...(failures && { onFailure: new SqsDestination(failures) }),
       ...(retries !== undefined && { retryAttempts: retries }),
     });

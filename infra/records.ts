@@ -4,7 +4,7 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Environment } from '../shared/config.ts';
-import { type marks, table } from './manifest.ts';
+import { marks, table } from './manifest.ts';
 
 /** What the house does to an item. It never scans and never deletes: the table's own clock clears what has expired. */
 export type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'Query';
@@ -74,4 +74,5 @@ export class Records extends Construct {
 }
 
 /** The folders of the archive. */
-export type Folder = 'departments' | 'editions' | keyof typeof marks;
+export const folders = ['departments', 'editions', ...(Object.keys(marks) as (keyof typeof marks)[])] as const;
+export type Folder = (typeof folders)[number];

@@ -1,5 +1,6 @@
 import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledged.ts';
 import { Collection } from './collection.ts';
 import { Compilation } from './compilation.ts';
 import { Delivery } from './delivery.ts';
@@ -37,6 +38,11 @@ export class TongHop extends Stack {
       records,
       lambdas: { ...collection.lambdas, ...compilation.lambdas, ...delivery.lambdas },
       failures: [compilation.failures, delivery.failures],
+    });
+
+    acknowledge(this, {
+      records,
+      woken: [...Object.values(compilation.lambdas), delivery.lambdas['deliver-report']],
     });
 
     new CfnOutput(this, 'Address', { value: baseUrl, description: 'Where people reach the pages' });

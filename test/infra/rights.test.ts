@@ -1,0 +1,136 @@
+import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { describe, expect, it } from 'vitest';
+import type { FunctionName } from '../../infra/manifest.ts';
+import { grantsOf as resolvedGrantsOf, sender } from './resolved.ts';
+import { names } from './synthesized.ts';
+
+type Act = { action: string; on: string; when?: Record<string, string | string[]> };
+
+const onItem = (action: string, partition: string): Act => ({
+  action: `dynamodb:${action}`,
+  on: 'arn:aws:dynamodb:ap-southeast-1:123456789012:table/RecordsTable',
+  when: { 'dynamodb:LeadingKeys': [partition] },
+});
+const onFile = (action: string, key: string): Act => ({
+  action: `s3:${action}`,
+  on: `arn:aws:s3:::RecordsArchive/${key}`,
+});
+const onIdentity = (identity: string, from: string): Act => ({
+  action: 'ses:SendRawEmail',
+  on: `arn:aws:ses:ap-southeast-1:123456789012:identity/${identity}`,
+  when: { 'ses:FromAddress': from },
+});
+
+/** What might be done to the house. What no function is named for below, no function may. */
+const acts = {
+  'learn what a link opens': onItem('GetItem', 'LINK#a'),
+  'make a link': onItem('PutItem', 'LINK#a'),
+  'hand in': onItem('UpdateItem', 'PERIOD#bao-cao#2021-10'),
+  'see who owes': onItem('Query', 'PERIOD#bao-cao#2021-10'),
+  'see what was issued': onItem('GetItem', 'SERIES#bao-cao#2021-10'),
+  'issue figures': onItem('UpdateItem', 'SERIES#bao-cao#2021-10'),
+  'record a letter': onItem('PutItem', 'EDITION#bao-cao#2021-10'),
+  'let a letter go': onItem('UpdateItem', 'EDITION#bao-cao#2021-10'),
+  'enter a mail': onItem('PutItem', 'MAIL#bao-cao#2021-10'),
+  'say what became of a mail': onItem('UpdateItem', 'MAIL#bao-cao#2021-10'),
+  'write the audit': onItem('PutItem', 'AUDIT#bao-cao#2021-10'),
+  'rewrite the audit': onItem('UpdateItem', 'AUDIT#bao-cao#2021-10'),
+  'read the whole table': { ...onItem('Scan', 'PERIOD#bao-cao#2021-10') },
+  'delete an item': onItem('DeleteItem', 'PERIOD#bao-cao#2021-10'),
+  'delete the table': { ...onItem('DeleteTable', ''), when: {} },
+  'read the office': onFile('GetObject', 'departments/current.json'),
+  'change the office': onFile('PutObject', 'departments/current.json'),
+  'read a letter': onFile('GetObject', 'editions/bao-cao/2021-10/a.pdf'),
+  'file a letter': onFile('PutObject', 'editions/bao-cao/2021-10/a.pdf'),
+  'wake the post': onFile('PutObject', 'filed/bao-cao/2021-10.json'),
+  'delete a letter': onFile('DeleteObject', 'editions/bao-cao/2021-10/a.pdf'),
+  'delete an older version of a letter': onFile('DeleteObjectVersion', 'editions/bao-cao/2021-10/a.pdf'),
+  'delete the archive': { action: 's3:DeleteBucket', on: 'arn:aws:s3:::RecordsArchive' },
+  "mail from the office's address": onIdentity('PostIdentity', sender),
+  "mail as somebody else from the office's domain": onIdentity('PostIdentity', 'giam-doc@so-mau.example'),
+  'mail from another identity': onIdentity('another.example', sender),
+  'call a function': {
+    action: 'lambda:InvokeFunction',
+    on: 'arn:aws:lambda:ap-southeast-1:123456789012:function:compile-report',
+  },
+} satisfies Record<string, Act>;
+type Deed = keyof typeof acts;
+
+/** What each function may do of it; a new function needs a line. */
+const may: Record<FunctionName, Deed[]> = {
+  collect: ['learn what a link opens', 'hand in', 'see who owes', 'see what was issued', 'read the office'],
+  board: [
+    'learn what a link opens',
+    'make a link',
+    'hand in',
+    'see who owes',
+    'see what was issued',
+    'let a letter go',
+    'enter a mail',
+    'write the audit',
+    'read the office',
+    'read a letter',
+    'wake the post',
+  ],
+  'open-periods': [
+    'make a link',
+    'hand in',
+    'see who owes',
+    'enter a mail',
+    'say what became of a mail',
+    'write the audit',
+    'read the office',
+    "mail from the office's address",
+  ],
+  'compile-report': [
+    'hand in',
+    'see what was issued',
+    'record a letter',
+    'write the audit',
+    'read the office',
+    'file a letter',
+    'wake the post',
+  ],
+  'deliver-report': [
+    'make a link',
+    'hand in',
+    'see who owes',
+    'issue figures',
+    'enter a mail',
+    'say what became of a mail',
+    'write the audit',
+    'read the office',
+    'read a letter',
+    "mail from the office's address",
+  ],
+  'track-delivery': ['say what became of a mail'],
+};
+
+/** As IAM decides: by an evaluator that knows its rules, its actions and their resources. */
+async function isAllowed(name: FunctionName, { action, on, when = {} }: Act): Promise<boolean> {
+  const accountId = '123456789012';
+  const told = await runSimulation(
+    {
+      request: {
+        principal: `arn:aws:iam::${accountId}:role/${name}`,
+        action,
+        resource: { resource: on, accountId },
+        contextVariables: when,
+      },
+      identityPolicies: [{ name, policy: { Version: '2012-10-17', Statement: resolvedGrantsOf(name) } }],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+    },
+    {},
+  );
+  if (told.resultType === 'error') throw new Error(`${name}, ${action}: ${JSON.stringify(told.errors)}`);
+  return told.overallResult === 'Allowed';
+}
+
+describe('what each function may do, by the rules of IAM', () => {
+  it.each(names)('%s does its own work, and nothing else', async name => {
+    const deeds = Object.keys(acts) as Deed[];
+    const allowed = await Promise.all(deeds.map(deed => isAllowed(name, acts[deed])));
+    expect(deeds.filter((_, at) => allowed[at])).toEqual(may[name]);
+  });
+});
