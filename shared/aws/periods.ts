@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Month } from '../domain/month.ts';
 import { Period, type PeriodState } from '../domain/period.ts';
 import { get, type Item, putOnce, query, type Table, update } from './table.ts';
@@ -9,12 +10,21 @@ export type AgendaEntry = PeriodName & { putBack: number };
 
 /** Records a period; false when it was opened before, and then nothing is changed. */
 export function recordPeriod(table: Table, period: Period): Promise<boolean> {
-  return putOnce(table, { ...keyOf(period), ...period });
+  return putOnce(table, { ...keyOf(period), ...period, units: packed(period.units) });
 }
 
 export async function periodNamed(table: Table, name: PeriodName): Promise<Period | undefined> {
   const item = await get(table, keyOf(name));
-  return item && Period.parse(item);
+  return item && Period.parse({ ...item, units: unpacked(item.units) });
+}
+
+/** The units are kept packed: those of 10,000 would not fit into an item, which holds 400 KB. */
+function packed(units: Period['units']): Uint8Array {
+  return gzipSync(JSON.stringify(units));
+}
+
+function unpacked(units: unknown): unknown {
+  return units instanceof Uint8Array ? JSON.parse(gunzipSync(units).toString()) : units;
 }
 
 /** Moves a period on; false when it was not in one of the states `from`: somebody else moved it. */
