@@ -6,6 +6,7 @@ import { agenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { issuedFigures } from '../shared/aws/series.ts';
 import { fence } from '../shared/aws/submissions.ts';
 import { tableNamed } from '../shared/aws/table.ts';
+import { inBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
 import { reportNamed } from '../shared/domain/department.ts';
 import { isLate, type Period } from '../shared/domain/period.ts';
@@ -14,7 +15,6 @@ import { monthsComparedWith, seriesOf } from '../shared/domain/series.ts';
 import type { Submission } from '../shared/domain/submission.ts';
 import { everyOne, instantOf } from '../shared/domain/tick.ts';
 import { log } from '../shared/log.ts';
-import { inBatches } from './compile-report/batches.ts';
 import { fileEdition } from './compile-report/file-edition.ts';
 
 /** Closes what is due, compiles it, and files the letter. Whatever an earlier tick left half done is done again. */

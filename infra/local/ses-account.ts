@@ -12,15 +12,20 @@ export function generousAccount(): Account {
   return { perSecond: 1_000, perDay: 50_000, sentToday: 0 };
 }
 
-/** Why one more mail may not be sent now, if so; otherwise it is counted. */
+/**
+ * Why one more mail may not be sent now, if so; otherwise it is counted. The rate may be exceeded in short bursts, not for long
+ * (SES, "Service quotas"): a second's worth is let through at once, and then as many as the rate gives back.
+ */
 export function overLimit(account: Account): () => Refusal | undefined {
-  let lately: number[] = [];
+  let room = Number.POSITIVE_INFINITY;
+  let last = performance.now();
   return () => {
     const now = performance.now();
-    lately = lately.filter(at => at > now - 1_000);
+    room = Math.min(account.perSecond, room + ((now - last) / 1_000) * account.perSecond);
+    last = now;
     if (account.sentToday >= account.perDay) return throttled('Daily message quota exceeded.');
-    if (lately.length >= account.perSecond) return throttled('Maximum sending rate exceeded.');
-    lately.push(now);
+    if (room < 1) return throttled('Maximum sending rate exceeded.');
+    room -= 1;
     account.sentToday += 1;
     return undefined;
   };

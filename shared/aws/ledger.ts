@@ -1,3 +1,4 @@
+import { inBatches } from '../batches.ts';
 import {
   isSettled,
   MailEntry,
@@ -26,7 +27,7 @@ export async function plan(
   const missing = mails
     .map(mail => ({ ...mail, recipient: recipientOf(mail), state: 'pending' as const, attempts: 0, at }))
     .filter(({ step, recipient }) => !keys.has(`${step} ${recipient}`));
-  for (const entry of missing) await putOnce(table, { ...keyOf(entry), ...entry } satisfies Key & MailEntry);
+  await inBatches(missing, 16, entry => putOnce(table, { ...keyOf(entry), ...entry } satisfies Key & MailEntry));
   return missing.length > 0 ? mailsOf(table, period) : known;
 }
 

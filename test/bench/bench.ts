@@ -5,10 +5,13 @@ import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown } from '../journeys/town.ts';
 import { bundles } from './bundles.ts';
 import { closing } from './closing.ts';
+import { fanOut } from './fan-out.ts';
 import { form } from './form.ts';
 import { handIn } from './hand-in.ts';
 import { letters } from './letters.ts';
+import { memory } from './memory.ts';
 import type { Row } from './sampling.ts';
+import { templated } from './templated.ts';
 
 /** `npm run bench`: every ratio in one run, into bench.json and the README's table. */
 
@@ -20,7 +23,10 @@ const rows = [
   ...ofBundles,
   ...(await form(town)),
   ...(await closing(town)),
+  ...(await memory(town)),
+  ...(await fanOut(town)),
   ...(await letters()),
+  ...(await templated()),
 ];
 await town.leave();
 

@@ -52,7 +52,8 @@ export function bundles(): { rows: Row[]; coldStarts: Record<string, number>; ki
   return { rows, kilobytes, coldStarts: Object.fromEntries(names.map(name => [name, Math.round(median(name))])) };
 }
 
-function packed(folder: string, name: string, contents: string): string {
+/** A bundle of some contents, in a folder of its own: its file. */
+export function packed(folder: string, name: string, contents: string): string {
   const outfile = join(folder, name, 'index.mjs');
   buildSync({
     stdin: { contents, resolveDir: root },

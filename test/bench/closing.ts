@@ -14,7 +14,8 @@ export async function closing(town: Town): Promise<Row[]> {
     bare.push(await timed(() => fenceBare(town, period)));
     await town.invoke('compile-report', tickAt(deadline));
   }
-  const large = await timeToClose(town, 'bon-nghin', 4_000);
+  const small = await timesOf(3, at => timeToClose(town, `tram-${at}`, 100));
+  const large = await timeToClose(town, 'muoi-nghin', 10_000);
   return [
     {
       ratio: 'close and compile of 1,000 units / their bare conditional writes, 32 at a time',
@@ -22,11 +23,22 @@ export async function closing(town: Town): Promise<Row[]> {
       value: quantile(ours, 0.5) / quantile(bare, 0.5),
     },
     {
-      ratio: 'close and compile of 4,000 units / 4 times that of 1,000',
+      ratio: 'close and compile of 1,000 units / 10 times that of 100',
       target: 1.1,
-      value: large / (4 * quantile(ours, 0.5)),
+      value: quantile(ours, 0.5) / (10 * quantile(small, 0.5)),
+    },
+    {
+      ratio: 'close and compile of 10,000 units / 10 times that of 1,000',
+      target: 1.1,
+      value: large / (10 * quantile(ours, 0.5)),
     },
   ];
+}
+
+async function timesOf(count: number, take: (at: number) => Promise<number>): Promise<number[]> {
+  const times: number[] = [];
+  for (let at = 0; at < count; at += 1) times.push(await take(at));
+  return times;
 }
 
 async function timeToClose(town: Town, id: string, size: number): Promise<number> {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { inBatches } from '../../functions/compile-report/batches.ts';
 import { listening } from '../../infra/local/listening.ts';
+import { inBatches } from '../../shared/batches.ts';
 import type { Town } from '../journeys/town.ts';
 import { request } from './hand-in.ts';
 import { largePeriod } from './large-office.ts';

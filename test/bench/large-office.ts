@@ -1,8 +1,8 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { inBatches } from '../../functions/compile-report/batches.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { type HeadName, keyOf } from '../../shared/aws/heads.ts';
 import { type HandingIn, handIn } from '../../shared/aws/submissions.ts';
+import { inBatches } from '../../shared/batches.ts';
 import { instantAt } from '../../shared/domain/day.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { sha256 } from '../../shared/token.ts';

@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import { letterDocx } from '../../templates/letter/docx.ts';
+import { fontOf } from '../../templates/letter/fonts.ts';
 import { letterPdf } from '../../templates/letter/pdf.ts';
 import { letter, properties } from '../templates/letter/a-letter.ts';
 import { medianRatio, type Row, sideBySide } from './sampling.ts';
@@ -24,8 +26,30 @@ export async function letters(): Promise<Row[]> {
   return [
     { ratio: 'an annex of 1,000 rows / 100 rows, DOCX', target: 10, value: medianRatio(docx) },
     { ratio: 'an annex of 1,000 rows / 100 rows, PDF', target: 10, value: medianRatio(pdf) },
+    await besidePdfKit(),
     await besideLibreOffice(),
   ];
+}
+
+/** PDFKit with the same words in the same faces, left-aligned on plain pages: no head in columns, no tags, no PDF/A. */
+async function besidePdfKit(): Promise<Row> {
+  const plain = { ...letter, phuLuc: [] };
+  const words = [
+    ...plain.body.map(block => ('runs' in block ? block.runs.map(({ text }) => text).join('') : '')),
+    ...plain.noiNhan,
+  ];
+  const draw = () =>
+    new Promise(resolve => {
+      const document = new PDFDocument({ size: 'A4' });
+      document.registerFont('body', fontOf('400Regular')).font('body').fontSize(14);
+      for (const text of words) document.text(text, { indent: 36 });
+      document
+        .on('data', () => {})
+        .on('end', resolve)
+        .end();
+    });
+  const samples = await sideBySide(() => letterPdf(plain, properties), draw, { times: 9, warm: 3 });
+  return { ratio: 'the letter’s PDF / PDFKit on the same words', target: 0.3, value: medianRatio(samples) };
 }
 
 async function besideLibreOffice(): Promise<Row> {

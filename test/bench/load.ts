@@ -1,5 +1,5 @@
-import { inBatches } from '../../functions/compile-report/batches.ts';
 import { readFiled } from '../../shared/aws/archive.ts';
+import { inBatches } from '../../shared/batches.ts';
 import { Report } from '../../shared/domain/report.ts';
 import { tickAt } from '../../shared/domain/tick.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';

@@ -1,8 +1,8 @@
-import { inBatches } from '../../functions/compile-report/batches.ts';
 import { letIn } from '../../shared/aws/access.ts';
 import { createHead } from '../../shared/aws/heads.ts';
 import { putOnAgenda, recordPeriod } from '../../shared/aws/periods.ts';
 import type { Table } from '../../shared/aws/table.ts';
+import { inBatches } from '../../shared/batches.ts';
 import type { Period } from '../../shared/domain/period.ts';
 
 /** Records a period as opened, as `open-periods` would, and mails nobody: whoever has the digest's secret is let in everywhere. */
