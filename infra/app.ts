@@ -1,7 +1,9 @@
-import { App } from 'aws-cdk-lib';
+import { App, Stage } from 'aws-cdk-lib';
 import { inspected } from './inspected.ts';
-import { officeFrom } from './office.ts';
+import { officesFrom } from './office.ts';
 import { TongHop } from './stack.ts';
 
 const app = inspected(new App());
-new TongHop(app, 'TongHop', { office: officeFrom(app.node) });
+for (const [name, office] of officesFrom(app.node)) {
+  new TongHop(name === undefined ? app : new Stage(app, name), 'TongHop', { office });
+}

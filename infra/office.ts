@@ -11,15 +11,29 @@ export const Office = z.object({
   technician: z.optional(z.email()),
   /** Where people reach the pages, without a slash at the end, when the office has an address of its own. */
   baseUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^/]+$/))),
+  /** The certificate of that address in this region (its ARN in ACM): then the API answers there, and nowhere else. */
+  certificate: z.optional(z.string().check(z.regex(/^arn:aws:acm:/))),
+  /** A table restored from a backup, to be worked with in place of the stack's own (docs/deploy.md). */
+  restoredTable: z.optional(z.string().check(z.regex(/^[\w.-]{3,255}$/))),
 });
 export type Office = z.infer<typeof Office>;
 
-/** Reads the office from the app's context. @throws when something is missing or malformed, naming it */
-export function officeFrom(node: Node): Office {
+/**
+ * Reads the office from the app's context; or, where it has `offices`, each of them by its name.
+ * @throws when something is missing or malformed, naming it
+ */
+export function officesFrom(node: Node): Map<string | undefined, Office> {
+  const several = node.tryGetContext('offices') as Record<string, unknown> | undefined;
+  if (several) return new Map(Object.entries(several).map(([name, told]) => [name, officeFrom(told)]));
   const told = Object.keys(Office.shape).map(name => [name, node.tryGetContext(name)]);
-  const office = Office.safeParse(Object.fromEntries(told.filter(([, value]) => value !== undefined)));
+  return new Map([[undefined, officeFrom(Object.fromEntries(told.filter(([, value]) => value !== undefined)))]]);
+}
+
+function officeFrom(told: unknown): Office {
+  const office = Office.safeParse(told);
   if (!office.success) throw new Error(`the office's context, in cdk.json or by -c: ${z.prettifyError(office.error)}`);
-  const { sender, senderDomain } = office.data;
+  const { sender, senderDomain, baseUrl, certificate } = office.data;
+  if (certificate && !baseUrl) throw new Error('a certificate is of an address: tell baseUrl, too');
   if (senderDomain && !sender.endsWith(`@${senderDomain}`)) {
     throw new Error(`the sender ${sender} is no address of the domain ${senderDomain}`);
   }

@@ -1,22 +1,24 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, type ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Environment } from '../shared/config.ts';
 import { marks, table } from './manifest.ts';
+import type { Office } from './office.ts';
 
 /** What the house does to an item. It never scans and never deletes: the table's own clock clears what has expired. */
 export type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'Query';
 
 /** What must outlive a deployment, and the stack itself: the table of records, the archive of files. */
 export class Records extends Construct {
-  readonly table: Table;
+  /** The table in use: the stack's own, or one restored in its place. */
+  readonly table: Pick<ITable, 'tableName' | 'tableArn'>;
   readonly archive: Bucket;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { restoredTable }: Pick<Office, 'restoredTable'>) {
     super(scope, id);
-    this.table = new Table(this, 'Table', {
+    const own = new Table(this, 'Table', {
       partitionKey: { name: table.partitionKey, type: AttributeType.STRING },
       sortKey: { name: table.sortKey, type: AttributeType.STRING },
       timeToLiveAttribute: table.expiry,
@@ -25,6 +27,7 @@ export class Records extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.table = restoredTable ? Table.fromTableName(this, 'RestoredTable', restoredTable) : own;
     this.archive = new Bucket(this, 'Archive', {
       versioned: true,
       encryption: BucketEncryption.S3_MANAGED,

@@ -19,13 +19,12 @@ export class TongHop extends Stack {
       terminationProtection: true,
     });
 
-    const records = new Records(this, 'Records');
+    const records = new Records(this, 'Records', office);
     const post = new Post(this, 'Post', office);
     // Depends on no function, so that functions may be told its address and it may route to them all the same.
-    const door = new Door(this, 'Door');
-    const baseUrl = office.baseUrl ?? door.apiEndpoint;
+    const door = new Door(this, 'Door', office);
 
-    const house: House = { records, post, environment: { ...records.told, ...post.told, BASE_URL: baseUrl } };
+    const house: House = { records, post, environment: { ...records.told, ...post.told, BASE_URL: door.address } };
     const collection = new Collection(this, 'Collection', { ...house, door });
     const delivery = new Delivery(this, 'Delivery', house);
     const compilation = new Compilation(this, 'Compilation', {
@@ -45,7 +44,7 @@ export class TongHop extends Stack {
       woken: [...Object.values(compilation.lambdas), delivery.lambdas['deliver-report']],
     });
 
-    new CfnOutput(this, 'Address', { value: baseUrl, description: 'Where people reach the pages' });
+    new CfnOutput(this, 'Address', { value: door.address, description: 'Where people reach the pages' });
     new CfnOutput(this, 'Table', { value: records.table.tableName });
     new CfnOutput(this, 'Archive', { value: records.archive.bucketName });
     if (isSample(office)) {
