@@ -1,5 +1,4 @@
 import type { ReportDefinition } from '../../shared/domain/department.ts';
-import type { Month } from '../../shared/domain/month.ts';
 import { namesFor } from './names.ts';
 import { didYouMean } from './nearest.ts';
 
@@ -11,9 +10,9 @@ export function unknownName(complaint: string): string | undefined {
 }
 
 /** Says in an office's words what Liquid complains of. */
-export function explainedWording(complaint: string, definition: ReportDefinition, month: Month): Explained {
+export function explainedWording(complaint: string, definition: ReportDefinition): Explained {
   const name = unknownName(complaint);
-  if (name !== undefined) return explainedName(name, definition, month);
+  if (name !== undefined) return explainedName(name, definition);
   const filter = /^undefined filter: (.+)$/.exec(complaint)?.[1];
   if (filter !== undefined) return { message: `không có phép "| ${filter}"`, hint: 'bỏ phần từ dấu "|"' };
   const tag = /^tag "(.+)" not found$/.exec(complaint)?.[1];
@@ -31,14 +30,12 @@ export function explainedWording(complaint: string, definition: ReportDefinition
   return { message, hint: 'xem phần letter.md trong docs/huong-dan.md' };
 }
 
-function explainedName(name: string, definition: ReportDefinition, month: Month): Explained {
-  const names = namesFor(definition);
-  if (names.includes(name)) {
-    const hint = 'bỏ validFrom, validTo của mục đó trong report.yaml, hoặc bỏ tên này khỏi letter.md';
-    return { message: `kỳ ${month} không có "${name}"`, hint };
-  }
+function explainedName(name: string, definition: ReportDefinition): Explained {
   const message = `báo cáo này không có "${name}"`;
-  return { message, hint: didYouMean(name, names, 'dùng một tên nêu trong docs/huong-dan.md, phần letter.md') };
+  return {
+    message,
+    hint: didYouMean(name, namesFor(definition), 'dùng một tên nêu trong docs/huong-dan.md, phần letter.md'),
+  };
 }
 
 /** Liquid complains in English; what the wording itself complains of is said in Vietnamese already. */

@@ -1,6 +1,9 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readDepartment } from '../../infra/department/folder.ts';
+import { triedLetter } from '../../infra/department/trial.ts';
+import type { Block } from '../../shared/domain/letter/letter.ts';
 import { change, copyOf, faultsOf, history, lineOf, office, report, sample, wording } from './a-folder.ts';
 
 let folder: string;
@@ -20,6 +23,8 @@ function faultSaying(says: string): { file: string; line: number } {
   const [, file = '', line] = /^(.+?):(\d+) {2}.+ → .+$/.exec(named[0] ?? '') ?? [];
   return { file, line: Number(line) };
 }
+
+const textOf = (block: Block) => ('runs' in block ? block.runs.map(({ text }) => text).join('') : '');
 
 function findsEach(slips: [string, Slip][]): void {
   it.each(slips)('%s', (_, { file, from, to, at, says }) => {
@@ -444,12 +449,16 @@ describe('letter.md is tried before a deadline tries it', () => {
     expect(faultsOf(folder)).toHaveLength(2);
   });
 
-  it('finds an indicator it still names after its last month', () => {
+  it('may name an indicator that has ended: its line is left out from then on', () => {
     change(folder, report, ['unitOfMeasure: tỷ đồng', 'unitOfMeasure: tỷ đồng\n    validTo: 2022-06']);
-    expect(faultSaying('kỳ 2022-07 không có "so_lieu.ban-le"')).toEqual({
-      file: wording,
-      line: lineOf(folder, wording, 'so_lieu.ban-le'),
-    });
+    expect(faultsOf(folder)).toEqual([]);
+    const read = readDepartment(folder);
+    const [definition] = 'department' in read ? read.department.reports : [];
+    if (!('department' in read) || !definition) throw new Error('the folder is not right');
+    const letterOf = (month: string) => triedLetter({ ...read, definition, month }, undefined).body.map(textOf);
+    expect(letterOf('2022-06').filter(text => text.startsWith('Tổng mức bán lẻ'))).toHaveLength(1);
+    expect(letterOf('2022-07').filter(text => text.startsWith('Tổng mức bán lẻ'))).toEqual([]);
+    expect(letterOf('2022-07').filter(text => text.trim() === '')).toEqual([]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { FigureState } from '../../../shared/domain/answers.ts';
 import type { Department, ReportDefinition } from '../../../shared/domain/department.ts';
 import { isWordingFault, type WordingFault } from '../../../shared/domain/letter/wording.ts';
-import type { Month } from '../../../shared/domain/month.ts';
 import type { Submission } from '../../../shared/domain/submission.ts';
 import type { FolderFault } from '../fault.ts';
 import { familyPrinted, namesFor } from '../names.ts';
@@ -19,10 +18,10 @@ export function wordingFaults(department: Department, { wordingFile, definition 
     const hint = 'viết lời văn theo mẫu trong templates/departments';
     return [{ file: wordingFile, line: 1, message: 'công văn không có lời nào', hint }];
   }
-  const faults = [...faultsByPlace(department, definition).values()].map(({ fault, month }) => ({
+  const faults = [...faultsByPlace(department, definition).values()].map(fault => ({
     file: wordingFile,
     line: lineOf(fault, definition.wording),
-    ...explainedWording(fault.message, definition, month),
+    ...explainedWording(fault.message, definition),
   }));
   return [...faults, ...familiesPrinted(definition, wordingFile)];
 }
@@ -34,16 +33,14 @@ function lineOf({ line, message }: WordingFault, wording: string): number {
   return at < 0 ? line : at + 1;
 }
 
-type Found = { fault: WordingFault; month: Month };
-
-/** Each fault once, in the first month that has it. What no trial gets past, such as a tag not closed, is told alone. */
-function faultsByPlace(department: Department, definition: ReportDefinition): Map<string, Found> {
-  const found = new Map<string, Found>();
+/** Each fault once. What no trial gets past, such as a tag not closed, is told alone. */
+function faultsByPlace(department: Department, definition: ReportDefinition): Map<string, WordingFault> {
+  const found = new Map<string, WordingFault>();
   for (const month of turningMonths(department, definition)) {
     for (const submission of submissionsToTry(definition)) {
       for (const fault of everyFault({ department, definition, month }, submission)) {
         const place = `${fault.line} ${fault.message}`;
-        if (!found.has(place)) found.set(place, { fault, month });
+        if (!found.has(place)) found.set(place, fault);
         if (unknownName(fault.message) === undefined) return found;
       }
     }

@@ -57,7 +57,10 @@ export function subject(definition: ReportDefinition, report: Pick<Report, 'mont
   return `V/v ${withMonth}`;
 }
 
-/** The names a letter.md may use; docs/huong-dan.md lists them for the office. */
+/**
+ * The names a letter.md may use; docs/huong-dan.md lists them for the office. Whatever is not asked in this month has its name
+ * all the same, and nothing to say: a letter is never held up by an indicator that has ended.
+ */
 function valuesOf({ department, definition, report, window, banXemTruoc }: Composed): Values {
   const marks = banXemTruoc !== undefined;
   const figures = indicatorsIn(definition, report.month).flatMap(indicator => {
@@ -72,7 +75,9 @@ function valuesOf({ department, definition, report, window, banXemTruoc }: Compo
       marks,
     ),
   }));
-  const groups = [...new Set(outcomes.map(({ task }) => task.group))];
+  const groups = [...new Set(definition.tasks.map(({ group }) => group))];
+  const codes = named(definition.indicators.map(({ code }) => code));
+  const tasks = named(definition.tasks.map(({ id }) => id));
   return {
     co_quan: department.name,
     ky: {
@@ -83,19 +88,17 @@ function valuesOf({ department, definition, report, window, banXemTruoc }: Compo
       den_ngay: dateInDigits(window.to),
     },
     can_cu: inset(definition.basis.map(text => ({ kind: 'paragraph', runs: [{ text }] }))),
-    so_lieu: Object.fromEntries(
+    so_lieu: codes(
       figures.map(({ indicator, figure }) => {
         const words = sentence(indicator, figure, report.month);
         return [indicator.code, marks && figure.state === 'missing' ? unreported(words) : words];
       }),
     ),
-    gia_tri: Object.fromEntries(
-      figures.map(({ indicator, figure }) => [indicator.code, level(indicator, figure) ?? null]),
-    ),
-    trang_thai: Object.fromEntries(figures.map(({ figure }) => [figure.code, figure.state])),
-    ket_qua: Object.fromEntries(outcomes.map(({ task, paragraphs }) => [task.id, inset(paragraphs)])),
-    tien_do: Object.fromEntries(report.outcomes.map(({ task, status }) => [task, status ? statusNames[status] : null])),
-    nhom: Object.fromEntries(
+    gia_tri: codes(figures.map(({ indicator, figure }) => [indicator.code, level(indicator, figure) ?? null])),
+    trang_thai: codes(figures.map(({ figure }) => [figure.code, figure.state])),
+    ket_qua: tasks(outcomes.map(({ task, paragraphs }) => [task.id, inset(paragraphs)])),
+    tien_do: tasks(report.outcomes.map(({ task, status }) => [task, status ? statusNames[status] : null])),
+    nhom: named(groups)(
       groups.map(group => [
         group,
         inset(outcomes.filter(({ task }) => task.group === group).flatMap(({ paragraphs }) => paragraphs)),
@@ -104,6 +107,12 @@ function valuesOf({ department, definition, report, window, banXemTruoc }: Compo
     ngoai_ra: inset(report.further.flatMap(({ text }) => paragraphsOf(text))),
     con_thieu: report.missing.map(({ name }) => name),
   };
+}
+
+/** Gives each of these names what is known of it, or nothing. */
+function named(names: string[]) {
+  const nothing = names.map(name => [name, null] as const);
+  return (known: (readonly [string, Values[string]])[]): Values => Object.fromEntries([...nothing, ...known]);
 }
 
 function outcomeOf(taskText: string, outcome: ReportedOutcome | undefined, marks: boolean): Paragraph[] {
