@@ -17,7 +17,7 @@ it.each([
 it('the README names no command and no file that is not there', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const commands = [
-    ...readme.matchAll(/npm (?:run )?(test|start|month|bench|load|pictures|check|synth|deploy|department)\b/g),
+    ...readme.matchAll(/npm (?:run )?(test|start|month|bench|load|mutation|pictures|check|synth|deploy|department)\b/g),
   ];
   expect(commands.filter(([, command]) => !(String(command) in scripts))).toEqual([]);
   const files = [...readme.matchAll(/\]\(((?:docs|test|infra)\/[^)]+)\)|src="([^"]+)"/g)].map(

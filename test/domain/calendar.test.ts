@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDayOff, movedOffDaysOff, workingDaysBefore } from '../../shared/domain/calendar.ts';
 import { dateAt, dateLine, dateOf, instantAt, inWords, timeLeft } from '../../shared/domain/day.ts';
+import { Month, monthAndYear, within } from '../../shared/domain/month.ts';
 
 const office = { daysOff: [], daysWorked: [] };
 
@@ -27,6 +28,15 @@ describe('days off', () => {
     expect(isDayOff({ daysOff: ['2021-09-03'], daysWorked: [] }, '2021-09-03')).toBe(true);
     expect(isDayOff({ daysOff: [], daysWorked: ['2021-11-13'] }, '2021-11-13')).toBe(false);
   });
+});
+
+describe('a working day', () => {
+  it.each(['2021-12-24', '2021-03-08', '2021-09-06', '2022-02-07'])(
+    'is none of the days people only observe: %s',
+    date => {
+      expect(isDayOff(office, date)).toBe(false);
+    },
+  );
 });
 
 describe('a date that falls on a day off', () => {
@@ -68,11 +78,50 @@ describe('the time left', () => {
     [15 * 24 * 60 + 8 * 60, 'còn 15 ngày 8 giờ'],
     [24 * 60, 'còn 1 ngày'],
     [61, 'còn 1 giờ 1 phút'],
+    [24 * 60 + 61, 'còn 1 ngày 1 giờ'],
     [1, 'còn 1 phút'],
     [0.2, 'còn 1 phút'],
     [0, 'đã hết hạn'],
   ])('of %d minutes is "%s"', (minutes, told) => {
     expect(timeLeft(minutes * 60_000, 0)).toBe(told);
+  });
+});
+
+describe('the time left at an hour of the day', () => {
+  it('is counted from then', () => {
+    expect(timeLeft(instantAt('2021-11-16', '16:00'), instantAt('2021-11-16', '14:30'))).toBe('còn 1 giờ 30 phút');
+  });
+});
+
+describe('a month', () => {
+  it.each([
+    ['2021-10', true],
+    ['2021-00', false],
+    ['2021-13', false],
+    ['12021-10', false],
+    ['2021-100', false],
+    ['3021-10', false],
+  ])('is a year and one of twelve: %s, %s', (text, right) => {
+    expect(Month.safeParse(text).success).toBe(right);
+  });
+
+  it('is told how it is written when it is not one', () => {
+    expect(Month.safeParse('10/2021').error?.issues[0]?.message).toBe('phải là năm-tháng, ví dụ 2021-10');
+  });
+
+  it('lies between two others, both included; a missing end is open', () => {
+    const between = { validFrom: '2021-03', validTo: '2021-05' };
+    expect(['2021-02', '2021-03', '2021-05', '2021-06'].map(month => within(between, month))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect([within({}, '2021-01'), within({ validFrom: '2021-03' }, '2021-02')]).toEqual([true, false]);
+  });
+
+  it('is written with a 0 when it is the first or the second', () => {
+    expect(['2021-02', '2021-03', '2021-10'].map(monthAndYear)).toEqual(['02/2021', '3/2021', '10/2021']);
   });
 });
 

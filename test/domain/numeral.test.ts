@@ -14,6 +14,11 @@ describe('a numeral typed by a clerk', () => {
     ['\u22125', '-5'],
     [' 3\u00a0781 ', '3781'],
     ['007', '7'],
+    ['12 345 678', '12345678'],
+    ['12 345,67', '12345.67'],
+    ['- 5', '-5'],
+    ['123456789012345', '123456789012345'],
+    [`${' '.repeat(63)}7`, '7'],
   ])('%j has one meaning in Việt Nam: %s', (typed, value) => {
     expect(readNumeral(typed)).toEqual({ kind: 'number', value });
   });
@@ -25,6 +30,7 @@ describe('a numeral typed by a clerk', () => {
     ['1,234.5', ['1.234,5']],
     ['-12.5', ['-12,5']],
     ['1,234,567', ['1.234.567']],
+    ['12,345,678.95', ['12.345.678,95']],
   ])('%j may have been meant the English way, so it is asked about', (typed, readings) => {
     expect(readNumeral(typed)).toEqual({ kind: 'ambiguous', readings });
   });
@@ -43,6 +49,14 @@ describe('a numeral typed by a clerk', () => {
     '=1+1',
     'Infinity',
     '0x10',
+    'a1.234',
+    '1.234x',
+    'a1 234',
+    '1 234x',
+    '1 234,x',
+    '5-',
+    '5 - 3',
+    `${' '.repeat(64)}7`,
   ])('%j is no number', typed => {
     expect(readNumeral(typed)).toEqual({ kind: 'invalid' });
   });
@@ -89,6 +103,8 @@ describe('a numeral in the letter', () => {
     ['-0.25', 1, '-0,3'],
     ['1.04', 1, '1'],
     ['-0.04', 1, '0'],
+    ['0.5', undefined, '0,5'],
+    ['100000', undefined, '100.000'],
   ])('%s to %s decimals is %s', (value, decimals, written) => {
     expect(writeNumeral(value, decimals)).toBe(written);
   });

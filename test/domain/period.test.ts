@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantAt } from '../../shared/domain/day.ts';
 import { unitsOwing } from '../../shared/domain/department.ts';
-import { isLate, shardOf } from '../../shared/domain/period.ts';
+import { isLate, Period, shardOf } from '../../shared/domain/period.ts';
 import { monthsToOpen, opened, timetable } from '../../shared/domain/timetable.ts';
 import { departmentWith, exports, reportWith } from './an-office.ts';
 
@@ -38,6 +38,39 @@ describe('the timetable of a period', () => {
   it('keeps the window of NĐ 09/2019 over the turn of the year', () => {
     const report = reportWith({ window: { from: { month: -1, day: 15 }, to: { month: 0, day: 14 } } });
     expect(timetable(office, report, '2022-01').window).toEqual({ from: '2021-12-15', to: '2022-01-14' });
+  });
+});
+
+describe('a period as it is kept', () => {
+  const kept = {
+    report: 'bao-cao-thang',
+    month: '2021-10',
+    state: 'open',
+    definition: 'a',
+    opensAt: 0,
+    deadline: 1,
+    reminders: [],
+    window: { from: '2021-10-01', to: '2021-10-31' },
+    units: [{ id: 'phong-a', name: 'Phòng A', mail: ['a@so.example'] }],
+    shards: 1,
+  };
+
+  it.each(['open', 'closing', 'closed', 'compiled', 'held', 'issued'])('is read whole in the state "%s"', state => {
+    expect(Period.parse({ ...kept, state })).toEqual({ ...kept, state });
+  });
+
+  it.each([
+    { state: '' },
+    { window: { from: '2021-10-01', to: '31/10/2021' } },
+    { units: [{ id: 'phong-a', name: 'Phòng A' }] },
+    { deadline: '1' },
+  ])('is refused when it is none: %j', changed => {
+    expect(Period.safeParse({ ...kept, ...changed }).success).toBe(false);
+  });
+
+  it('finds a unit’s head where it was made: the partition of a name never changes', () => {
+    const names = ['phong-a', 'phong-b', 'van-phong', 'thanh-tra', 'trung-tam-khuyen-cong'];
+    expect(names.map(name => shardOf(name, 7))).toEqual([6, 0, 0, 3, 5]);
   });
 });
 

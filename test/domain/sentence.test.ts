@@ -106,6 +106,23 @@ describe('the sentence of an indicator', () => {
     );
   });
 
+  it('writes "%" close to its number, and changes of a share in points', () => {
+    const share = { ...exports, unitOfMeasure: '%', comparisons: [{ ...index.comparisons[0], as: 'points' as const }] };
+    const indicator = share as typeof exports;
+    expect(said({ indicator, history: { '2021-09': '10.5' }, figure: { value: '10.2' } })).toBe(
+      'Kim ngạch xuất khẩu tháng 10 đạt 10,2%, giảm 0,3 điểm phần trăm so với tháng 9/2021.',
+    );
+  });
+
+  it('says nothing of a level that was not given, and that a change-only indicator is missing', () => {
+    expect(said({ figure: { changes: { 'previous-month': '5' } } })).toBe(
+      'Kim ngạch xuất khẩu tháng 10 tăng 5% so với tháng 9/2021.',
+    );
+    expect(said({ indicator: index, figure: null })).toBe(
+      'Chỉ số sản xuất công nghiệp tháng 10/2021 chưa có số liệu báo cáo.',
+    );
+  });
+
   it('writes a figure below nought with its sign', () => {
     expect(said({ history: { '2021-09': '10' }, figure: { value: '-2.5' } })).toBe(
       'Kim ngạch xuất khẩu tháng 10 đạt -2,5 triệu USD, giảm 125% so với tháng 9/2021.',

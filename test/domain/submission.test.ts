@@ -82,6 +82,35 @@ describe('a submission', () => {
     expect(verdictOn({ changes: { 'previous-month': '-2,26' } }).kind).toBe('refused');
   });
 
+  it('names in each field what its text may not hold, and keeps the status of a task', () => {
+    const typed = { figures: { 'xuat-khau': { state: 'none' as const } } };
+    const outcomes = { 'nhiem-vu': 'xong 👀' };
+    expect(faultsOf(accept({ ...typed, outcomes }, owed))[0]).toMatch(/^outcomes\.nhiem-vu: Văn bản không in được/);
+    const further = accept({ ...typed, outcomes: {}, further: 'thêm 👀' }, owed);
+    expect(faultsOf(further)[0]).toMatch(/^further: Văn bản không in được/);
+    const statuses = { 'nhiem-vu': 'done' as const };
+    expect(accept({ ...typed, outcomes: {}, statuses }, owed)).toMatchObject({ submission: { statuses } });
+    expect(faultsOf(accept({ ...typed, outcomes: {}, statuses: { khac: 'done' } }, owed))).toEqual([
+      'statuses.khac: Đơn vị không được giao mục này trong kỳ; hãy bỏ mục này.',
+    ]);
+  });
+
+  it('takes spaces for nothing, and as many decimals as the indicator has', () => {
+    expect(faultsOf(verdictOn({ value: '  ' }))[0]).toContain('Chưa nhập');
+    expect(faultsOf(verdictOn({ state: 'none', value: '  ' }))).toEqual([]);
+    expect(verdictOn({ value: '1,25', restates: ' ' }).kind).toBe('accepted');
+    expect(faultsOf(verdictOn({ value: ' 1,234 ' }))[0]).toContain(
+      '"1,234" có thể hiểu nhiều cách. Hãy gõ lại: "1.234" hoặc "1,2340".',
+    );
+    expect(faultsOf(verdictOn({ value: ' x ' }))[0]).toContain('"x" không phải là số');
+    const change = (text: string) => verdictOn({ changes: { 'previous-month': text } }, '', index);
+    expect(change(' ').kind).toBe('refused');
+    const both = { 'previous-month': '1', 'same-month-last-year': 'x' };
+    expect(faultsOf(verdictOn({ value: '1', changes: both }))).toEqual([
+      expect.stringMatching(/^figures\.xuat-khau\.changes\.same-month-last-year: "x" không phải là số/),
+    ]);
+  });
+
   it('is not asked of what another unit owes, nor of an inherited name', () => {
     const verdict = accept(
       { figures: { constructor: { state: 'none' as const } }, outcomes: { khac: '' } },

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createTable, startDynamoDb } from '../../infra/local/dynamodb.ts';
 import { type Change, get, putOnce, query, type Table, update } from '../../shared/aws/table.ts';
 import { reaching } from '../local/wire.ts';
+import { startDynoxide } from './dynoxide.ts';
 import { memoryTable } from './memory-table.ts';
 
 /** Every kind of change the house makes, with its condition. `n` is 0 to 3. */
@@ -52,28 +53,33 @@ function take(table: Table, pk: string, step: Step): Promise<unknown> {
   return putOnce(table, { pk, sk: step.sk, revision: step.n, putBack: step.n, state: `s${step.n}`, access: { a: 2 } });
 }
 
-let standIn: Awaited<ReturnType<typeof startDynamoDb>>;
-let onTheWire: Table;
+/** Whatever speaks DynamoDB here; dynoxide only where its package installs. */
+const standIns = new Map([
+  ['dynalite', await startDynamoDb()],
+  ['dynoxide', await startDynoxide()],
+]);
+afterAll(() => Promise.all([...standIns.values()].map(standIn => standIn?.close())));
 
-beforeAll(async () => {
-  standIn = await startDynamoDb();
-  onTheWire = { name: 'contract', client: new DynamoDBClient(reaching(standIn.endpoint)) };
-  await createTable(onTheWire.client, onTheWire.name);
-});
-afterAll(async () => {
-  onTheWire.client.destroy();
-  await standIn.close();
-});
+async function tableAt(endpoint: string): Promise<Table> {
+  const table = { name: 'contract', client: new DynamoDBClient(reaching(endpoint)) };
+  onTestFinished(() => table.client.destroy());
+  await createTable(table.client, table.name);
+  return table;
+}
 
 describe('the table in memory', () => {
-  it('answers whatever the house asks as the stand-in on the wire does', async () => {
-    const property = fc.asyncProperty(fc.array(Step, { minLength: 5, maxLength: 25 }), async steps => {
-      const inMemory = { name: 'contract', client: memoryTable().client };
-      const pk = randomUUID();
-      for (const step of steps) expect(await take(inMemory, pk, step)).toEqual(await take(onTheWire, pk, step));
-    });
-    await fc.assert(property, { numRuns: 150 });
-  });
+  it.for([...standIns].filter(([, standIn]) => standIn))(
+    'answers whatever the house asks as %s does',
+    async ([, standIn]) => {
+      const onTheWire = await tableAt(standIn?.endpoint ?? '');
+      const property = fc.asyncProperty(fc.array(Step, { minLength: 5, maxLength: 25 }), async steps => {
+        const inMemory = { name: 'contract', client: memoryTable().client };
+        const pk = randomUUID();
+        for (const step of steps) expect(await take(inMemory, pk, step)).toEqual(await take(onTheWire, pk, step));
+      });
+      await fc.assert(property, { numRuns: 150 });
+    },
+  );
 
   it('refuses what the house never says, rather than guess', async () => {
     const table = { name: 'contract', client: memoryTable().client };
