@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Inset, isWordingFault, type Values, worded } from '../../shared/domain/letter/wording.ts';
+import { type Inset, isWordingFault, type Values } from '../../shared/domain/letter/liquid.ts';
+import { worded } from '../../shared/domain/letter/wording.ts';
 
 const paragraphs = (wording: string, values: Values = {}) =>
   worded(wording, values).map(({ kind, runs }) => `${kind}: ${runs.map(({ text }) => text).join('')}`);

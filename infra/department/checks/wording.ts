@@ -1,6 +1,6 @@
 import { FigureState } from '../../../shared/domain/answers.ts';
 import type { Department, ReportDefinition } from '../../../shared/domain/department.ts';
-import { isWordingFault, type WordingFault } from '../../../shared/domain/letter/wording.ts';
+import { isWordingFault, type WordingFault } from '../../../shared/domain/letter/liquid.ts';
 import type { Submission } from '../../../shared/domain/submission.ts';
 import type { FolderFault } from '../fault.ts';
 import { familyPrinted, namesFor } from '../names.ts';

@@ -6,9 +6,10 @@ import type { Timetable } from '../period.ts';
 import { printedLines } from '../recipients.ts';
 import type { Report, ReportedOutcome } from '../report.ts';
 import type { Letter, Paragraph } from './letter.ts';
+import { type Inset, unreported, type Values } from './liquid.ts';
 import { paragraphsOf } from './narrative.ts';
 import { level, sentence } from './sentence.ts';
-import { type Inset, unreported, type Values, worded } from './wording.ts';
+import { worded } from './wording.ts';
 
 export type Composed = {
   department: Department;

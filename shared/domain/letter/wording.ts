@@ -1,4 +1,3 @@
-import { Liquid, LiquidError } from 'liquidjs';
 import type {
   Blockquote,
   Heading,
@@ -10,6 +9,7 @@ import type {
 } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Paragraph, Run } from './letter.ts';
+import { filled, type Inset, isInset, mark, unreported, type Values, wordingFault } from './liquid.ts';
 
 /**
  * letter.md: what an office words its letter with. Liquid places values, Markdown marks headings ("## 1. …"), items ("- ",
@@ -18,57 +18,14 @@ import type { Paragraph, Run } from './letter.ts';
  * No value ever passes through Markdown: Liquid writes a mark in its place, the marks are put back after Markdown was read.
  */
 
-/** A value that brings paragraphs of its own, such as a unit's outcome. */
-export type Inset = { paragraphs: Paragraph[] };
-
-/** What a wording may name; null for what is empty, so that `{% if … %}` can ask. */
-export type Values = { [name: string]: string | Inset | null | string[] | Values };
-
-/** What is wrong with a wording, and on which line of it. */
-export type WordingFault = Error & { line: number };
-
-export function isWordingFault(error: unknown): error is WordingFault {
-  return error instanceof Error && error.name === 'WordingFault';
-}
-
-function wordingFault(line: number, message: string): WordingFault {
-  return Object.assign(new Error(message), { name: 'WordingFault', line });
-}
-
 /**
  * Fills a wording with values and reads it into paragraphs.
  * @throws {WordingFault} when it names what does not exist, or is no Liquid
  */
 export function worded(wording: string, values: Values): Paragraph[] {
-  const placed: (string | Inset)[] = [];
-  const markdown = filled(wording, values, value => {
-    placed.push(value);
-    return `${opens}${placed.length - 1}${closes}`;
-  });
-  const tree = fromMarkdown(markdown, { extensions: [{ disable: { null: notOurs } }] });
-  const reading: Reading = { markdown, placed };
+  const reading = filled(wording, values);
+  const tree = fromMarkdown(reading.markdown, { extensions: [{ disable: { null: notOurs } }] });
   return tree.children.flatMap(node => blockFrom(node, reading));
-}
-
-/** Private-use characters: no font has them, so no text can hold them. */
-const opens = '\ue000';
-const closes = '\ue001';
-const mark = /\ue000(\d+)\ue001/g;
-
-/** Words that say something was not reported, marked so that they stay a run of their own wherever a wording puts them. */
-export function unreported(words: string): string {
-  return `\ue002${words}\ue003`;
-}
-
-/** The runs of a text, those of `unreported` words apart; a filter may have cut off either end of one. */
-function apart(text: string, style: Omit<Run, 'text'>): Run[] {
-  return text.split('\ue002').flatMap((piece, at) => {
-    const [inside = '', ...after] = at > 0 ? piece.split('\ue003') : ['', piece.replaceAll('\ue003', '')];
-    return [
-      { ...style, text: inside, missing: true },
-      { ...style, text: after.join('') },
-    ].filter(run => run.text !== '');
-  });
 }
 
 const notOurs = [
@@ -89,39 +46,7 @@ const notOurs = [
   'thematicBreak',
 ];
 
-function filled(wording: string, values: Values, place: (value: string | Inset) => string): string {
-  const engine = new Liquid({
-    ownPropertyOnly: true,
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: false,
-    outputEscape: value => (value === null || value === undefined || value === '' ? '' : place(placeable(value))),
-    parseLimit: 100_000,
-    renderLimit: 2_000,
-    memoryLimit: 10_000_000,
-    // A wording is one file: nothing can be included, wherever a name points.
-    templates: {},
-  });
-  for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
-  delete engine.filters.raw;
-  try {
-    return String(engine.parseAndRenderSync(wording, values));
-  } catch (error) {
-    if (!(error instanceof LiquidError)) throw error;
-    const [line] = error.token.getPosition();
-    throw wordingFault(line ?? 1, error.originalError?.message ?? error.message);
-  }
-}
-
-function placeable(value: unknown): string | Inset {
-  return isInset(value) ? value : String(value);
-}
-
-function isInset(value: unknown): value is Inset {
-  return typeof value === 'object' && value !== null && 'paragraphs' in value;
-}
-
-type Reading = { markdown: string; placed: (string | Inset)[] };
+type Reading = ReturnType<typeof filled>;
 
 function blockFrom(node: RootContent, reading: Reading): Paragraph[] {
   if (node.type === 'heading') return [{ kind: 'heading', runs: runsOf((node as Heading).children, reading) }];
@@ -207,6 +132,17 @@ function withValues(text: string, { placed }: Reading): string {
 function plainText(inset: Inset): string {
   const words = ({ text, missing }: Run) => (missing ? unreported(text) : text);
   return inset.paragraphs.map(paragraph => paragraph.runs.map(words).join('')).join(' ');
+}
+
+/** The runs of a text, those of `unreported` words apart; a filter may have cut off either end of one. */
+function apart(text: string, style: Omit<Run, 'text'>): Run[] {
+  return text.split('\ue002').flatMap((piece, at) => {
+    const [inside = '', ...after] = at > 0 ? piece.split('\ue003') : ['', piece.replaceAll('\ue003', '')];
+    return [
+      { ...style, text: inside, missing: true },
+      { ...style, text: after.join('') },
+    ].filter(run => run.text !== '');
+  });
 }
 
 /** Neighbours of one style are one run. */

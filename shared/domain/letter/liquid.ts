@@ -1,0 +1,72 @@
+import { Liquid, LiquidError } from 'liquidjs';
+import type { Paragraph } from './letter.ts';
+
+/** A value that brings paragraphs of its own, such as a unit's outcome. */
+export type Inset = { paragraphs: Paragraph[] };
+
+/** What a wording may name; null for what is empty, so that `{% if … %}` can ask. */
+export type Values = { [name: string]: string | Inset | null | string[] | Values };
+
+/** What is wrong with a wording, and on which line of it. */
+export type WordingFault = Error & { line: number };
+
+export function isWordingFault(error: unknown): error is WordingFault {
+  return error instanceof Error && error.name === 'WordingFault';
+}
+
+/** What is wrong, on a line counted from 1. */
+export function wordingFault(line: number, message: string): WordingFault {
+  return Object.assign(new Error(message), { name: 'WordingFault', line });
+}
+
+/** Private-use characters: no font has them, so no text can hold them. */
+const opens = '\ue000';
+const closes = '\ue001';
+
+/** Where a value goes, and which: what Liquid writes in its place. */
+export const mark = /\ue000(\d+)\ue001/g;
+
+/** Words that say something was not reported, marked so that they stay a run of their own wherever a wording puts them. */
+export function unreported(words: string): string {
+  return `\ue002${words}\ue003`;
+}
+
+/**
+ * The wording as Liquid fills it: Markdown, with the mark of `mark` in the place of each value, which is in `placed` at the
+ * index it names.
+ * @throws {WordingFault} when it names what does not exist, or is no Liquid
+ */
+export function filled(wording: string, values: Values): { markdown: string; placed: (string | Inset)[] } {
+  const placed: (string | Inset)[] = [];
+  const place = (value: string | Inset) => `${opens}${placed.push(value) - 1}${closes}`;
+  const engine = new Liquid({
+    ownPropertyOnly: true,
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: false,
+    outputEscape: value => (value === null || value === undefined || value === '' ? '' : place(placeable(value))),
+    parseLimit: 100_000,
+    renderLimit: 2_000,
+    memoryLimit: 10_000_000,
+    // A wording is one file: nothing can be included, wherever a name points.
+    templates: {},
+  });
+  for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
+  delete engine.filters.raw;
+  try {
+    return { markdown: String(engine.parseAndRenderSync(wording, values)), placed };
+  } catch (error) {
+    if (!(error instanceof LiquidError)) throw error;
+    const [line] = error.token.getPosition();
+    throw wordingFault(line ?? 1, error.originalError?.message ?? error.message);
+  }
+}
+
+function placeable(value: unknown): string | Inset {
+  return isInset(value) ? value : String(value);
+}
+
+/** True of a value that brings its own paragraphs. */
+export function isInset(value: unknown): value is Inset {
+  return typeof value === 'object' && value !== null && 'paragraphs' in value;
+}
