@@ -11,10 +11,12 @@ import type { Edition } from '../../shared/domain/edition.ts';
 import { Month } from '../../shared/domain/month.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
+import { linesIn } from '../../shared/domain/recipients.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
-import { boardPage, periodPage } from '../../templates/pages/board.ts';
+import { boardPage } from '../../templates/pages/board.ts';
 import { downloadPage } from '../../templates/pages/download.ts';
+import { periodPage } from '../../templates/pages/period.ts';
 import { atTheBoard, type Room } from './session.ts';
 
 /** Seconds in which a download must begin. */
@@ -28,6 +30,7 @@ export async function showBoard(room: Room, request: Request): Promise<Answer> {
     boardPage({
       department: department.name,
       periods: periods.map(period => ({ ...period, name: nameOf(department, period.report) })),
+      now: request.receivedAt,
     }),
   );
 }
@@ -36,20 +39,23 @@ export async function showBoard(room: Room, request: Request): Promise<Answer> {
 export async function showPeriod(room: Room, request: Request): Promise<Answer> {
   const { staff, department } = await atTheBoard(room, request, 'look on');
   const period = await periodAsked(room, request);
-  const [heads, editions, mails, trail] = await Promise.all([
+  const [pinned, heads, editions, mails, trail] = await Promise.all([
+    departmentPublished(room.archive, period.definition),
     headsOf(room.table, period),
     editionsOf(room.table, period),
     mailsOf(room.table, period),
     auditTrail(room.table, period),
   ]);
+  const definition = reportNamed(pinned, period.report);
   return page(
     periodPage({
       department: department.name,
-      report: nameOf(await departmentPublished(room.archive, period.definition), period.report),
+      report: definition?.name ?? period.report,
       period,
       heads,
       editions,
       mails,
+      lines: definition ? linesIn(definition, period.month) : [],
       trail,
       staff: department.staff,
       viewer: staff,

@@ -14,7 +14,9 @@ import { atTheBoard, type Room } from './session.ts';
 /** GET /board/{report}/{month}/preview: the letter as it would be if the period closed now, what is missing marked. */
 export async function showPreview(room: Room, request: Request): Promise<Answer> {
   const { letter } = await previewAsked(room, request);
-  return page(letterHtml(letter, { stylesheet: '/assets/letter.css' }));
+  const { report, month } = request.parameters;
+  const back = { to: `/board/${report}/${month}`, name: 'Về kỳ báo cáo' };
+  return page(letterHtml(letter, { stylesheet: '/assets/letter.css', back }));
 }
 
 /** GET /board/{report}/{month}/preview/{file}: the same as "docx" or "pdf". */

@@ -6,8 +6,13 @@ export type Addressee = { address: string; lines: string[] };
 
 /** The lines of Nơi nhận as printed: "- Như trên;" … "- Lưu: VT, KHTCTH." (NĐ 30/2020, Phụ lục I, ô 9b). */
 export function printedLines(definition: ReportDefinition, month: Month): string[] {
-  const lines = recipientsIn(definition, month);
-  return lines.map(({ line }, at) => `- ${line}${at === lines.length - 1 ? '.' : ';'}`);
+  const lines = linesIn(definition, month);
+  return lines.map((line, at) => `- ${line}${at === lines.length - 1 ? '.' : ';'}`);
+}
+
+/** The lines of Nơi nhận in a month, in the order they are printed. */
+export function linesIn(definition: ReportDefinition, month: Month): string[] {
+  return recipientsIn(definition, month).map(({ line }) => line);
 }
 
 /** To whom a month's letter goes: the printed lines are the lines mailed, each address once, in the order of the lines. */

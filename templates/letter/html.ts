@@ -5,10 +5,12 @@ import { annexName, fonts, layout } from './layout.ts';
 export type Shown = {
   /** Where the style sheet is served; without it the page carries its own and stands alone. */
   stylesheet?: string;
+  /** Where the reader came from. */
+  back?: { to: string; name: string };
 };
 
 /** The letter as a page: alone in the archive, or on the board. */
-export function letterHtml(letter: Letter, { stylesheet }: Shown = {}): string {
+export function letterHtml(letter: Letter, { stylesheet, back }: Shown = {}): string {
   return String(html`<!doctype html>
 <html lang="vi">
 <head>
@@ -18,6 +20,7 @@ export function letterHtml(letter: Letter, { stylesheet }: Shown = {}): string {
 ${stylesheet ? html`<link rel="stylesheet" href="${stylesheet}">` : html`<style>${raw(letterStyle)}</style>`}
 </head>
 <body>
+${back ? html`<nav><a href="${back.to}">${back.name}</a></nav>` : ''}
 ${letter.banXemTruoc ? html`<p class="note">${letter.banXemTruoc}</p>` : ''}
 <header>
 <div class="agency"><p>${letter.coQuanChuQuan}</p><p><b>${letter.coQuanBanHanh}</b></p><hr class="short"></div>
@@ -92,6 +95,7 @@ section > p { text-align: center; text-indent: 0; }
 table { border-collapse: collapse; width: 100%; font-size: ${layout.table.size}pt; }
 th, td { border: 1px solid; padding: 1mm 2mm; overflow-wrap: anywhere; }
 .note { border: 1px solid; padding: 2mm 4mm; margin-bottom: 10mm; white-space: pre-line; }
+@media print { nav { display: none; } }
 .right { text-align: right; }
 .center { text-align: center; }
 `;

@@ -23,6 +23,7 @@ export function closedPage({ inLetter, late, problem, deadline, ...page }: Close
   return framed({
     title: `${page.report}, tháng ${monthAndYear(page.month)}`,
     department: page.department,
+    ways: [{ to: '/history', name: 'Các lần đã nộp' }],
     scripted: true,
     main: [
       html`<p><strong>${page.unit}</strong></p>`,
@@ -36,8 +37,7 @@ ${late}</textarea>`
         : html``,
       inLetter
         ? html`<h2>Đã đưa vào công văn: bản nộp lần ${inLetter.revision}, lúc ${inWords(inLetter.receivedAt)}</h2>
-${takenDown(inLetter.items)}
-<nav><a href="/history">Các lần đã nộp</a></nav>`
+${takenDown(inLetter.items)}`
         : html`<p>Đơn vị không có bản nộp nào trong kỳ này.</p>`,
     ],
   });

@@ -4,6 +4,7 @@ import { stateNames } from '../../shared/domain/items.ts';
 import { changeInWords } from '../../shared/domain/letter/sentence.ts';
 import { type Month, monthAndYear, monthsAfter } from '../../shared/domain/month.ts';
 import { writeNumeral } from '../../shared/domain/numeral.ts';
+import { waysFrom } from './board/ways.ts';
 import { chart } from './chart.ts';
 import { framed, type Markup } from './frame.ts';
 
@@ -17,23 +18,24 @@ export function figuresPage({ department, report, name, month, rows }: FiguresPa
   return framed({
     title: `Số liệu: ${name}, tháng ${monthAndYear(month)}`,
     department,
-    main: html`<table tabindex="0">
+    ways: waysFrom({ report, month }),
+    main: html`<table class="cards" tabindex="0">
 <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Tháng ${monthAndYear(month)}</th><th scope="col">Tháng ${monthAndYear(monthsAfter(month, -1))}</th><th scope="col">Tháng ${monthAndYear(monthsAfter(month, -12))}</th><th scope="col">13 tháng</th></tr></thead>
-<tbody>${rows.map(row => figureRow(row))}</tbody></table>
+<tbody>${rows.map(row => figureRow(row, month))}</tbody></table>
 <h2>Tải về</h2>
 <ul>
 <li>Số liệu tháng: <a href="${at}/tables/thang.csv">CSV</a>, <a href="${at}/tables/thang.xlsx">Excel</a></li>
 <li>Chuỗi 13 tháng: <a href="${at}/tables/chuoi.csv">CSV</a>, <a href="${at}/tables/chuoi.xlsx">Excel</a></li>
-</ul>
-<nav><ul><li><a href="${at}">Kỳ báo cáo</a></li></ul></nav>`,
+</ul>`,
   });
 }
 
-function figureRow({ indicator, owner, figure, remark, course }: FigureRow): Markup {
+function figureRow({ indicator, owner, figure, remark, course }: FigureRow, month: Month): Markup {
   const base = (against: number) => course.at(against)?.value;
   return html`<tr><th scope="row">${indicator.name}<br><small>${owner}; ${indicator.unitOfMeasure || 'không có đơn vị tính'}</small></th>
-<td>${valueInWords(figure)}${remark ? html`<br><small><strong>${remark}</strong></small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</td>
-<td>${compared(base(-2), figure.changes, 'previous-month')}</td><td>${compared(base(0), figure.changes, 'same-month-last-year')}</td>
+<td data-name="Tháng ${monthAndYear(month)}"><span>${valueInWords(figure)}${remark ? html`<br><small><strong>${remark}</strong></small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</span></td>
+<td data-name="Tháng ${monthAndYear(monthsAfter(month, -1))}"><span>${compared(base(-2), figure.changes, 'previous-month')}</span></td>
+<td data-name="Tháng ${monthAndYear(monthsAfter(month, -12))}"><span>${compared(base(0), figure.changes, 'same-month-last-year')}</span></td>
 <td>${chart(indicator.name, course)}</td></tr>`;
 }
 

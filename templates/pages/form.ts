@@ -12,6 +12,7 @@ import { type FaultsByField, textField } from './form/field.ts';
 import { type AskedFigure, figureFields } from './form/figure.ts';
 import { type AskedTask, taskFields } from './form/task.ts';
 import { framed, type Markup } from './frame.ts';
+import { standing } from './standing.ts';
 import { changed } from './taken-down.ts';
 
 /** Which unit is asked what, for every page of a unit. */
@@ -56,6 +57,7 @@ export function formPage(form: FormPage): string {
   return framed({
     title: `${form.report}, tháng ${monthAndYear(form.month)}`,
     department: form.department,
+    ways: form.receivedAt === undefined ? [] : [{ to: '/history', name: 'Các lần đã nộp' }],
     scripted: true,
     main: [
       heading(form),
@@ -70,17 +72,17 @@ export function formPage(form: FormPage): string {
 }
 
 function heading(form: FormPage): Markup {
-  return html`<p><strong>${form.unit}</strong></p>
-<ul>
-<li>Số liệu từ ${dateInDigits(form.window.from)} đến ${dateInDigits(form.window.to)}</li>
-<li>Hạn nộp: trước <strong>${inWords(form.deadline)}</strong>, <span id="time-left">${timeLeft(form.deadline, form.now)}</span></li>
-<li>${stateOf(form)}</li>
-</ul>`;
+  return html`<dl class="facts">
+<div><dt>Đơn vị</dt><dd>${form.unit}</dd></div>
+<div><dt>Hạn nộp</dt><dd>trước <strong>${inWords(form.deadline)}</strong>, <span id="time-left">${timeLeft(form.deadline, form.now)}</span></dd></div>
+<div><dt>Số liệu</dt><dd>từ ${dateInDigits(form.window.from)} đến ${dateInDigits(form.window.to)}</dd></div>
+<div><dt>Tình trạng</dt><dd>${stateOf(form)}</dd></div>
+</dl>`;
 }
 
 function stateOf({ receivedAt, basedOn }: FormPage): Markup {
-  if (receivedAt === undefined) return html`Đơn vị chưa nộp`;
-  return html`Đã nộp lần ${basedOn}, lúc ${inWords(receivedAt)}; nộp lại trước hạn sẽ thay bản cũ. <a href="/history">Các lần đã nộp</a>`;
+  if (receivedAt === undefined) return standing('wanting', 'Đơn vị chưa nộp');
+  return html`${standing('good', `Đã nộp lần ${basedOn}`)} lúc ${inWords(receivedAt)}; nộp lại trước hạn sẽ thay bản cũ`;
 }
 
 function summary({ title, detail, faults = [] }: ProblemDetails): Markup {
@@ -108,17 +110,20 @@ function fields({ figures, tasks, further, key, basedOn, problem }: FormPage, fa
 ${enter}
 <input type="hidden" name="key" value="${key}">
 <input type="hidden" name="basedOn" value="${basedOn}">
+${figures.length > 0 ? html`<h2>Số liệu</h2>` : ''}
 ${figures.length > 1 ? excelFields() : ''}
 ${figures.map(figure => figureFields(figure, faults))}
+${tasks.length > 0 ? html`<h2>Nhiệm vụ</h2>` : ''}
 ${tasks.map(task => taskFields(task, faults))}
+<h2>Ngoài ra</h2>
 <fieldset>
-<legend>Ngoài ra</legend>
-<label for="further">Việc khác ngoài nhiệm vụ được giao (không bắt buộc)</label>
+<legend>Việc khác ngoài nhiệm vụ được giao</legend>
+<label for="further">Kết quả (không bắt buộc)</label>
 ${textField({ name: 'further', value: further, faults })}
 </fieldset>
+<div class="acts">
 <button name="act" value="hand-in">Nộp báo cáo</button>
-<div class="grid">
-<button name="act" value="preview" class="secondary outline">Xem phần của đơn vị trong công văn</button>
+<button name="act" value="preview" class="outline">Xem phần của đơn vị trong công văn</button>
 <button name="act" value="draft" class="secondary outline">Lưu nháp, chưa nộp</button>
 ${figures.length > 0 ? nothingArisen : ''}
 </div>

@@ -7,12 +7,17 @@ export type Frame = {
   title: string;
   department?: string | undefined;
   main: Markup | Markup[];
+  /** Where one may go from here. */
+  ways?: Way[];
   /** True for a page that is better with the form's script; it is complete without. */
   scripted?: boolean;
 };
 
+/** A link to another page of the same person. */
+export type Way = { to: string; name: string };
+
 /** A whole page. Every value in it is escaped; nothing in it comes from another site. */
-export function framed({ title, department, main, scripted = false }: Frame): string {
+export function framed({ title, department, main, ways = [], scripted = false }: Frame): string {
   const markup = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -25,7 +30,8 @@ export function framed({ title, department, main, scripted = false }: Frame): st
 ${scripted ? html`<script src="/assets/form.js" defer></script>` : ''}
 </head>
 <body>
-<header class="container">${department ?? 'Tổng hợp'}</header>
+<header><div class="container"><strong>${department ?? 'Tổng hợp'}</strong>
+${ways.length > 0 ? html`<nav aria-label="Các trang"><ul>${ways.map(({ to, name }) => html`<li><a href="${to}">${name}</a></li>`)}</ul></nav>` : ''}</div></header>
 <main class="container">
 <h1>${title}</h1>
 ${main}

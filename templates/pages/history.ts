@@ -20,10 +20,10 @@ export function historyPage({ revisions, ...page }: UnitPage & { revisions: Hand
   return framed({
     title: `Các lần đã nộp, tháng ${monthAndYear(page.month)}`,
     department: page.department,
+    ways: [{ to: '/form', name: 'Về biểu mẫu' }],
     main: [
       html`<p><strong>${page.unit}</strong>: ${page.report}</p>`,
       ...(revisions.length > 0 ? revisions.map(handedIn) : [html`<p>Đơn vị chưa nộp lần nào.</p>`]),
-      html`<nav><a href="/form">Về biểu mẫu</a></nav>`,
     ],
   });
 }

@@ -23,17 +23,20 @@ export function receiptPage(receipt: ReceiptPage): string {
   return framed({
     title: 'Biên nhận báo cáo',
     department: receipt.department,
+    ways: [
+      { to: '/form', name: 'Xem lại hoặc nộp lại' },
+      { to: '/history', name: 'Các lần đã nộp' },
+    ],
     scripted: true,
-    main: html`<p role="status" data-receipt-of="${receipt.draft}">Đã nhận bản nộp lần ${receipt.revision} của <strong>${receipt.unit}</strong> lúc ${inWords(receipt.receivedAt)}.
+    main: html`<p role="status" class="good" data-receipt-of="${receipt.draft}">Đã nhận bản nộp lần ${receipt.revision} của <strong>${receipt.unit}</strong> lúc ${inWords(receipt.receivedAt)}.
 ${receipt.newest ? '' : ' Sau bản này đơn vị đã nộp bản mới hơn.'}</p>
-<dl>
-<dt>Báo cáo</dt><dd>${receipt.report}, tháng ${monthAndYear(receipt.month)}</dd>
-<dt>Mã nộp</dt><dd><code>${receipt.key}</code></dd>
-<dt>Mã kiểm tra nội dung</dt><dd><code>${receipt.hash.slice(0, 16)}</code></dd>
+<dl class="facts">
+<div><dt>Báo cáo</dt><dd>${receipt.report}, tháng ${monthAndYear(receipt.month)}</dd></div>
+<div><dt>Mã nộp</dt><dd><code>${receipt.key}</code></dd></div>
+<div><dt>Mã kiểm tra nội dung</dt><dd><code>${receipt.hash.slice(0, 16)}</code></dd></div>
 </dl>
 <h2>Đã ghi nhận</h2>
 ${takenDown(receipt.items)}
-<nav><ul><li><a href="/form">Xem lại hoặc nộp lại</a></li><li><a href="/history">Các lần đã nộp</a></li></ul></nav>
 <p class="no-print"><button type="button" data-print hidden>In biên nhận</button></p>`,
   });
 }

@@ -12,9 +12,10 @@ export function takenDown(items: Item[]): Markup {
 /** What two submissions say differently, old beside new; `before` and `after` head the columns. */
 export function changed(differences: Difference[], { before, after }: { before: string; after: string }): Markup {
   if (differences.length === 0) return html`<p>Không có gì khác nhau.</p>`;
-  return html`<table><thead><tr><th scope="col">Mục</th><th scope="col">${before}</th><th scope="col">${after}</th></tr></thead>
+  return html`<table class="cards"><thead><tr><th scope="col">Mục</th><th scope="col">${before}</th><th scope="col">${after}</th></tr></thead>
 <tbody>${differences.map(
     difference => html`<tr><th scope="row">${difference.label}</th>
-<td class="typed">${difference.before || '(không có)'}</td><td class="typed">${difference.after || '(không có)'}</td></tr>`,
+<td data-name="${before}"><span class="typed">${difference.before || '(không có)'}</span></td>
+<td data-name="${after}"><span class="typed">${difference.after || '(không có)'}</span></td></tr>`,
   )}</tbody></table>`;
 }

@@ -12,6 +12,14 @@ const signs: Record<Standing, { sign: string; word: string }> = {
   'not owing': { sign: '–', word: 'không phải nộp' },
 };
 
+const tones: Record<Standing, string> = {
+  'on time': 'good',
+  late: 'wanting',
+  missing: 'bad',
+  awaited: '',
+  'not owing': '',
+};
+
 export type YearPage = {
   department: string;
   report: string;
@@ -26,9 +34,14 @@ export function yearPage({ department, report, name, year, months, units }: Year
   return framed({
     title: `${name}, năm ${year}`,
     department,
+    ways: [
+      { to: '/board', name: 'Mọi kỳ báo cáo' },
+      { to: `/years/${report}/${year - 1}`, name: `Năm ${year - 1}` },
+      { to: `/years/${report}/${year + 1}`, name: `Năm ${year + 1}` },
+    ],
     main: html`${units.length > 0 ? yearTable(report, months, units) : html`<p>Năm ${year} chưa có kỳ báo cáo nào.</p>`}
 <p>${Object.values(signs).map(({ sign, word }) => html`<span class="key">${sign} ${word}</span> `)}</p>
-<nav><ul><li><a href="/years/${report}/${year - 1}">Năm ${year - 1}</a></li><li><a href="/years/${report}/${year + 1}">Năm ${year + 1}</a></li><li><a href="/board">Mọi kỳ báo cáo</a></li></ul></nav>`,
+`,
   });
 }
 
@@ -41,7 +54,7 @@ function yearTable(report: string, months: MonthOfYear[], units: UnitOfYear[]): 
     ({ unit, standings, onTime, due }) =>
       html`<tr><th scope="row">${unit.name}</th>${standings.map(
         standing =>
-          html`<td class="${standing.replace(' ', '-')}"><span aria-hidden="true">${signs[standing].sign}</span><span class="enter">${signs[standing].word}</span></td>`,
+          html`<td class="${tones[standing]}"><span aria-hidden="true">${signs[standing].sign}</span><span class="enter">${signs[standing].word}</span></td>`,
       )}<td>${onTime}/${due}</td></tr>`,
   )}</tbody></table>`;
 }

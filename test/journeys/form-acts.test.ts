@@ -88,10 +88,11 @@ describe('a button of the form', () => {
     await one.press('hand-in', figures);
     const late = await other.press('hand-in', { ...figures, 'figures.xuat-khau.value': '140' });
     expect(late.status).toBe(409);
-    expect(late.text).toContain('<td class="typed">138,8 triệu USD</td><td class="typed">140 triệu USD</td>');
+    expect(late.text).toMatch(/<td data-name="Bản đã nộp lần \d[^"]*"><span class="typed">138,8 triệu USD/);
+    expect(late.text).toContain('<td data-name="Bản đang nhập ở đây"><span class="typed">140 triệu USD</span></td>');
     const { text } = await one.browser.get('/history');
-    expect(text).toContain(
-      '<td class="typed">300 triệu USD (ghi chú: một đơn hàng lớn)</td><td class="typed">138,8 triệu USD</td>',
+    expect(text).toMatch(
+      /<span class="typed">300 triệu USD \(ghi chú: một đơn hàng lớn\)<\/span><\/td>\s*<td data-name="Lần \d"><span class="typed">138,8 triệu USD</,
     );
   });
 

@@ -26,7 +26,7 @@ export function deskPage({ department, now, happenings, doors, mails, editions }
     department,
     main: [
       html`<p>Đồng hồ: <strong>${inWords(now)}</strong>. Bấm một mốc để chuyển đồng hồ tới đó; hệ thống làm mọi việc đến hạn.</p>
-<form method="post" action="${deskPath}/clock">${happenings.map(
+<form method="post" action="${deskPath}/clock" class="acts">${happenings.map(
         ({ at, what }) => html`<button class="outline" name="to" value="${at}">${inWords(at)}: ${what}</button>`,
       )}</form>`,
       html`<h2>Vào thử</h2>
@@ -34,11 +34,11 @@ export function deskPage({ department, now, happenings, doors, mails, editions }
 <select id="part" name="part">${doors.map(({ part, who }) => html`<option value="${part}">${who}</option>`)}</select>
 <button>Mở đường dẫn của người này</button></form>`,
       html`<h2>Hộp thư (${mails.length})</h2>
-<table><thead><tr><th>Tới</th><th>Thư</th><th>Mở</th></tr></thead>
+<table class="cards"><thead><tr><th scope="col">Thư</th><th scope="col">Tới</th><th scope="col">Mở</th></tr></thead>
 <tbody>${mails.map(
-        ({ file, to, subject, link, attachments }) => html`<tr><td>${to}</td>
-<td><a href="${deskPath}/mail/${file}">${subject}</a>${attachments.length > 0 ? ` (${attachments.length} tệp)` : ''}</td>
-<td>${link ? html`<a href="${link}">đường dẫn</a>` : ''}</td></tr>`,
+        ({ file, to, subject, link, attachments }) => html`<tr>
+<th scope="row"><a href="${deskPath}/mail/${file}">${subject}</a>${attachments.length > 0 ? ` (${attachments.length} tệp)` : ''}</th>
+<td data-name="Tới">${to}</td><td>${link ? html`<a href="${link}">đường dẫn</a>` : ''}</td></tr>`,
       )}</tbody></table>`,
       html`<h2>Lưu trữ</h2>
 ${editions.map(
@@ -53,10 +53,10 @@ ${editions.map(
 export function mailPage({ file, to, subject, text, link, attachments }: FiledMail): string {
   return framed({
     title: subject,
+    ways: [{ to: deskPath, name: 'Bàn thử' }],
     main: html`<p>Tới: ${to}</p>
 <p class="typed">${text}</p>
 ${link ? html`<p><a href="${link}" role="button">Mở đường dẫn</a></p>` : ''}
-<ul>${attachments.map(({ name }, at) => html`<li><a href="${deskPath}/mail/${file}/${at}">${name}</a></li>`)}</ul>
-<nav><a href="${deskPath}">Bàn thử</a></nav>`,
+<ul>${attachments.map(({ name }, at) => html`<li><a href="${deskPath}/mail/${file}/${at}">${name}</a></li>`)}</ul>`,
   });
 }

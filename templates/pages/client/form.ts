@@ -46,11 +46,13 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
       const told = previewed(indicator, answers.figures[indicator.code], past);
       for (const [part, text] of Object.entries(told)) {
         const place = document.getElementById(`figures.${indicator.code}.${part}`);
-        if (place && place.textContent !== text) place.textContent = text;
+        const said = part === 'understood' && document.getElementById(`figures.${indicator.code}.value.fault`);
+        if (place && !said && place.textContent !== text) place.textContent = text;
       }
     }
   };
-  const changed = () => {
+  const changed = (event?: Event) => {
+    if (event?.target instanceof Element) takeFaultAway(event.target);
     tell();
     keepDraft(form, asked.draft);
   };
@@ -62,6 +64,12 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   form.addEventListener('input', changed);
   document.querySelector('[data-drops-draft]')?.addEventListener('click', () => forgetDraft(asked.draft));
   tell();
+}
+
+/** What was at fault in a field is being mended: how it is understood now is told live. */
+function takeFaultAway(field: Element): void {
+  document.getElementById(`${field.id}.fault`)?.remove();
+  field.removeAttribute('aria-invalid');
 }
 
 function textsOf(form: HTMLFormElement): [string, string][] {

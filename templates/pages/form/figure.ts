@@ -24,12 +24,14 @@ export function figureFields({ indicator, typed, bases, told }: AskedFigure, fau
   const further = explains || typed?.restates || typed?.changes || typed?.note;
   return html`<fieldset>
 <legend>${indicator.name}</legend>
-<label for="${field}.value">Số liệu${indicator.unitOfMeasure ? `, ${indicator.unitOfMeasure}` : ''}</label>
-${numberField({ name: `${field}.value`, value: typed?.value, faults, describedBy: `${field}.bases ${field}.understood` })}
-<small id="${field}.bases">${basesInWords(bases, indicator)}</small>
-<p class="told"><span id="${field}.understood">${told.understood}</span> <em id="${field}.sentence">${told.sentence}</em> <strong id="${field}.remark">${told.remark}</strong></p>
-<label for="${field}.state">Tình trạng</label>
-${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', options: Object.entries(stateNames), faults })}
+<div class="beside">
+<div><label for="${field}.value">Số liệu${indicator.unitOfMeasure ? `, ${indicator.unitOfMeasure}` : ''}</label>
+${numberField({ name: `${field}.value`, value: typed?.value, faults, describedBy: `${field}.bases ${field}.understood` })}</div>
+<div><label for="${field}.state">Tình trạng</label>
+${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', options: Object.entries(stateNames), faults })}</div>
+</div>
+<p class="bases" id="${field}.bases">${basesInWords(bases, indicator)}</p>
+<p class="told"><span id="${field}.understood">${faults.has(`${field}.value`) ? '' : told.understood}</span> <em id="${field}.sentence">${told.sentence}</em> <strong id="${field}.remark">${told.remark}</strong></p>
 <details${further ? html` open` : ''}>
 <summary>Điều chỉnh, mức tăng giảm, ghi chú</summary>
 <label for="${field}.restates">Số liệu tháng trước, nếu điều chỉnh</label>
@@ -44,9 +46,12 @@ ${lineField({ name: `${field}.note`, value: typed?.note, faults })}
 </fieldset>`;
 }
 
-function basesInWords(bases: Base[], { unitOfMeasure }: Indicator): string {
-  if (bases.length === 0) return 'Chưa có số liệu để so sánh';
-  return `Đã phát hành: ${bases.map(({ month, value }) => `tháng ${monthAndYear(month)}: ${value} ${unitOfMeasure}`.trim()).join('; ')}`;
+function basesInWords(bases: Base[], { unitOfMeasure }: Indicator): Markup {
+  if (bases.length === 0) return html`Chưa có số liệu để so sánh`;
+  return html`Đã phát hành: ${bases.map(
+    ({ month, value }, at) =>
+      html`${at > 0 ? '; ' : ''}tháng ${monthAndYear(month)}: <strong>${`${value} ${unitOfMeasure}`.trim()}</strong>`,
+  )}`;
 }
 
 const changeLabels = {

@@ -17,8 +17,8 @@ export function taskFields({ task, typed, status, lastMonth }: AskedTask, faults
   const field = `outcomes.${task.id}`;
   const options: [string, string][] = [['', '(chưa chọn)'], ...Object.entries(statusNames)];
   return html`<fieldset>
-<legend>Kết quả nhiệm vụ</legend>
-<label for="${field}">${task.text}</label>
+<legend>${task.text}</legend>
+<label for="${field}">Kết quả trong tháng</label>
 ${textField({ name: field, value: typed, faults, describedBy: `${field}.lines` })}
 <small id="${field}.lines">Mỗi dòng một đoạn; dòng bắt đầu bằng "- " hoặc "+ " là một gạch đầu dòng.</small>
 ${lastMonth ? startingPoint(field, lastMonth) : ''}

@@ -1,0 +1,60 @@
+import { html } from 'hono/html';
+import { inWords } from '../../../shared/domain/day.ts';
+import { isSettled, type MailEntry } from '../../../shared/domain/mail.ts';
+import type { Period } from '../../../shared/domain/period.ts';
+import type { Markup } from '../frame.ts';
+import { mailStanding, mailStates } from './mail-states.ts';
+
+export type LettersTable = {
+  period: Period;
+  letters: MailEntry[];
+  /** The lines of Nơi nhận, in the order they are printed. */
+  lines: string[];
+  resends: boolean;
+};
+
+/** The letter's deliveries, by the lines of Nơi nhận as they are printed; a line that only prints says so. */
+export function lettersTable({ period, letters, lines, resends }: LettersTable): Markup {
+  const byLine = Map.groupBy(letters, letter => linesOf(letter)[0] ?? '');
+  const groups = [...new Set([...lines, ...byLine.keys()])];
+  return html`<p>${tally(letters)}</p>
+<table class="cards" tabindex="0"><thead><tr><th scope="col">Nơi nhận</th><th scope="col">Tình trạng</th><th scope="col">Lúc</th>${resends ? html`<th scope="col" class="no-print">Gửi lại</th>` : ''}</tr></thead>
+${groups.map(line => {
+  const sent = byLine.get(line) ?? [];
+  return html`<tbody><tr><th scope="rowgroup" colspan="${resends ? 4 : 3}">- ${line}${sent.length === 0 ? html` <small>(chỉ in, không có địa chỉ thư)</small>` : ''}</th></tr>
+${sent.map(letter => letterRow(period, letter, resends))}</tbody>`;
+})}</table>`;
+}
+
+function letterRow(period: Period, letter: MailEntry, resends: boolean): Markup {
+  const [, ...further] = linesOf(letter);
+  return html`<tr><td data-name="Địa chỉ"><span>${letter.address}${again(letter)}${further.length > 0 ? html`<br><small>cũng là: ${further.join('; ')}</small>` : ''}</span></td>
+<td data-name="Tình trạng"><span>${mailStanding(letter)}</span></td><td data-name="Lúc">${inWords(letter.at)}</td>${
+    resends ? html`<td class="no-print">${isSettled(letter.state) ? resendForm(period, letter) : ''}</td>` : ''
+  }</tr>`;
+}
+
+function linesOf({ to }: MailEntry): string[] {
+  return to.kind === 'recipient' ? to.lines : [];
+}
+
+/** Which time it went out, where it was not the first. */
+function again({ step }: MailEntry): string {
+  const [kind, number] = step.split('-');
+  return kind === 'resend' ? ` (công văn, gửi lại lần ${number})` : '';
+}
+
+/** "10 đã đến, 1 bị trả lại". */
+function tally(letters: MailEntry[]): string {
+  const counts = Map.groupBy(letters, ({ state }) => mailStates[state][1]);
+  return [...counts].map(([words, { length }]) => `${length} ${words}`).join(', ');
+}
+
+function resendForm({ report, month }: Period, mail: MailEntry): Markup {
+  return html`<details><summary>Gửi lại…</summary>
+<form method="post" action="/board/${report}/${month}/resend">
+<input type="hidden" name="mail" value="${mail.step} ${mail.recipient}">
+<label>Địa chỉ <input name="address" type="email" required value="${mail.address}"></label>
+<label>Lý do <input name="reason" required maxlength="500"></label>
+<button class="secondary" type="submit">Gửi lại công văn</button></form></details>`;
+}

@@ -1,0 +1,16 @@
+import type { Period, PeriodState } from '../../../shared/domain/period.ts';
+import type { Markup } from '../frame.ts';
+import { standing, type Tone } from '../standing.ts';
+
+const states: Record<PeriodState, [Tone, string]> = {
+  open: ['wanting', 'đang nhận báo cáo'],
+  closing: ['wanting', 'đang chốt'],
+  closed: ['wanting', 'đã chốt'],
+  compiled: ['wanting', 'đã lập công văn, đang gửi'],
+  held: ['bad', 'công văn đang giữ lại'],
+  issued: ['good', 'đã phát hành'],
+};
+
+export function periodStanding({ state }: Pick<Period, 'state'>): Markup {
+  return standing(...states[state]);
+}

@@ -1,0 +1,12 @@
+import { type Month, yearOf } from '../../../shared/domain/month.ts';
+import type { Way } from '../frame.ts';
+
+/** Where staff go from any page of a period. */
+export function waysFrom({ report, month }: { report: string; month: Month }): Way[] {
+  return [
+    { to: '/board', name: 'Mọi kỳ báo cáo' },
+    { to: `/board/${report}/${month}`, name: 'Kỳ báo cáo' },
+    { to: `/board/${report}/${month}/figures`, name: 'Số liệu, so sánh' },
+    { to: `/years/${report}/${yearOf(month)}`, name: `Cả năm ${yearOf(month)}` },
+  ];
+}

@@ -1,0 +1,91 @@
+import { html } from 'hono/html';
+import { inWords, timeLeft } from '../../shared/domain/day.ts';
+import type { Staff } from '../../shared/domain/department.ts';
+import type { Edition } from '../../shared/domain/edition.ts';
+import type { MailEntry } from '../../shared/domain/mail.ts';
+import { monthAndYear } from '../../shared/domain/month.ts';
+import type { Period } from '../../shared/domain/period.ts';
+import { may } from '../../shared/domain/roles.ts';
+import { editionOf, noEdition } from './board/editions.ts';
+import { mailsTable } from './board/mails.ts';
+import { type Names, namedIn, namesOf } from './board/names.ts';
+import { periodStanding } from './board/period-states.ts';
+import { signOut } from './board/sign-out.ts';
+import { type Progress, unitsTable } from './board/units.ts';
+import { waysFrom } from './board/ways.ts';
+import { framed, type Markup } from './frame.ts';
+
+type Entry = { at: number; who: string; what: string; detail: string };
+
+export type PeriodPage = {
+  department: string;
+  report: string;
+  period: Period;
+  heads: ReadonlyMap<string, Progress>;
+  editions: Edition[];
+  mails: MailEntry[];
+  /** The lines of Nơi nhận, in the order they are printed. */
+  lines: string[];
+  trail: Entry[];
+  /** Everybody of the office, to be called by their names. */
+  staff: Pick<Staff, 'id' | 'name'>[];
+  /** Who looks: their roles decide what is shown. */
+  viewer: Pick<Staff, 'roles'>;
+  now: number;
+};
+
+/** One period: who has handed in, the editions, and what became of each mail. */
+export function periodPage(shown: PeriodPage): string {
+  const { department, report, period, heads, editions, mails, lines, trail, staff, viewer } = shown;
+  const names = namesOf(period, staff);
+  const units = may(viewer, 'see what units hand in');
+  const asks = may(viewer, 'coordinate') && period.state === 'open';
+  return framed({
+    title: `${report}, tháng ${monthAndYear(period.month)}`,
+    department,
+    ways: units ? waysFrom(period) : [{ to: '/board', name: 'Mọi kỳ báo cáo' }],
+    main: [
+      facts(shown),
+      may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,
+      asks && stillOwing(shown).length > 0 ? remindButton(period) : html``,
+      units ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, buttons: asks })}` : html``,
+      html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : noEdition(period, units)}`,
+      html`<h2>Thư</h2>${mailsTable({ period, mails, lines, names, resends: may(viewer, 'send again') })}`,
+      units ? html`<h2>Nhật ký</h2>${trailList(trail, names)}` : html``,
+      signOut,
+    ],
+  });
+}
+
+function facts(shown: PeriodPage): Markup {
+  const { period, now } = shown;
+  const owing = stillOwing(shown);
+  const [all, handedIn] = [period.units.length, period.units.length - owing.length];
+  return html`<dl class="facts">
+<div><dt>Tình trạng</dt><dd>${periodStanding(period)}</dd></div>
+<div><dt>Hạn nộp</dt><dd>${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}</dd></div>
+<div><dt>Đã nộp</dt><dd><label>${handedIn}/${all} đơn vị đã nộp <progress value="${handedIn}" max="${all}"></progress></label></dd></div>
+${owing.length > 0 ? html`<div><dt>Chưa nộp</dt><dd>${owing.map(({ name }) => name).join('; ')}</dd></div>` : ''}
+</dl>`;
+}
+
+function stillOwing({ period, heads }: PeriodPage) {
+  return period.units.filter(({ id }) => (heads.get(id)?.revision ?? 0) === 0);
+}
+
+function releaseButton({ report, month }: Period): Markup {
+  return html`<form method="post" action="/board/${report}/${month}/release" class="acts"><button type="submit">Cho gửi</button></form>`;
+}
+
+/** One button for all who owe. */
+function remindButton({ report, month }: Period): Markup {
+  return html`<form method="post" action="/board/${report}/${month}/remind" class="acts"><button type="submit">Nhắc đơn vị chưa nộp</button></form>
+<p class="no-print"><small>Thư đi ngay; trong năm phút, bấm lại không gửi thêm.</small></p>`;
+}
+
+function trailList(trail: Entry[], names: Names): Markup {
+  return html`<ul class="typed">${trail.map(
+    ({ at, who, what, detail }) =>
+      html`<li>${inWords(at)}: ${what} (${namedIn(names, detail)}; ${names.get(who) ?? who})</li>`,
+  )}</ul>`;
+}
