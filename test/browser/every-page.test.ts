@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordLink } from '../../shared/aws/links.ts';
+import { newToken } from '../../shared/token.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
@@ -23,27 +25,45 @@ afterAll(async () => {
 });
 
 const ofUnits = ['/form', '/history', '/receipt/x', '/', '/nowhere', '/sign-in'];
+const schemes = ['light', 'dark'] as const;
+
+/** What stands in a person's way on these pages, and how much wider than the phone they are. */
+async function troublesOn(page: Tabbing, paths: string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(new URL(path, town.address).href);
+    found.push(...(await barriersOn(page)).map(barrier => `${path}: ${barrier}`));
+    const overflow = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
+    if (overflow > 0) found.push(`${path} is ${overflow} px too wide`);
+  }
+  return found;
+}
+
+/** Where the first link on a page leads whose address begins so. */
+async function linkOn(page: Tabbing, path: string, start: string): Promise<string> {
+  await page.goto(town.address + path);
+  return (await page.locator(`a[href^="${start}"]`).first().getAttribute('href')) ?? '';
+}
 const ofStaff = ['', '/2021-10', '/2021-10/preview', '/2021-10/figures'].map(rest =>
   rest ? `/board/bao-cao-thang${rest}` : '/board',
 );
 
-describe.each(['light', 'dark'] as const)('every page, in %s, on a phone', colorScheme => {
+describe.each(schemes)('every page, in %s, on a phone', colorScheme => {
   it('has no barrier in the way, and is no wider than the phone', async () => {
     const { page } = await openPage(browser, { colorScheme });
-    const found: string[] = [];
-    const look = async (path: string) => {
-      await page.goto(town.address + path);
-      found.push(...(await barriersOn(page)).map(barrier => `${path}: ${barrier}`));
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      if (Number(overflow) > 0) found.push(`${path} is ${overflow} px too wide`);
-    };
-    await page.goto(await town.linkOf('phong-a@so.example'));
+    const [link, signInLink] = [
+      await town.linkOf('phong-a@so.example'),
+      await town.signInLinkOf('tong-hop@so.example'),
+    ];
+    expect(await troublesOn(page, [link, signInLink])).toEqual([]);
+    await page.goto(link);
     await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
-    for (const path of ofUnits) await look(path);
-    await page.goto(await town.signInLinkOf('tong-hop@so.example'));
+    const receipt = await linkOn(page, '/history', '/receipt/');
+    expect(await troublesOn(page, [...ofUnits, receipt])).toEqual([]);
+    await page.goto(signInLink);
     await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
-    for (const path of [...ofStaff, '/years/bao-cao-thang/2021', '/ban-thu']) await look(path);
-    expect(found).toEqual([]);
+    const mail = await linkOn(page, '/ban-thu', '/ban-thu/mail/');
+    expect(await troublesOn(page, [...ofStaff, '/years/bao-cao-thang/2021', '/ban-thu', mail])).toEqual([]);
   });
 });
 
@@ -73,6 +93,31 @@ describe('the keyboard alone', () => {
     await press(page, 'Nộp báo cáo');
     await page.waitForURL(/\/receipt\//);
     expect(await page.textContent('main')).toContain('Đã xong');
+  });
+});
+
+describe('every page after the deadline, on a phone', () => {
+  it('has no barrier in the way either, in both schemes', async () => {
+    town.setClock('2021-11-16', '15:00');
+    const clerks = await Promise.all(schemes.map(colorScheme => openPage(browser, { colorScheme })));
+    for (const { page } of clerks) {
+      await page.goto(await town.linkOf('phong-a@so.example'));
+      await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+      await page.getByRole('button', { name: 'Lưu nháp, chưa nộp' }).waitFor();
+    }
+    await town.at('2021-11-16', '16:00');
+    await town.quiet();
+    const letter = { opens: 'edition', report: 'bao-cao-thang', month: '2021-10', number: 1 } as const;
+    const token = newToken();
+    await recordLink(town.table, token, { ...letter, expiresAt: town.clock.now() / 1_000 + 3_600 });
+    for (const { page } of clerks) {
+      expect(await troublesOn(page, ['/form', `/download/${token}`])).toEqual([]);
+      await page.goto(`${town.address}/form`);
+      expect(await page.textContent('main')).toContain('Đã đưa vào công văn');
+      await page.goto(await town.signInLinkOf('tong-hop@so.example'));
+      await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
+      expect(await troublesOn(page, [...ofStaff, '/years/bao-cao-thang/2021', '/ban-thu'])).toEqual([]);
+    }
   });
 });
 

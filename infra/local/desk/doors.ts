@@ -2,7 +2,7 @@ import { linkToForm } from '../../../shared/aws/form-links.ts';
 import { recordLink } from '../../../shared/aws/links.ts';
 import { everyPeriod } from '../../../shared/aws/periods.ts';
 import type { Table } from '../../../shared/aws/table.ts';
-import type { Department } from '../../../shared/domain/department.ts';
+import { type Department, reportNamed } from '../../../shared/domain/department.ts';
 import { monthAndYear } from '../../../shared/domain/month.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { newToken } from '../../../shared/token.ts';
@@ -10,20 +10,21 @@ import { newToken } from '../../../shared/token.ts';
 /** A way in for whoever plays a part on this machine: `part` says it to the desk, `who` to people. */
 export type Door = { part: string; who: string };
 
+/** The ways in to one place: the board, or a period's form. */
+export type Doors = { to: string; doors: Door[] };
+
 /** How long a door stays open, milliseconds; whoever plays goes through at once. */
 const openFor = 15 * 60_000;
 
-/** Every member of staff, and every unit of every open period. */
-export async function doorsOf(table: Table, department: Department): Promise<Door[]> {
+/** Every unit of every open period, and every member of staff. */
+export async function doorsOf(table: Table, department: Department): Promise<Doors[]> {
   const periods = await openPeriods(table);
   return [
-    ...department.staff.map(({ id, name }) => ({ part: `staff ${id}`, who: name })),
-    ...periods.flatMap(({ report, month, units }) =>
-      units.map(({ id, name }) => ({
-        part: `unit ${report} ${month} ${id}`,
-        who: `${name}, kỳ ${monthAndYear(month)} (${report})`,
-      })),
-    ),
+    ...periods.map(({ report, month, units }) => ({
+      to: `Biểu mẫu "${reportNamed(department, report)?.name ?? report}" tháng ${monthAndYear(month)}`,
+      doors: units.map(({ id, name }) => ({ part: `unit ${report} ${month} ${id}`, who: name })),
+    })),
+    { to: 'Bảng tổng hợp', doors: department.staff.map(({ id, name }) => ({ part: `staff ${id}`, who: name })) },
   ];
 }
 

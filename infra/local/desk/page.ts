@@ -3,7 +3,7 @@ import { inWords } from '../../../shared/domain/day.ts';
 import type { Edition } from '../../../shared/domain/edition.ts';
 import { framed } from '../../../templates/pages/frame.ts';
 import type { Mail } from '../mailbox.ts';
-import type { Door } from './doors.ts';
+import type { Doors } from './doors.ts';
 import type { Happening } from './happenings.ts';
 
 export const deskPath = '/ban-thu';
@@ -14,7 +14,7 @@ export type DeskPage = {
   department: string;
   now: number;
   happenings: Happening[];
-  doors: Door[];
+  doors: Doors[];
   mails: FiledMail[];
   editions: { edition: Edition; files: { name: string; address: string }[] }[];
 };
@@ -29,10 +29,13 @@ export function deskPage({ department, now, happenings, doors, mails, editions }
 <form method="post" action="${deskPath}/clock" class="acts">${happenings.map(
         ({ at, what }) => html`<button class="outline" name="to" value="${at}">${inWords(at)}: ${what}</button>`,
       )}</form>`,
-      html`<h2>Vào thử</h2>
-<form method="post" action="${deskPath}/door"><label for="part">Đóng vai</label>
-<select id="part" name="part">${doors.map(({ part, who }) => html`<option value="${part}">${who}</option>`)}</select>
-<button>Mở đường dẫn của người này</button></form>`,
+      html`<h2>Vào thử, trong vai</h2>
+${doors.map(
+  group => html`<h3>${group.to}</h3>
+<form method="post" action="${deskPath}/door" class="row">${group.doors.map(
+    ({ part, who }) => html`<button class="outline" name="part" value="${part}">${who}</button>`,
+  )}</form>`,
+)}`,
       html`<h2>Hộp thư (${mails.length})</h2>
 <table class="cards"><thead><tr><th scope="col">Thư</th><th scope="col">Tới</th><th scope="col">Mở</th></tr></thead>
 <tbody>${mails.map(

@@ -26,11 +26,11 @@ export function figureFields({ indicator, typed, bases, told }: AskedFigure, fau
 <legend>${indicator.name}</legend>
 <div class="beside">
 <div><label for="${field}.value">Số liệu${indicator.unitOfMeasure ? `, ${indicator.unitOfMeasure}` : ''}</label>
-${numberField({ name: `${field}.value`, value: typed?.value, faults, describedBy: `${field}.bases ${field}.understood` })}</div>
+${numberField({ name: `${field}.value`, value: typed?.value, faults, describedBy: `${field}.bases ${field}.understood` })}
+<p class="bases" id="${field}.bases">${basesInWords(bases, indicator)}</p></div>
 <div><label for="${field}.state">Tình trạng</label>
 ${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', options: Object.entries(stateNames), faults })}</div>
 </div>
-<p class="bases" id="${field}.bases">${basesInWords(bases, indicator)}</p>
 <p class="told"><span id="${field}.understood">${faults.has(`${field}.value`) ? '' : told.understood}</span> <em id="${field}.sentence">${told.sentence}</em> <strong id="${field}.remark">${told.remark}</strong></p>
 <details${further ? html` open` : ''}>
 <summary>Điều chỉnh, mức tăng giảm, ghi chú</summary>
