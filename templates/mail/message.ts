@@ -33,7 +33,7 @@ export function mime({ sender, to, words, attachments = [], at, id }: Message): 
     messageId: `<${id}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'vi' },
     text: plain(words),
-    html: markup(words),
+    html: markup(words, sender.name),
     attachments: attachments.map(({ name, mediaType, content }) => ({
       filename: name,
       contentType: mediaType,
@@ -54,13 +54,22 @@ function plain({ paragraphs, action }: Words): string {
   return [...paragraphs, ...(action ? [`${action.label}: ${action.address}`] : [])].join('\n\n');
 }
 
-function markup({ subject, paragraphs, action }: Words): string {
+/** Styles stand at their elements, since many mail readers drop style sheets; colours of text are left to the reader's scheme. */
+function markup({ subject, paragraphs, action }: Words, from: string): string {
   return String(html`<!doctype html>
 <html lang="vi">
-<head><meta charset="utf-8"><title>${subject}</title></head>
-<body>
-${paragraphs.map(paragraph => html`<p style="white-space: pre-line">${paragraph}</p>`)}
-${action ? html`<p><a href="${action.address}">${action.label}</a></p><p>${action.address}</p>` : ''}
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${subject}</title></head>
+<body style="margin: 0; padding: 16px; font: 16px/1.5 Arial, sans-serif">
+<div style="max-width: 36em; margin: 0 auto">
+<p style="margin: 0 0 20px; padding-bottom: 8px; border-bottom: 3px solid #0172ad; font-weight: bold">${from}</p>
+${paragraphs.map(paragraph => html`<p style="white-space: pre-wrap; overflow-wrap: anywhere">${paragraph}</p>`)}
+${action ? button(action) : ''}
+</div>
 </body>
 </html>`);
+}
+
+function button({ label, address }: NonNullable<Words['action']>) {
+  return html`<p style="margin: 24px 0"><a href="${address}" style="display: inline-block; padding: 12px 24px; border-radius: 4px; background: #0172ad; color: #ffffff; font-weight: bold; text-decoration: none">${label}</a></p>
+<p style="font-size: 13px; word-break: break-all">Không bấm được nút trên thì chép địa chỉ này vào trình duyệt:<br>${address}</p>`;
 }

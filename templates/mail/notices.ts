@@ -57,6 +57,10 @@ export function periodOpened({ report, period, address }: Known): Words {
   };
 }
 
+const waiting =
+  'Theo thiết lập của báo cáo, khi còn thiếu đơn vị thì công văn chưa được gửi. Mở bảng tổng hợp, xem công văn rồi bấm "Cho gửi" nếu đồng ý.';
+const gaps = 'Trong công văn, phần của các đơn vị chưa nộp ghi "chưa có số liệu báo cáo".';
+
 /** To a coordinator when an edition was compiled: what is missing, and whether the letter waits. */
 export function compiled({
   report,
@@ -72,10 +76,8 @@ export function compiled({
       missing.length > 0
         ? `Các đơn vị sau chưa nộp báo cáo:\n${missing.map(unit => `- ${unit}`).join('\n')}`
         : 'Tất cả các đơn vị đã nộp báo cáo.',
-      held
-        ? 'Theo thiết lập của báo cáo, khi còn thiếu đơn vị thì công văn chưa được gửi. Mở bảng tổng hợp, xem công văn rồi bấm "Cho gửi" nếu đồng ý.'
-        : 'Trong công văn, phần của các đơn vị chưa nộp ghi "chưa có số liệu báo cáo".',
-    ],
+      held ? waiting : missing.length > 0 ? gaps : '',
+    ].filter(Boolean),
     action: { label: 'Mở bảng tổng hợp', address },
   };
 }
