@@ -38,6 +38,12 @@ describe('a clerk on a phone', () => {
     await page.fill(value, '138.8');
     await expect.poll(() => page.textContent(sentence)).toBe('');
 
+    const note = page.locator('[name="figures.xuat-khau.note"]');
+    expect(await note.isVisible()).toBe(false);
+    await page.fill(value, '200000');
+    await note.waitFor({ state: 'visible' });
+    await page.fill(value, '138.8');
+
     await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
     await page.getByRole('alert').waitFor();
     expect(await barriersOn(page)).toEqual([]);

@@ -47,7 +47,9 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
       for (const [part, text] of Object.entries(told)) {
         const place = document.getElementById(`figures.${indicator.code}.${part}`);
         const said = part === 'understood' && document.getElementById(`figures.${indicator.code}.value.fault`);
-        if (place && !said && place.textContent !== text) place.textContent = text;
+        if (!place || said || place.textContent === text) continue;
+        place.textContent = text;
+        if (part === 'remark' && text) openExplanation(place);
       }
     }
   };
@@ -64,6 +66,12 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   form.addEventListener('input', changed);
   document.querySelector('[data-drops-draft]')?.addEventListener('click', () => forgetDraft(asked.draft));
   tell();
+}
+
+/** What stands out is asked to be explained, so the place to do so is shown at once. */
+function openExplanation(remark: Element): void {
+  const folded = remark.closest('fieldset')?.querySelector('details');
+  if (folded) folded.open = true;
 }
 
 /** What was at fault in a field is being mended: how it is understood now is told live. */

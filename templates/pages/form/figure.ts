@@ -33,15 +33,15 @@ ${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', opti
 </div>
 <p class="told"><span id="${field}.understood">${faults.has(`${field}.value`) ? '' : told.understood}</span> <em id="${field}.sentence">${told.sentence}</em> <strong id="${field}.remark">${told.remark}</strong></p>
 <details${further ? html` open` : ''}>
-<summary>Điều chỉnh, mức tăng giảm, ghi chú</summary>
+<summary>Giải trình, điều chỉnh, mức tăng giảm</summary>
+<label for="${field}.note">Giải trình, ghi chú</label>
+${lineField({ name: `${field}.note`, value: typed?.note, faults })}
 <label for="${field}.restates">Số liệu tháng trước, nếu điều chỉnh</label>
 ${numberField({ name: `${field}.restates`, value: typed?.restates, faults })}
 ${indicator.comparisons.map(
   comparison => html`<label for="${field}.changes.${comparison.with}">${changeLabels[comparison.with]}, nếu không có số gốc (giảm ghi dấu trừ)</label>
 ${numberField({ name: `${field}.changes.${comparison.with}`, value: typed?.changes?.[comparison.with], faults })}`,
 )}
-<label for="${field}.note">Ghi chú, giải trình</label>
-${lineField({ name: `${field}.note`, value: typed?.note, faults })}
 </details>
 </fieldset>`;
 }
