@@ -14,9 +14,12 @@ export async function audit(table: Table, period: { report: string; month: strin
 
 /** The trail of a period, oldest first. */
 export async function auditTrail(table: Table, period: { report: string; month: string }): Promise<AuditEntry[]> {
-  const items = await query(table, partition(period));
-  return items.map(item => AuditEntry.parse(item));
+  const entries = (await query(table, partition(period))).map(item => AuditEntry.parse(item));
+  return entries.sort((one, other) => one.at - other.at || stages.indexOf(one.what) - stages.indexOf(other.what));
 }
+
+/** One tick may do all of these at its one instant; a period always goes through them in this order. */
+const stages = ['mở kỳ', 'chốt kỳ', 'lập công văn', 'cho gửi', 'phát hành'];
 
 function partition({ report, month }: { report: string; month: string }): string {
   return `AUDIT#${report}#${month}`;

@@ -118,6 +118,17 @@ describe('the coordinator at the board', () => {
     expect((await board.post(`${period}/remind`)).status).toBe(409);
   });
 
+  it('reads of one instant’s acts in the order they were done', async () => {
+    await town.quiet();
+    const trail = (await board.get(period)).text.split('Nhật ký')[1] ?? '';
+    expect(trail.match(/mở kỳ|chốt kỳ|lập công văn|phát hành/g)).toEqual([
+      'mở kỳ',
+      'chốt kỳ',
+      'lập công văn',
+      'phát hành',
+    ]);
+  });
+
   it('is nobody else: a unit’s cookie opens no board and presses no button', async () => {
     const unit = browserAt(town.address);
     expect((await unit.get(period)).status).toBe(401);
