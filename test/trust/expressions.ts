@@ -18,7 +18,7 @@ export function satisfied(condition: string | undefined, item: Item | undefined,
 
 /** The item as an update leaves it. Every right-hand side is read from the item as it was. */
 export function changed(update: string, before: Item, given: Placeholders): Item {
-  const after = structuredClone(before);
+  const after = { ...before };
   remembered(steps, update, updateFrom)(after, before, given);
   return after;
 }
@@ -93,12 +93,12 @@ function at(item: Item | undefined, path: string, given: Placeholders): Attribut
 function put(item: Item, path: string, value: AttributeValue, given: Placeholders): void {
   const [first = '', inner] = namesIn(path, given);
   if (inner === undefined) {
-    item[first] = structuredClone(value);
+    item[first] = value;
     return;
   }
   const map = item[first]?.M;
   if (!map) throw new Error(`the document path is invalid: ${path}`);
-  map[inner] = structuredClone(value);
+  item[first] = { M: { ...map, [inner]: value } };
 }
 
 function namesIn(path: string, { names }: Placeholders): string[] {

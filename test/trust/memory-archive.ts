@@ -1,17 +1,19 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { sendingBy, type Turns } from './turns.ts';
+import { type Around, sendingBy } from './turns.ts';
 
-/** An archive in memory: what was put last under a key is read from it. */
-export function memoryArchive(turns?: Turns) {
-  const files = new Map<string, Uint8Array>();
-  const send = sendingBy(command => answerTo(files, command), turns);
+type Archived = { files?: Map<string, Uint8Array>; onPut?: (key: string) => void };
+
+/** An archive in memory: what was put last under a key is read from it. `onPut` is told each key that was put. */
+export function memoryArchive(around?: Around, { files = new Map(), onPut = () => {} }: Archived = {}) {
+  const send = sendingBy(command => answerTo({ files, onPut }, command), around);
   return { files, client: { send } as unknown as S3Client };
 }
 
-function answerTo(files: Map<string, Uint8Array>, command: unknown) {
+function answerTo({ files, onPut }: Required<Archived>, command: unknown) {
   if (command instanceof PutObjectCommand) {
     const { Key = '', Body } = command.input;
     files.set(Key, typeof Body === 'string' ? new TextEncoder().encode(Body) : (Body as Uint8Array));
+    onPut(Key);
     return {};
   }
   if (!(command instanceof GetObjectCommand)) throw new Error('no such command in the house');

@@ -12,17 +12,17 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { changed, type Item, type Placeholders, satisfied } from './expressions.ts';
-import { sendingBy, type Turns } from './turns.ts';
+import { type Around, sendingBy } from './turns.ts';
 
 /**
  * A table in memory under DynamoDB's contract, as far as the house leans on it: strongly consistent reads, writes of one
- * item that are atomic and conditional, queries in the order of the sort key. table-contract.test.ts holds it to dynalite.
+ * item that are atomic and conditional, queries in the order of the sort key. An item is never changed, but replaced by another.
+ * table-contract.test.ts holds it to dynalite.
  */
 export type MemoryTable = { client: DynamoDBClient; items: Map<string, Map<string, Item>> };
 
-export function memoryTable(turns?: Turns): MemoryTable {
-  const items = new Map<string, Map<string, Item>>();
-  const send = sendingBy(command => answerTo(items, command), turns);
+export function memoryTable(around?: Around, items: MemoryTable['items'] = new Map()): MemoryTable {
+  const send = sendingBy(command => answerTo(items, command), around);
   // The SDK's paginator asks for a client of its own making.
   return { items, client: Object.assign(Object.create(DynamoDBClient.prototype), { send }) };
 }
@@ -36,12 +36,11 @@ function answerTo(items: MemoryTable['items'], command: unknown) {
 }
 
 function getItem(items: MemoryTable['items'], { Key }: GetItemCommandInput) {
-  const found = items.get(text(Key?.pk))?.get(text(Key?.sk));
-  return { Item: found && structuredClone(found) };
+  return { Item: items.get(text(Key?.pk))?.get(text(Key?.sk)) };
 }
 
 function putItem(items: MemoryTable['items'], input: PutItemCommandInput) {
-  const item = structuredClone(input.Item) as Item;
+  const item = input.Item as Item;
   const partition = partitionOf(items, item);
   if (!satisfied(input.ConditionExpression, partition.get(text(item.sk)), placeholdersOf(input))) throw failed();
   partition.set(text(item.sk), item);
@@ -54,13 +53,13 @@ function updateItem(items: MemoryTable['items'], input: UpdateItemCommandInput) 
   if (!satisfied(input.ConditionExpression, before, placeholdersOf(input))) throw failed();
   const after = changed(input.UpdateExpression ?? '', before ?? { ...input.Key }, placeholdersOf(input));
   partition.set(text(input.Key?.sk), after);
-  return { Attributes: structuredClone(after) };
+  return { Attributes: after };
 }
 
 function queryItems(items: MemoryTable['items'], { ExpressionAttributeValues: values }: QueryCommandInput) {
   const prefix = values?.[':prefix'] ? text(values[':prefix']) : '';
   const found = [...(items.get(text(values?.[':pk'])) ?? [])].filter(([sk]) => sk.startsWith(prefix));
-  return { Items: found.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, item]) => structuredClone(item)) };
+  return { Items: found.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, item]) => item) };
 }
 
 function partitionOf(items: MemoryTable['items'], { pk }: Item): Map<string, Item> {

@@ -7,7 +7,7 @@ const SCHEDULES = '3000';
 
 describe('a fault put in on purpose is found', () => {
   it.each(Object.entries(mutants))('%s', (name, { killedBy }) => {
-    const { status, stdout, stderr } = spawnSync('vitest', ['run', killedBy], {
+    const { status, stdout, stderr } = spawnSync('vitest', ['run', killedBy, '--bail=1'], {
       env: { ...process.env, MUTANT: name, SCHEDULES, VITEST: undefined, NO_COLOR: '1' },
       encoding: 'utf8',
       shell: process.platform === 'win32',

@@ -5,8 +5,9 @@ import type { Plugin } from 'vite';
 export type Mutant = { file: string; changes: [string, string][]; killedBy: string };
 
 const schedules = 'test/trust/schedules.test.ts';
+const crashes = 'test/trust/double-crashes.test.ts';
 
-/** The faults that would break the promise "accepted if and only if in the letter", each by its name. */
+/** The faults that would break a promise of the README, each by its name. */
 export const mutants: Record<string, Mutant> = {
   'the fence is not asked when handing in': {
     file: 'shared/aws/submissions.ts',
@@ -86,6 +87,50 @@ export const mutants: Record<string, Mutant> = {
       ],
     ],
     killedBy: schedules,
+  },
+  'a mail nobody came back from is sent again': {
+    file: 'shared/aws/ledger.ts',
+    changes: [
+      [
+        "await settle(table, mail, { kind: 'unknown', reason }, now);",
+        "await settle(table, mail, { kind: 'throttled', reason }, now);",
+      ],
+    ],
+    killedBy: crashes,
+  },
+  'an answer that got lost is asked for again by the client': {
+    file: 'shared/aws/post.ts',
+    changes: [['maxAttempts: 1', 'maxAttempts: 3']],
+    killedBy: 'test/trust/sending.test.ts',
+  },
+  'nobody is told of a mail of unknown fate': {
+    file: 'shared/domain/notices.ts',
+    changes: [['parked.length > 0 ?', 'parked.length > 99 ?']],
+    killedBy: crashes,
+  },
+  'a reminder that was planned goes out to who has handed in since': {
+    file: 'shared/domain/notices.ts',
+    changes: [['return revision === 0 && (', 'return (']],
+    killedBy: crashes,
+  },
+  'a period is put on the agenda only once it is made': {
+    file: 'functions/open-periods.ts',
+    changes: [
+      ['      await putOnAgenda(table, period);\n', ''],
+      [
+        'if (await recordPeriod(table, period)) {',
+        'if (await recordPeriod(table, period)) {\n        await putOnAgenda(table, period);',
+      ],
+    ],
+    killedBy: crashes,
+  },
+  'a period is crossed off before its letter is out': {
+    file: 'functions/deliver-report.ts',
+    changes: [
+      ['!allSettled(await mailsOf(table, period, step))', 'false'],
+      ['allSettled(left.filter(', 'Boolean(left.filter('],
+    ],
+    killedBy: crashes,
   },
   'a second press of the same act is told that it failed': {
     file: 'functions/collect/hand-in.ts',

@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Compiled } from '../../functions/compile-report/file-edition.ts';
 import { type Archive, file } from '../../shared/aws/archive.ts';
 import { publishOffice } from './a-period.ts';
-import { liveOn } from './lives.ts';
+import { calling } from './lives.ts';
 import { memoryArchive } from './memory-archive.ts';
 import { memoryTable } from './memory-table.ts';
 import { faultsIn, Schedule } from './schedules.ts';
+import type { Around } from './turns.ts';
 
 /** How many schedules are played; SCHEDULES says otherwise. */
 const count = Number(process.env.SCHEDULES ?? 20_000);
@@ -47,13 +48,11 @@ let hash: string;
 let s: fc.Scheduler | undefined;
 
 /** Every call waits for its turn, as the scheduler chooses, and again before its answer arrives. */
-const turn = async () => {
+const inTurn: Around = async (command, take) => {
   await s?.schedule(Promise.resolve());
-  liveOn('before');
-};
-const answered = async () => {
-  liveOn('after');
+  const answer = await calling(command, take);
   await s?.schedule(Promise.resolve());
+  return answer;
 };
 
 const interleave = (scheduler: fc.Scheduler | undefined) => {
@@ -62,7 +61,7 @@ const interleave = (scheduler: fc.Scheduler | undefined) => {
 
 beforeAll(async () => {
   Object.assign(process.env, { TABLE: 'memory', ARCHIVE: 'memory' });
-  const memory = memoryArchive({ turn, answered });
+  const memory = memoryArchive(inTurn);
   files = memory.files;
   archive = { bucket: 'memory', client: memory.client };
   services.set('s3', archive.client);
@@ -73,7 +72,7 @@ describe('handing in and closing', () => {
   it(`keeps the promise in ${count} schedules: accepted if and only if in the letter, one letter, no revision lost`, async () => {
     const property = fc.asyncProperty(fc.scheduler(), Schedule, async (scheduler, schedule) => {
       for (const key of files.keys()) if (key.startsWith('editions/')) files.delete(key);
-      const { client } = memoryTable({ turn, answered });
+      const { client } = memoryTable(inTurn);
       services.set('dynamodb', client);
       const table = { name: 'memory', client };
       expect(await faultsIn({ table, archive, hash, interleave }, schedule, scheduler)).toEqual([]);

@@ -8,7 +8,7 @@ import type { HandIn } from '../../shared/domain/answers.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { tickAt } from '../../shared/domain/tick.ts';
 import { askedOf, codeOf, deadline, digest, lettersOf, openPeriod, recordOf, units } from './a-period.ts';
-import { End, living } from './lives.ts';
+import { endingAt, living, Point } from './lives.ts';
 
 /** Minutes by which a clock is off; 0 is the stroke of the deadline. */
 const skew = fc.oneof(fc.constant(0), fc.integer({ min: -5, max: 5 }));
@@ -18,12 +18,12 @@ const Clerk = fc.record({
   unit: fc.constantFrom(...units.slice(0, 2)),
   skew,
   presses: fc.constantFrom(1, 1, 2),
-  ends: fc.option(End, { freq: 4, nil: undefined }),
+  ends: fc.option(Point, { freq: 4, nil: undefined }),
   again: fc.boolean(),
 });
 
 /** A tick of the schedule: on time, late, twice, in parallel. */
-const Tick = fc.record({ skew, ends: fc.option(End, { freq: 2, nil: undefined }) });
+const Tick = fc.record({ skew, ends: fc.option(Point, { freq: 2, nil: undefined }) });
 
 export const Schedule = fc.record({
   clerks: fc.array(Clerk, { minLength: 1, maxLength: 4 }),
@@ -74,7 +74,7 @@ async function handInAs(room: Room, period: Period, clerk: Clerk & { value: stri
     const { kind } = await takeDown(room, { session, asked, handing, receivedAt: instant(clerk.skew) });
     return kind === 'accepted';
   };
-  const told = await living(ends, async () => {
+  const told = await living(endingAt(ends), async () => {
     handing.basedOn = (await headOf(room.table, session.head))?.revision ?? 0;
     const pressed = await Promise.all(Array.from({ length: presses }, press));
     return pressed.every(Boolean) ? 'accepted' : pressed.some(Boolean) ? 'two answers' : 'not accepted';
@@ -92,7 +92,7 @@ async function lookOn({ archive, table }: Room, period: Period): Promise<string[
 }
 
 async function tickAs({ skew: minutes, ends }: Tick): Promise<void> {
-  await living(ends, () => compileReport(tickAt(instant(minutes))));
+  await living(endingAt(ends), () => compileReport(tickAt(instant(minutes))));
 }
 
 /** Accepted if and only if on record, whatever is on record last in the letter, every revision there, one letter. */

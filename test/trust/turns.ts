@@ -1,14 +1,9 @@
-/** `turn` is awaited before each call takes effect, and `answered` after: there others may come in between. */
-export type Turns = { turn: () => Promise<void>; answered: () => Promise<void> };
+/** How a call takes effect, whole: `take` makes it do so. Before and after it others may come in between. */
+export type Around = <Answer>(command: unknown, take: () => Answer) => Promise<Answer>;
 
-const atOnce: Turns = { turn: async () => {}, answered: async () => {} };
+const atOnce: Around = async (_, take) => take();
 
-/** The `send` of a client whose calls take effect, each whole, when it is their turn; without turns, at once. */
-export function sendingBy<Answer>(answerTo: (command: unknown) => Answer, { turn, answered }: Turns = atOnce) {
-  return async (command: unknown): Promise<Answer> => {
-    await turn();
-    const answer = answerTo(command);
-    await answered();
-    return answer;
-  };
+/** The `send` of a client whose calls take effect as `around` lets them; without it, at once. */
+export function sendingBy<Answer>(answerTo: (command: unknown) => Answer, around: Around = atOnce) {
+  return (command: unknown): Promise<Answer> => around(command, () => answerTo(command));
 }

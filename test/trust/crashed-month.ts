@@ -1,0 +1,204 @@
+import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { takeDown } from '../../functions/collect/hand-in.ts';
+import { askedOf } from '../../functions/collect/room.ts';
+import { openedMail } from '../../infra/local/mailbox.ts';
+import { readFiled } from '../../shared/aws/archive.ts';
+import { publish } from '../../shared/aws/departments.ts';
+import { editionsOf } from '../../shared/aws/editions.ts';
+import { mailsOf } from '../../shared/aws/ledger.ts';
+import { linkOf } from '../../shared/aws/links.ts';
+import { agenda, periodNamed } from '../../shared/aws/periods.ts';
+import { issuedFigures } from '../../shared/aws/series.ts';
+import { instantAt } from '../../shared/domain/day.ts';
+import type { MailEntry } from '../../shared/domain/mail.ts';
+import { sha256 } from '../../shared/token.ts';
+import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
+import type { Ends } from './lives.ts';
+import { copyOf, type Kept, type MemoryHouse, memoryHouse, nothingKept, type Woken } from './memory-house.ts';
+
+/** When what SES reports of a mail is brought: at once, after the house has given up waiting for the answer, or never. */
+export type Reports = 'at once' | 'late' | 'never';
+
+/** Processes end just before the writes of these numbers, counted through the month from 1. */
+export type Crashes = { before: readonly number[]; reports: Reports };
+
+/** How far a month has come. From here it can be lived again, to end otherwise. */
+export type Moment = {
+  kept: Kept;
+  /** How many of the steps are over. */
+  steps: number;
+  writes: number;
+  /** Writes by which a function enters that a mail was sent: ended before one of them, it leaves the mail's fate unknown. */
+  settling: number[];
+  /** Where processes ended. */
+  ended: string[];
+  handedIn: number | undefined;
+};
+
+/** One unit that owes one figure, two reminders, one recipient. */
+const department = departmentWith(
+  reportWith({
+    first: '2021-10',
+    last: '2021-10',
+    indicators: [{ ...exports, comparisons: [] }],
+    tasks: [],
+    wording: '- {{ so_lieu.xuat-khau }}\n',
+  }),
+);
+const period = { report: 'bao-cao-thang', month: '2021-10' };
+const unit = 'phong-a@so.example';
+const coordinator = 'tong-hop@so.example';
+
+/** After each thing that is due the schedule ticks until whatever two processes left is made up for: an hour, for a mail. */
+const timeline = [
+  { day: '2021-11-01', ticks: ['08:00', '08:05', '08:10', '08:25', '08:30', '09:30', '09:35', '09:40'] },
+  { day: '2021-11-11', ticks: ['08:00'], handsIn: '08:02' },
+  { day: '2021-11-11', ticks: ['08:05', '08:10', '08:25', '08:30'] },
+  { day: '2021-11-15', ticks: ['08:00'], handsIn: '08:02' },
+  { day: '2021-11-15', ticks: ['08:05', '08:10', '08:25'] },
+  { day: '2021-11-16', ticks: ['16:00', '16:05', '16:10', '16:25', '16:30', '17:30', '17:35', '17:40', '17:55'] },
+  // Word of what is unknown may itself have become unknown.
+  { day: '2021-11-16', ticks: ['19:00'] },
+];
+/** Claims are a quarter of an hour old by then, and no mail is parked yet. */
+const lateReports = /:30$/;
+
+type Step = { does: 'tick' | 'hand in'; at: number; reported: Reports[] };
+
+const steps = timeline.flatMap(({ day, ticks, handsIn }): Step[] => [
+  ...ticks.map(time => ({
+    does: 'tick' as const,
+    at: instantAt(day, time),
+    reported: ['at once' as const, ...(lateReports.test(time) ? ['late' as const] : [])],
+  })),
+  ...(handsIn ? [{ does: 'hand in' as const, at: instantAt(day, handsIn), reported: [] }] : []),
+]);
+
+/** Lives October 2021 of that office from `moment` on, or from its beginning; `use` is told its services. */
+export async function crashedMonth(
+  { before, reports }: Crashes,
+  use: (clients: MemoryHouse['clients']) => void,
+  moment?: Moment,
+): Promise<{ faults: string[]; moments: Moment[]; end: Moment }> {
+  const { kept, ended, settling, ...from } = moment ?? beginning();
+  const come = { ...from, kept: copyOf(kept), ended: [...ended], settling: [...settling] };
+  const house = memoryHouse(come.kept, endingBefore(before, come));
+  use(house.clients);
+  if (!moment) await publish(house.archive, department);
+
+  const moments: Moment[] = [];
+  for (const { does, at, reported } of steps.slice(come.steps)) {
+    moments.push({ ...come, kept: copyOf(come.kept), ended: [...come.ended], settling: [...come.settling] });
+    if (does === 'tick') await house.tickAt(at);
+    else come.handedIn ??= await handIn(house, at);
+    if (reported.includes(reports)) await house.hear();
+    come.steps += 1;
+  }
+  return { faults: await faultsOf(house, come.handedIn), moments, end: come };
+}
+
+function beginning(): Moment {
+  return { kept: nothingKept(), steps: 0, writes: 0, settling: [], ended: [], handedIn: undefined };
+}
+
+/** Counts the writes, and ends processes at some of them. */
+function endingBefore(before: readonly number[], come: Pick<Moment, 'writes' | 'ended' | 'settling'>) {
+  return (name: Woken): Ends => {
+    let mailed = false;
+    return command => {
+      if (!isWrite(command)) return undefined;
+      come.writes += 1;
+      if (mailed) come.settling.push(come.writes);
+      mailed = command instanceof SendRawEmailCommand;
+      if (!before.includes(come.writes)) return undefined;
+      come.ended.push(`${name} before ${command.constructor.name.replace('Command', '')} ${come.writes}`);
+      return 'before';
+    };
+  };
+}
+
+/** What leaves a trace. A read leaves none: to end before or after it is to end before the next write, or after the last. */
+function isWrite(command: unknown): command is { constructor: { name: string } } {
+  return [PutItemCommand, UpdateItemCommand, PutObjectCommand, SendRawEmailCommand].some(
+    writing => command instanceof writing,
+  );
+}
+
+/** Hands in by the link mailed last, as a program does; when it was accepted, or undefined when no link came. */
+async function handIn({ table, archive, outbox }: MemoryHouse, now: number): Promise<number | undefined> {
+  const mail = outbox.findLast(({ destinations, tags }) => destinations.includes(unit) && tags.step !== 'receipt-1');
+  const address = mail && (await openedMail(mail.raw)).link;
+  if (!address) return undefined;
+  const token = new URL(address).pathname.split('/').at(-1) ?? '';
+  const head = await linkOf(table, token, now);
+  if (head?.opens !== 'form') throw new Error('a link was mailed that opens nothing');
+  const answers = { figures: { 'xuat-khau': { state: 'reported' as const, value: '138,8' } }, outcomes: {} };
+  const { kind } = await takeDown(
+    { table, archive },
+    {
+      session: { head, digest: sha256(token) },
+      asked: await askedOf({ table, archive }, head),
+      handing: { key: 'key', basedOn: 0, answers },
+      receivedAt: now,
+    },
+  );
+  if (kind !== 'accepted') throw new Error(`handed in, and ${kind}`);
+  return now;
+}
+
+async function faultsOf(house: MemoryHouse, handedIn: number | undefined): Promise<string[]> {
+  return [...(await faultsOfLetter(house, handedIn !== undefined)), ...(await faultsOfMails(house, handedIn))];
+}
+
+/** One edition, with what was accepted and nothing else; issued, and nothing left to do. */
+async function faultsOfLetter({ table, archive }: MemoryHouse, accepted: boolean): Promise<string[]> {
+  const [edition, ...more] = await editionsOf(table, period);
+  if (!edition || more.length > 0) return [`${edition ? more.length + 1 : 0} editions`];
+  const report = JSON.parse(new TextDecoder().decode(await readFiled(archive, edition.files.report)));
+  const [issued] = await issuedFigures(table, period.report, [period.month]);
+  const { value } = report.figures[0];
+  const state = (await periodNamed(table, period))?.state;
+  return [
+    value === (accepted ? '138.8' : undefined) ? '' : `${value} is in the letter, accepted: ${accepted}`,
+    issued?.figures['xuat-khau'] === value ? '' : `${value} is in the letter, ${issued?.figures['xuat-khau']} issued`,
+    state === 'issued' ? '' : `the period is ${state}`,
+    (await agenda(table)).length === 0 ? '' : 'the period is still on the agenda',
+  ].filter(Boolean);
+}
+
+/** Each mail once, or of unknown fate and known to the coordinator; nobody reminded who had handed in. */
+async function faultsOfMails({ table, outbox }: MemoryHouse, handedIn: number | undefined): Promise<string[]> {
+  const ledger = await mailsOf(table, period);
+  const sent = ({ step, recipient }: Pick<MailEntry, 'step' | 'recipient'>) =>
+    outbox.filter(({ tags }) => tags.step === step && tags.recipient === recipient);
+  const words = await Promise.all(
+    outbox.filter(({ tags }) => tags.step?.startsWith('unknown-')).map(async ({ raw }) => (await openedMail(raw)).text),
+  );
+  const wordIsLost = ledger.some(({ step, state }) => step.startsWith('unknown-') && state === 'unknown');
+  const isKnown = ({ step, address }: MailEntry) =>
+    step.startsWith('unknown-') || wordIsLost || words.some(text => text.includes(address));
+  const isRight = (mail: MailEntry) => {
+    const times = sent(mail).length;
+    // A reminder that came to nothing as the unit handed in first: it must never go out.
+    if (mail.state === 'pending') return times === 0 && mail.step.startsWith('reminder-') && handedIn !== undefined;
+    if (mail.state === 'unknown') return times <= 1 && isKnown(mail);
+    return (mail.state === 'sent' || mail.state === 'delivered') && times === 1;
+  };
+  const due = [
+    `opening ${unit}`,
+    `opening ${coordinator}`,
+    'edition-1 so-khdt@tinh.example',
+    ...(handedIn === undefined ? [] : [`receipt-1 ${unit}`]),
+  ];
+  const entered = new Set(ledger.map(({ step, address }) => `${step} ${address}`));
+  const late = outbox.filter(({ tags, at }) => tags.step?.startsWith('reminder-') && at > (handedIn ?? at));
+  return [
+    ...ledger
+      .filter(mail => !isRight(mail))
+      .map(mail => `${mail.step} is ${mail.state}, sent ${sent(mail).length} times`),
+    ...due.filter(mail => !entered.has(mail)).map(mail => `${mail} is in no ledger`),
+    ...late.map(({ tags }) => `${tags.step} went out after the hand-in`),
+  ];
+}

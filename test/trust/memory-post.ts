@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { GetSendQuotaCommand, type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import type { Sent } from '../../infra/local/ses.ts';
+import { eventsOf, type FeedbackEvent } from '../../infra/local/ses-feedback.ts';
+import { type Around, sendingBy } from './turns.ts';
+
+/** A mail that was accepted, and when. */
+export type Accepted = Sent & { at: number };
+
+export type MemoryPost = {
+  outbox: Accepted[];
+  /** Milliseconds since 1970. */
+  now: () => number;
+  topicArn: string;
+  onFeedback: (event: FeedbackEvent) => void;
+};
+
+/** A post in memory that takes every mail, and reports it as SES at the wire does: by the same rules. */
+export function memoryPost(around: Around, { outbox, now, topicArn, onFeedback }: MemoryPost): SESClient {
+  const answerTo = (command: unknown) => {
+    if (command instanceof GetSendQuotaCommand)
+      return { MaxSendRate: 1_000, Max24HourSend: 50_000, SentLast24Hours: 0 };
+    if (!(command instanceof SendRawEmailCommand)) throw new Error('no such command in the house');
+    const sent = { ...acceptedFrom(command), number: outbox.length + 1, at: now() };
+    outbox.push(sent);
+    for (const event of eventsOf(sent, { fault: undefined, at: sent.at, topicArn })) onFeedback(event);
+    return { MessageId: sent.messageId };
+  };
+  return { send: sendingBy(answerTo, around) } as unknown as SESClient;
+}
+
+function acceptedFrom({ input }: SendRawEmailCommand) {
+  return {
+    messageId: randomUUID(),
+    source: input.Source ?? '',
+    destinations: input.Destinations ?? [],
+    configurationSet: input.ConfigurationSetName,
+    tags: Object.fromEntries((input.Tags ?? []).map(({ Name = '', Value = '' }) => [Name, Value])),
+    raw: Buffer.from(input.RawMessage?.Data ?? []),
+    subject: '',
+    file: '',
+  };
+}
