@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { opened } from '../../infra/local/mailbox.ts';
+import { postFrom } from '../../shared/aws/post.ts';
 import { monthsAfter } from '../../shared/domain/month.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
@@ -80,20 +81,60 @@ describe('the letter reaches each recipient once', () => {
     expect((await town.period('bao-cao-thang', month))?.state).toBe('issued');
   });
 
-  it('or none, where SES is silent: that stays unknown, and the coordinator is told by mail, once', async () => {
+  it('or none, where SES refuses the one address: the others are none the worse', async () => {
+    town.faults.plan(first, 'refuse');
+    await at('16:00', '16:05');
+    expect(accepted()).toEqual([0, ...each(1).slice(1)]);
+    expect((await letters()).find(({ address }) => address === first)?.state).toBe('refused');
+  });
+
+  it.each([
+    ['the connection is reset', 'accept-then-drop'],
+    ['the answer is 500', 'accept-then-500'],
+  ] as const)(
+    'though %s after SES took it: SES reports that it went out, and nobody need be told',
+    async (_, fault) => {
+      town.faults.plan(first, fault);
+      await at('16:00', '17:05', '17:10');
+      expect(accepted()).toEqual(each(1));
+      expect(mailsTo('tong-hop@so.example', 'unknown-1')).toEqual([]);
+    },
+  );
+
+  it('or none, where SES is silent for a minute: it is not waited for, stays unknown, and the coordinator is told once', async () => {
     town.faults.plan(first, 'silence');
-    await at('16:00', '16:05', '16:59', '17:05', '17:10', '18:00');
+    const began = performance.now();
+    await at('16:00');
+    expect(performance.now() - began).toBeLessThan(30_000);
+    await at('16:05', '16:59', '17:05', '17:10', '18:00');
     expect(accepted()).toEqual([0, ...each(1).slice(1)]);
     expect((await letters()).find(({ address }) => address === first)?.state).toBe('unknown');
     const [word, ...more] = mailsTo('tong-hop@so.example', 'unknown-1');
     expect(more).toEqual([]);
     expect(word && (await opened(word)).text).toContain(`- ${first}`);
-  }, 40_000);
+    const board = await town.staffAt('tong-hop@so.example');
+    const { text } = await board.get(`/board/bao-cao-thang/${month}`);
+    const row = text.split('<tr>').find(each => each.includes(`>${first}<`));
+    expect(row).toContain('chưa rõ đã đi hay chưa');
+  }, 60_000);
+});
 
-  it('though its answer got lost: SES reports that it went out, and nobody need be told', async () => {
-    town.faults.plan(first, 'accept-then-drop');
-    await at('16:00', '17:05', '17:10');
+describe('what the account may send', () => {
+  it('is asked once a minute and not for each mail: SES answers that once a second, and to the whole account', async () => {
+    let asked = 0;
+    postFrom('', '').client.middlewareStack.add(
+      (next, { commandName }) =>
+        given => {
+          if (commandName === 'GetSendQuotaCommand') asked += 1;
+          return next(given);
+        },
+      { step: 'initialize', name: 'counted' },
+    );
+    onTestFinished(() => void postFrom('', '').client.middlewareStack.remove('counted'));
+    await at('16:00');
     expect(accepted()).toEqual(each(1));
-    expect(mailsTo('tong-hop@so.example', 'unknown-1')).toEqual([]);
+    expect(asked).toBe(1);
+    await at('16:05');
+    expect(asked).toBe(1);
   });
 });
