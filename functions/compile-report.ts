@@ -54,7 +54,8 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   const edition = await fileEdition(archive, { department, definition, period, report, now });
 
   await recordEdition(table, edition);
-  await movePeriod(table, period, ['closed'], edition.held ? 'held' : 'compiled');
+  if (await movePeriod(table, period, ['closed'], edition.held ? 'held' : 'compiled'))
+    log.info('compiled', { editions: 1 });
   const detail = `bản ${edition.number}, PDF ${edition.files.pdf.sha256}`;
   await audit(table, period, { at: now, who: 'compile-report', what: 'lập công văn', detail });
   // After the record, so that what is woken finds it.

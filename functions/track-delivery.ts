@@ -15,6 +15,7 @@ export async function handler(event: SNSEvent): Promise<void> {
       continue;
     }
     const { id, state, messageId, reason, at } = feedback;
-    await advance(tableNamed(TABLE), id, state, { messageId, reason, at });
+    const moved = await advance(tableNamed(TABLE), id, state, { messageId, reason, at });
+    if (moved) log.info('reported', { [state]: 1 });
   }
 }

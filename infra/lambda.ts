@@ -3,6 +3,7 @@ import { AssetHashType, DockerImage, Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
+  type CfnFunction,
   Code,
   Function as LambdaFunction,
   LoggingFormat,
@@ -53,6 +54,12 @@ export class Lambda extends LambdaFunction {
       ...(failures && { onFailure: new SqsDestination(failures) }),
       ...(retries !== undefined && { retryAttempts: retries }),
     });
+  }
+
+  /** Keeps its share of the account's concurrency for it, and keeps it to that share. */
+  reserve(): void {
+    const { atOnce } = functions[this.node.id as FunctionName];
+    (this.node.defaultChild as CfnFunction).reservedConcurrentExecutions = atOnce;
   }
 }
 

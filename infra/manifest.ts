@@ -5,15 +5,16 @@
 
 /**
  * The functions, one file each in functions/. `compiles` ones carry the typesetter and the fonts. `mostKilobytes` is what the
- * code of each may weigh: it is read at every cold start.
+ * code of each may weigh: it is read at every cold start. `atOnce` is how many of each may run side by side, where the office
+ * reserves them. docs/deploy.md says by which figures time, memory and number were chosen.
  */
 export const functions = {
-  collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false, mostKilobytes: 600 },
-  board: { timeoutSeconds: 30, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 750 },
-  'open-periods': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 2_150 },
-  'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 950 },
-  'deliver-report': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 750 },
-  'track-delivery': { timeoutSeconds: 30, memoryMegabytes: 256, compiles: false, mostKilobytes: 320 },
+  collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false, mostKilobytes: 600, atOnce: 20 },
+  board: { timeoutSeconds: 30, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 750, atOnce: 10 },
+  'open-periods': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 2_150, atOnce: 2 },
+  'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 950, atOnce: 1 },
+  'deliver-report': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 750, atOnce: 2 },
+  'track-delivery': { timeoutSeconds: 30, memoryMegabytes: 256, compiles: false, mostKilobytes: 320, atOnce: 5 },
 } as const;
 export type FunctionName = keyof typeof functions;
 

@@ -13,6 +13,8 @@ export const Office = z.object({
   baseUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^/]+$/))),
   /** The certificate of that address in this region (its ARN in ACM): then the API answers there, and nowhere else. */
   certificate: z.optional(z.string().check(z.regex(/^arn:aws:acm:/))),
+  /** Whether each function keeps its own share of the account's concurrency (infra/manifest.ts). */
+  reserveConcurrency: z.optional(z.boolean()),
   /** A table restored from a backup, to be worked with in place of the stack's own (docs/deploy.md). */
   restoredTable: z.optional(z.string().check(z.regex(/^[\w.-]{3,255}$/))),
 });

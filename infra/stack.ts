@@ -31,11 +31,13 @@ export class TongHop extends Stack {
       ...house,
       deliverReport: delivery.lambdas['deliver-report'],
     });
+    const lambdas = { ...collection.lambdas, ...compilation.lambdas, ...delivery.lambdas };
+    if (office.reserveConcurrency) for (const lambda of Object.values(lambdas)) lambda.reserve();
     new Watch(this, 'Watch', {
       technician: office.technician,
       door,
       records,
-      lambdas: { ...collection.lambdas, ...compilation.lambdas, ...delivery.lambdas },
+      lambdas,
       failures: [compilation.failures, delivery.failures],
     });
 

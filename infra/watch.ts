@@ -1,10 +1,11 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
   Dashboard,
   GraphWidget,
   type IMetric,
+  MathExpression,
   Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
@@ -14,6 +15,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { MailState } from '../shared/domain/mail.ts';
 import type { Door } from './door.ts';
 import type { Failures } from './failures.ts';
 import type { Lambda } from './lambda.ts';
@@ -44,44 +46,45 @@ export class Watch extends Construct {
 
     const overdue = this.told(lambdas['compile-report'], 'overdue');
     // Told at every tick: silence is as bad as a letter that does not come.
-    this.ring('letter-overdue', { metric: overdue, from: 1, times: 2, silence: TreatMissingData.BREACHING });
+    this.ring('letter-overdue', { metric: overdue, from: 1, silence: TreatMissingData.BREACHING });
     const unknown = this.told(lambdas['deliver-report'], 'unknown');
     this.ring('mail-unknown', { metric: unknown, from: 1 });
-    const bounces = mails('Bounce');
-    this.ring('mail-bounced', { metric: bounces, from: 1 });
+    const became = (state: MailState) => this.told(lambdas['track-delivery'], state, 'Sum');
+    const bounced = became('bounced');
+    this.ring('mail-bounced', { metric: bounced, from: 1 });
     for (const name of ['open-periods', 'compile-report', 'deliver-report', 'track-delivery'] as const)
       this.ring(`failed-${name}`, { metric: lambdas[name].metricErrors({ period: quarter }), from: 1, times: 2 });
     for (const [at, queue] of failures.entries())
       this.ring(`left-over-${at + 1}`, { metric: queue.metricApproximateNumberOfMessagesVisible(), from: 1 });
     const broken = door.metricServerError({ period: quarter });
     this.ring('pages-broken', { metric: broken, from: 1 });
-    const throttled = new Metric({
-      namespace: 'AWS/DynamoDB',
-      metricName: 'WriteThrottleEvents',
-      dimensionsMap: { TableName: records.table.tableName },
-      statistic: 'Sum',
-      period: quarter,
-    });
-    this.ring('table-throttled', { metric: throttled, from: 1 });
+    this.ring('table-throttled', { metric: throttles(records.table), from: 1 });
 
+    const editions = this.told(lambdas['compile-report'], 'editions', 'Sum');
     new Dashboard(this, 'Month', {
+      dashboardName: this.office,
       defaultInterval: Duration.days(31),
       widgets: [
-        [graph('Bản nộp', this.told(lambdas.collect, 'accepted', 'Sum')), graph('Công văn chậm', overdue)],
-        [graph('Thư', mails('Send'), mails('Delivery'), bounces), graph('Thư chưa rõ', unknown)],
+        [graph('Bản nộp', this.told(lambdas.collect, 'accepted', 'Sum')), graph('Công văn', editions, overdue)],
+        [graph('Thư', became('delivered'), bounced, became('complained')), graph('Thư chưa rõ', unknown)],
         [graph('Trang', door.metricCount(), door.metricClientError(), broken), graph('Trễ', door.metricLatency())],
         [graph('Lỗi', ...Object.values(lambdas).map(lambda => lambda.metricErrors()))],
       ],
     });
   }
 
+  /** Alarms, metrics and dashboards are named account-wide: several offices may share one. */
+  private get office(): string {
+    return Stack.of(this).stackName;
+  }
+
   /** A number a function logs, as a metric. */
   private told(lambda: Lambda, field: string, statistic = 'Maximum'): Metric {
     const filter = new MetricFilter(this, `${field}-told`, {
       logGroup: lambda.logGroup,
-      filterPattern: FilterPattern.exists(`$.${field}`),
+      filterPattern: FilterPattern.numberValue(`$.${field}`, '>=', 0),
       metricNamespace: 'TongHop',
-      metricName: `${this.node.scope?.node.id}-${field}`,
+      metricName: `${this.office}-${field}`,
       metricValue: `$.${field}`,
     });
     return filter.metric({ statistic, period: quarter });
@@ -89,7 +92,7 @@ export class Watch extends Construct {
 
   private ring(id: string, { metric, from, times = 1, silence = TreatMissingData.NOT_BREACHING }: Ringing): void {
     new Alarm(this, id, {
-      alarmName: `${this.node.scope?.node.id}-${id}`,
+      alarmName: `${this.office}-${id}`,
       alarmDescription: `docs/runbook.md#${id}`,
       metric,
       threshold: from,
@@ -102,9 +105,15 @@ export class Watch extends Construct {
 
 const quarter = Duration.minutes(15);
 
-/** How many mails of this account met an event of SES. */
-function mails(metricName: string): Metric {
-  return new Metric({ namespace: 'AWS/SES', metricName, statistic: 'Sum', period: quarter });
+/** How often the table said that it was asked too fast. */
+function throttles({ tableName }: Records['table']): IMetric {
+  const events = (metricName: string) =>
+    new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap: { TableName: tableName }, statistic: 'Sum' });
+  return new MathExpression({
+    expression: 'FILL(reads, 0) + FILL(writes, 0)',
+    usingMetrics: { reads: events('ReadThrottleEvents'), writes: events('WriteThrottleEvents') },
+    period: quarter,
+  });
 }
 
 function graph(title: string, ...left: IMetric[]): GraphWidget {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type FunctionName, functions } from '../../infra/manifest.ts';
+import { functions } from '../../infra/manifest.ts';
 import { names, synthesized } from './synthesized.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tong-hop-bundles-'));
-const { functionNamed } = synthesized({ folder });
+const { bundleOf } = synthesized({ folder });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('what is deployed', () => {
@@ -45,8 +45,3 @@ describe('what is deployed', () => {
     expect(readdirSync(join(bundleOf('collect'), 'assets')).sort()).toEqual(['form.js', 'house.css', 'pico.css']);
   });
 });
-
-function bundleOf(name: FunctionName): string {
-  const { S3Key } = functionNamed(name).Properties.Code as { S3Key: string };
-  return join(folder, `asset.${S3Key.replace('.zip', '')}`);
-}

@@ -4,23 +4,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../infra/bundle.ts';
-import { type FunctionName, functions } from '../../infra/manifest.ts';
+import { browserAt } from '../../infra/local/browser.ts';
+import { openFrontDoor } from '../../infra/local/front-door.ts';
+import { handInByLink } from '../../infra/local/hand-in.ts';
+import type { Listening } from '../../infra/local/listening.ts';
+import { eventsOf } from '../../infra/local/ses-feedback.ts';
+import type { FunctionName } from '../../infra/manifest.ts';
 import { readFiled } from '../../shared/aws/archive.ts';
 import { config } from '../../shared/config.ts';
+import type { Answer } from '../../shared/http/answer.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
+import { synthesized } from './synthesized.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tong-hop-bundles-'));
-const names = Object.keys(functions) as FunctionName[];
+const { all, bundleOf, logsOf } = synthesized({ folder });
 
 let town: Town;
+let door: Listening;
+/** Whatever the bundles logged. */
+const logged: { by: FunctionName; line: Record<string, unknown> }[] = [];
 
 beforeAll(async () => {
-  for (const name of names) bundle(name, join(folder, name));
   town = await foundTown(departmentWith(reportWith()), ['2021-11-01', '08:00']);
+  door = await openFrontDoor({
+    now: town.clock.now,
+    invoke: (name, event) => wake(name, event) as Promise<Answer>,
+  });
 }, 60_000);
 afterAll(async () => {
+  await door.close();
   await town.leave();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -31,41 +44,32 @@ const { handler } = await import('./index.mjs');
 const context = { functionName: 'bundled', awsRequestId: '0', getRemainingTimeInMillis: () => 30_000 };
 console.log(JSON.stringify((await handler(JSON.parse(process.argv[1]), context)) ?? null));`;
 
-/** In a process of its own, with nothing of this house on its path: only what was bundled. */
-async function wake(name: FunctionName, event: unknown): Promise<{ statusCode: number; body: string } | null> {
-  const told = config('TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET', 'FEEDBACK_TOPIC');
+/** In a process of its own, in the folder that is deployed, with nothing of this house on its path: only what was bundled. */
+async function wake(name: FunctionName, event: unknown): Promise<unknown> {
+  const told = config('TABLE', 'ARCHIVE', 'SENDER', 'CONFIGURATION_SET', 'FEEDBACK_TOPIC');
   const aws = Object.fromEntries(Object.entries(process.env).filter(([variable]) => variable.startsWith('AWS_')));
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--input-type=module', '--eval', start, JSON.stringify(event)],
-    { cwd: join(folder, name), env: { ...aws, ...told } },
+    { cwd: bundleOf(name), env: { ...aws, ...told, BASE_URL: door.endpoint }, maxBuffer: 20_000_000 },
   );
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  const lines = stdout.trim().split('\n');
+  logged.push(...lines.slice(0, -1).map(line => ({ by: name, line: JSON.parse(line) })));
+  return JSON.parse(lines.at(-1) ?? '');
 }
 
-const visit = (path: string) => ({
-  version: '2.0',
-  rawPath: path,
-  headers: {},
-  requestContext: { http: { method: 'GET', path, sourceIp: '127.0.0.1' }, timeEpoch: town.clock.now() },
-  isBase64Encoded: false,
-});
-
 describe('what Lambda is given', () => {
-  it.each(['/', '/assets/house.css', '/assets/form.js', '/api/openapi.json'])('answers %s', async path => {
-    const answer = await wake('collect', visit(path));
-    expect(answer?.statusCode).toBe(200);
-    expect(answer?.body.length).toBeGreaterThan(300);
+  it.each(['/', '/assets/house.css', '/assets/form.js', '/api/openapi.json', '/sign-in'])('answers %s', async path => {
+    const page = await browserAt(door.endpoint).get(path);
+    expect(page.status).toBe(200);
+    expect(page.bytes.byteLength).toBeGreaterThan(300);
   });
 
-  it('answers staff', async () => {
-    const answer = await wake('board', visit('/sign-in'));
-    expect(answer).toMatchObject({ statusCode: 200, body: expect.stringContaining('Đăng nhập bảng tổng hợp') });
-  });
-
-  it('runs a month: opens, compiles with its own typesetter and fonts, mails, and hears what became of the mails', async () => {
+  it('runs a month: opens, takes figures, compiles with its own typesetter and fonts, mails, and hears what became of it', async () => {
     await wake('open-periods', { scheduledAt: '2021-11-01T01:00:00Z' });
-    expect(town.mailsTo('phong-a@so.example', 'opening')).toHaveLength(1);
+    const answers = { figures: { 'xuat-khau': { state: 'reported' as const, value: '138,8' } }, outcomes: {} };
+    const receipt = await handInByLink(door.endpoint, await town.linkOf('phong-a@so.example'), answers);
+    expect(receipt).toMatchObject({ status: 200, text: expect.stringContaining('138,8') });
 
     const close = { scheduledAt: '2021-11-16T09:00:00Z' };
     await wake('compile-report', close);
@@ -76,18 +80,36 @@ describe('what Lambda is given', () => {
 
     await wake('deliver-report', close);
     await town.quiet();
-    expect(town.mailsTo('so-khdt@tinh.example', 'edition-1')).toHaveLength(1);
-    const foreign = { Records: [{ Sns: { TopicArn: 'arn:aws:sns:x', Message: '{}' } }] };
-    expect(await wake('track-delivery', foreign)).toBeNull();
+    const [letter, ...more] = town.mailsTo('so-khdt@tinh.example', 'edition-1');
+    expect(more).toEqual([]);
+    if (!letter) throw new Error('the letter was not mailed');
+    const topicArn = config('FEEDBACK_TOPIC').FEEDBACK_TOPIC;
+    for (const fault of ['bounce', 'complain'] as const)
+      for (const event of eventsOf(letter, { fault, at: town.clock.now(), topicArn }))
+        await wake('track-delivery', event);
+    const ledger = await town.ledger('bao-cao-thang', '2021-10');
+    expect(ledger.find(({ step }) => step === 'edition-1')?.state).toBe('complained');
   }, 60_000);
 
-  it.each(['docx', 'pdf'])('shows staff the letter to be as %s', async kind => {
-    const cookie = await town.cookieFor(await town.signInLinkOf('tong-hop@so.example'));
-    const answer = await wake('board', {
-      ...visit(`/board/bao-cao-thang/2021-10/preview/${kind}`),
-      cookies: [cookie],
+  it.each(['docx', 'pdf'])('shows staff the letter as %s', async kind => {
+    const browser = browserAt(door.endpoint);
+    const link = new URL(await town.signInLinkOf('tong-hop@so.example'));
+    await browser.post(`${link.pathname}${link.search}`);
+    const { status, bytes } = await browser.get(`/board/bao-cao-thang/2021-10/preview/${kind}`);
+    expect(status).toBe(200);
+    expect(bytes.byteLength).toBeGreaterThan(8_000);
+  });
+
+  it('logs, a line of JSON each, the numbers that alarms and dashboard read', () => {
+    const read = all('AWS::Logs::MetricFilter').map(({ Properties }) => {
+      const [, field = ''] = /^\{ \$\.(\w+) >= 0 \}$/.exec(String(Properties.FilterPattern)) ?? [];
+      return { by: logsOf(Properties.LogGroupName), field };
     });
-    expect(answer?.statusCode).toBe(200);
-    expect(Buffer.from(answer?.body ?? '', 'base64').byteLength).toBeGreaterThan(8_000);
+    expect(read.length).toBeGreaterThan(5);
+    const unheard = read.filter(
+      ({ by, field }) => !logged.some(each => each.by === by && typeof each.line[field] === 'number'),
+    );
+    // The town had heard of it first, so that it was no news; the field is named as the others are.
+    expect(unheard).toEqual([{ by: 'track-delivery', field: 'delivered' }]);
   });
 });

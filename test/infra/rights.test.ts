@@ -15,9 +15,10 @@ const onFile = (action: string, key: string): Act => ({
   action: `s3:${action}`,
   on: `arn:aws:s3:::RecordsArchive/${key}`,
 });
-const onIdentity = (identity: string, from: string): Act => ({
+/** SES asks for the identity, and for the configuration set where one is named (service authorization reference). */
+const mail = (of: `${'identity' | 'configuration-set'}/${string}`, from: string): Act => ({
   action: 'ses:SendRawEmail',
-  on: `arn:aws:ses:ap-southeast-1:123456789012:identity/${identity}`,
+  on: `arn:aws:ses:ap-southeast-1:123456789012:${of}`,
   when: { 'ses:FromAddress': from },
 });
 
@@ -46,9 +47,20 @@ const acts = {
   'delete a letter': onFile('DeleteObject', 'editions/bao-cao/2021-10/a.pdf'),
   'delete an older version of a letter': onFile('DeleteObjectVersion', 'editions/bao-cao/2021-10/a.pdf'),
   'delete the archive': { action: 's3:DeleteBucket', on: 'arn:aws:s3:::RecordsArchive' },
-  "mail from the office's address": onIdentity('PostIdentity', sender),
-  "mail as somebody else from the office's domain": onIdentity('PostIdentity', 'giam-doc@so-mau.example'),
-  'mail from another identity': onIdentity('another.example', sender),
+  "mail from the office's address": mail('identity/PostIdentity', sender),
+  'mail by our configuration set': mail('configuration-set/PostConfigurationSet', sender),
+  "mail as somebody else from the office's domain": mail('identity/PostIdentity', 'giam-doc@so-mau.example'),
+  'mail from another identity': mail('identity/another.example', sender),
+  'mail by another configuration set': mail('configuration-set/another', sender),
+  'mail by another way of SES': { ...mail('identity/PostIdentity', sender), action: 'ses:SendEmail' },
+  'forget a log': {
+    action: 'logs:DeleteLogGroup',
+    on: 'arn:aws:logs:ap-southeast-1:123456789012:log-group:compile-report',
+  },
+  'empty where failures are kept': {
+    action: 'sqs:PurgeQueue',
+    on: 'arn:aws:sqs:ap-southeast-1:123456789012:CompilationFailures',
+  },
   'call a function': {
     action: 'lambda:InvokeFunction',
     on: 'arn:aws:lambda:ap-southeast-1:123456789012:function:compile-report',
@@ -81,6 +93,7 @@ const may: Record<FunctionName, Deed[]> = {
     'write the audit',
     'read the office',
     "mail from the office's address",
+    'mail by our configuration set',
   ],
   'compile-report': [
     'hand in',
@@ -102,6 +115,7 @@ const may: Record<FunctionName, Deed[]> = {
     'read the office',
     'read a letter',
     "mail from the office's address",
+    'mail by our configuration set',
   ],
   'track-delivery': ['say what became of a mail'],
 };

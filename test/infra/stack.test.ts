@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { environment, feedback, functions, marks, otherwise, routes, table, tick } from '../../infra/manifest.ts';
+import {
+  environment,
+  type FunctionName,
+  feedback,
+  functions,
+  marks,
+  otherwise,
+  routes,
+  table,
+  tick,
+} from '../../infra/manifest.ts';
 import { actionsIn, idIn, names, synthesized } from './synthesized.ts';
 
 const { stack, template, all, only, at, functionOf, functionNamed, grantsOf } = synthesized();
+const reserving = synthesized({ office: { sender: 'tong-hop@so-mau.example', reserveConcurrency: true } });
 
 describe('the records', () => {
   it('keeps figures, letters and reports when the stack is deleted, since an office must keep them for years', () => {
@@ -74,6 +85,26 @@ describe('the functions', () => {
     const { Variables } = functionNamed(name).Properties.Environment as { Variables: Record<string, unknown> };
     const { NODE_OPTIONS: _, ...told } = Variables;
     expect(Object.keys(told).sort()).toEqual([...environment[name]].sort());
+  });
+
+  it.each(names)(
+    '%s has a role of its own, with none of the ready-made policies, which allow more than anyone asked',
+    name => {
+      const roleOf = (of: FunctionName) => idIn(functionNamed(of).Properties.Role);
+      expect(names.filter(other => roleOf(other) === roleOf(name))).toEqual([name]);
+      expect(at(roleOf(name)).Properties).not.toHaveProperty('ManagedPolicyArns');
+    },
+  );
+
+  it.each(names)('%s leaves a trace of each call, so that a slow page can be told from a slow table', name => {
+    expect(functionNamed(name).Properties).toMatchObject({ TracingConfig: { Mode: 'Active' } });
+  });
+
+  it.each(names)('%s takes nothing of the account’s concurrency from others, unless the office says so', name => {
+    expect(functionNamed(name).Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+    expect(reserving.functionNamed(name).Properties).toMatchObject({
+      ReservedConcurrentExecutions: functions[name].atOnce,
+    });
   });
 
   it('keeps logs for half a year, not for ever', () => {
@@ -186,6 +217,12 @@ describe('delivery', () => {
         },
       ]);
     }
+  });
+
+  it('is reported whoever forgets to say how: the identity has the configuration set of the stack for its own', () => {
+    expect(only('AWS::SES::EmailIdentity').Properties).toMatchObject({
+      ConfigurationSetAttributes: { ConfigurationSetName: { Ref: expect.stringMatching(/^PostConfigurationSet/) } },
+    });
   });
 });
 

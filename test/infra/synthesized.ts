@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
@@ -8,6 +9,8 @@ import { TongHop } from '../../infra/stack.ts';
 
 export type Resource = { Properties: Record<string, unknown>; DeletionPolicy?: string; UpdateReplacePolicy?: string };
 export type Statement = { Action: string | string[]; Resource: unknown; Condition?: Record<string, unknown> };
+
+type Logging = { LogGroup: unknown };
 
 const sample: Office = { sender: 'tong-hop@so-mau.example' };
 
@@ -23,6 +26,7 @@ export function synthesized({ office = sample, folder }: { office?: Office; fold
   };
   const ids = new Map(names.map(name => [idOf(name), name]));
 
+  const functionNamed = (name: FunctionName): Resource => template.toJSON().Resources[idOf(name)];
   const all = (type: string): Resource[] => Object.values(template.findResources(type) as Record<string, Resource>);
 
   return {
@@ -40,7 +44,15 @@ export function synthesized({ office = sample, folder }: { office?: Office; fold
     at: (id: string): Resource => template.toJSON().Resources[id],
     /** The function an ARN of the template belongs to; undefined when it is none of the manifest's. */
     functionOf: (arn: unknown): FunctionName | undefined => ids.get(idIn(arn)),
-    functionNamed: (name: FunctionName): Resource => template.toJSON().Resources[idOf(name)],
+    functionNamed,
+    /** Where the code of a function lies; only when a folder was given. */
+    bundleOf: (name: FunctionName): string => {
+      const { S3Key } = functionNamed(name).Properties.Code as { S3Key: string };
+      return join(folder ?? '', `asset.${S3Key.replace('.zip', '')}`);
+    },
+    /** The function whose log this is. */
+    logsOf: (logGroup: unknown): FunctionName | undefined =>
+      names.find(name => idIn((functionNamed(name).Properties.LoggingConfig as Logging).LogGroup) === idIn(logGroup)),
     /** What a function may do. */
     grantsOf: (name: FunctionName): Statement[] => {
       const role = idIn(template.toJSON().Resources[idOf(name)].Properties.Role);

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { App, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { synthesized } from './synthesized.ts';
+import { TongHop } from '../../infra/stack.ts';
+import { names, synthesized } from './synthesized.ts';
 
 const { all, only } = synthesized({ office: { sender: 'a@so.example', technician: 'ky-thuat@so.example' } });
 const alarms = all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
@@ -28,11 +31,46 @@ describe('the alarms', () => {
     expect(breaching.map(({ AlarmDescription }) => AlarmDescription)).toEqual(['docs/runbook.md#letter-overdue']);
   });
 
-  it('read what the functions log: the fields are those', () => {
-    const fields = all('AWS::Logs::MetricFilter').map(({ Properties }) => Properties.FilterPattern);
-    expect(fields.sort()).toEqual(['{ $.accepted = "*" }', '{ $.overdue = "*" }', '{ $.unknown = "*" }']);
+  it('are of this office alone, though several may share an account: no other’s mails and letters ring them', () => {
+    const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+    const told = ['SoCongThuong', 'SoYTe'].flatMap(name => {
+      const office = { sender: 'a@so.example' };
+      const template = Template.fromStack(new TongHop(new Stage(app, name), 'TongHop', { office }));
+      const names = (type: string, property: string) =>
+        Object.values(template.findResources(type)).flatMap(({ Properties }) =>
+          [Properties.MetricTransformations ?? Properties].flat().map(each => String(each[property])),
+        );
+      return [
+        ...names('AWS::CloudWatch::Alarm', 'AlarmName'),
+        ...names('AWS::CloudWatch::Dashboard', 'DashboardName'),
+        ...names('AWS::Logs::MetricFilter', 'MetricName'),
+      ];
+    });
+    expect(told.length).toBeGreaterThan(20);
+    expect(new Set(told).size).toBe(told.length);
+    const counted = alarms.flatMap(({ Namespace, Metrics = [] }) => [Namespace, ...namespacesIn(Metrics)]);
+    expect(counted).not.toContain('AWS/SES');
+  });
+
+  it('ring as soon as a letter is half an hour late: compile-report counts the half-hour, the alarm adds none', () => {
+    const overdue = alarms.find(({ AlarmDescription }) => AlarmDescription === 'docs/runbook.md#letter-overdue');
+    expect(overdue).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, Period: 900, Statistic: 'Maximum' });
   });
 });
+
+describe('the dashboard', () => {
+  it('shows the month: units in, letters, deliveries, errors', () => {
+    const { DashboardBody } = only('AWS::CloudWatch::Dashboard').Properties;
+    const shown = JSON.stringify(DashboardBody);
+    for (const metric of ['accepted', 'editions', 'overdue', 'delivered', 'bounced', 'unknown'])
+      expect(shown).toContain(`TongHop-${metric}`);
+    expect(shown.match(/Errors/g)).toHaveLength(names.length);
+  });
+});
+
+function namespacesIn(metrics: unknown): string[] {
+  return [...JSON.stringify(metrics).matchAll(/"Namespace":"([^"]+)"/g)].map(([, namespace = '']) => namespace);
+}
 
 describe('the front door', () => {
   it('is no faster than an office needs, and logs no address and nobody who asked', () => {
