@@ -101,7 +101,7 @@ export const mutants: Record<string, Mutant> = {
   'an answer that got lost is asked for again by the client': {
     file: 'shared/aws/post.ts',
     changes: [['maxAttempts: 1', 'maxAttempts: 3']],
-    killedBy: 'test/trust/sending.test.ts',
+    killedBy: 'test/journeys/delivery.test.ts',
   },
   'nobody is told of a mail of unknown fate': {
     file: 'shared/domain/notices.ts',
