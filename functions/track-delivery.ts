@@ -4,14 +4,16 @@ import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import { log } from '../shared/log.ts';
 import { feedbackFrom } from './track-delivery/feedback.ts';
+import { doubtAbout } from './track-delivery/signature.ts';
 
 /** Enters in the ledger what SES reports of a mail. Reports come twice, late and out of order; the ledger only moves forward. */
 export async function handler(event: SNSEvent): Promise<void> {
-  const { TABLE, FEEDBACK_TOPIC } = config('TABLE', 'FEEDBACK_TOPIC');
+  const { TABLE, FEEDBACK_TOPIC, FEEDBACK_SIGNER } = config('TABLE', 'FEEDBACK_TOPIC', 'FEEDBACK_SIGNER');
   for (const { Sns } of event.Records) {
-    const feedback = Sns.TopicArn === FEEDBACK_TOPIC ? feedbackFrom(Sns.Message) : undefined;
+    const doubt = await doubtAbout(Sns, { topic: FEEDBACK_TOPIC, signer: FEEDBACK_SIGNER });
+    const feedback = doubt ? undefined : feedbackFrom(Sns.Message);
     if (!feedback) {
-      log.warn('a report of delivery that is not ours', { topic: Sns.TopicArn });
+      log.warn('a report of delivery was refused', { why: doubt ?? 'of no mail of ours' });
       continue;
     }
     const { id, state, messageId, reason, at } = feedback;

@@ -25,7 +25,7 @@ export const environment = {
   'open-periods': ['TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET'],
   'compile-report': ['TABLE', 'ARCHIVE'],
   'deliver-report': ['TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET'],
-  'track-delivery': ['TABLE', 'FEEDBACK_TOPIC'],
+  'track-delivery': ['TABLE', 'FEEDBACK_TOPIC', 'FEEDBACK_SIGNER'],
 } as const satisfies Record<FunctionName, readonly string[]>;
 
 /** The addresses people and programs reach, and what answers them. HEAD is answered where GET is. */

@@ -28,7 +28,7 @@ export class Post extends Construct {
       identity: senderDomain ? Identity.domain(senderDomain) : Identity.email(sender),
       configurationSet: this.configurationSet,
     });
-    this.feedback = new Topic(this, 'Feedback', { enforceSSL: true });
+    this.feedback = new Topic(this, 'Feedback', { enforceSSL: true, signatureVersion: '2' });
     this.configurationSet.addEventDestination('Events', {
       destination: EventDestination.snsTopic(this.feedback),
       events: feedback.events.map(event => event.toLowerCase() as EmailSendingEvent),
@@ -36,11 +36,13 @@ export class Post extends Construct {
     if (senderDomain) this.tellDnsRecords();
   }
 
-  get told(): Pick<Environment, 'SENDER' | 'CONFIGURATION_SET' | 'FEEDBACK_TOPIC'> {
+  get told(): Pick<Environment, 'SENDER' | 'CONFIGURATION_SET' | 'FEEDBACK_TOPIC' | 'FEEDBACK_SIGNER'> {
+    const { region, urlSuffix } = Stack.of(this);
     return {
       SENDER: this.sender,
       CONFIGURATION_SET: this.configurationSet.configurationSetName,
       FEEDBACK_TOPIC: this.feedback.topicArn,
+      FEEDBACK_SIGNER: `https://sns.${region}.${urlSuffix}`,
     };
   }
 

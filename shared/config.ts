@@ -10,6 +10,8 @@ export const Environment = z.object({
   SENDER: z.string().check(z.minLength(3)),
   CONFIGURATION_SET: z.string().check(z.minLength(1)),
   FEEDBACK_TOPIC: z.string().check(z.minLength(1)),
+  /** Where SNS keeps the certificates it signs with, "https://…", without a slash at the end. */
+  FEEDBACK_SIGNER: z.string().check(z.regex(/^https?:\/\/[^/]+$/)),
 });
 export type Environment = z.infer<typeof Environment>;
 

@@ -13,6 +13,7 @@ import { type Own, openFrontDoor } from './front-door.ts';
 import { startS3 } from './s3.ts';
 import { localSecret } from './s3-presigned.ts';
 import { startSes } from './ses.ts';
+import { type Notify, startSns } from './sns.ts';
 
 export type Host = {
   /** Where people reach the pages. */
@@ -22,6 +23,8 @@ export type Host = {
   faults: Awaited<ReturnType<typeof startSes>>['faults'];
   /** What the post lets this house send. */
   account: Awaited<ReturnType<typeof startSes>>['account'];
+  /** What the topic makes of something SES might publish. */
+  notify: Notify;
   /** Wakes what the schedule wakes, at the clock's time, and waits until nothing is left to do. */
   tick: () => Promise<void>;
   /** Wakes one function with an event. */
@@ -48,7 +51,7 @@ export const bucketName = 'tong-hop';
 
 /**
  * The whole house on one machine: the same functions as on AWS, woken by the same manifest, over the wire to stand-ins for
- * DynamoDB, S3 and SES. Nothing listens beyond 127.0.0.1. One host a process, since the functions read its environment.
+ * DynamoDB, S3, SES and SNS. Nothing listens beyond 127.0.0.1. One host a process, since the functions read its environment.
  */
 export async function startHost({ directory, clock, lasting = false, port, own }: Hosting): Promise<Host> {
   const onTheirWay = new Set<Promise<unknown>>();
@@ -72,11 +75,11 @@ export async function startHost({ directory, clock, lasting = false, port, own }
       if (mark) wake(mark.wakes, tickAt(clock.now()));
     },
   });
+  const sns = await startSns({ topicArn: topic, now: clock.now });
   const ses = await startSes({
     directory: join(directory, 'outbox'),
     now: clock.now,
-    topicArn: topic,
-    onFeedback: event => wake(feedback.wakes, event),
+    onFeedback: event => wake(feedback.wakes, sns.notify(event)),
   });
   const frontDoor = await openFrontDoor({
     now: clock.now,
@@ -99,6 +102,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     SENDER: 'bao-cao@so.example',
     CONFIGURATION_SET: 'tong-hop',
     FEEDBACK_TOPIC: topic,
+    FEEDBACK_SIGNER: sns.endpoint,
   });
   await findOrCreateTable();
   await createBucket();
@@ -109,6 +113,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     outbox: ses.outbox,
     faults: ses.faults,
     account: ses.account,
+    notify: sns.notify,
     invoke,
     quiet,
     tick: async () => {
@@ -118,7 +123,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
     close: async () => {
       await frontDoor.close();
       await quiet();
-      await Promise.all([ses.close(), s3.close(), dynamoDb.close()]);
+      await Promise.all([ses.close(), sns.close(), s3.close(), dynamoDb.close()]);
     },
   };
 }

@@ -4,20 +4,15 @@ import type { FaultKind } from './ses-faults.ts';
 
 type EventType = 'Send' | 'Delivery' | 'Bounce' | 'Complaint';
 
-/** An event as SNS hands it to a function, without its signature, which only SNS can make. */
 export type FeedbackEvent = ReturnType<typeof eventOf>;
 
 /**
- * What SES publishes of an accepted mail, in order, as SNS hands it to a function (SES developer guide, "Examples of event
- * data"). A mail outside any configuration set is published nowhere.
+ * What SES publishes of an accepted mail, in order (SES developer guide, "Examples of event data"). A mail outside any
+ * configuration set is published nowhere.
  */
-export function eventsOf(
-  sent: Sent,
-  { fault, at, topicArn }: { fault: FaultKind | undefined; at: number; topicArn: string },
-): FeedbackEvent[] {
+export function eventsOf(sent: Sent, fault: FaultKind | undefined, at: number): FeedbackEvent[] {
   if (sent.configurationSet === undefined) return [];
-  const timestamp = new Date(at).toISOString();
-  return typesAfter(fault).map(type => eventOf(messageOf(sent, type, timestamp), timestamp, topicArn));
+  return typesAfter(fault).map(type => eventOf(sent, type, new Date(at).toISOString()));
 }
 
 function typesAfter(fault: FaultKind | undefined): EventType[] {
@@ -26,21 +21,7 @@ function typesAfter(fault: FaultKind | undefined): EventType[] {
   return ['Send', 'Delivery'];
 }
 
-function eventOf(message: unknown, timestamp: string, topicArn: string) {
-  const Sns = {
-    Type: 'Notification',
-    MessageId: randomUUID(),
-    TopicArn: topicArn,
-    Subject: 'Amazon SES Email Event Notification',
-    Message: JSON.stringify(message),
-    Timestamp: timestamp,
-    MessageAttributes: {},
-  };
-  const EventSubscriptionArn = `${topicArn}:${randomUUID()}`;
-  return { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', EventSubscriptionArn, Sns }] };
-}
-
-function messageOf(sent: Sent, eventType: EventType, timestamp: string) {
+function eventOf(sent: Sent, eventType: EventType, timestamp: string) {
   return { eventType, mail: mailOf(sent, timestamp), ...detailsOf(sent, timestamp)[eventType] };
 }
 

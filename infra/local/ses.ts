@@ -18,8 +18,7 @@ export type Ses = {
   directory: string;
   /** Milliseconds since 1970. */
   now: () => number;
-  topicArn: string;
-  /** Receives what SES would publish of a mail, as SNS hands it to a function. */
+  /** Receives what SES publishes of a mail. */
   onFeedback?: (event: FeedbackEvent) => void;
 };
 
@@ -75,8 +74,7 @@ async function send(office: PostOffice, message: Message, response: ServerRespon
   const refusal = refusalOf(message) ?? planned ?? office.overLimit();
   if (refusal) return refuse(response, refusal);
   const sent = file(office, message, (await simpleParser(message.raw)).subject ?? '');
-  for (const event of eventsOf(sent, { fault, at: office.now(), topicArn: office.topicArn }))
-    office.onFeedback?.(event);
+  for (const event of eventsOf(sent, fault, office.now())) office.onFeedback?.(event);
   if (fault === 'accept-then-drop') response.destroy();
   else if (fault === 'accept-then-500') refuse(response, broken);
   else answer(response, 'SendRawEmail', `<MessageId>${sent.messageId}</MessageId>`);

@@ -185,7 +185,7 @@ describe('delivery', () => {
     });
   });
 
-  it('hears from SES what the manifest lists, on the one topic the function believes', () => {
+  it('hears from SES what the manifest lists, on the one topic the function believes, signed by SNS itself', () => {
     const events = only('AWS::SES::ConfigurationSetEventDestination');
     expect(events.Properties.EventDestination).toMatchObject({
       Enabled: true,
@@ -197,6 +197,9 @@ describe('delivery', () => {
       Variables: Record<string, unknown>;
     };
     expect(subscription.Properties.TopicArn).toEqual(Variables.FEEDBACK_TOPIC);
+    const domain = [{ Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }];
+    expect(Variables.FEEDBACK_SIGNER).toEqual({ 'Fn::Join': ['', ['https://sns.', ...domain]] });
+    template.hasResourceProperties('AWS::SNS::Topic', { SignatureVersion: '2' });
   });
 
   it('is a matter of two functions: no other may mail', () => {

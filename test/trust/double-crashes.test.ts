@@ -17,6 +17,9 @@ vi.mock('../../shared/aws/pace.ts', () => ({
   },
 }));
 
+/** Believed as it comes: whom to believe is for feedback.test.ts, and a signature costs as much as a day of the month. */
+vi.mock('../../functions/track-delivery/signature.ts', () => ({ doubtAbout: async () => undefined }));
+
 /** Set once for each letter there is: the same letter gives the same bytes (test/templates/letter). */
 const set = vi.hoisted(() => <Given extends unknown[], Bytes>(setting: (...given: Given) => Bytes) => {
   const known = new Map<string, Bytes>();

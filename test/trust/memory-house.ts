@@ -21,8 +21,6 @@ export type Woken = keyof typeof handlers;
 /** Lambda brings what SES reports again to a function that ended, this often (infra/delivery.ts). */
 const broughtAgain = 2;
 
-const topicArn = 'arn:aws:sns:ap-southeast-1:000000000000:feedback';
-
 /** What the functions are told; to be set before they are woken. */
 export const environment = {
   TABLE: 'memory',
@@ -30,7 +28,8 @@ export const environment = {
   BASE_URL: 'https://so.example',
   SENDER: 'bao-cao@so.example',
   CONFIGURATION_SET: 'tong-hop',
-  FEEDBACK_TOPIC: topicArn,
+  FEEDBACK_TOPIC: 'arn:aws:sns:ap-southeast-1:000000000000:feedback',
+  FEEDBACK_SIGNER: 'https://sns.example',
 };
 
 /** All that outlives a process: what is in the table and the archive, what was mailed, what SES has still to report of it. */
@@ -70,7 +69,7 @@ export function memoryHouse(kept: Kept, endsIn: (name: Woken) => Ends) {
   const clients = {
     dynamodb: memoryTable(calling, items).client,
     s3: memoryArchive(calling, { files, onPut }).client,
-    ses: memoryPost(calling, { outbox, now: () => now, topicArn, onFeedback: event => reported.push(event) }),
+    ses: memoryPost(calling, { outbox, now: () => now, onFeedback: event => reported.push(event) }),
   };
 
   const wake = (name: Woken, event: unknown) => living(endsIn(name), () => handlers[name](event));
@@ -92,7 +91,7 @@ export function memoryHouse(kept: Kept, endsIn: (name: Woken) => Ends) {
       for (const event of reported.splice(0)) {
         let told: unknown = 'nothing';
         for (let time = 0; time <= broughtAgain && told === 'nothing'; time += 1)
-          told = await wake(feedback.wakes, event);
+          told = await wake(feedback.wakes, { Records: [{ Sns: { Message: JSON.stringify(event) } }] });
       }
     },
   };

@@ -11,19 +11,18 @@ export type MemoryPost = {
   outbox: Accepted[];
   /** Milliseconds since 1970. */
   now: () => number;
-  topicArn: string;
   onFeedback: (event: FeedbackEvent) => void;
 };
 
 /** A post in memory that takes every mail, and reports it as SES at the wire does: by the same rules. */
-export function memoryPost(around: Around, { outbox, now, topicArn, onFeedback }: MemoryPost): SESClient {
+export function memoryPost(around: Around, { outbox, now, onFeedback }: MemoryPost): SESClient {
   const answerTo = (command: unknown) => {
     if (command instanceof GetSendQuotaCommand)
       return { MaxSendRate: 1_000, Max24HourSend: 50_000, SentLast24Hours: 0 };
     if (!(command instanceof SendRawEmailCommand)) throw new Error('no such command in the house');
     const sent = { ...acceptedFrom(command), number: outbox.length + 1, at: now() };
     outbox.push(sent);
-    for (const event of eventsOf(sent, { fault: undefined, at: sent.at, topicArn })) onFeedback(event);
+    for (const event of eventsOf(sent, undefined, sent.at)) onFeedback(event);
     return { MessageId: sent.messageId };
   };
   return { send: sendingBy(answerTo, around) } as unknown as SESClient;
