@@ -1,3 +1,4 @@
+import { countRefusal } from '../shared/aws/refusals.ts';
 import { config } from '../shared/config.ts';
 import type { ProblemDetails } from '../shared/domain/problem.ts';
 import { boardPath } from '../shared/domain/sign-in.ts';
@@ -11,7 +12,7 @@ import { sendTable, showFigures } from './board/figures.ts';
 import { downloadByLink, downloadFromBoard, showBoard, showDownload, showPeriod } from './board/pages.ts';
 import { sendPreview, showPreview } from './board/preview.ts';
 import { resend } from './board/resend.ts';
-import { room } from './board/session.ts';
+import { cookieName, room } from './board/session.ts';
 import { askToSignIn, openSession, showSignIn, showSignInLink, signOut } from './board/sign-in.ts';
 import { showYear } from './board/year.ts';
 
@@ -42,6 +43,8 @@ export const routes: Routes = {
 export const handler = atTheEdge({
   routes,
   baseUrl: () => config('BASE_URL').BASE_URL,
+  sessionCookie: cookieName,
+  countRefusal: (address, now) => countRefusal(room().table, address, now),
   problemPage: (details, request) => page(refusal(details, request), details.status),
 });
 

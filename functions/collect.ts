@@ -1,16 +1,17 @@
+import { countRefusal } from '../shared/aws/refusals.ts';
 import { config } from '../shared/config.ts';
 import { problem } from '../shared/domain/problem.ts';
-import { asset, json, page } from '../shared/http/answer.ts';
+import { asset, json } from '../shared/http/answer.ts';
 import { atTheEdge, type Routes } from '../shared/http/edge.ts';
 import type { Request } from '../shared/http/request.ts';
 import { assetNamed } from '../templates/assets.ts';
 import { letterStyle } from '../templates/letter/html.ts';
-import { problemPage } from '../templates/pages/problem.ts';
 import { getReceipt, getSubmission, putSubmission } from './collect/api.ts';
-import { exchangeLink, postForm, showForm, showHome, showLink } from './collect/form.ts';
+import { exchangeLink, postForm, showForm, showHome, showLink, showProblem } from './collect/form.ts';
 import { openApiDocument } from './collect/openapi.ts';
 import { showHistory, showReceipt } from './collect/receipt.ts';
 import { room } from './collect/room.ts';
+import { cookieName } from './collect/session.ts';
 import { sendTemplate } from './collect/template.ts';
 
 const baseUrl = () => config('BASE_URL').BASE_URL;
@@ -35,7 +36,9 @@ export const routes: Routes = {
 export const handler = atTheEdge({
   routes,
   baseUrl,
-  problemPage: details => page(problemPage(details), details.status),
+  sessionCookie: cookieName,
+  countRefusal: (address, now) => countRefusal(room().table, address, now),
+  problemPage: showProblem,
 });
 
 function showAsset(request: Request) {

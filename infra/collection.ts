@@ -18,6 +18,7 @@ export class Collection extends Construct {
       'LINK#*': ['GetItem'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem'],
+      'REFUSED#*': ['UpdateItem'],
     });
     records.allowFiles(collect, { read: ['departments'] });
     records.allowMissing(collect);
@@ -31,6 +32,7 @@ export class Collection extends Construct {
       'SERIES#*': ['GetItem'],
       'MAIL#*': ['Query', 'PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],
+      'REFUSED#*': ['UpdateItem'],
     });
     records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed', 'asked'] });
     records.allowMissing(board);

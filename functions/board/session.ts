@@ -21,7 +21,7 @@ export function room(): Room {
 /** A member of staff at the board, and the office as it is now. */
 export type AtTheBoard = { staff: Staff; department: Department };
 
-const cookieName = '__Host-can-bo';
+export const cookieName = '__Host-can-bo';
 
 /** A session lasts as long as a working day, milliseconds. */
 const longest = 12 * 3_600_000;

@@ -4,7 +4,7 @@ import { Answers, HandIn } from '../../shared/domain/answers.ts';
 import { answersFrom } from '../../shared/domain/form.ts';
 import { itemsOf } from '../../shared/domain/items.ts';
 import { isLate } from '../../shared/domain/period.ts';
-import { Problem, type ProblemDetails, problem } from '../../shared/domain/problem.ts';
+import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
 import { typedText } from '../../shared/domain/typed-text.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { checked, faultsIn, type Posted, postedBy } from '../../shared/http/body.ts';
@@ -15,6 +15,7 @@ import { formPage } from '../../templates/pages/form.ts';
 import { homePage } from '../../templates/pages/home.ts';
 import { linkPage } from '../../templates/pages/link.ts';
 import { lostSessionPage } from '../../templates/pages/lost-session.ts';
+import { problemPage } from '../../templates/pages/problem.ts';
 import { act, type Done } from './acts.ts';
 import { draftOf, formModel, unitPage } from './form-model.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
@@ -50,14 +51,17 @@ export async function showForm(room: Room, request: Request): Promise<Answer> {
 
 /** POST /form: hands in, or does what another button of the form says. Whatever is wrong, what was typed comes back. */
 export async function postForm(room: Room, request: Request): Promise<Answer> {
-  const posted = await postedBy(request);
-  const { answers, unknown } = answersFrom([...posted.fields].filter(([name]) => !ofTheFormItself.has(name)));
-  try {
-    return await answerTo(room, request, { ...posted, answers, unknown });
-  } catch (error) {
-    if (!(error instanceof Problem) || error.details.status !== 401) throw error;
-    return page(lostSessionPage(error.details, typedText(answers)), 401);
-  }
+  return answerTo(room, request, await typedIn(request));
+}
+
+/** What went wrong, for people. Whoever lost their session while filling in the form gets back what they typed. */
+export async function showProblem(details: ProblemDetails, request: Request): Promise<Answer> {
+  const { type, status } = details;
+  const lost = request.path === '/form' && request.method === 'POST' && sessionLost.has(type);
+  return page(
+    lost ? lostSessionPage(details, typedText((await typedIn(request)).answers)) : problemPage(details),
+    status,
+  );
 }
 
 /** GET /: for who comes without a link. */
@@ -69,7 +73,14 @@ const noAnswers: Answers = { figures: {}, outcomes: {} };
 
 const ofTheFormItself = new Set(['key', 'basedOn', 'act', 'pasted', 'sheet']);
 
+const sessionLost = new Set(['no-session', 'too-many-refused']);
+
 type Typed = Posted & { answers: Answers; unknown: string[] };
+
+async function typedIn(request: Request): Promise<Typed> {
+  const posted = await postedBy(request);
+  return { ...posted, ...answersFrom([...posted.fields].filter(([name]) => !ofTheFormItself.has(name))) };
+}
 
 async function answerTo(room: Room, request: Request, { fields, file, answers, unknown }: Typed): Promise<Answer> {
   const session = await sessionOf(room.table, request);

@@ -35,6 +35,7 @@ const ProblemDocument = z.object({
   title: z.string(),
   detail: z.string(),
   faults: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+  retryAfter: z.optional(z.number()),
 });
 
 /** The JSON API as an OpenAPI 3.1 document, made from the schemas that check the requests. */
@@ -55,7 +56,7 @@ export function openApiDocument(baseUrl: string) {
         get: {
           operationId: 'getSubmission',
           summary: 'Kỳ này đơn vị phải báo cáo gì, và đã nộp gì',
-          responses: { 200: content(SubmissionState, 'Kỳ báo cáo của đơn vị'), ...problems(401, 403, 404) },
+          responses: { 200: content(SubmissionState, 'Kỳ báo cáo của đơn vị'), ...problems(401, 403, 404, 429) },
         },
         put: {
           operationId: 'handIn',
@@ -69,7 +70,7 @@ export function openApiDocument(baseUrl: string) {
           operationId: 'getReceipt',
           summary: 'Biên nhận của một lần nộp, kể cả khi chưa nhận được trả lời',
           parameters: [{ name: 'key', in: 'path', required: true, schema: { type: 'string' } }],
-          responses: { 200: content(Receipt, 'Biên nhận'), ...problems(401, 403, 404) },
+          responses: { 200: content(Receipt, 'Biên nhận'), ...problems(401, 403, 404, 429) },
         },
       },
     },

@@ -16,7 +16,7 @@ import { newToken, sha256 } from '../../shared/token.ts';
  */
 export type Session = { head: HeadName; digest: string };
 
-const cookieName = '__Host-phien';
+export const cookieName = '__Host-phien';
 
 /** A session lasts as long as a working day, milliseconds. */
 const longest = 12 * 3_600_000;

@@ -12,6 +12,8 @@ export type ProblemDetails = {
   faults?: Fault[];
   /** The methods that are answered here, of a wrong one (RFC 9110, 405). */
   allow?: string[];
+  /** Seconds until it may be tried again (RFC 9110, 10.2.3). */
+  retryAfter?: number;
 };
 
 /** One fault of one field; `field` is a path such as "figures.xuat-khau.value". */
@@ -157,6 +159,15 @@ export const problem = {
       status: 429,
       title: 'Đã làm việc này quá nhiều lần',
       detail: `Trong một kỳ, mỗi đơn vị được nộp tối đa ${mostRevisions} lần và mở biểu mẫu tối đa ${mostSessions} lần từ thư. Bản nộp trước vẫn có trong công văn; không mở được biểu mẫu thì hãy gọi phòng tổng hợp để được cấp đường dẫn mới.`,
+    }),
+  tooManyRefused: (retryAfter: number) =>
+    new Problem({
+      retryAfter,
+      type: 'too-many-refused',
+      status: 429,
+      title: 'Có quá nhiều lần thử không đúng',
+      detail:
+        'Trong ít phút qua, từ mạng này đã thử quá nhiều đường dẫn hoặc phiên không còn dùng được. Đường dẫn trong thư mới nhất vẫn mở được ngay; nếu không có, hãy đợi mười phút rồi thử lại.',
     }),
   keyReused: () =>
     new Problem({

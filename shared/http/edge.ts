@@ -15,15 +15,19 @@ export type Edge = {
   routes: Routes;
   /** Where people reach the pages; a form must come from there. */
   baseUrl: () => string;
+  /** The cookie in which a session's secret comes. */
+  sessionCookie: string;
+  /** Counts a secret that was refused, by its sender's network address. How long to wait, milliseconds, after too many. */
+  countRefusal: (address: string, now: number) => Promise<number | undefined>;
   /** Shows a problem to people. */
-  problemPage: (details: ProblemDetails, request: Request) => Answer;
+  problemPage: (details: ProblemDetails, request: Request) => Promise<Answer> | Answer;
 };
 
 /**
  * An HTTP function: finds the route, keeps other sites' forms out, turns a thrown Problem into an answer, and sends every
  * answer with the house's headers. Anything else thrown is a fault of ours: 500, logged, and the alarm rings.
  */
-export function atTheEdge({ routes, baseUrl, problemPage }: Edge) {
+export function atTheEdge({ routes, baseUrl, sessionCookie, countRefusal, problemPage }: Edge) {
   return middy<APIGatewayProxyEventV2, Answer, Error, Context>()
     .use(httpHeaderNormalizer())
     .use({
@@ -37,13 +41,16 @@ export function atTheEdge({ routes, baseUrl, problemPage }: Edge) {
         const isHead = event.requestContext.http.method === 'HEAD';
         request.response = isHead ? { ...response, body: '' } : packed(response, event.headers['accept-encoding']);
       },
-      onError: request => {
+      onError: async request => {
         const asked = requestFrom(request.event);
-        const details = detailsOf(request.error, asked);
+        const wait = refusesSecret(request.error, asked, sessionCookie)
+          ? await countRefusal(asked.event.requestContext.http.sourceIp, asked.receivedAt)
+          : undefined;
+        const details = detailsOf(wait ? problem.tooManyRefused(Math.ceil(wait / 1_000)) : request.error, asked);
         const answer = wantsJson(asked)
           ? json({ ...details, type: `/problems/${details.type}` }, details.status, 'application/problem+json')
-          : problemPage(details, asked);
-        Object.assign(answer.headers, securityHeaders, details.allow ? { allow: details.allow.join(', ') } : {});
+          : await problemPage(details, asked);
+        Object.assign(answer.headers, securityHeaders, headersOf(details));
         request.response = answer;
       },
     })
@@ -78,6 +85,23 @@ function refuseCrossSite(request: Request, baseUrl: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   if (header(request, 'authorization') !== undefined) return;
   if (header(request, 'origin') !== baseUrl) throw problem.crossSite();
+}
+
+/** The problems that tell whoever sent a secret that it opens nothing. */
+const refusals = ['unknown-link', 'used-sign-in', 'no-session', 'no-staff-session'];
+
+/** True when a secret was sent, and refused: who sent none, as when a session has ended in the browser, guessed nothing. */
+function refusesSecret(error: unknown, request: Request, sessionCookie: string): boolean {
+  const { parameters, cookies } = request;
+  const sent = parameters.token ?? header(request, 'authorization') ?? cookies[sessionCookie];
+  return sent !== undefined && error instanceof Problem && refusals.includes(error.details.type);
+}
+
+function headersOf({ allow, retryAfter }: ProblemDetails): Record<string, string> {
+  return {
+    ...(allow && { allow: allow.join(', ') }),
+    ...(retryAfter && { 'retry-after': String(retryAfter) }),
+  };
 }
 
 /** What was refused is logged; where it was asked is not, since an address may hold a secret. */

@@ -36,6 +36,7 @@ const acts = {
   'say what became of a mail': onItem('UpdateItem', 'MAIL#bao-cao#2021-10'),
   'write the audit': onItem('PutItem', 'AUDIT#bao-cao#2021-10'),
   'rewrite the audit': onItem('UpdateItem', 'AUDIT#bao-cao#2021-10'),
+  'count what was refused': onItem('UpdateItem', 'REFUSED#a'),
   'read the whole table': { ...onItem('Scan', 'PERIOD#bao-cao#2021-10') },
   'delete an item': onItem('DeleteItem', 'PERIOD#bao-cao#2021-10'),
   'delete the table': { ...onItem('DeleteTable', ''), when: {} },
@@ -70,7 +71,14 @@ type Deed = keyof typeof acts;
 
 /** What each function may do of it; a new function needs a line. */
 const may: Record<FunctionName, Deed[]> = {
-  collect: ['learn what a link opens', 'hand in', 'see who owes', 'see what was issued', 'read the office'],
+  collect: [
+    'learn what a link opens',
+    'hand in',
+    'see who owes',
+    'see what was issued',
+    'count what was refused',
+    'read the office',
+  ],
   board: [
     'learn what a link opens',
     'make a link',
@@ -80,6 +88,7 @@ const may: Record<FunctionName, Deed[]> = {
     'let a letter go',
     'enter a mail',
     'write the audit',
+    'count what was refused',
     'read the office',
     'read a letter',
     'wake the post',

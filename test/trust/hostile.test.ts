@@ -7,7 +7,7 @@ import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 
 /**
- * What someone hostile sends to the front door. Who may enter which door is in doors.test.ts, how often in rates.test.ts,
+ * What someone hostile sends to the front door. Who may enter which door is in doors.test.ts, how often in guessing.test.ts,
  * hostile text in naughty.test.ts, hostile files in parsers.test.ts, hostile JSON in test/http/json.test.ts.
  */
 let town: Town;
