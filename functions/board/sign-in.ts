@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { wake } from '../../shared/aws/archive.ts';
 import { currentDepartment } from '../../shared/aws/departments.ts';
 import { mailsOf, plan } from '../../shared/aws/ledger.ts';
@@ -14,21 +15,26 @@ export function showSignIn(request: Request): Answer {
   return page(signInPage({ to: pathAsked(request) }));
 }
 
-/** POST /sign-in: mails a link to an address of staff. The answer is the same for an address nobody has. */
+/** How long it takes at the least to be answered, milliseconds: longer than it takes to write what an address is mailed. */
+const answersAfter = 250;
+
+/** POST /sign-in: mails a link to an address of staff. The answer is the same, and no sooner, for an address nobody has. */
 export async function askToSignIn(room: Room, request: Request): Promise<Answer> {
-  const { table, archive } = room;
   const form = formOf(request);
   const address = (form.get('address') ?? '').trim().toLowerCase();
-  const month = { report: signIn, month: monthAt(request.receivedAt) };
+  const to = boardPath(form.get('to'));
+  await Promise.all([mailLinkTo(room, address, to, request.receivedAt), setTimeout(answersAfter)]);
+  return page(signInPage({ to, asked: true }));
+}
+
+async function mailLinkTo({ table, archive }: Room, address: string, to: string, now: number): Promise<void> {
+  const month = { report: signIn, month: monthAt(now) };
   const [published, ledger] = await Promise.all([currentDepartment(archive), mailsOf(table, month)]);
   const staff = published?.department.staff.find(({ mail }) => mail.toLowerCase() === address);
-  const to = boardPath(form.get('to'));
-  const notice = staff && signInNotice(staff, to, ledger, request.receivedAt);
-  if (notice) {
-    await plan(table, month, [notice], request.receivedAt);
-    await wake(archive, 'asked', month);
-  }
-  return page(signInPage({ to, asked: true }));
+  const notice = staff && signInNotice(staff, to, ledger, now);
+  if (!notice) return;
+  await plan(table, month, [notice], now);
+  await wake(archive, 'asked', month);
 }
 
 /** GET /sign-in/{token}: one button; looking changes nothing, since mail scanners look first. */

@@ -75,6 +75,16 @@ describe('signing in at the board', () => {
     expect(linksTo('ai-do@so.example')).toBe(0);
   });
 
+  it('answers an address nobody has no sooner than one it has something to write for', async () => {
+    town.setClock('2021-11-01', '12:00');
+    for (const who of ['ai-do@so.example', address]) {
+      const asked = performance.now();
+      await browserAt(town.address).post('/sign-in', { address: who });
+      expect(performance.now() - asked).toBeGreaterThan(240);
+    }
+    await town.quiet();
+  });
+
   it('leads nowhere but to the board', async () => {
     for (const to of ['https://evil.example/', '//evil.example', '/form', '/board/../form', 'javascript:alert(1)']) {
       const { text } = await browserAt(town.address).get(`/sign-in?to=${encodeURIComponent(to)}`);
