@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsIn } from '../templates/letter/validity.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const sample = join(root, 'templates', 'departments', 'so-cong-thuong');
@@ -23,13 +24,15 @@ function run(script: string, ...options: string[]) {
 }
 
 describe('npm run month', () => {
-  it('brings forth the letter, its figures and every mail, and the same bytes again', () => {
+  it('brings forth the letter, its figures and every mail, and the same bytes again', async () => {
     const [one, two] = ['mot', 'hai'].map(out => ({ out, ...run('infra/local/month.ts', '--out', out) }));
     expect([one?.status, two?.status]).toEqual([0, 0]);
     expect(one?.stdout).toContain('Đơn vị đã nộp   8/8');
     for (const file of ['letter.docx', 'letter.pdf', 'report.json', 'letter.html', 'cap-dien-thang/letter.pdf']) {
       expect(readFileSync(join(folder, 'mot', file)).equals(readFileSync(join(folder, 'hai', file))), file).toBe(true);
     }
+    for (const file of ['letter.docx', 'cap-dien-thang/letter.docx'])
+      expect(await faultsIn(readFileSync(join(folder, 'mot', file))), file).toEqual([]);
     const mails = readdirSync(join(folder, 'mot', 'outbox'));
     expect(mails).toHaveLength(44);
     expect(mails.every(name => /^\d{3,}-[\w.@-]+\.eml$/.test(name))).toBe(true);
