@@ -1,5 +1,7 @@
-/** Texts that have broken other programs, by what they are after; each could stand in a field of a form. */
-export const naughty = [
+import bigList from 'big-list-of-naughty-strings/blns.json' with { type: 'json' };
+
+/** Texts that have broken other programs and might break this one, by what they are after. */
+const own = [
   // Markup, scripts, and what ends an attribute or a comment.
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
@@ -62,3 +64,6 @@ export const naughty = [
   '+ cộng',
   '- gạch\n+ cộng\nkhông dấu',
 ];
+
+/** Every text that has broken other programs: the big list of naughty strings, and what it has not heard of. */
+export const naughty = [...new Set([...own, ...bigList])];
