@@ -33,6 +33,37 @@ function findsEach(slips: [string, Slip][]): void {
   });
 }
 
+describe('what is no plain address is none of Nơi nhận’s, nor of Kính gửi’s', () => {
+  it.each([
+    '"a\r\n"@x.example',
+    'a\r\nBcc: b@x.example',
+    'a@x.example,b@y.example',
+    'a@x.example;b@y.example',
+    'a@x.example b@y.example',
+    '<a@x.example>',
+    'Văn thư <a@x.example>',
+    '"a b"@x.example',
+    'a@x.example(ghi chú)',
+    'vt@s\u043e.example',
+    'vt@xn--s-0tbi.example@so.example',
+    'văn-thư@so.example',
+    'a@localhost',
+    'a@[127.0.0.1]',
+    '@x.example',
+    'a@',
+    'a..b@x.example',
+    `${'a'.repeat(250)}@x.example`,
+  ])('%j', address => {
+    const quoted = JSON.stringify(address);
+    change(folder, report, ['addressees:', `addressees:\n  - { name: Cục A, mail: ${quoted} }`]);
+    change(folder, report, ['recipients:', `recipients:\n  - { line: Cục A, mail: ${quoted} }`]);
+    const faults = faultsOf(folder).filter(fault => /phải là một địa chỉ thư|dài quá 254 ký tự/.test(fault));
+    expect(faults.map(fault => /"(addressees|recipients)\./.exec(fault)?.[1])).toEqual(
+      expect.arrayContaining(['addressees', 'recipients']),
+    );
+  });
+});
+
 describe('a value that is wrong by itself is found in department.yaml', () => {
   const mail = 'mail: phong-qltm@so-cong-thuong.example';
   findsEach([

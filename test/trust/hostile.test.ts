@@ -197,10 +197,111 @@ describe('names that mean something to the language', () => {
   });
 });
 
+/** What a program of the unit hands in, and what it is told. */
+async function put(body: string): Promise<{ status: number; told: Record<string, never> }> {
+  const headers = { cookie: unit, 'content-type': 'application/json' };
+  const { status, text } = await ask('/api/submission', { method: 'PUT', headers, body });
+  return { status, told: JSON.parse(text) };
+}
+
+const handing = (value: string, basedOn = 0, more: object = {}) => {
+  const figures = { 'xuat-khau': { state: 'reported', value } };
+  return JSON.stringify({ key: randomUUID(), basedOn, answers: { figures, outcomes: {}, ...more } });
+};
+
+describe('another unit’s name, with one’s own secret', () => {
+  it('opens nothing of its: it is a field nobody asked for, or is not heard', async () => {
+    const own = JSON.parse(handing('1'));
+    for (const named of [{ unit: 'phong-b' }, { head: { unit: 'phong-b' } }, { 'unit.id': 'phong-b' }])
+      expect((await put(JSON.stringify({ ...own, ...named }))).status).toBe(400);
+    const fields = `key=${randomUUID()}&basedOn=0&figures.xuat-khau.value=1&unit=phong-b`;
+    const headers = { cookie: unit, 'content-type': form, 'x-unit': 'phong-b' };
+    expect((await ask('/form?unit=phong-b', { method: 'POST', headers, body: fields })).status).toBe(400);
+    const task = { outcomes: { 'nhiem-vu': 'việc của phòng B' } };
+    expect((await put(handing('1', 0, task))).status).toBe(400);
+    const seen = await ask('/api/submission?unit=phong-b', { headers });
+    expect(JSON.parse(seen.text).unit).toBe('phong-a');
+    const b = await headOf(town.table, { report: 'bao-cao-thang', month: '2021-10', unit: 'phong-b', shards: 1 });
+    expect([b?.revision, await revision()]).toEqual([0, 0]);
+  });
+});
+
+describe('JSON made to be read in two ways, or in none', () => {
+  it.each([
+    ['as deep as fits', `${'{"answers":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
+    ['deep in lists', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+    ['of a key twice', handing('1').replace('"value":"1"', '"value":"1","value":"2"')],
+    ['of a key twice, written in another way', handing('1').replace('"value":"1"', '"value":"1","\\u0076alue":"2"')],
+    ['of numbers too large', '{"key":1e999,"basedOn":-0}'],
+    ['with a mark before it', `\ufeff${handing('1')}`],
+  ])('%s is refused', async (_, body) => {
+    expect([(await put(body)).status, await revision()]).toEqual([400, 0]);
+  });
+});
+
+describe('a text too long for a letter', () => {
+  it.each([
+    ['a word of a hundred and one letters', 'a'.repeat(101), 422],
+    ['a word as long as a field', 'ê'.repeat(10_000), 422],
+    ['a longer one', 'a'.repeat(10_001), 422],
+    ['a hundred thousand letters', 'a'.repeat(100_000), 413],
+    ['five thousand lines', 'a\n'.repeat(5_000), 422],
+    ['ten thousand', 'a\n'.repeat(10_000), 422],
+  ])('%s: is refused, and nothing is cut off it in silence', async (_, further, status) => {
+    const body = new URLSearchParams({ key: randomUUID(), basedOn: '0', 'figures.xuat-khau.value': '1', further });
+    const told = await ask('/form', {
+      method: 'POST',
+      headers: { cookie: unit, 'content-type': form },
+      body: `${body}`,
+    });
+    expect(told.status).toBe(status);
+    if (status === 422) expect(told.text).toContain(further.trimEnd());
+    expect(await revision()).toBe(0);
+  });
+});
+
+describe('a numeral', () => {
+  it.each([
+    ['1,234', 'ambiguous'],
+    ['1,234,567', 'ambiguous'],
+    ['1.234.56', 'invalid'],
+    ['−1000,5', 'less than may be'],
+    ['100000,01', 'more than may be'],
+    ['1234567890123456', 'of sixteen digits'],
+    ['1e5', 'of a program'],
+    ['0x10', 'of a program'],
+    ['١٢٣', 'of another script'],
+    ['1/2', 'a fraction'],
+    ['Infinity', 'a name'],
+    ['', 'none'],
+  ])('%j is asked about, never guessed: %s', async value => {
+    expect([(await put(handing(value))).status, await revision()]).toEqual([422, 0]);
+  });
+
+  it('is read as people write it here, and what was understood is told', async () => {
+    const read: Record<string, string> = {
+      '1.234': '1234',
+      '1.234,5': '1234.5',
+      '138,8': '138.8',
+      '-5': '-5',
+      ' 7 ': '7',
+    };
+    for (const [typed, kept] of Object.entries(read)) {
+      const { status, told } = await put(handing(typed, await revision()));
+      expect([status, told]).toEqual([
+        200,
+        expect.objectContaining({ submission: expect.objectContaining({ figures: figureOf(kept) }) }),
+      ]);
+    }
+  });
+  const figureOf = (value: string) => ({ 'xuat-khau': expect.objectContaining({ value }) });
+});
+
 describe('letters written in two ways', () => {
   it('are handed in as the same', async () => {
     const hashes: unknown[] = [];
-    for (const [basedOn, way] of (['NFC', 'NFD'] as const).entries()) {
+    for (const way of ['NFC', 'NFD'] as const) {
+      const basedOn = await revision();
       const further = 'Đã nghiệm thu tuyến đường tỉnh Quảng Ngãi, kế hoạch huyện Bình Sơn'.normalize(way);
       const answers = { figures: { 'xuat-khau': { state: 'none' } }, outcomes: {}, further };
       const body = JSON.stringify({ key: randomUUID(), basedOn, answers });

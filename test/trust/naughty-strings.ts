@@ -9,10 +9,11 @@ const own = [
   '</textarea><b>đậm</b>',
   '<!-- --> ]]> <?xml version="1.0"?>',
   '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>&b;',
-  '&lt;b&gt; &amp;amp; &#x41; &nbsp;',
+  '&lt;b&gt; &amp;amp; &#x41; &nbsp; &#0;',
   'javascript:alert(1)',
   // What the makers of the letter might take for their own.
   '{{ so_lieu.xuat-khau }} {% for a in b %}',
+  '{{7*7}} {#loop} \u0024{7*7} <%= 7*7 %> #{7*7}',
   '#import "x": * #eval("1") $x^2$ @nguon <nhan>',
   '**đậm** _nghiêng_ `mã` [liên kết](http://x) ![ảnh](y) # tiêu đề',
   '1. mục một; > trích; | bảng |; --- ; ***; \\* \\_',
@@ -21,6 +22,8 @@ const own = [
   '%PDF-1.7 endobj stream (a) Tj',
   // Mail, files, shells, databases.
   'Bcc: ai-do@evil.example',
+  'Thanh tra\r\nBcc: ai-do@evil.example',
+  '\nBcc: ai-do@evil.example\n\nthân thư',
   'From: a@b.example; Subject: khác',
   '=?utf-8?B?QmNjOiBh?=',
   '../../../etc/passwd ..\\..\\windows C:\\CON NUL /dev/null',

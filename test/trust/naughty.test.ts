@@ -119,6 +119,38 @@ describe('a text that has broken other programs', () => {
     expect(naughty.length).toBeGreaterThan(500);
   });
 
+  it('in an address: leads nowhere', async () => {
+    const wrong = await withEach(async ({ cookie }, text) => {
+      const part = encodeURIComponent(text.toWellFormed());
+      const pages = await Promise.all([`/receipt/${part}`, `/sign-in?to=${part}`].map(path => ask(cookie, path)));
+      return pages.every(page => page.status < 500 && isEscaped(page, text));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('typed into the form and saved, previewed or posted: comes back as it was typed, never as markup', async () => {
+    const wrong = await withEach(async (desk, text) => {
+      const code = `figures.so-${desk.at}`;
+      const numerals = {
+        [`${code}.value`]: text,
+        [`${code}.restates`]: text,
+        [`${code}.changes.previous-month`]: text,
+      };
+      const texts = { [`${code}.note`]: text, [`outcomes.viec-${desk.at}`]: text, further: text };
+      const pages = await Promise.all(
+        ['draft', 'preview'].map(act =>
+          ask(desk.cookie, '/form', new URLSearchParams({ ...desk.own, ...numerals, ...texts, act })),
+        ),
+      );
+      const sent = text.toWellFormed().replace(/\r\n?|\n/g, '\n');
+      const same = (page: Page) => areaOf(page, 'further').replace(/\r\n?/g, '\n') === sent;
+      const soundly = (page: Page) => [200, 422].includes(page.status) && same(page) && isEscaped(page, text);
+      // Six times, and escaped for the way, the longest of them is more than a form may be.
+      return pages.every(page => soundly(page) || (page.status === 413 && text.length > 5_000));
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('handed in by a program as outcome, further work and explanation: is taken as it is, or refused', async () => {
     const wrong = await withEach(async (desk, text) => {
       const figures = { [`so-${desk.at}`]: { state: 'reported', value: '5', note: text } };
@@ -149,38 +181,6 @@ describe('a text that has broken other programs', () => {
         rest.faults?.some(fault => fault.field.startsWith(`answers.${field}`)) ?? text === '__proto__';
       const named = rest.status === 400 && [`figures.${so}.state`, `statuses.${viec}`, text].every(faulty);
       return named && ([400, 422].includes(numeral.status) || readNumeral(text).kind === 'number');
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('typed into the form and saved, previewed or posted: comes back as it was typed, never as markup', async () => {
-    const wrong = await withEach(async (desk, text) => {
-      const code = `figures.so-${desk.at}`;
-      const numerals = {
-        [`${code}.value`]: text,
-        [`${code}.restates`]: text,
-        [`${code}.changes.previous-month`]: text,
-      };
-      const texts = { [`${code}.note`]: text, [`outcomes.viec-${desk.at}`]: text, further: text };
-      const pages = await Promise.all(
-        ['draft', 'preview'].map(act =>
-          ask(desk.cookie, '/form', new URLSearchParams({ ...desk.own, ...numerals, ...texts, act })),
-        ),
-      );
-      const sent = text.toWellFormed().replace(/\r\n?|\n/g, '\n');
-      const same = (page: Page) => areaOf(page, 'further').replace(/\r\n?/g, '\n') === sent;
-      const soundly = (page: Page) => [200, 422].includes(page.status) && same(page) && isEscaped(page, text);
-      // Six times, and escaped for the way, the longest of them is more than a form may be.
-      return pages.every(page => soundly(page) || (page.status === 413 && text.length > 5_000));
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('in an address: leads nowhere', async () => {
-    const wrong = await withEach(async ({ cookie }, text) => {
-      const part = encodeURIComponent(text.toWellFormed());
-      const pages = await Promise.all([`/receipt/${part}`, `/sign-in?to=${part}`].map(path => ask(cookie, path)));
-      return pages.every(page => page.status < 500 && isEscaped(page, text));
     });
     expect(wrong).toEqual([]);
   });
@@ -241,7 +241,7 @@ describe('the letter of a month of such texts', () => {
     expect(await town.editions('bao-cao-thang', '2021-10')).toHaveLength(1);
   });
 
-  it('carries each as it was handed in, in a valid DOCX and in PDF', async () => {
+  it('carries each as it was handed in, in a valid DOCX, in PDF and in HTML', async () => {
     const [edition] = await town.editions('bao-cao-thang', '2021-10');
     if (!edition) throw new Error('no letter');
     const docx = await readFiled(town.archive, edition.files.docx);
@@ -249,11 +249,26 @@ describe('the letter of a month of such texts', () => {
     const paragraphs = readDocx(docx).paragraphs.map(({ text }) => text);
     const inDocx = squeezed(paragraphs.join('\n'));
     expect(lines.filter(line => !inDocx.includes(squeezed(`Việc: ${line}`)))).toEqual([]);
+    const html = new TextDecoder().decode(await readFiled(town.archive, edition.files.html));
+    const inHtml = squeezed(unescaped(html.replace(/<[^>]*>/g, '')));
+    expect(lines.filter(line => !inHtml.includes(squeezed(`Việc: ${line}`)))).toEqual([]);
     const inPdf = squeezed(wordsOf(await readPdf(await readFiled(town.archive, edition.files.pdf))));
     // Marks that stack on a letter, where Unicode has no letter of both, are drawn by themselves; so they are read elsewhere.
     const marked = lines.filter(line => /\p{M}/u.test(line));
     expect(marked.length).toBeLessThan(8);
     expect(lines.filter(line => !marked.includes(line) && !inPdf.includes(squeezed(`Việc: ${line}`)))).toEqual([]);
+  });
+
+  it('is told to each unit in a mail, line for line as it was taken down', async () => {
+    for (const desk of desks) {
+      const address = `phong-${desk.at}@so.example`;
+      const receipt = town.outbox.findLast(
+        ({ destinations, tags }) => destinations.includes(address) && tags.step?.startsWith('receipt-'),
+      );
+      const { text = '' } = await simpleParser(receipt?.raw ?? '');
+      const told = new Set(text.split('\n').map(line => line.trim()));
+      expect(linesOf(desk).filter(line => !told.has(`- Việc: ${line}`.trim()))).toEqual([]);
+    }
   });
 
   it('is sent again with such a reason, and to no such address: the board shows the one, and refuses the other', async () => {
