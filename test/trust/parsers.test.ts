@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { fieldsOf } from '../../infra/local/hand-in.ts';
 import { dateAt, instantAt, timeAt } from '../../shared/domain/day.ts';
 import { answersFrom } from '../../shared/domain/form.ts';
@@ -174,6 +175,18 @@ describe('what is written is read back', () => {
         expect(parsers['history.csv']?.read(text)).toEqual(figures.map((figure, at) => ({ figure, line: at + 2 })));
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('a file of the office, every value as the text it is', () => {
+    const key = fc.stringMatching(/^[a-z]{1,8}$/);
+    const text = fc
+      .string({ unit: fc.constantFrom(...'aệĐ0-:#"\'&*!%@`{}[]|>?, ~=') })
+      .filter(each => each === each.trim() && each !== '');
+    fc.assert(
+      fc.property(fc.dictionary(key, fc.oneof(text, fc.array(text)), { minKeys: 1 }), written => {
+        expect(parsers['a YAML file']?.read(stringify(written))).toMatchObject({ content: written });
+      }),
     );
   });
 

@@ -5,7 +5,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { feedbackFrom } from '../../functions/track-delivery/feedback.ts';
 import { readHistory } from '../../infra/department/history.ts';
 import { readYaml } from '../../infra/department/yaml-file.ts';
-import { Id, Line, MailAddress } from '../../shared/domain/department.ts';
+import { HandIn } from '../../shared/domain/answers.ts';
+import { CalendarDate, Id, Line, MailAddress, TimeOfDay } from '../../shared/domain/department.ts';
 import { answersFrom } from '../../shared/domain/form.ts';
 import { isWordingFault } from '../../shared/domain/letter/liquid.ts';
 import { paragraphsOf } from '../../shared/domain/letter/narrative.ts';
@@ -16,6 +17,7 @@ import { figuresPasted, rowsOf } from '../../shared/domain/pasted.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { boardPath } from '../../shared/domain/sign-in.ts';
 import { narrativeFrom } from '../../shared/domain/text.ts';
+import { checked } from '../../shared/http/body.ts';
 import { jsonFrom } from '../../shared/http/json.ts';
 import { bearer, requestFrom } from '../../shared/http/request.ts';
 import { exports, index } from '../domain/an-office.ts';
@@ -27,6 +29,8 @@ const folder = mkdtempSync(join(tmpdir(), 'van-ban-'));
 
 export const parsers: Record<string, Parser> = {
   'a numeral': { read: readNumeral },
+  'a day': { read: text => CalendarDate.safeParse(text) },
+  'an hour': { read: text => TimeOfDay.safeParse(text) },
   'a month': { read: text => Month.safeParse(text) },
   'an identifier': { read: text => Id.safeParse(text) },
   'an address of mail': { read: text => MailAddress.safeParse(text) },
@@ -35,6 +39,7 @@ export const parsers: Record<string, Parser> = {
   'a pasted table': { read: text => figuresPasted(rowsOf(text), [exports, index]) },
   'a form': { read: text => answersFrom(new URLSearchParams(text)) },
   JSON: { read: jsonFrom, fault: error => error instanceof Problem },
+  'a hand-in of a program': { read: text => checked(jsonFrom(text), HandIn), fault: error => error instanceof Problem },
   'a cookie': { read: text => requestFrom(eventWith({ cookies: [text, text] })).cookies },
   'a token': { read: text => bearer(requestFrom(eventWith({ headers: { authorization: text } }))) },
   'where to go': { read: boardPath },
