@@ -55,6 +55,7 @@ describe('a text that has broken other programs', () => {
       else expect(read.faults.length).toBeGreaterThan(0);
     }
     expect(taken.size).toBeGreaterThan(250);
+    expect([...taken.keys()].filter(name => /\p{Cc}|\p{Zl}|\p{Zp}/u.test(name))).toEqual([]);
     for (const name of taken.keys()) expect(naughty.map(text => text.trim().normalize('NFC'))).toContain(name);
   });
 

@@ -22,6 +22,8 @@ const heard = vi.hoisted(() => {
   process.env.POWERTOOLS_LOG_LEVEL = 'DEBUG';
   return [] as string[];
 });
+// Thousands of requests, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 240_000 });
 const canary = 'chim-hoang-yen-4711';
 const period = '/board/bao-cao-thang/2021-10';
 
@@ -271,27 +273,32 @@ describe('the letter of a month of such texts', () => {
     }
   });
 
-  it('is sent again with such a reason, and to no such address: the board shows the one, and refuses the other', async () => {
-    const coordinator = await town.staffAt('tong-hop@so.example');
+  it('is sent again with such a reason, which the board shows, and to no such address', async () => {
+    const coordinator = await town.cookieFor(await town.signInLinkOf('tong-hop@so.example'));
     const [sent] = (await town.ledger('bao-cao-thang', '2021-10')).filter(({ step }) => step === 'edition-1');
     const again = (fields: { address: string; reason: string }) =>
-      coordinator.post(`${period}/resend`, { mail: `${sent?.step} ${sent?.recipient}`, ...fields });
+      ask(
+        coordinator,
+        `${period}/resend`,
+        new URLSearchParams({ mail: `${sent?.step} ${sent?.recipient}`, ...fields }),
+      );
     const sound = naughty.flatMap(text => (text.isWellFormed() && Line.safeParse(text).data) || []);
-    const refused = naughty.filter(text => !Line.safeParse(text).success);
-    const asked = await inBatches([...naughty, ...refused], 8, text =>
-      again({ address: naughty.includes(text) ? text : 'a@b.example', reason: refused.includes(text) ? text : 'x' }),
-    );
-    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([422]));
+    const addresses = naughty.map(address => ({ address, reason: 'không đến' }));
+    const reasons = naughty
+      .filter(text => !Line.safeParse(text).success)
+      .map(reason => ({ address: 'nhan@noi.example', reason }));
+    const refused = await inBatches([...addresses, ...reasons], 8, again);
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([422]));
     for (let from = 0; from < sound.length; from += 10) {
       const reason = sound
         .slice(from, from + 10)
         .join(' | ')
         .slice(0, 490)
         .toWellFormed();
-      expect((await again({ address: `nhan-${from}@noi.example`, reason })).status).toBe(200);
+      expect((await again({ address: `nhan-${from}@noi.example`, reason })).status).toBe(303);
     }
     await town.quiet();
-    const board = await coordinator.get(period);
+    const board = await ask(coordinator, period);
     expect(naughty.filter(text => !isEscaped(board, text))).toEqual([]);
   });
 
