@@ -285,6 +285,16 @@ describe('the JSON API', () => {
     expect(after.revision).toBe((state.revision as number) + 1);
   });
 
+  it('asks a program that carries nothing for its token, whatever site it names', async () => {
+    const asked = {
+      method: 'PUT',
+      body: JSON.stringify(handing('1')),
+      headers: { 'content-type': 'application/json' },
+    };
+    const answer = await fetch(`${town.address}/api/submission`, asked);
+    expect([answer.status, ((await answer.json()) as { type: string }).type]).toEqual([401, '/problems/no-session']);
+  });
+
   it('opens with no other unit’s token, and with none', async () => {
     expect((await api('phong-a@so.example', 'GET', '/api/submission')).body.unit).toBe('phong-a');
     const without = await fetch(`${town.address}/api/submission`);
