@@ -30,14 +30,12 @@ export function worded(wording: string, values: Values): Paragraph[] {
 
 const notOurs = [
   'autolink',
-  'blockQuoteLazy',
   'characterReference',
   'codeFenced',
   'codeIndented',
   'codeText',
   'definition',
   'hardBreakEscape',
-  'hardBreakTrailing',
   'htmlFlow',
   'htmlText',
   'labelStartImage',
@@ -52,8 +50,7 @@ function blockFrom(node: RootContent, reading: Reading): Paragraph[] {
   if (node.type === 'heading') return [{ kind: 'heading', runs: runsOf((node as Heading).children, reading) }];
   if (node.type === 'paragraph') return paragraphFrom(node, 'paragraph', reading);
   if (node.type === 'blockquote') return basisFrom(node, reading);
-  if (node.type === 'list') return listFrom(node, reading);
-  return [];
+  return listFrom(node as List, reading);
 }
 
 function basisFrom(quote: Blockquote, reading: Reading): Paragraph[] {
@@ -73,15 +70,22 @@ function listFrom(list: List, reading: Reading): Paragraph[] {
 
 /** The mark as written decides: "+" opens a plus item at whatever depth it stands. "*" is no mark of a công văn. */
 function kindOf(item: ListItem, reading: Reading): 'dash' | 'plus' {
-  const written = reading.markdown[item.position?.start.offset ?? 0];
-  if (written === '*') throw wordingFault(item.position?.start.line ?? 1, 'mục mở bằng "*"; hãy dùng "-" hoặc "+"');
+  const { offset, line } = startOf(item);
+  const written = reading.markdown[offset];
+  if (written === '*') throw wordingFault(line, 'mục mở bằng "*"; hãy dùng "-" hoặc "+"');
   return written === '+' ? 'plus' : 'dash';
 }
 
 /** A khoản without a title: its number is part of the text, as typed. */
 function numberedFrom(item: ListItem, child: MarkdownParagraph, reading: Reading): Paragraph[] {
-  const number = reading.markdown.slice(item.position?.start.offset, child.position?.start.offset).trim();
+  const number = reading.markdown.slice(startOf(item).offset, startOf(child).offset).trim();
   return [{ kind: 'paragraph', runs: joined([{ text: `${number} ` }, ...runsOf(child.children, reading)]) }];
+}
+
+/** Where a node begins: whatever was read from text has its place there. */
+function startOf({ position }: Pick<ListItem, 'position'>) {
+  const { start } = position as NonNullable<typeof position>;
+  return { line: start.line, offset: start.offset as number };
 }
 
 /** A paragraph of one inset alone becomes the inset's paragraphs; those without a mark of their own take the item's. */
@@ -94,29 +98,21 @@ function paragraphFrom(node: MarkdownParagraph, kind: 'paragraph' | 'dash' | 'pl
 }
 
 function onlyInset(node: MarkdownParagraph, { placed }: Reading): Inset | undefined {
-  const [only, ...others] = node.children;
-  if (only?.type !== 'text' || others.length > 0) return undefined;
-  const found = /^\ue000(\d+)\ue001$/.exec(only.value.trim());
+  const [only, ...others] = node.children as [PhrasingContent, ...PhrasingContent[]];
+  if (only.type !== 'text' || others.length > 0) return undefined;
+  const found = /^\ue000(\d+)\ue001$/.exec(only.value);
   const value = found ? placed[Number(found[1])] : undefined;
   return isInset(value) ? value : undefined;
-}
-
-/** Lines of one paragraph, joined by one space each; a space at the very ends belongs to what stands beside. */
-function onOneLine(text: string): string {
-  return text
-    .split('\n')
-    .map((line, at, { length }) => (at < length - 1 ? line.trimEnd() : line))
-    .map((line, at) => (at > 0 ? line.trimStart() : line))
-    .join(' ');
 }
 
 function runsOf(nodes: PhrasingContent[], reading: Reading, style: Omit<Run, 'text'> = {}): Run[] {
   return joined(
     nodes.flatMap(node => {
-      if (node.type === 'text') return apart(withValues(onOneLine(node.value), reading), style);
+      if (node.type === 'text') return apart(withValues(node.value.replaceAll('\n', ' '), reading), style);
       if (node.type === 'strong') return runsOf(node.children, reading, { ...style, bold: true });
       if (node.type === 'emphasis') return runsOf(node.children, reading, { ...style, italic: true });
-      return [];
+      // A break, which two blanks at the end of a line make: to the letter it is a blank.
+      return [{ ...style, text: ' ' }];
     }),
   );
 }
@@ -137,7 +133,7 @@ function plainText(inset: Inset): string {
 /** The runs of a text, those of `unreported` words apart; a filter may have cut off either end of one. */
 function apart(text: string, style: Omit<Run, 'text'>): Run[] {
   return text.split('\ue002').flatMap((piece, at) => {
-    const [inside = '', ...after] = at > 0 ? piece.split('\ue003') : ['', piece.replaceAll('\ue003', '')];
+    const [inside, ...after] = (at > 0 ? piece : `\ue003${piece}`).split('\ue003') as [string, ...string[]];
     return [
       { ...style, text: inside, missing: true },
       { ...style, text: after.join('') },
