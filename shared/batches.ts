@@ -4,7 +4,7 @@ export async function inBatches<Item, Result>(
   at: number,
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
-  const results: Result[] = new Array(items.length);
+  const results: Result[] = [];
   let next = 0;
   const worker = async () => {
     for (let mine = next++; mine < items.length; mine = next++) results[mine] = await work(items[mine] as Item);

@@ -23,7 +23,7 @@ export async function paced<Item>(
     running.push(acting);
     acting.then(
       said => {
-        stopped ||= said === 'stop';
+        stopped ||= said !== 'go on';
       },
       () => {
         stopped = true;

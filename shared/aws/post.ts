@@ -50,23 +50,15 @@ function tagsOf({ report, month, step, recipient }: MailId) {
 function outcomeOf(error: unknown): Posted {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const reason = `${name}: ${message}`;
-  if (neverConnected(error) || isThrottled(error)) return { kind: 'throttled', reason };
-  if (
-    error instanceof SESServiceException &&
-    error.$fault === 'client' &&
-    error.$metadata.httpStatusCode !== undefined
-  ) {
-    return error.$metadata.httpStatusCode < 500 ? { kind: 'refused', reason } : { kind: 'unknown', reason };
-  }
-  return { kind: 'unknown', reason };
+  if (neverConnected(error)) return { kind: 'throttled', reason };
+  if (!saysNo(error)) return { kind: 'unknown', reason };
+  return { kind: asksToSlowDown.test(name) ? 'throttled' : 'refused', reason };
 }
 
-function isThrottled(error: unknown): boolean {
-  if (!(error instanceof SESServiceException)) return false;
-  return (
-    /Throttling|TooManyRequests|LimitExceeded|SendingPaused/.test(error.name) &&
-    (error.$metadata.httpStatusCode ?? 500) < 500
-  );
+const asksToSlowDown = /Throttling|TooManyRequests|LimitExceeded|SendingPaused/;
+
+function saysNo(error: unknown): boolean {
+  return error instanceof SESServiceException && (error.$metadata.httpStatusCode ?? 500) < 500;
 }
 
 function neverConnected(error: unknown): boolean {

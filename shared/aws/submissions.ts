@@ -61,12 +61,11 @@ export async function keepRevision(table: Table, shards: number, head: Head): Pr
 
 /** Every revision of a unit, oldest first; the head's own is the last. */
 export async function revisionsOf(table: Table, name: HeadName): Promise<Revision[]> {
-  const { pk, sk } = revisionKey(name, 0);
   // The head first: whatever it no longer holds was copied before it was overwritten, and so is found after.
   const head = await headOf(table, name);
-  const kept = await query(table, pk, sk.slice(0, -5));
-  const earlier = kept.map(headFrom).filter(revision => revision.revision < (head?.revision ?? 0));
-  return head && head.revision > 0 ? [...earlier, head] : earlier;
+  if (!head?.revision) return [];
+  const kept = await query(table, keyOf(name).pk, revisions(name.unit));
+  return [...kept.map(headFrom).filter(({ revision }) => revision < head.revision), head];
 }
 
 /**
@@ -85,5 +84,9 @@ export async function fence(table: Table, name: HeadName, at: number): Promise<H
 }
 
 function revisionKey(name: HeadName, revision: number): Key {
-  return { pk: keyOf(name).pk, sk: `REVISION#${name.unit}#${String(revision).padStart(5, '0')}` };
+  return { pk: keyOf(name).pk, sk: `${revisions(name.unit)}${String(revision).padStart(5, '0')}` };
+}
+
+function revisions(unit: string): string {
+  return `REVISION#${unit}#`;
 }

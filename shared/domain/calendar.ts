@@ -31,10 +31,9 @@ function isHoliday(date: string): boolean {
 /** A holiday near the year's end may begin in the year before, so that its days are counted one by one. */
 function datesOfHolidays(year: number): Set<string> {
   return new Set(
-    holidays.getHolidays(year).flatMap(holiday => {
-      const dates: string[] = [];
-      for (let at = holiday.start.getTime(); at < holiday.end.getTime(); at += 86_400_000) dates.push(dateAt(at));
-      return dates;
+    holidays.getHolidays(year).flatMap(({ start, end }) => {
+      const days = (end.getTime() - start.getTime()) / 86_400_000;
+      return Array.from({ length: days }, (_, at) => daysAfter(dateAt(start.getTime()), at));
     }),
   );
 }
@@ -42,17 +41,21 @@ function datesOfHolidays(year: number): Set<string> {
 /** `date` itself when it is worked, else the next or the previous day that is; `keep` leaves it as it is. */
 export function movedOffDaysOff(office: OfficeDays, date: string, onDayOff: 'next' | 'previous' | 'keep'): string {
   if (onDayOff === 'keep') return date;
-  const step = onDayOff === 'next' ? 1 : -1;
-  let moved = date;
-  while (isDayOff(office, moved)) moved = daysAfter(moved, step);
-  return moved;
+  return worked(office, date, onDayOff === 'next' ? 1 : -1);
 }
 
 /** The day that lies `count` working days before `date`. */
 export function workingDaysBefore(office: OfficeDays, date: string, count: number): string {
   let moved = date;
   for (let left = count; left > 0; left -= 1) {
-    moved = movedOffDaysOff(office, daysAfter(moved, -1), 'previous');
+    moved = worked(office, daysAfter(moved, -1), -1);
   }
+  return moved;
+}
+
+/** The first day that is worked, from `date` on or back. */
+function worked(office: OfficeDays, date: string, step: 1 | -1): string {
+  let moved = date;
+  while (isDayOff(office, moved)) moved = daysAfter(moved, step);
   return moved;
 }

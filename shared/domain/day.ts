@@ -58,7 +58,7 @@ export function dateInDigits(date: string): string {
 
 /** "ngày 16 tháng 11 năm 2021"; days below 10 and months 1, 2 get a 0 (NĐ 30/2020, Phụ lục I, ô 4). */
 export function dateLine(date: string): string {
-  const [year = '', month = '', dayOfMonth = ''] = date.split('-');
+  const [year, month, dayOfMonth] = date.split('-') as [string, string, string];
   return `ngày ${dayOfMonth} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
 }
 

@@ -23,7 +23,7 @@ export function figureFrom(typed: TypedFigure | undefined, indicator: Indicator)
   const report = (part: string) => (message: string) => {
     faults.push({ field: `figures.${indicator.code}.${part}`, message });
   };
-  const decimal = (text: string | undefined, part: string, decimals?: number) =>
+  const decimal = (text: string | undefined, part: string, decimals = Number.POSITIVE_INFINITY) =>
     text?.trim() ? decimalFrom(text, decimals, report(part)) : undefined;
   const { value, restates, changes, note } = typed ?? {};
   const figure: Figure = {
@@ -58,7 +58,7 @@ function standsByItsChange(typed: TypedFigure, indicator: Indicator): boolean {
   return indicator.shows === 'change' && Object.values(typed.changes ?? {}).some(change => change?.trim());
 }
 
-function decimalFrom(typed: string, most: number | undefined, report: (message: string) => void): string | undefined {
+function decimalFrom(typed: string, most: number, report: (message: string) => void): string | undefined {
   const numeral = readNumeral(typed);
   if (numeral.kind === 'ambiguous') {
     report(`"${typed.trim()}" có thể hiểu nhiều cách. Hãy gõ lại: ${numeral.readings.map(quoted).join(' hoặc ')}.`);
@@ -69,7 +69,7 @@ function decimalFrom(typed: string, most: number | undefined, report: (message: 
     return undefined;
   }
   const decimals = numeral.value.split('.')[1]?.length ?? 0;
-  if (most !== undefined && decimals > most) {
+  if (decimals > most) {
     report(`Chỉ tiêu này lấy tối đa ${most} chữ số thập phân; đã nhập ${decimals}.`);
   }
   return numeral.value;

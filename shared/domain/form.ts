@@ -13,16 +13,16 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
   const unknown: string[] = [];
   let further: string | undefined;
   for (const [field, text] of fields) {
-    const [kind, id = '', part, detail] = field.split('.');
+    const [kind, id, part, detail] = field.split('.');
+    if (field === 'further') further = text;
     // A name of the language's own: as a key it would be passed over in silence.
-    if (id === '__proto__') unknown.push(field);
+    else if (id === undefined || id === '__proto__') unknown.push(field);
     else if (kind === 'figures' && isFigurePart(part, detail)) {
       figures.set(id, withPart(figures.get(id) ?? { state: 'reported' }, part, detail, text));
     } else if (kind === 'outcomes' && part === undefined) outcomes.set(id, text);
     else if (kind === 'statuses' && part === undefined) {
       if (text !== '') statuses.set(id, text as TaskStatus);
-    } else if (field === 'further') further = text;
-    else unknown.push(field);
+    } else unknown.push(field);
   }
   return {
     answers: {
@@ -39,12 +39,12 @@ type FigurePart = 'state' | 'value' | 'restates' | 'note' | 'changes';
 
 function isFigurePart(part: string | undefined, detail: string | undefined): part is FigurePart {
   if (part === 'changes') return detail === 'previous-month' || detail === 'same-month-last-year';
-  return detail === undefined && ['state', 'value', 'restates', 'note'].includes(part ?? '');
+  return detail === undefined && ['state', 'value', 'restates', 'note'].includes(part as string);
 }
 
 function withPart(figure: TypedFigure, part: FigurePart, detail: string | undefined, text: string): TypedFigure {
   if (part === 'state') return { ...figure, state: text as TypedFigure['state'] };
   if (text.trim() === '') return figure;
-  if (part === 'changes') return { ...figure, changes: { ...figure.changes, [detail ?? '']: text } };
+  if (part === 'changes') return { ...figure, changes: { ...figure.changes, [detail as string]: text } };
   return { ...figure, [part]: text };
 }

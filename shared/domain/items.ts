@@ -45,11 +45,11 @@ export type Difference = Omit<Item, 'text'> & { before: string; after: string };
 
 export function differences(owed: Owed, before: Submission, after: Submission): Difference[] {
   const [old, now] = [itemsOf(owed, before), itemsOf(owed, after)];
-  const fields = new Set([...now, ...old].map(({ field }) => field));
-  return [...fields].flatMap(field => {
-    const [was, is] = [old, now].map(items => items.find(item => item.field === field));
-    const difference = { field, label: is?.label ?? was?.label ?? '', before: was?.text ?? '', after: is?.text ?? '' };
-    return difference.before === difference.after ? [] : [difference];
+  const labels = new Map([...now, ...old].map(({ field, label }) => [field, label]));
+  return [...labels].flatMap(([field, label]) => {
+    const textIn = (items: Item[]) => items.find(item => item.field === field)?.text ?? '';
+    const [before, after] = [textIn(old), textIn(now)];
+    return before === after ? [] : [{ field, label, before, after }];
   });
 }
 

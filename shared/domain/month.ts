@@ -7,7 +7,7 @@ export type Month = z.infer<typeof Month>;
 /** The month that lies `count` months after `month`; before it when `count` is negative. */
 export function monthsAfter(month: Month, count: number): Month {
   const months = yearOf(month) * 12 + numberOf(month) - 1 + count;
-  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${padded((months % 12) + 1)}`;
+  return `${Math.floor(months / 12)}-${padded((months % 12) + 1)}`;
 }
 
 /** True while `month` lies between `validFrom` and `validTo`, both included; a missing end is open. */

@@ -94,8 +94,9 @@ export function isDue(
 
 /** Mails of a period that go out after its close, whichever edition: receipts, letters sent again, word of parked mails. */
 export function goesAfterTheClose(mail: Pick<MailEntry, 'step' | 'to'>, revisions: Revisions): boolean {
-  if (mail.step.startsWith('receipt-')) return isDue(mail, revisions, undefined);
-  return /^(resend|unknown)-/.test(mail.step);
+  const [kind] = mail.step.split('-');
+  if (kind === 'receipt') return isDue(mail, revisions, undefined);
+  return kind === 'resend' || kind === 'unknown';
 }
 
 /**

@@ -26,8 +26,8 @@ const pointed = /^\d+\.\d+$/;
 export function readNumeral(typed: string): Numeral {
   if (typed.length > 64) return { kind: 'invalid' };
   const text = typed.replace(/[\u00a0\u202f]/g, ' ').trim();
-  const sign = /^[-\u2212]/.test(text) ? '-' : '';
   const digits = text.replace(/^[-\u2212] ?/, '');
+  const sign = digits === text ? '' : '-';
   if (digits.replace(/\D/g, '').length > mostDigits) return { kind: 'invalid' };
   if (looksEnglish(digits))
     return { kind: 'ambiguous', readings: englishReadings(digits).map(reading => sign + reading) };
@@ -55,7 +55,7 @@ function englishReadings(digits: string): string[] {
  */
 export function writeNumeral(value: string, decimals?: number): string {
   const number = decimals === undefined ? new Big(value) : roundHalfAwayFromZero(new Big(value), decimals);
-  const [whole = '0', fraction = ''] = number.abs().toFixed().split('.');
+  const [whole, fraction] = number.abs().toFixed().split('.') as [string, string?];
   return `${number.lt(0) ? '-' : ''}${grouped(whole)}${fraction ? `,${fraction}` : ''}`;
 }
 

@@ -21,13 +21,15 @@ export function figuresPasted(rows: string[][], indicators: Indicator[]): Pasted
   const codes = new Map(
     indicators.flatMap(({ code, name }) => [code, name].map(each => [folded(each), code] as const)),
   );
-  const inOrder = rows.length === indicators.length && rows.every(row => row.length === 1 && isNumeral(row[0] ?? ''));
-  if (inOrder) return { values: new Map(indicators.map(({ code }, at) => [code, rows[at]?.[0] ?? ''])), unread: [] };
+  const inOrder = rows.length === indicators.length && rows.every(row => row.length === 1 && row.every(isNumeral));
+  if (inOrder)
+    return { values: new Map(rows.flat().map((cell, at) => [(indicators[at] as Indicator).code, cell])), unread: [] };
   const values = new Map<string, string>();
   const unread: string[] = [];
   for (const row of rows) {
-    const at = row.findIndex(cell => codes.has(folded(cell)));
-    const code = codes.get(folded(row[at] ?? ''));
+    const named = row.map(cell => codes.get(folded(cell)));
+    const at = named.findIndex(code => code !== undefined);
+    const code = named[at];
     const [numeral, ...others] = row.slice(at + 1).filter(isNumeral);
     if (code !== undefined && numeral !== undefined && others.length === 0) values.set(code, numeral);
     else unread.push(row.filter(Boolean).join(' | '));
@@ -41,5 +43,5 @@ function isNumeral(cell: string): boolean {
 
 /** Capitals, accents written either way and blanks do not tell names apart. */
 function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
 }

@@ -73,18 +73,20 @@ export type Closed = {
 
 /** Compiles a closed period. Pure and exact: the same input gives the same report, whenever it runs. */
 export function compile({ department, definition, month, submissions, series }: Closed): Report {
+  /** What nobody owes, nobody has handed in. */
+  const handedIn: ReadonlyMap<string | undefined, Submission | undefined> = submissions;
   const nameOf = (unit: string | undefined) => department.units.find(({ id }) => id === unit)?.name ?? '';
   return {
     department: department.id,
     report: definition.id,
     month,
     figures: indicatorsIn(definition, month).map(indicator => {
-      const figures = submissions.get(ownerIn(indicator, month) ?? '')?.figures;
+      const figures = handedIn.get(ownerIn(indicator, month))?.figures;
       return reportedFigure(indicator, figures?.[indicator.code], { month, series });
     }),
     outcomes: tasksIn(definition, month).map(task => {
       const unit = ownerIn(task, month);
-      const submission = unit ? submissions.get(unit) : undefined;
+      const submission = handedIn.get(unit);
       const text = submission?.outcomes[task.id];
       return {
         task: task.id,

@@ -124,16 +124,16 @@ function detailsOf(error: unknown, { method }: Request): ProblemDetails {
 /** HEAD is GET without its body, wherever there is a GET: mail scanners send it before people click. */
 function routesWithHead(routes: Routes) {
   return Object.entries(routes).flatMap(([route, answer]) => {
-    const [method = '', path = ''] = route.split(' ');
+    const [method, path] = route.split(' ') as [Method, string];
     const handler = async (event: APIGatewayProxyEventV2) => answer(requestFrom(event));
-    return (method === 'GET' ? ['GET', 'HEAD'] : [method]).map(each => ({ method: each as Method, path, handler }));
+    return (method === 'GET' ? (['GET', 'HEAD'] as const) : [method]).map(each => ({ method: each, path, handler }));
   });
 }
 
 /** A path we have, asked in a way we do not answer: 405; a path we do not have: 404. */
 function notFoundIn(routes: Routes) {
   const known = Object.keys(routes).map(route => {
-    const [method = '', path = ''] = route.split(' ');
+    const [method, path] = route.split(' ') as [Method, string];
     return { method, path: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`) };
   });
   return ({ path }: { path: string }) => {

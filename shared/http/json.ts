@@ -30,13 +30,13 @@ function refuseDepthAndKeys(text: string): void {
   for (const [token, string, key] of text.matchAll(/("(?:[^"\\]|\\.)*"?)(\s*:)?|[[{]|[\]}]/gs)) {
     if (token === '[' || token === '{') within.push(new Set());
     else if (token === ']' || token === '}') within.pop();
-    else if (string && key) refuseKey(JSON.parse(string), within.at(-1));
+    else if (string && key) refuseKey(JSON.parse(string), within.at(-1) as Set<string>);
     if (within.length > deepest) throw problem.malformed(`Nội dung JSON lồng quá ${deepest} tầng.`);
   }
 }
 
-function refuseKey(key: string, known: Set<string> | undefined): void {
+function refuseKey(key: string, known: Set<string>): void {
   if (key === prototype) throw problem.malformed(`Không nhận khóa "${prototype}".`);
-  if (known?.has(key)) throw problem.malformed(`Khóa "${key.slice(0, 100)}" có hai lần trong cùng một đối tượng JSON.`);
-  known?.add(key);
+  if (known.has(key)) throw problem.malformed(`Khóa "${key.slice(0, 100)}" có hai lần trong cùng một đối tượng JSON.`);
+  known.add(key);
 }

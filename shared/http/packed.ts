@@ -6,8 +6,8 @@ const worthPacking = 1_024;
 
 /** The answer packed, when the caller takes gzip and it is text: a clerk's phone loads a fifth. Nothing secret stands in a page. */
 export function packed(answer: Answer, accepted: string | undefined): Answer {
-  const text = /^(text\/|application\/json)/.test(answer.headers['content-type'] ?? '');
-  if (!text || answer.isBase64Encoded || answer.body.length < worthPacking || !/\bgzip\b/.test(accepted ?? ''))
+  const text = answer.headers['content-type']?.match(/^(text\/|application\/json)/);
+  if (!text || answer.isBase64Encoded || answer.body.length < worthPacking || !accepted?.match(/\bgzip\b/))
     return answer;
   return {
     ...answer,

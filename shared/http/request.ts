@@ -30,16 +30,19 @@ export function header(request: Request, name: string): string | undefined {
 
 /** The token of "Authorization: Bearer …"; undefined when there is none. */
 export function bearer(request: Request): string | undefined {
-  return /^Bearer ([\w-]{1,100})$/.exec(header(request, 'authorization') ?? '')?.[1];
+  return header(request, 'authorization')?.match(/^Bearer ([\w-]{1,100})$/)?.[1];
 }
 
 /** True when the caller is a program: it asks the JSON API, or prefers JSON to pages. */
 export function wantsJson(request: Pick<Request, 'path' | 'event'>): boolean {
-  return request.path.startsWith('/api/') || /^application\/(problem\+)?json/.test(request.event.headers.accept ?? '');
+  return (
+    request.path.startsWith('/api/') || request.event.headers.accept?.search(/application\/(problem\+)?json/) === 0
+  );
 }
 
 /** The first of two cookies of one name counts, as the browser sends the closer one first. */
 function cookiesOf(cookies: string[]): Record<string, string> {
-  const pairs = cookies.map(cookie => cookie.split('=')).map(([name = '', ...value]) => [name.trim(), value.join('=')]);
+  const parts = cookies.map(cookie => cookie.split('=') as [string, ...string[]]);
+  const pairs = parts.map(([name, ...value]) => [name.trim(), value.join('=')]);
   return Object.fromEntries(pairs.reverse());
 }

@@ -33,7 +33,7 @@ export function isReachable(character: string): boolean {
   let [low, high] = [0, ranges.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const { first, last } = ranges[middle] ?? { first: 0, last: 0 };
+    const { first, last } = ranges[middle] as (typeof ranges)[number];
     if (point < first) high = middle - 1;
     else if (point > last) low = middle + 1;
     else return true;

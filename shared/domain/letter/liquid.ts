@@ -43,8 +43,7 @@ export function filled(wording: string, values: Values): { markdown: string; pla
     ownPropertyOnly: true,
     strictVariables: true,
     strictFilters: true,
-    lenientIf: false,
-    outputEscape: value => (value === null || value === undefined || value === '' ? '' : place(placeable(value))),
+    outputEscape: value => (value === null || value === undefined ? '' : place(placeable(value))),
     parseLimit: 100_000,
     renderLimit: 2_000,
     memoryLimit: 10_000_000,
@@ -68,5 +67,5 @@ function placeable(value: unknown): string | Inset {
 
 /** True of a value that brings its own paragraphs. */
 export function isInset(value: unknown): value is Inset {
-  return typeof value === 'object' && value !== null && 'paragraphs' in value;
+  return value instanceof Object && 'paragraphs' in value;
 }

@@ -27,7 +27,7 @@ function predicate(indicator: Indicator, figure: ReportedFigure): string {
   const changes = figure.changes.map(comparison);
   const shown = level(indicator, figure);
   const parts = indicator.shows === 'level' && shown !== undefined ? [`đạt ${shown}`, ...changes] : changes;
-  if (figure.state === 'missing' || parts.length === 0) return withoutFigure(figure);
+  if (parts.length === 0) return withoutFigure(figure);
   return figure.state === 'estimated' ? `ước ${parts.join(', ')}` : parts.join(', ');
 }
 
