@@ -42,6 +42,11 @@ function testFrom(part: string): Test {
     const listed = (among[2] ?? '').split(', ');
     return (item, given) => listed.some(value => same(at(item, among[1] ?? '', given), given.values[value]));
   }
+  const sized = /^size\((\w+)\) < (:\w+)$/.exec(part);
+  if (sized) {
+    const [, path = '', most = ''] = sized;
+    return (item, given) => sizeOf(at(item, path, given)) < Number(given.values[most]?.N);
+  }
   const compared = /^([\w.#]+) (=|>) (:\w+)$/.exec(part);
   if (!compared) throw new Error(`not a condition of the house: ${part}`);
   const [, path = '', sign, value = ''] = compared;
@@ -113,6 +118,11 @@ function givenFor({ values }: Placeholders, name: string): AttributeValue {
 
 function same(one: AttributeValue | undefined, other: AttributeValue | undefined): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Of a map; whatever else has no size, and no number is greater than it. */
+function sizeOf(value: AttributeValue | undefined): number {
+  return value?.M ? Object.keys(value.M).length : Number.NaN;
 }
 
 function greater(one: AttributeValue | undefined, other: AttributeValue | undefined): boolean {

@@ -35,6 +35,12 @@ const changes = (n: number): Change[] => [
     condition: 'putBack = :n',
     values: { ':true': true, ':one': 1, ':n': n },
   },
+  {
+    set: ['access.#who = :n'],
+    condition: 'attribute_exists(pk) AND access.a > :n AND size(access) < :most',
+    names: { '#who': `b${n}` },
+    values: { ':n': n, ':most': n + 1 },
+  },
 ];
 
 const Sk = fc.constantFrom('UNIT#a', 'UNIT#b', 'UNIT#á', 'REVISION#a#00001');

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { keepDraft } from '../../shared/aws/drafts.ts';
+import { createHead, headOf } from '../../shared/aws/heads.ts';
+import { fence, handIn } from '../../shared/aws/submissions.ts';
+import { aTable, closing, digest, handing, openTable, saying, unit } from './a-unit.ts';
+
+describe('handing in', () => {
+  it('writes all of it into the head, and nothing is left of the draft', async () => {
+    const table = await openTable();
+    const { answers } = handing();
+    await keepDraft(table, { head: unit, digest, answers, at: 1 });
+    const head = await handIn(table, handing());
+    expect(head).toEqual({
+      ...{ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a', access: { [digest]: closing } },
+      ...{ revision: 1, key: 'lan-1', hash: 'ma-kiem-tra', receivedAt: closing - 1 },
+      ...{ answers, submission: saying('như đã nhận') },
+    });
+    expect(await headOf(table, unit)).toEqual(head);
+  });
+
+  it('counts revisions, each on top of the one its clerk saw', async () => {
+    const table = await openTable();
+    await handIn(table, handing());
+    const second = await handIn(table, handing({ basedOn: 1, submission: saying('sửa lại') }));
+    expect(second).toMatchObject({ revision: 2, submission: saying('sửa lại') });
+  });
+
+  it.each([
+    ['a secret that never opened the head', { digest: 'e'.repeat(64) }],
+    ['a secret on the stroke of its end', { receivedAt: closing }],
+    ['a revision that a colleague has overtaken', { basedOn: 0 }],
+    ['a revision that is yet to come', { basedOn: 2 }],
+  ])('is not taken with %s, and nothing is changed', async (_, changed) => {
+    const table = await openTable();
+    await handIn(table, handing());
+    const before = await headOf(table, unit);
+    expect(await handIn(table, handing({ basedOn: 1, ...changed }))).toBeUndefined();
+    expect(await headOf(table, unit)).toEqual(before);
+  });
+
+  it('is not taken beyond the fence, however early the clock says it was', async () => {
+    const table = await openTable();
+    const fenced = await fence(table, unit, closing);
+    expect(await handIn(table, handing({ receivedAt: 0 }))).toBeUndefined();
+    expect(await headOf(table, unit)).toEqual(fenced);
+  });
+
+  it('is not taken where no period was opened for the unit', async () => {
+    expect(await handIn(aTable(), handing())).toBeUndefined();
+  });
+});
+
+describe('the fence', () => {
+  it('gives what is compiled: the head as the unit left it', async () => {
+    const table = await openTable();
+    const head = await handIn(table, handing());
+    expect(await fence(table, unit, closing)).toEqual({ ...head, fencedAt: closing });
+  });
+
+  it('gives the same again to whoever closes again, with the hour of the first', async () => {
+    const table = await openTable();
+    const fenced = await fence(table, unit, closing);
+    expect(await fence(table, unit, closing + 5)).toEqual(fenced);
+  });
+
+  it('fails loudly where there is no head, and makes none: its unit would be missing from the letter unseen', async () => {
+    const table = aTable();
+    await expect(fence(table, unit, closing)).rejects.toThrow('no head to fence: bao-cao-thang 2021-10 phong-a');
+    expect(await headOf(table, unit)).toBeUndefined();
+  });
+
+  it('stands when the opening runs once more', async () => {
+    const table = await openTable();
+    const fenced = await fence(table, unit, closing);
+    await createHead(table, unit);
+    expect(await headOf(table, unit)).toEqual(fenced);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { letIn } from '../../shared/aws/access.ts';
+import { createHead, type Head, headOf } from '../../shared/aws/heads.ts';
+import { handIn, keepRevision, revisionsOf } from '../../shared/aws/submissions.ts';
+import type { Table } from '../../shared/aws/table.ts';
+import { closing, digest, handInTimes, handing, openTable, saying, unit } from './a-unit.ts';
+
+const keepHead = async (table: Table) => keepRevision(table, 1, (await headOf(table, unit)) as Head);
+
+describe('the revisions of a unit', () => {
+  it('are none before it hands in', async () => {
+    expect(await revisionsOf(await openTable(), unit)).toEqual([]);
+  });
+
+  it('are all there in the order of handing in, a tenth after the ninth, the head last', async () => {
+    const table = await openTable();
+    const head = await handInTimes(table, 11, () => keepHead(table));
+    const revisions = await revisionsOf(table, unit);
+    expect(revisions.map(({ revision }) => revision)).toEqual(Array.from({ length: 11 }, (_, at) => at + 1));
+    expect(revisions.at(-1)).toEqual(head);
+  });
+
+  it('keep all that was handed in, and nothing of who may open the head', async () => {
+    const table = await openTable();
+    await handInTimes(table, 2, () => keepHead(table));
+    const [first] = await revisionsOf(table, unit);
+    const { key, hash, receivedAt, answers, submission } = handing();
+    expect(first).toEqual({
+      ...{ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a', revision: 1, access: {} },
+      ...{ key, hash, receivedAt, answers, submission },
+    });
+  });
+
+  it('never change once they are kept', async () => {
+    const table = await openTable();
+    await handInTimes(table, 2, () => keepHead(table));
+    const kept = await revisionsOf(table, unit);
+    await keepRevision(table, 1, { ...(kept[0] as Head), submission: saying('viết lại lịch sử') });
+    expect(await revisionsOf(table, unit)).toEqual(kept);
+  });
+
+  it('list the latest once, though it was copied and then not overwritten', async () => {
+    const table = await openTable();
+    await handIn(table, handing());
+    await keepHead(table);
+    expect(await revisionsOf(table, unit)).toHaveLength(1);
+  });
+
+  it('are none where no period was opened for the unit', async () => {
+    expect(await revisionsOf(await openTable(), { ...unit, unit: 'phong-x' })).toEqual([]);
+  });
+
+  it('are those of the unit alone, also when its name begins another’s', async () => {
+    const table = await openTable();
+    await handInTimes(table, 2, () => keepHead(table));
+    const other = { ...unit, unit: 'phong' };
+    await createHead(table, other);
+    await letIn(table, other, { digest, until: closing });
+    await handIn(table, handing({ head: other }));
+    const head = await handIn(table, handing({ head: other, basedOn: 1 }));
+    expect(await revisionsOf(table, other)).toEqual([head]);
+  });
+
+  it('lie where the head lies, in a period whose heads are spread over partitions', async () => {
+    const spread = { ...unit, shards: 7 };
+    const table = await openTable(spread);
+    const head = await handIn(table, handing({ head: spread }));
+    await keepRevision(table, 7, head as Head);
+    await handIn(table, handing({ head: spread, basedOn: 1 }));
+    expect((await revisionsOf(table, spread)).map(({ revision }) => revision)).toEqual([1, 2]);
+  });
+});
