@@ -31,8 +31,8 @@ describe('days off', () => {
 });
 
 describe('a working day', () => {
-  it.each(['2021-12-24', '2021-03-08', '2021-09-06', '2022-02-07'])(
-    'is none of the days people only observe: %s',
+  it.each(['2021-12-24', '2021-03-08', '2021-09-06', '2022-02-07', '2021-04-22', '2019-01-02'])(
+    'is none of the days people only observe, nor the day after a holiday: %s',
     date => {
       expect(isDayOff(office, date)).toBe(false);
     },

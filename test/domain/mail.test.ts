@@ -73,6 +73,11 @@ describe('the state of a mail', () => {
     );
   });
 
+  it('is one of these, as the table has them', () => {
+    const all = 'pending claimed unknown refused sent delivered bounced complained';
+    expect(MailState.options.join(' ')).toBe(all);
+  });
+
   it('is settled once nothing is left to send', () => {
     expect(MailState.options.filter(state => !isSettled(state))).toEqual(['pending', 'claimed']);
   });

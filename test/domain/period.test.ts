@@ -35,6 +35,24 @@ describe('the timetable of a period', () => {
     );
   });
 
+  it('reminds in the order of the hours, and only between opening and deadline', () => {
+    const reminders = [
+      { workingDaysBefore: 1, at: '08:00' },
+      { workingDaysBefore: 3, at: '08:00' },
+      { workingDaysBefore: 0, at: '15:59' },
+      { workingDaysBefore: 0, at: '16:00' },
+      { workingDaysBefore: 11, at: '08:00' },
+      { workingDaysBefore: 11, at: '08:01' },
+      { workingDaysBefore: 20, at: '08:00' },
+    ];
+    expect(timetable(office, reportWith({ reminders }), '2021-10').reminders.map(iso)).toEqual([
+      '2021-11-01T01:01:00.000Z',
+      '2021-11-11T01:00:00.000Z',
+      '2021-11-15T01:00:00.000Z',
+      '2021-11-16T08:59:00.000Z',
+    ]);
+  });
+
   it('keeps the window of NĐ 09/2019 over the turn of the year', () => {
     const report = reportWith({ window: { from: { month: -1, day: 15 }, to: { month: 0, day: 14 } } });
     expect(timetable(office, report, '2022-01').window).toEqual({ from: '2021-12-15', to: '2022-01-14' });
@@ -91,6 +109,14 @@ describe('the months to open', () => {
     expect(monthsToOpen(office, report, instantAt('2021-12-05', '08:00'))).toEqual([]);
   });
 
+  it('may be many: one may open in the month before its own, and be due three months after', () => {
+    const opening = { month: -1, day: 1, at: '08:00' };
+    const long = reportWith({ opening, deadline: { month: 3, day: 31, at: '16:00', onDayOff: 'next' } });
+    expect(monthsToOpen(office, long, instantAt('2021-10-05', '08:00'))).toEqual([
+      ...['2021-07', '2021-08', '2021-09', '2021-10', '2021-11'],
+    ]);
+  });
+
   it('may be two at once where periods overlap', () => {
     const long = reportWith({ deadline: { month: 2, day: 16, at: '16:00', onDayOff: 'next' } });
     expect(monthsToOpen(office, long, instantAt('2021-12-05', '08:00'))).toEqual(['2021-10', '2021-11']);
@@ -104,6 +130,21 @@ describe('a period', () => {
     const department = departmentWith(report);
     expect(unitsOwing(department, report, '2021-09').map(({ id }) => id)).toEqual(['phong-a', 'phong-b']);
     expect(opened(department, 'hash', report, '2021-10').units.map(({ id }) => id)).toEqual(['phong-b', 'phong-c']);
+  });
+
+  it('begins open, by the department as it was published, its heads over a partition for each thousand units', () => {
+    const report = reportWith();
+    const office = departmentWith(report);
+    const { report: id, month, state, definition } = opened(office, 'hash', report, '2021-10');
+    expect({ id, month, state, definition }).toEqual({
+      ...{ id: 'bao-cao-thang', month: '2021-10', state: 'open', definition: 'hash' },
+    });
+    const shards = (count: number) => {
+      const units = Array.from({ length: count }, (_, at) => ({ id: `u-${at}`, name: 'U', mail: ['u@so.example'] }));
+      const tasks = units.map(({ id: unit }) => ({ id: unit, text: 'Việc', group: 'chung', owner: [{ unit }] }));
+      return opened({ ...office, units }, 'hash', { ...report, tasks }, '2021-10').shards;
+    };
+    expect([shards(0), shards(1), shards(1_000), shards(1_001)]).toEqual([1, 1, 1, 2]);
   });
 
   it('leaves out a unit that no longer exists, and what is no longer asked', () => {

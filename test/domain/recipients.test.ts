@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MailState, statesBefore } from '../../shared/domain/mail.ts';
-import { addresseesOf, printedLines } from '../../shared/domain/recipients.ts';
+import { addresseesOf, addressesOfStaff, printedLines } from '../../shared/domain/recipients.ts';
 import { departmentWith, reportWith } from './an-office.ts';
 
 const definition = reportWith({
@@ -37,13 +36,45 @@ describe('Nơi nhận', () => {
   });
 });
 
-describe('the state of a mail', () => {
-  it('only moves forward: no two states each come before the other, and none before itself', () => {
-    for (const state of MailState.options) {
-      for (const before of statesBefore(state)) expect(statesBefore(before)).not.toContain(state);
-      expect(statesBefore(state)).not.toContain(state);
-    }
-    expect(statesBefore('sent')).toEqual(['pending', 'claimed', 'unknown', 'refused']);
-    expect(statesBefore('delivered')).toContain('unknown');
+describe('the staff with a role', () => {
+  const office = departmentWith(reportWith());
+  const people = (['coordinator', 'approver', 'clerk'] as const).map(role => ({
+    ...{ id: role, name: role, mail: `${role}@so.example`, roles: [role] },
+  }));
+  const department = { ...office, staff: people };
+
+  it('are found by it', () => {
+    expect(addressesOfStaff(department, 'approver')).toEqual(['approver@so.example']);
+  });
+
+  it.each([
+    ['approvers', 'approver'],
+    ['coordinators', 'coordinator'],
+    ['clerks', 'clerk'],
+  ] as const)('are whom a line to the %s goes to', (to, role) => {
+    const report = reportWith({ recipients: [{ id: 'nhan', line: 'Nơi nhận', to, mail: [] }] });
+    expect(addresseesOf(department, report, '2021-10')).toEqual([
+      { address: `${role}@so.example`, lines: ['Nơi nhận'] },
+    ]);
+  });
+});
+
+describe('a line of Nơi nhận', () => {
+  it('to the units goes to those that exist in that month', () => {
+    const report = reportWith({ recipients: [{ id: 'nhan', line: 'Các phòng', to: 'units', mail: [] }] });
+    const office = departmentWith(report);
+    const units = office.units.map(unit => (unit.id === 'phong-b' ? { ...unit, validTo: '2021-09' } : unit));
+    expect(addresseesOf({ ...office, units }, report, '2021-10').map(({ address }) => address)).toEqual([
+      'phong-a@so.example',
+      'phong-c@so.example',
+    ]);
+  });
+
+  it('that names an address twice is told once', () => {
+    const mail = ['a@noi.example', 'A@noi.example'];
+    const report = reportWith({ recipients: [{ id: 'nhan', line: 'Nơi nhận', mail }] });
+    expect(addresseesOf(departmentWith(report), report, '2021-10')).toEqual([
+      { address: 'a@noi.example', lines: ['Nơi nhận'] },
+    ]);
   });
 });

@@ -114,6 +114,10 @@ describe('the sentence of an indicator', () => {
     );
   });
 
+  it('ends with the number where there is no unit of measure', () => {
+    expect(said({ indicator: { ...exports, unitOfMeasure: '' } })).toBe('Kim ngạch xuất khẩu tháng 10 đạt 138,8.');
+  });
+
   it('says nothing of a level that was not given, and that a change-only indicator is missing', () => {
     expect(said({ figure: { changes: { 'previous-month': '5' } } })).toBe(
       'Kim ngạch xuất khẩu tháng 10 tăng 5% so với tháng 9/2021.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TypedFigure } from '../../shared/domain/answers.ts';
+import { figureFrom } from '../../shared/domain/figure.ts';
 import { accept } from '../../shared/domain/submission.ts';
 import { exports, index, reportWith } from './an-office.ts';
 
@@ -80,6 +81,8 @@ describe('a submission', () => {
   it('needs no level where the unit hands in the change and only the change is shown', () => {
     expect(verdictOn({ changes: { 'previous-month': '-2,26' } }, '', index).kind).toBe('accepted');
     expect(verdictOn({ changes: { 'previous-month': '-2,26' } }).kind).toBe('refused');
+    const one = { 'previous-month': undefined, 'same-month-last-year': '5' };
+    expect(verdictOn({ changes: one }, '', index).kind).toBe('accepted');
   });
 
   it('names in each field what its text may not hold, and keeps the status of a task', () => {
@@ -93,6 +96,10 @@ describe('a submission', () => {
     expect(faultsOf(accept({ ...typed, outcomes: {}, statuses: { khac: 'done' } }, owed))).toEqual([
       'statuses.khac: Đơn vị không được giao mục này trong kỳ; hãy bỏ mục này.',
     ]);
+  });
+
+  it('takes down a figure that nobody typed as missing', () => {
+    expect(figureFrom(undefined, exports).figure.state).toBe('missing');
   });
 
   it('takes spaces for nothing, and as many decimals as the indicator has', () => {

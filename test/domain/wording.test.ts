@@ -81,6 +81,7 @@ describe('the wording of a letter', () => {
       'paragraph: trước một hai',
       'paragraph: một hai đậm',
     ]);
+    expect(paragraphs('{{ x }}**đậm**', { x })).toEqual(['paragraph: một haiđậm']);
     expect(worded('**{{ x }}**', { x })[0]?.runs).toEqual([{ text: 'một hai', bold: true }]);
   });
 
@@ -93,15 +94,18 @@ describe('the wording of a letter', () => {
     const values = Object.fromEntries(names.map(name => [name, name]));
     expect(paragraphs(names.map(name => `{{ ${name} }}`).join(' '), values)).toEqual([`paragraph: ${names.join(' ')}`]);
     const wording = `${names.map(name => `{{ ${name} }}`).join('\n\n')}\n\n- {{ x }}`;
-    expect(paragraphs(wording, { ...values, x: inset('cuối') }).at(-1)).toBe('dash: cuối');
+    expect(paragraphs(wording, { ...values, x: inset('cuối', 'cùng') }).slice(-2)).toEqual([
+      'dash: cuối',
+      'dash: cùng',
+    ]);
   });
 
   it('takes no mark that was typed for a value of its own', () => {
     expect(paragraphs('a\ue0007\ue001b')).toEqual(['paragraph: ab']);
   });
 
-  it('keeps further paragraphs of an item as paragraphs', () => {
-    expect(paragraphs('- một\n\n  hai')).toEqual(['dash: một', 'paragraph: hai']);
+  it('keeps what else stands in an item as what it is', () => {
+    expect(paragraphs('- một\n\n  hai\n\n- ## ba')).toEqual(['dash: một', 'paragraph: hai', 'heading: ba']);
   });
 
   it('makes one run of what looks alike', () => {
@@ -113,11 +117,14 @@ describe('the wording of a letter', () => {
 
   it('marks what was not reported, also amid a sentence and where a filter cut it', () => {
     const missing = { text: 'chưa có', missing: true };
-    const values = { x: unreported('chưa có'), y: { paragraphs: [{ kind: 'paragraph' as const, runs: [missing] }] } };
+    const values = {
+      x: unreported('chưa có'),
+      y: { paragraphs: [{ kind: 'paragraph' as const, runs: [missing, { text: '!' }] }] },
+    };
     const runs = (wording: string) => worded(wording, values)[0]?.runs;
     expect([runs('a {{ x }} b'), runs('a {{ y }} b')]).toEqual([
       [{ text: 'a ' }, missing, { text: ' b' }],
-      [{ text: 'a ' }, missing, { text: ' b' }],
+      [{ text: 'a ' }, missing, { text: '! b' }],
     ]);
     expect(runs('{{ x | slice: 0, 5 }}')).toEqual([{ text: 'chưa', missing: true }]);
     expect(runs('{{ x | slice: 5, 9 }}')).toEqual([{ text: ' có' }]);
