@@ -8,6 +8,7 @@ const told: Environment = {
   SENDER: 'a@b',
   CONFIGURATION_SET: 'c',
   FEEDBACK_TOPIC: 'f',
+  FEEDBACK_SIGNER: 'https://sns.so.example',
 };
 const names = Object.keys(told) as (keyof Environment)[];
 const tell = (environment: Partial<Environment>) => {

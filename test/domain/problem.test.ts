@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Problem, problem } from '../../shared/domain/problem.ts';
 
 const faults = [{ field: 'figures.xuat-khau.value', message: 'Chưa nhập.' }];
-const { malformed, wrongMethod, unknownFields, faultyAnswers, faultyFields, ...others } = problem;
+const { malformed, wrongMethod, unknownFields, faultyAnswers, faultyFields, tooManyRefused, ...others } = problem;
 
 /** The whole catalogue, each problem as it is told. */
 const catalogue = [
@@ -11,6 +11,7 @@ const catalogue = [
   unknownFields(faults),
   faultyAnswers(faults),
   faultyFields(faults),
+  tooManyRefused(60),
   ...Object.values(others).map(make => make()),
 ];
 
@@ -37,6 +38,7 @@ describe('a problem', () => {
       'faulty-fields': 422,
       'unreadable-sheet': 422,
       'too-often': 429,
+      'too-many-refused': 429,
     });
   });
 

@@ -14,7 +14,7 @@ export type Asked = {
 /** A request in API Gateway's envelope, received at 5; a GET of "/" unless it says otherwise. */
 export function asked(request: Asked = {}): APIGatewayProxyEventV2 {
   const { method = 'GET', path = '/', headers = {}, ...rest } = request;
-  const http = { method, path };
+  const http = { method, path, sourceIp: '192.0.2.1' };
   return {
     ...{ version: '2.0', rawPath: path, headers, requestContext: { http, timeEpoch: 5 } },
     ...rest,

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, json, page } from '../../shared/http/answer.ts';
 import { atTheEdge, type Routes } from '../../shared/http/edge.ts';
@@ -14,8 +14,15 @@ const routes: Routes = {
   'POST /form': request => json({ at: request.receivedAt }),
   'GET /link/{token}': ({ parameters }) => page(`mã ${parameters.token}`),
   'GET /api/openapi.json': () => json({}),
+  'PUT /api/submission': () => json({}),
   'GET /refuses': () => {
     throw problem.tooLate();
+  },
+  'GET /secret/{token}': () => {
+    throw problem.unknownLink();
+  },
+  'GET /session': () => {
+    throw problem.noSession();
   },
   'GET /fails': () => {
     throw new Error('chuyện bên trong');
@@ -24,7 +31,14 @@ const routes: Routes = {
   'GET /says-nothing': () => undefined as unknown as Answer,
 };
 
-const edge = atTheEdge({ routes, baseUrl: () => baseUrl, problemPage: ({ title, status }) => page(title, status) });
+const countRefusal = vi.fn(async (_address: string, _now: number): Promise<number | undefined> => undefined);
+const edge = atTheEdge({
+  routes,
+  baseUrl: () => baseUrl,
+  sessionCookie: 'phien',
+  countRefusal,
+  problemPage: ({ title, status }) => page(title, status),
+});
 
 async function ask(request: Asked | APIGatewayProxyEventV2): Promise<Answer> {
   const event = 'requestContext' in request ? request : asked(request);
@@ -91,6 +105,11 @@ describe('a form from another site', () => {
   it('is no matter where a program brings its own token: it has no cookie to be abused', async () => {
     expect((await post({ authorization: 'Bearer x' })).statusCode).toBe(200);
   });
+
+  it('is no matter to the API where no cookie came along, and is where one did', async () => {
+    const put = (cookies: string[]) => ask({ method: 'PUT', path: '/api/submission', cookies });
+    expect([(await put([])).statusCode, (await put(['phien=x'])).statusCode]).toEqual([200, 403]);
+  });
 });
 
 describe('what goes wrong', () => {
@@ -127,6 +146,41 @@ describe('what goes wrong', () => {
 
   it('in a route that answers nothing is a failure too', async () => {
     expect((await get('/says-nothing')).statusCode).toBe(500);
+  });
+});
+
+describe('a secret that opens nothing', () => {
+  afterEach(() => countRefusal.mockClear());
+
+  it('is counted by the network address it came from, and told as what it is', async () => {
+    const answer = await ask({ path: '/secret/x', pathParameters: { token: 'x' } });
+    expect(answer.statusCode).toBe(404);
+    expect(countRefusal).toHaveBeenCalledExactlyOnceWith('192.0.2.1', 5);
+    expect(answer.headers).not.toHaveProperty('retry-after');
+  });
+
+  it('is answered 429 once there were too many, with the whole seconds to wait', async () => {
+    countRefusal.mockResolvedValueOnce(1_500);
+    const answer = await ask({ path: '/secret/x', pathParameters: { token: 'x' } });
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '2']);
+  });
+
+  it.each<[string, Asked]>([
+    ['a bearer’s token', { path: '/session', headers: { authorization: 'Bearer x' } }],
+    ['a session’s cookie', { path: '/session', cookies: ['phien=x'] }],
+  ])('may come as %s', async (_, request) => {
+    expect((await ask(request)).statusCode).toBe(401);
+    expect(countRefusal).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, Asked]>([
+    ['none was sent', { path: '/session', cookies: ['khac=x'] }],
+    ['something else was refused', { path: '/refuses', cookies: ['phien=x'] }],
+    ['we failed', { path: '/fails', cookies: ['phien=x'] }],
+    ['the secret was right', { path: '/link/x', pathParameters: { token: 'x' } }],
+  ])('is not counted where %s', async (_, request) => {
+    await ask(request);
+    expect(countRefusal).not.toHaveBeenCalled();
   });
 });
 
