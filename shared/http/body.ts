@@ -64,9 +64,10 @@ function textOf(request: Request): string {
 
 function bytesOf({ event }: Request, most: number): Buffer<ArrayBuffer> {
   const body = event.body ?? '';
-  const bytes = event.isBase64Encoded ? Buffer.from(body, 'base64') : Buffer.from(body);
-  if (bytes.byteLength > most) throw problem.tooLarge();
-  return bytes;
+  const encoding = event.isBase64Encoded ? 'base64' : 'utf8';
+  // Measured before it is decoded: what is too large is refused in no time.
+  if (Buffer.byteLength(body, encoding) > most) throw problem.tooLarge();
+  return Buffer.from(body, encoding);
 }
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {
