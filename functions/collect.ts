@@ -8,7 +8,6 @@ import { assetNamed } from '../templates/assets.ts';
 import { letterStyle } from '../templates/letter/html.ts';
 import { getReceipt, getSubmission, putSubmission } from './collect/api.ts';
 import { exchangeLink, postForm, showForm, showHome, showLink, showProblem } from './collect/form.ts';
-import { openApiDocument } from './collect/openapi.ts';
 import { showHistory, showReceipt } from './collect/receipt.ts';
 import { room } from './collect/room.ts';
 import { cookieName } from './collect/session.ts';
@@ -17,7 +16,7 @@ import { sendTemplate } from './collect/template.ts';
 const baseUrl = () => config('BASE_URL').BASE_URL;
 
 export const routes: Routes = {
-  'GET /': () => showHome(room()),
+  'GET /': showHome,
   'GET /assets/{name}': showAsset,
   'GET /link/{token}': showLink,
   'POST /link/{token}': request => exchangeLink(room(), request),
@@ -26,7 +25,7 @@ export const routes: Routes = {
   'GET /form/template': request => sendTemplate(room(), request),
   'GET /history': request => showHistory(room(), request),
   'GET /receipt/{key}': request => showReceipt(room(), request),
-  'GET /api/openapi.json': () => json(openApiDocument(baseUrl())),
+  'GET /api/openapi.json': showOpenApi,
   'GET /api/submission': request => getSubmission(room(), request),
   'PUT /api/submission': request => putSubmission(room(), request),
   'GET /api/receipt/{key}': request => getReceipt(room(), request),
@@ -40,6 +39,12 @@ export const handler = atTheEdge({
   countRefusal: (address, now) => countRefusal(room().table, address, now),
   problemPage: showProblem,
 });
+
+/** Loaded when it is asked for, which is seldom: what makes a document of a schema is larger than what checks with it. */
+async function showOpenApi() {
+  const { openApiDocument } = await import('./collect/openapi.ts');
+  return json(openApiDocument(baseUrl()));
+}
 
 function showAsset(request: Request) {
   if (request.parameters.name === 'letter.css') return asset(letterStyle, 'text/css; charset=utf-8');

@@ -8,7 +8,7 @@ import { fence } from '../shared/aws/submissions.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { inBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
-import { reportNamed } from '../shared/domain/department.ts';
+import { reportNamed } from '../shared/domain/owing.ts';
 import { isLate, type Period } from '../shared/domain/period.ts';
 import { compile } from '../shared/domain/report.ts';
 import { monthsComparedWith, seriesOf } from '../shared/domain/series.ts';

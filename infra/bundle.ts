@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import { assetPaths } from '../templates/assets.ts';
@@ -22,6 +22,16 @@ export const banner =
   "import { createRequire as _createRequire } from 'node:module'; const require = _createRequire(import.meta.url);";
 
 /**
+ * Node's own modules, by `require` rather than `import`. An import reads every export of a module at once, and some are only
+ * made when they are read: with "node:http" come a WebSocket and all of undici, with "node:process" the standard streams.
+ */
+const required = Object.fromEntries(
+  builtinModules
+    .flatMap(name => (name.startsWith('node:') ? [name] : [name, `node:${name}`]))
+    .map(name => [name, `data:text/javascript,module.exports = process.getBuiltinModule('${name}')`]),
+);
+
+/**
  * Makes of one functions/*.ts file what Lambda runs: index.mjs, with its source map, and beside it the files it reads.
  * Returns how many KB a cold start reads.
  * @throws when it weighs more than the manifest allows, or the typesetter's library for Lambda is not installed
@@ -35,7 +45,7 @@ export function bundle(name: FunctionName, folder: string): number {
     // What is imported only when it is asked for lies in files of its own, and is not read at a cold start. They lie beside
     // index.mjs, since code finds the files it reads from where it is itself.
     splitting: true,
-    chunkNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
     absWorkingDir: root,
     bundle: true,
     platform: 'node',
@@ -43,6 +53,7 @@ export function bundle(name: FunctionName, folder: string): number {
     target: 'node24',
     // Their ES modules, not their CommonJS: what is not used can then be left out.
     mainFields: ['module', 'main'],
+    alias: { ...required, '@aws-sdk/credential-provider-node': join(root, 'shared/aws/credentials.ts') },
     external: compiles ? [typesetter] : [],
     banner: { js: banner },
     minify: true,

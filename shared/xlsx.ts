@@ -1,4 +1,5 @@
 import { unzipSync, zipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
 import { writeNumeral } from './domain/numeral.ts';
 import { problem } from './domain/problem.ts';
 
@@ -16,7 +17,6 @@ const mostRows = 2_000;
  */
 export async function rowsOfXlsx(file: Uint8Array): Promise<string[][]> {
   const checked = zipSync(checkedParts(file), { level: 0 });
-  const { readXlsx } = await import('hucre/xlsx');
   const workbook = await readXlsx(checked).catch(refuse);
   return (workbook.sheets[0]?.rows ?? []).map(row => row.map(textOf)).filter(row => row.some(cell => cell !== ''));
 }

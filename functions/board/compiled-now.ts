@@ -1,8 +1,9 @@
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
-import { type Department, type ReportDefinition, reportNamed } from '../../shared/domain/department.ts';
+import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
 import type { Month } from '../../shared/domain/month.ts';
+import { reportNamed } from '../../shared/domain/owing.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { compile, type Report } from '../../shared/domain/report.ts';

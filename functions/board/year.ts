@@ -1,7 +1,7 @@
 import { headsOf } from '../../shared/aws/heads.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
-import { reportNamed } from '../../shared/domain/department.ts';
 import { Month, monthsAfter } from '../../shared/domain/month.ts';
+import { reportNamed } from '../../shared/domain/owing.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type MonthOfYear, yearByUnit } from '../../shared/domain/punctuality.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';

@@ -7,7 +7,6 @@ import { figuresPasted, type Pasted, rowsOf } from '../../shared/domain/pasted.t
 import { isLate } from '../../shared/domain/period.ts';
 import { type Fault, Problem, problem } from '../../shared/domain/problem.ts';
 import { accept, type Owed } from '../../shared/domain/submission.ts';
-import { rowsOfXlsx } from '../../shared/xlsx.ts';
 import type { Said } from '../../templates/pages/form.ts';
 import { type Handing, takeDown, tooLate } from './hand-in.ts';
 import type { Room } from './room.ts';
@@ -78,6 +77,7 @@ async function fillFromPasted(_: Room, { asked, handing, pasted }: Acting): Prom
 async function fillFromFile(_: Room, { asked, handing, file }: Acting): Promise<Done> {
   try {
     if (!file) throw problem.unreadableSheet();
+    const { rowsOfXlsx } = await import('../../shared/xlsx.ts');
     return filled(asked.owed, handing, figuresPasted(await rowsOfXlsx(file), asked.owed.indicators));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

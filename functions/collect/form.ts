@@ -1,4 +1,3 @@
-import { currentDepartment } from '../../shared/aws/departments.ts';
 import type { Head } from '../../shared/aws/heads.ts';
 import { Answers, HandIn } from '../../shared/domain/answers.ts';
 import { answersFrom } from '../../shared/domain/form.ts';
@@ -65,8 +64,9 @@ export async function showProblem(details: ProblemDetails, request: Request): Pr
 }
 
 /** GET /: for who comes without a link. */
-export async function showHome(room: Room): Promise<Answer> {
-  return page(homePage((await currentDepartment(room.archive))?.department.name ?? 'Tổng hợp'));
+export async function showHome(): Promise<Answer> {
+  const { currentOffice } = await import('./office.ts');
+  return page(homePage((await currentOffice())?.name ?? 'Tổng hợp'));
 }
 
 const noAnswers: Answers = { figures: {}, outcomes: {} };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Answers, HandIn } from '../../shared/domain/answers.ts';
-import { Id } from '../../shared/domain/department.ts';
+import { Id } from '../../shared/domain/id.ts';
 import { Month } from '../../shared/domain/month.ts';
 import { Submission } from '../../shared/domain/submission.ts';
 

@@ -1,11 +1,10 @@
-import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
-import { departmentPublished } from '../../shared/aws/departments.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
 import { type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
-import { type Department, owedBy, type ReportDefinition, reportNamed } from '../../shared/domain/department.ts';
+import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
 import { monthsAfter } from '../../shared/domain/month.ts';
+import { owedBy, reportNamed } from '../../shared/domain/owing.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import type { Past } from '../../shared/domain/remark.ts';
@@ -13,11 +12,10 @@ import { monthsComparedWith, seriesOf } from '../../shared/domain/series.ts';
 import type { Owed } from '../../shared/domain/submission.ts';
 
 /** Where `collect` works. */
-export type Room = { table: Table; archive: Archive };
+export type Room = { table: Table };
 
 export function room(): Room {
-  const { TABLE, ARCHIVE } = config('TABLE', 'ARCHIVE');
-  return { table: tableNamed(TABLE), archive: archiveNamed(ARCHIVE) };
+  return { table: tableNamed(config('TABLE').TABLE) };
 }
 
 /** What a unit is asked in a period, by the definition the period pinned. */
@@ -54,19 +52,21 @@ export async function askedOf(
  * change, is not to be read from it. Only the month before may still be issued meanwhile: until it was, what is known is not
  * kept.
  */
-async function periodAsked({ table, archive }: Room, report: string, month: string): Promise<PeriodAsked> {
+async function periodAsked({ table }: Room, report: string, month: string): Promise<PeriodAsked> {
   const name = `${table.name} ${report} ${month}`;
   const remembered = known.get(name);
   if (remembered) return remembered;
   const compared = monthsComparedWith(month);
   const lastMonth = monthsAfter(month, -1);
-  const [period, before, issued] = await Promise.all([
+  const [period, before, issued, { officeOf }] = await Promise.all([
     periodNamed(table, { report, month }),
     periodNamed(table, { report, month: lastMonth }),
     issuedFigures(table, report, compared),
+    // Loaded while the table is waited for.
+    import('./office.ts'),
   ]);
   if (!period) throw problem.noSession();
-  const department = await departmentPublished(archive, period.definition);
+  const department = await officeOf(period.definition);
   const definition = reportNamed(department, report);
   if (!definition) throw problem.noSession();
   const series = seriesOf(department.history, issued);

@@ -2,7 +2,7 @@ import { exchange } from '../../shared/aws/access.ts';
 import { type Head, type HeadName, headOf } from '../../shared/aws/heads.ts';
 import { linkOf } from '../../shared/aws/links.ts';
 import type { Table } from '../../shared/aws/table.ts';
-import { Id } from '../../shared/domain/department.ts';
+import { Id } from '../../shared/domain/id.ts';
 import { Month } from '../../shared/domain/month.ts';
 import { mostSessions } from '../../shared/domain/period.ts';
 import { problem } from '../../shared/domain/problem.ts';

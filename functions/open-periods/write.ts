@@ -1,7 +1,8 @@
 import { linkToForm } from '../../shared/aws/form-links.ts';
 import type { Table } from '../../shared/aws/table.ts';
-import { type Department, reportNamed } from '../../shared/domain/department.ts';
+import type { Department } from '../../shared/domain/department.ts';
 import type { MailEntry } from '../../shared/domain/mail.ts';
+import { reportNamed } from '../../shared/domain/owing.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';

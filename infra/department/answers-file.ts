@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Answers, type FigureState } from '../../shared/domain/answers.ts';
-import { Id } from '../../shared/domain/department.ts';
+import { Id } from '../../shared/domain/id.ts';
 import { onRecord } from './raw.ts';
 
 /**

@@ -1,12 +1,7 @@
 import { dateAt } from '../../shared/domain/day.ts';
-import {
-  type Department,
-  type Indicator,
-  indicatorsIn,
-  type ReportDefinition,
-  tasksIn,
-} from '../../shared/domain/department.ts';
+import type { Department, Indicator, ReportDefinition } from '../../shared/domain/department.ts';
 import { type Month, monthsAfter } from '../../shared/domain/month.ts';
+import { indicatorsIn, tasksIn } from '../../shared/domain/owing.ts';
 import { timetable } from '../../shared/domain/timetable.ts';
 import { turningMonths } from './checks/months.ts';
 import type { FolderFault } from './fault.ts';

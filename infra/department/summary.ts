@@ -1,6 +1,7 @@
 import { dateAt, inWords } from '../../shared/domain/day.ts';
-import { type Department, type ReportDefinition, unitsOwing } from '../../shared/domain/department.ts';
+import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
 import { type Month, monthAndYear, monthsAfter } from '../../shared/domain/month.ts';
+import { unitsOwing } from '../../shared/domain/owing.ts';
 import { timetable } from '../../shared/domain/timetable.ts';
 
 /** What a folder says, line by line, so that a person sees whether it is what was meant; periods are those to come. */

@@ -1,8 +1,9 @@
-import { type Department, type ReportDefinition, unitsOwing } from '../../shared/domain/department.ts';
+import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
 import type { Figure } from '../../shared/domain/figure.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import type { Month } from '../../shared/domain/month.ts';
+import { unitsOwing } from '../../shared/domain/owing.ts';
 import { compile } from '../../shared/domain/report.ts';
 import type { Submission } from '../../shared/domain/submission.ts';
 import { timetable } from '../../shared/domain/timetable.ts';

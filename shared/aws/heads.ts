@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Answers } from '../domain/answers.ts';
-import { Id } from '../domain/department.ts';
+import { Id } from '../domain/id.ts';
 import { Month } from '../domain/month.ts';
 import { type Period, shardOf } from '../domain/period.ts';
 import { Submission } from '../domain/submission.ts';

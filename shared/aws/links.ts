@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id } from '../domain/department.ts';
+import { Id } from '../domain/id.ts';
 import { Month } from '../domain/month.ts';
 import { sha256 } from '../token.ts';
 import { get, putOnce, type Table, update } from './table.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id } from './department.ts';
+import { Id } from './id.ts';
 
 /** Số liệu: báo cáo, ước, không phát sinh, chưa báo cáo. Each has its own wording in the letter. */
 export const FigureState = z.enum(['reported', 'estimated', 'none', 'missing']);

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { DayOfMonth } from './department.ts';
 import { type Month, monthsAfter } from './month.ts';
 
@@ -8,6 +9,17 @@ import { type Month, monthsAfter } from './month.ts';
 const hoursAheadOfUtc = 7;
 const hour = 3_600_000;
 const day = 24 * hour;
+
+/** "2021-09-02". */
+export const CalendarDate = z.string().check(
+  z.regex(/^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'phải là năm-tháng-ngày, ví dụ 2021-09-02'),
+  z.refine(date => isCalendarDate(date), 'ngày này không có trong lịch'),
+);
+
+function isCalendarDate(date: string): boolean {
+  const midnight = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
+}
 
 /** The date a rule such as "the 16th of the month after" means for a month; day 31 is the last day of any month. */
 export function dateOf(rule: DayOfMonth, month: Month): string {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { Month, within } from './month.ts';
+import { CalendarDate } from './day.ts';
+import { Id } from './id.ts';
+import { Month } from './month.ts';
 
 /** A plain address, "phong@so.gov.vn": ASCII, one of it, no display name, so that nothing can be smuggled into a header. */
 export const MailAddress = z
@@ -9,17 +11,6 @@ export const MailAddress = z
     z.regex(
       /^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/,
       'phải là một địa chỉ thư điện tử, ví dụ phong@so.gov.vn',
-    ),
-  );
-
-/** An identifier in addresses and keys: "quan-ly-thuong-mai". */
-export const Id = z
-  .string()
-  .check(
-    z.maxLength(40, 'mã dài quá 40 ký tự'),
-    z.regex(
-      /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-      'mã chỉ gồm chữ thường không dấu, chữ số và dấu "-", ví dụ quan-ly-thuong-mai',
     ),
   );
 
@@ -40,17 +31,6 @@ const Validity = { validFrom: z.optional(Month), validTo: z.optional(Month) };
 
 /** "08:00". */
 export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'phải là giờ:phút, ví dụ 16:00'));
-
-/** "2021-09-02". */
-export const CalendarDate = z.string().check(
-  z.regex(/^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'phải là năm-tháng-ngày, ví dụ 2021-09-02'),
-  z.refine(date => isCalendarDate(date), 'ngày này không có trong lịch'),
-);
-
-function isCalendarDate(date: string): boolean {
-  const midnight = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
-}
 
 /** Phòng, trung tâm: who hands in. A unit outside its months owes nothing. */
 export const Unit = z.strictObject({
@@ -178,39 +158,3 @@ export const Department = z.strictObject({
   reports: z.array(ReportDefinition).check(z.minLength(1)),
 });
 export type Department = z.infer<typeof Department>;
-
-/** The unit that owes an indicator or a task in a month: the last one it was handed to by then. */
-export function ownerIn(owed: { owner: Indicator['owner'] }, month: Month): string | undefined {
-  return owed.owner.findLast(owner => (owner.from ?? month) <= month)?.unit;
-}
-
-/** The indicators a report asks for in a month, in the order of the file. */
-export function indicatorsIn(report: ReportDefinition, month: Month): Indicator[] {
-  return report.indicators.filter(indicator => within(indicator, month));
-}
-
-/** The tasks a report asks about in a month, in the order of the file. */
-export function tasksIn(report: ReportDefinition, month: Month): Task[] {
-  return report.tasks.filter(task => within(task, month));
-}
-
-/** What one unit owes a report in a month. */
-export function owedBy(
-  report: ReportDefinition,
-  unit: string,
-  month: Month,
-): { indicators: Indicator[]; tasks: Task[] } {
-  const owns = (owed: Indicator | Task) => ownerIn(owed, month) === unit;
-  return { indicators: indicatorsIn(report, month).filter(owns), tasks: tasksIn(report, month).filter(owns) };
-}
-
-/** The units that owe a report anything in a month, in the order of department.yaml. */
-export function unitsOwing(department: Department, report: ReportDefinition, month: Month): Unit[] {
-  const owing = new Set([...indicatorsIn(report, month), ...tasksIn(report, month)].map(owed => ownerIn(owed, month)));
-  return department.units.filter(unit => within(unit, month) && owing.has(unit.id));
-}
-
-/** The report with this id; undefined when the department has none. */
-export function reportNamed(department: Department, id: string): ReportDefinition | undefined {
-  return department.reports.find(report => report.id === id);
-}

@@ -1,5 +1,6 @@
-import { type Department, type Indicator, indicatorsIn, type ReportDefinition } from './department.ts';
+import type { Department, Indicator, ReportDefinition } from './department.ts';
 import { type Month, monthsAfter } from './month.ts';
+import { indicatorsIn } from './owing.ts';
 import { type Past, remarkOn } from './remark.ts';
 import type { Report, ReportedFigure } from './report.ts';
 import type { Series } from './series.ts';

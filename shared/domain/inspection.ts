@@ -1,7 +1,7 @@
 import type { Department } from './department.ts';
-import { reportNamed } from './department.ts';
 import type { Edition } from './edition.ts';
 import { isSettled, type MailEntry } from './mail.ts';
+import { reportNamed } from './owing.ts';
 import type { Period } from './period.ts';
 import { compile, type Report } from './report.ts';
 import type { Submission } from './submission.ts';

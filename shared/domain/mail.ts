@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id } from './department.ts';
+import { Id } from './id.ts';
 import { Month } from './month.ts';
 
 /**

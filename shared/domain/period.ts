@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { CalendarDate, Id } from './department.ts';
+import { CalendarDate } from './day.ts';
+import { Id } from './id.ts';
 import { Month } from './month.ts';
 
 /** Kỳ báo cáo: its states follow one another, each step one conditional write. */

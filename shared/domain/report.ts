@@ -1,18 +1,11 @@
 import * as z from 'zod/mini';
 import { FigureState, TaskStatus } from './answers.ts';
 import { changeFrom, changeHandedIn } from './change.ts';
-import {
-  type Comparison,
-  type Department,
-  Id,
-  type Indicator,
-  indicatorsIn,
-  ownerIn,
-  type ReportDefinition,
-  tasksIn,
-} from './department.ts';
+import type { Comparison, Department, Indicator, ReportDefinition } from './department.ts';
 import { type Figure, isGiven } from './figure.ts';
+import { Id } from './id.ts';
 import { Month, monthsAfter } from './month.ts';
+import { indicatorsIn, ownerIn, tasksIn } from './owing.ts';
 import { own } from './own.ts';
 import type { Past } from './remark.ts';
 import type { Series } from './series.ts';

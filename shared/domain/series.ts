@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type HistoricFigure, Id } from './department.ts';
+import type { HistoricFigure } from './department.ts';
+import { Id } from './id.ts';
 import { Month, monthsAfter } from './month.ts';
 import type { Report } from './report.ts';
 

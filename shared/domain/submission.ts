@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type Answers, TaskStatus } from './answers.ts';
-import { Id, type Indicator, type Task } from './department.ts';
+import type { Indicator, Task } from './department.ts';
 import { Figure, figureFrom } from './figure.ts';
+import { Id } from './id.ts';
 import { own } from './own.ts';
 import type { Fault } from './problem.ts';
 import { type Past, remarkOn } from './remark.ts';

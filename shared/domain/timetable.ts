@@ -1,7 +1,8 @@
 import { movedOffDaysOff, type OfficeDays, workingDaysBefore } from './calendar.ts';
 import { dateOf, instantAt } from './day.ts';
-import { type Department, type ReportDefinition, unitsOwing } from './department.ts';
+import type { Department, ReportDefinition } from './department.ts';
 import { type Month, monthsAfter } from './month.ts';
+import { unitsOwing } from './owing.ts';
 import type { Period, Timetable } from './period.ts';
 
 /** Computes when a month's period opens, reminds and closes, and which days its figures cover. */

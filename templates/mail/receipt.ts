@@ -1,7 +1,8 @@
 import { inWords } from '../../shared/domain/day.ts';
-import { type Department, owedBy, reportNamed } from '../../shared/domain/department.ts';
+import type { Department } from '../../shared/domain/department.ts';
 import { itemsOf } from '../../shared/domain/items.ts';
 import { monthAndYear } from '../../shared/domain/month.ts';
+import { owedBy, reportNamed } from '../../shared/domain/owing.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import type { Submission } from '../../shared/domain/submission.ts';
 import type { Words } from './message.ts';

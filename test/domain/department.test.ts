@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CalendarDate,
-  Department,
-  HistoricFigure,
-  Id,
-  Line,
-  MailAddress,
-  owedBy,
-  ownerIn,
-  reportNamed,
-  TimeOfDay,
-  unitsOwing,
-} from '../../shared/domain/department.ts';
+import { Department, HistoricFigure, Line, MailAddress, TimeOfDay } from '../../shared/domain/department.ts';
+import { CalendarDate } from '../../shared/domain/day.ts';
+import { Id } from '../../shared/domain/id.ts';
+import { owedBy, ownerIn, reportNamed, unitsOwing } from '../../shared/domain/owing.ts';
 import { departmentWith, exports, reportWith } from './an-office.ts';
 
 const takes = (schema: typeof Id, text: string) => schema.safeParse(text).success;

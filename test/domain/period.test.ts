@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantAt } from '../../shared/domain/day.ts';
-import { unitsOwing } from '../../shared/domain/department.ts';
+import { unitsOwing } from '../../shared/domain/owing.ts';
 import { isLate, Period, shardOf } from '../../shared/domain/period.ts';
 import { monthsToOpen, opened, timetable } from '../../shared/domain/timetable.ts';
 import { departmentWith, exports, reportWith } from './an-office.ts';

@@ -5,7 +5,7 @@ import { headOf } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { instantAt } from '../../shared/domain/day.ts';
-import { owedBy } from '../../shared/domain/department.ts';
+import { owedBy } from '../../shared/domain/owing.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import type { Submission } from '../../shared/domain/submission.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';

@@ -1,5 +1,6 @@
-import { type Department, type Indicator, indicatorsIn, ownerIn, tasksIn } from '../../../shared/domain/department.ts';
+import type { Department, Indicator } from '../../../shared/domain/department.ts';
 import { type Month, within } from '../../../shared/domain/month.ts';
+import { indicatorsIn, ownerIn, tasksIn } from '../../../shared/domain/owing.ts';
 import type { FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { ReportFile } from '../report-file.ts';

@@ -1,5 +1,5 @@
 import { inWords } from '../../../shared/domain/day.ts';
-import { reportNamed, unitsOwing } from '../../../shared/domain/department.ts';
+import { reportNamed, unitsOwing } from '../../../shared/domain/owing.ts';
 import type { Timetable } from '../../../shared/domain/period.ts';
 import { timetable } from '../../../shared/domain/timetable.ts';
 import { handInByLink } from '../hand-in.ts';

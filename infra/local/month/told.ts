@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { mailsOf } from '../../../shared/aws/ledger.ts';
-import { reportNamed, unitsOwing } from '../../../shared/domain/department.ts';
 import type { Edition } from '../../../shared/domain/edition.ts';
 import { monthAndYear } from '../../../shared/domain/month.ts';
+import { reportNamed, unitsOwing } from '../../../shared/domain/owing.ts';
 import type { Asked } from './command-line.ts';
 import { table } from './out.ts';
 

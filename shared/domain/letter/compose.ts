@@ -1,7 +1,8 @@
 import { dateInDigits, dateLine } from '../day.ts';
-import { type Department, indicatorsIn, type ReportDefinition, tasksIn } from '../department.ts';
+import type { Department, ReportDefinition } from '../department.ts';
 import { statusNames } from '../items.ts';
 import { monthAndYear, monthNumber, yearOf } from '../month.ts';
+import { indicatorsIn, tasksIn } from '../owing.ts';
 import type { Timetable } from '../period.ts';
 import { printedLines } from '../recipients.ts';
 import type { Report, ReportedOutcome } from '../report.ts';
