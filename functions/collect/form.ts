@@ -88,14 +88,15 @@ async function answerTo(room: Room, request: Request, { fields, file, answers, u
   if (unknown.length > 0)
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
   const typed = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers };
-  const misshapen = faultsIn(answers, Answers);
+  const handing = HandIn.safeParse(typed).data;
+  const misshapen = handing ? [] : faultsIn(answers, Answers);
   const done: Done =
     misshapen.length > 0
       ? { kind: 'again', answers, said: { problem: problem.faultyAnswers(misshapen).details } }
       : await act(room, fields.get('act') ?? 'hand-in', {
           session,
           asked,
-          handing: checked(typed, HandIn),
+          handing: handing ?? checked(typed, HandIn),
           receivedAt: request.receivedAt,
           pasted: fields.get('pasted') ?? '',
           file,

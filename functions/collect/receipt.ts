@@ -1,8 +1,8 @@
 import type { Revision } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
 import { differences, itemsOf } from '../../shared/domain/items.ts';
+import type { Owed } from '../../shared/domain/owing.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import type { Owed } from '../../shared/domain/submission.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { type HandedIn, historyPage } from '../../templates/pages/history.ts';

@@ -4,12 +4,11 @@ import { type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
 import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
 import { monthsAfter } from '../../shared/domain/month.ts';
-import { owedBy, reportNamed } from '../../shared/domain/owing.ts';
+import { type Owed, owedByEach, reportNamed } from '../../shared/domain/owing.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import type { Past } from '../../shared/domain/remark.ts';
 import { monthsComparedWith, seriesOf } from '../../shared/domain/series.ts';
-import type { Owed } from '../../shared/domain/submission.ts';
 
 /** Where `collect` works. */
 export type Room = { table: Table };
@@ -32,7 +31,11 @@ export type Asked = {
 };
 
 /** What all units of a period are asked from. */
-type PeriodAsked = Omit<Asked, 'unitName' | 'owed'>;
+type PeriodAsked = {
+  asked: Omit<Asked, 'unitName' | 'owed'>;
+  nameOf: ReadonlyMap<string, string>;
+  owedBy: (unit: string) => Owed;
+};
 
 const known = new Map<string, PeriodAsked>();
 
@@ -41,10 +44,10 @@ export async function askedOf(
   room: Room,
   { report, month, unit }: { report: string; month: string; unit: string },
 ): Promise<Asked> {
-  const asked = await periodAsked(room, report, month);
-  const owing = asked.period.units.find(({ id }) => id === unit);
-  if (!owing) throw problem.noSession();
-  return { ...asked, unitName: owing.name, owed: owedBy(asked.definition, unit, month) };
+  const { asked, nameOf, owedBy } = await periodAsked(room, report, month);
+  const unitName = nameOf.get(unit);
+  if (unitName === undefined) throw problem.noSession();
+  return { ...asked, unitName, owed: owedBy(unit) };
 }
 
 /**
@@ -71,7 +74,11 @@ async function periodAsked({ table }: Room, report: string, month: string): Prom
   if (!definition) throw problem.noSession();
   const series = seriesOf(department.history, issued);
   const past = { month, series: new Map(compared.map(each => [each, series.get(each) ?? new Map()])) };
-  const asked = { department, definition, period, before, past };
-  if (series.has(lastMonth)) known.set(name, asked);
-  return asked;
+  const periodAsked = {
+    asked: { department, definition, period, before, past },
+    nameOf: new Map(period.units.map(unit => [unit.id, unit.name])),
+    owedBy: owedByEach(definition, month),
+  };
+  if (series.has(lastMonth)) known.set(name, periodAsked);
+  return periodAsked;
 }

@@ -1,9 +1,9 @@
 import type { Answers } from '../../shared/domain/answers.ts';
 import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
 import type { Month } from '../../shared/domain/month.ts';
-import { owedBy, reportNamed } from '../../shared/domain/owing.ts';
+import { type Owed, owedBy, reportNamed } from '../../shared/domain/owing.ts';
 import { seriesOf } from '../../shared/domain/series.ts';
-import { accept, type Owed } from '../../shared/domain/submission.ts';
+import { accept } from '../../shared/domain/submission.ts';
 import type { FolderFault } from './fault.ts';
 import type { YamlFile } from './yaml-file.ts';
 

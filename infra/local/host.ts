@@ -10,6 +10,7 @@ import { type FunctionName, feedback, functions, marks, tick } from '../manifest
 import type { Clock } from './clock.ts';
 import { createTable, startDynamoDb } from './dynamodb.ts';
 import { type Own, openFrontDoor } from './front-door.ts';
+import type { Listening } from './listening.ts';
 import { startS3 } from './s3.ts';
 import { localSecret } from './s3-presigned.ts';
 import { startSes } from './ses.ts';
@@ -40,6 +41,8 @@ export type Hosting = {
   clock: Clock;
   /** Keeps the table on disk, so that it is there again at the next start. */
   lasting?: boolean;
+  /** The stand-in for DynamoDB, where it runs already. */
+  dynamoDb?: Listening | undefined;
   port?: number;
   /** Pages of the host itself, such as the desk of `npm start`. */
   own?: Own;
@@ -53,7 +56,7 @@ export const bucketName = 'tong-hop';
  * The whole house on one machine: the same functions as on AWS, woken by the same manifest, over the wire to stand-ins for
  * DynamoDB, S3, SES and SNS. Nothing listens beyond 127.0.0.1. One host a process, since the functions read its environment.
  */
-export async function startHost({ directory, clock, lasting = false, port, own }: Hosting): Promise<Host> {
+export async function startHost({ directory, clock, lasting = false, port, own, ...running }: Hosting): Promise<Host> {
   const onTheirWay = new Set<Promise<unknown>>();
   const wake = (name: FunctionName, event: unknown) => {
     const handling = invoke(name, event)
@@ -66,7 +69,7 @@ export async function startHost({ directory, clock, lasting = false, port, own }
   };
 
   buildClient(builtAssets);
-  const dynamoDb = await startDynamoDb(lasting ? { directory: join(directory, 'table') } : {});
+  const dynamoDb = running.dynamoDb ?? (await startDynamoDb(lasting ? { directory: join(directory, 'table') } : {}));
   const s3 = await startS3({
     directory: join(directory, 'archive'),
     now: clock.now,

@@ -17,10 +17,12 @@ export type HandingIn = {
 
 /**
  * Hands in: one conditional write. It is taken if and only if the head is not fenced, the secret still opens it, and no
- * newer revision came between. Undefined when it was not taken; nothing is changed then.
+ * newer revision came between: the revision it wrote. Undefined when it was not taken; nothing is changed then.
  */
-export async function handIn(table: Table, handing: HandingIn): Promise<Head | undefined> {
-  const item = await update(table, keyOf(handing.head), {
+export async function handIn(table: Table, handing: HandingIn): Promise<Revision | undefined> {
+  const { head, digest, basedOn, key, hash, answers, submission, receivedAt } = handing;
+  const revision = basedOn + 1;
+  const item = await update(table, keyOf(head), {
     set: [
       'revision = :revision',
       '#key = :key',
@@ -31,18 +33,19 @@ export async function handIn(table: Table, handing: HandingIn): Promise<Head | u
     ],
     remove: ['draft', 'draftedAt'],
     condition: 'attribute_not_exists(fencedAt) AND revision = :basedOn AND access.#digest > :receivedAt',
-    names: { '#key': 'key', '#hash': 'hash', '#digest': handing.digest },
+    names: { '#key': 'key', '#hash': 'hash', '#digest': digest },
     values: {
-      ':basedOn': handing.basedOn,
-      ':revision': handing.basedOn + 1,
-      ':key': handing.key,
-      ':hash': handing.hash,
-      ':answers': JSON.stringify(handing.answers),
-      ':submission': JSON.stringify(handing.submission),
-      ':receivedAt': handing.receivedAt,
+      ':basedOn': basedOn,
+      ':revision': revision,
+      ':key': key,
+      ':hash': hash,
+      ':answers': JSON.stringify(answers),
+      ':submission': JSON.stringify(submission),
+      ':receivedAt': receivedAt,
     },
   });
-  return item && headFrom(item);
+  const { report, month, unit } = head;
+  return item && { report, month, unit, revision, key, hash, answers, submission, receivedAt };
 }
 
 /**

@@ -2,8 +2,9 @@ import type { FigureState, TaskStatus } from './answers.ts';
 import type { Indicator } from './department.ts';
 import type { Figure } from './figure.ts';
 import { writeNumeral } from './numeral.ts';
+import type { Owed } from './owing.ts';
 import { own } from './own.ts';
-import type { Owed, Submission } from './submission.ts';
+import type { Submission } from './submission.ts';
 
 /** The states of a figure, as people choose and read them. */
 export const stateNames: Record<FigureState, string> = {

@@ -1,6 +1,9 @@
 import type { Department, Indicator, ReportDefinition, Task, Unit } from './department.ts';
 import { type Month, within } from './month.ts';
 
+/** What is asked of one unit. */
+export type Owed = { indicators: Indicator[]; tasks: Task[] };
+
 /** The unit that owes an indicator or a task in a month: the last one it was handed to by then. */
 export function ownerIn(owed: { owner: Indicator['owner'] }, month: Month): string | undefined {
   return owed.owner.findLast(owner => (owner.from ?? month) <= month)?.unit;
@@ -17,13 +20,15 @@ export function tasksIn(report: ReportDefinition, month: Month): Task[] {
 }
 
 /** What one unit owes a report in a month. */
-export function owedBy(
-  report: ReportDefinition,
-  unit: string,
-  month: Month,
-): { indicators: Indicator[]; tasks: Task[] } {
-  const owns = (owed: Indicator | Task) => ownerIn(owed, month) === unit;
-  return { indicators: indicatorsIn(report, month).filter(owns), tasks: tasksIn(report, month).filter(owns) };
+export function owedBy(report: ReportDefinition, unit: string, month: Month): Owed {
+  return owedByEach(report, month)(unit);
+}
+
+/** What each unit owes a report in a month, for who asks of many: the report is gone through once. */
+export function owedByEach(report: ReportDefinition, month: Month): (unit: string) => Owed {
+  const indicators = Map.groupBy(indicatorsIn(report, month), owed => ownerIn(owed, month));
+  const tasks = Map.groupBy(tasksIn(report, month), owed => ownerIn(owed, month));
+  return unit => ({ indicators: indicators.get(unit) ?? [], tasks: tasks.get(unit) ?? [] });
 }
 
 /** The units that owe a report anything in a month, in the order of department.yaml. */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { type Answers, TaskStatus } from './answers.ts';
-import type { Indicator, Task } from './department.ts';
+import type { Indicator } from './department.ts';
 import { Figure, figureFrom } from './figure.ts';
 import { Id } from './id.ts';
+import type { Owed } from './owing.ts';
 import { own } from './own.ts';
 import type { Fault } from './problem.ts';
 import { type Past, remarkOn } from './remark.ts';
@@ -16,8 +17,6 @@ export const Submission = z.object({
   further: z.string(),
 });
 export type Submission = z.infer<typeof Submission>;
-
-export type Owed = { indicators: Indicator[]; tasks: Task[] };
 
 export type Verdict = { kind: 'accepted'; submission: Submission } | { kind: 'refused'; faults: Fault[] };
 

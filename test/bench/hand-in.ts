@@ -1,27 +1,32 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { keyOf } from '../../shared/aws/heads.ts';
+import { type HeadName, keyOf } from '../../shared/aws/heads.ts';
+import { inBatches } from '../../shared/batches.ts';
 import type { Period } from '../../shared/domain/period.ts';
 import { newKey, sha256 } from '../../shared/token.ts';
 import type { Town } from '../journeys/town.ts';
 import { deadline, largePeriod, secret } from './large-office.ts';
 import { quantile, type Row, sideBySide } from './sampling.ts';
 
-const count = 300;
 const outcome = '- Đã hoàn thành kế hoạch tháng, phối hợp với các đơn vị liên quan và báo cáo đúng hạn.\n'.repeat(6);
+const [offices, units] = [3, 500];
 
 /** A unit's first hand-in through the whole function, beside the one bare write that it comes down to. */
 export async function handIn(town: Town): Promise<Row[]> {
-  const period = await largePeriod(town, 'nop', count, false);
-  const bare = await largePeriod(town, 'tran', count, false);
-  for (const { id } of period.units) await town.invoke('collect', request('GET', period, id));
-  const [ours, raw] = [period.units.values(), bare.units.values()];
+  const { handler } = await import('../../functions/collect.ts');
+  const handInAt = handler as (event: unknown, context: unknown) => Promise<{ statusCode: number }>;
+  const opened = (id: string) =>
+    inBatches([...Array(offices).keys()], 1, at => largePeriod(town, `${id}-${at}`, units, false));
+  const [ours, bare] = [await opened('nop'), await opened('tran')];
+  for (const period of ours) await handInAt(request('GET', period, 'don-vi-0'), {});
+  const acts = ours.flatMap(period => period.units.map(({ id }) => request('POST', period, id))).values();
+  const writes = bare.flatMap(period => period.units.map(({ id }) => ({ ...period, unit: id }))).values();
   const samples = await sideBySide(
     async () => {
-      const answer = await town.invoke('collect', request('POST', period, ours.next().value?.id ?? ''));
-      if ((answer as { statusCode: number }).statusCode !== 303) throw new Error('a hand-in was not taken');
+      const { statusCode } = await handInAt(acts.next().value, {});
+      if (statusCode !== 303) throw new Error('a hand-in was not taken');
     },
-    () => writeBare(town, bare, raw.next().value?.id ?? ''),
-    { times: count - 20, warm: 20 },
+    () => writeBare(town, writes.next().value),
+    { times: offices * units - 200, warm: 200 },
   );
   return (
     [
@@ -53,8 +58,9 @@ export function request(method: string, { report, month, shards }: Period, unit:
   };
 }
 
-async function writeBare(town: Town, period: Period, unit: string): Promise<void> {
-  const { pk, sk } = keyOf({ ...period, unit });
+async function writeBare(town: Town, unit: HeadName | undefined): Promise<void> {
+  if (!unit) throw new Error('no unit is left');
+  const { pk, sk } = keyOf(unit);
   const text = JSON.stringify({ figures: {}, outcomes: { viec: outcome }, further: '' });
   await town.table.client.send(
     new UpdateItemCommand({

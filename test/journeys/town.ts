@@ -6,6 +6,7 @@ import { standingClock } from '../../infra/local/clock.ts';
 import { deskOf } from '../../infra/local/desk/desk.ts';
 import { handInByLink } from '../../infra/local/hand-in.ts';
 import { type Host, startHost } from '../../infra/local/host.ts';
+import type { Listening } from '../../infra/local/listening.ts';
 import { mailsTo, opened } from '../../infra/local/mailbox.ts';
 import { archiveNamed } from '../../shared/aws/archive.ts';
 import { publish } from '../../shared/aws/departments.ts';
@@ -23,10 +24,15 @@ import type { Department } from '../../shared/domain/department.ts';
  */
 export type Town = Awaited<ReturnType<typeof foundTown>>;
 
-export async function foundTown(department: Department, [date, time]: [string, string]) {
+export async function foundTown(department: Department, [date, time]: [string, string], dynamoDb?: Listening) {
   const directory = mkdtempSync(join(tmpdir(), 'tong-hop-'));
   const clock = standingClock(instantAt(date, time));
-  const host: Host = await startHost({ directory, clock, own: deskOf(() => host, join(directory, 'outbox')) });
+  const host: Host = await startHost({
+    directory,
+    clock,
+    own: deskOf(() => host, join(directory, 'outbox')),
+    dynamoDb,
+  });
   const table = tableNamed('tong-hop');
   const archive = archiveNamed('tong-hop');
   await publish(archive, department);

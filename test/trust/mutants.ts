@@ -18,8 +18,8 @@ export const mutants: Record<string, Mutant> = {
     file: 'shared/aws/submissions.ts',
     changes: [
       [
-        '  const item = await update(table, keyOf(handing.head), {\n    set: [\n',
-        '  const seen = await headOf(table, handing.head);\n  if (seen?.fencedAt !== undefined || seen?.revision !== handing.basedOn) return undefined;\n  const item = await update(table, keyOf(handing.head), {\n    set: [\n',
+        '  const item = await update(table, keyOf(head), {\n    set: [\n',
+        '  const seen = await headOf(table, head);\n  if (seen?.fencedAt !== undefined || seen?.revision !== basedOn) return undefined;\n  const item = await update(table, keyOf(head), {\n    set: [\n',
       ],
       ['attribute_not_exists(fencedAt) AND revision = :basedOn AND access', 'attribute_exists(pk) AND access'],
     ],
@@ -29,7 +29,7 @@ export const mutants: Record<string, Mutant> = {
     file: 'shared/aws/submissions.ts',
     changes: [
       ['AND revision = :basedOn AND', 'AND'],
-      ["      ':basedOn': handing.basedOn,\n", ''],
+      ["      ':basedOn': basedOn,\n", ''],
     ],
     killedBy: schedules,
   },

@@ -14,31 +14,11 @@ const reach = [
   'a7f7-a7ff ab30-ab65 fb01-fb04 fb1d-fb36 fb38-fb3c fb3e fb40-fb41 fb43-fb44 fb46-fb4f fe20-fe2f fffc-fffd ',
 ].join('');
 
-const ranges = reach
-  .trim()
-  .split(' ')
-  .map(range => range.split('-').map(end => Number.parseInt(end, 16)))
-  .map(([first = 0, last = first]) => ({ first, last }));
+const foreign = new RegExp(`[^${reach.replace(/[0-9a-f]+/g, point => `\\u{${point}}`).replaceAll(' ', '')}]`, 'gu');
 
 /** The characters of a text that the letter cannot carry, each once, named so that a person can find them. */
 export function unreachable(text: string): string[] {
-  const foreign = new Set<string>();
-  for (const character of text) if (!isReachable(character)) foreign.add(character);
-  return [...foreign].map(named);
-}
-
-/** True when the letter can carry a character. */
-export function isReachable(character: string): boolean {
-  const point = character.codePointAt(0) ?? 0;
-  let [low, high] = [0, ranges.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const { first, last } = ranges[middle] as (typeof ranges)[number];
-    if (point < first) high = middle - 1;
-    else if (point > last) low = middle + 1;
-    else return true;
-  }
-  return false;
+  return [...new Set(text.match(foreign) ?? [])].map(named);
 }
 
 function named(character: string): string {

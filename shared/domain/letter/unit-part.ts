@@ -1,6 +1,7 @@
+import type { Owed } from '../owing.ts';
 import type { Past } from '../remark.ts';
 import { reportedFigure } from '../report.ts';
-import type { Owed, Submission } from '../submission.ts';
+import type { Submission } from '../submission.ts';
 import type { Paragraph } from './letter.ts';
 import { paragraphsOf } from './narrative.ts';
 import { sentence } from './sentence.ts';
