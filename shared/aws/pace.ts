@@ -1,11 +1,13 @@
-import { setInterval } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 
 /** Within this many seconds all is begun that is begun, so that it is over before a function's time is up. */
 const longest = 240;
 
 /**
- * Does one thing after another, so many begun a second and no more, however long each takes. When one says `stop`, or throws,
- * no other is begun; what was begun is waited for. How many were begun.
+ * Does one thing after another, so many begun a second and no more, however long each takes. Each has its turn from the start
+ * on: one that is late does not put off the next, and none is ever ahead, so the rate is kept over any while and passed only
+ * for as long as a delay is made up, which SES lets pass ("Service quotas"). When one says `stop`, or throws, no other is
+ * begun; what was begun is waited for. How many were begun.
  * @throws what the first one threw
  */
 export async function paced<Item>(
@@ -13,24 +15,25 @@ export async function paced<Item>(
   perSecond: number,
   act: (item: Item) => Promise<'go on' | 'stop'>,
 ): Promise<number> {
+  const over = new AbortController();
+  const going = items.slice(0, perSecond * longest);
+  const turns = going.map((_, at) => turn((at * 1_000) / perSecond, over.signal));
   const running: Promise<'go on' | 'stop'>[] = [];
-  let stopped = false;
-  const turns = setInterval(Math.ceil(1_000 / perSecond));
-  for (const item of items.slice(0, perSecond * longest)) {
-    await turns.next();
-    if (stopped) break;
+  for (const [at, item] of going.entries()) {
+    await turns[at];
+    if (over.signal.aborted) break;
     const acting = act(item);
     running.push(acting);
     acting.then(
-      said => {
-        stopped ||= said !== 'go on';
-      },
-      () => {
-        stopped = true;
-      },
+      said => said === 'stop' && over.abort(),
+      () => over.abort(),
     );
   }
-  await turns.return?.();
   for (const ended of await Promise.allSettled(running)) if (ended.status === 'rejected') throw ended.reason;
   return running.length;
+}
+
+/** Comes after so many milliseconds, or at once when all is over. */
+function turn(after: number, signal: AbortSignal): Promise<void> {
+  return setTimeout(after, undefined, { signal }).catch(() => {});
 }

@@ -21,11 +21,12 @@ const table = await tableApart();
 const town = await foundTown(departmentWith(reportWith()), ['2021-11-16', '15:00'], table);
 const { rows: ofBundles, kilobytes, coldStarts } = bundles();
 const rows = [
+  // First, since the agenda is still empty.
+  ...(await memory(town)),
   ...(await handIn(town)),
   ...ofBundles,
   ...(await form(town)),
   ...(await closing(town)),
-  ...(await memory(town)),
   ...(await fanOut(town)),
   ...(await letters()),
   ...(await templated()),

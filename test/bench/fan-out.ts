@@ -7,7 +7,8 @@ import { deadline } from './large-office.ts';
 import { type Row, timed } from './sampling.ts';
 
 const mails = 1_000;
-const perSecond = 50;
+/** What an account that has left the sandbox is first let send (SES, "Service quotas"). */
+const perSecond = 14;
 
 /** A letter to 1,000 addresses, beside the time that the account's rate allows at the least. */
 export async function fanOut(town: Town): Promise<Row[]> {
