@@ -42,12 +42,13 @@ type Room = { table: ReturnType<typeof tableNamed>; archive: ReturnType<typeof a
 
 async function closeAndCompile(room: Room, period: Period, now: number): Promise<void> {
   const { table, archive } = room;
-  const submissions = await close(room, period, now);
-
-  const department = await departmentPublished(archive, period.definition);
+  const [submissions, department, issued] = await Promise.all([
+    close(room, period, now),
+    departmentPublished(archive, period.definition),
+    issuedFigures(table, period.report, monthsComparedWith(period.month)),
+  ]);
   const definition = reportNamed(department, period.report);
   if (!definition) throw new Error(`definition without its report: ${period.report}`);
-  const issued = await issuedFigures(table, period.report, monthsComparedWith(period.month));
   const series = seriesOf(department.history, issued);
 
   const report = compile({ department, definition, month: period.month, submissions, series });

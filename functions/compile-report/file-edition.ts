@@ -31,14 +31,27 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
   const letter = compose({ department, definition, report, window: period.window, date });
   const properties = { title: letter.trichYeu, author: department.name, date: new Date(period.deadline).toISOString() };
 
-  const docx = await letterDocx(letter, properties);
+  const docx = letterDocx(letter, properties);
   const pdf = letterPdf(letter, properties);
   if (pdf.standard !== 'a-2b')
     log.warn('the letter is no PDF/A: a character is outside the font', { report: period.report });
 
   const folder = `editions/${period.report}/${period.month}`;
   const title = `Công văn ${definition.kyHieu.replace('/', '-')} tháng ${period.month.slice(5)}-${period.month.slice(0, 4)}`;
-  const text = (content: string) => new TextEncoder().encode(content);
+  const filed = (extension: string, mediaType: string, content: Uint8Array | string) =>
+    file(archive, {
+      folder,
+      name: `${title}.${extension}`,
+      extension,
+      mediaType,
+      content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    });
+  const [ofDocx, ofPdf, ofHtml, ofReport] = await Promise.all([
+    filed('docx', docxType, docx),
+    filed('pdf', pdfType, pdf.bytes),
+    filed('html', 'text/html; charset=utf-8', letterHtml(letter)),
+    filed('json', 'application/json', `${JSON.stringify(report, null, 2)}\n`),
+  ]);
   return {
     report: period.report,
     month: period.month,
@@ -47,36 +60,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     date,
     head: headOf(letter),
     addressees: addresseesOf(department, definition, period.month),
-    files: {
-      docx: await file(archive, {
-        folder,
-        name: `${title}.docx`,
-        extension: 'docx',
-        mediaType: docxType,
-        content: docx,
-      }),
-      pdf: await file(archive, {
-        folder,
-        name: `${title}.pdf`,
-        extension: 'pdf',
-        mediaType: pdfType,
-        content: pdf.bytes,
-      }),
-      html: await file(archive, {
-        folder,
-        name: `${title}.html`,
-        extension: 'html',
-        mediaType: 'text/html; charset=utf-8',
-        content: text(letterHtml(letter)),
-      }),
-      report: await file(archive, {
-        folder,
-        name: `${title}.json`,
-        extension: 'json',
-        mediaType: 'application/json',
-        content: text(`${JSON.stringify(report, null, 2)}\n`),
-      }),
-    },
+    files: { docx: ofDocx, pdf: ofPdf, html: ofHtml, report: ofReport },
     pages: pdf.pages,
     missing: report.missing,
     held: definition.whenMissing === 'hold' && report.missing.length > 0,

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { refused } from './s3-refused.ts';
 
@@ -22,22 +23,22 @@ const mark = '@object';
 
 /**
  * Keeps an object, whole or not at all: one file, the first line of which tells of the rest. What lay there before is
- * replaced, unless the object is to be kept only if there is none. Synchronous, so that of many who want to be the first
- * one is.
+ * replaced, unless the object is to be kept only if there is none: asked in one breath with putting it there, so that of many
+ * who want to be the first one is.
  * @throws Refused 412 PreconditionFailed, 400 KeyTooLongError
  */
-export function keep(
+export async function keep(
   place: Place,
   object: Omit<About, 'etag' | 'size'> & { content: Buffer; onlyIfAbsent: boolean },
-): About {
+): Promise<About> {
   const { content, onlyIfAbsent, ...told } = object;
   const path = pathOf(place);
-  if (onlyIfAbsent && existsSync(path)) throw refused('PreconditionFailed');
   const about = { ...told, etag: etagOf(content), size: content.byteLength };
   const unfinished = join(place.directory, '.unfinished', randomUUID());
   mkdirSync(dirname(unfinished), { recursive: true });
-  writeFileSync(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), content]), { flush: true });
+  await writeFile(unfinished, [`${JSON.stringify(about)}\n`, content], { flush: true });
   try {
+    if (onlyIfAbsent && existsSync(path)) throw refused('PreconditionFailed');
     mkdirSync(dirname(path), { recursive: true });
     renameSync(unfinished, path);
   } catch (error) {

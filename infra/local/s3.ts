@@ -66,7 +66,7 @@ async function put(asked: Asked): Promise<Reply> {
     asked.headers;
   const lastModified = new Date(asked.now()).toISOString();
   const onlyIfAbsent = asked.headers['if-none-match'] === '*';
-  const { etag } = keep(asked, { content, contentType, contentDisposition, lastModified, onlyIfAbsent });
+  const { etag } = await keep(asked, { content, contentType, contentDisposition, lastModified, onlyIfAbsent });
   asked.onObjectCreated?.({ bucket: asked.bucket, key: asked.key });
   return { status: 200, headers: { etag } };
 }

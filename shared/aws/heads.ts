@@ -73,16 +73,22 @@ function partition({ report, month }: { report: string; month: Month }, shard: n
  * @throws when the item is none of ours; what it holds is not told, since what is thrown is logged
  */
 export function headFrom(item: Item): Head {
-  const parsed = (text: unknown) => (typeof text === 'string' ? JSON.parse(text) : undefined);
-  const { answers, submission, draft } = item;
+  return read(Head, { access: {}, ...item }, ['answers', 'submission', 'draft']);
+}
+
+/** What of a head goes into the letter. */
+const Fenced = z.pick(Head, { unit: true, submission: true });
+export type Fenced = z.infer<typeof Fenced>;
+
+/** The same, where no more is asked. */
+export function fencedFrom(item: Item): Fenced {
+  return read(Fenced, item, ['submission']);
+}
+
+function read<Schema extends z.ZodMiniType>(schema: Schema, item: Item, texts: string[]): z.infer<Schema> {
   try {
-    return Head.parse({
-      access: {},
-      ...item,
-      answers: parsed(answers),
-      submission: parsed(submission),
-      draft: parsed(draft),
-    });
+    const parsed = texts.map(name => [name, typeof item[name] === 'string' ? JSON.parse(item[name]) : undefined]);
+    return schema.parse({ ...item, ...Object.fromEntries(parsed) });
   } catch {
     throw new Error(`not as it was written: ${item.pk} ${item.sk}`);
   }

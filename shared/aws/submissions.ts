@@ -1,6 +1,6 @@
 import type { Answers } from '../domain/answers.ts';
 import type { Submission } from '../domain/submission.ts';
-import { type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
+import { type Fenced, fencedFrom, type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 
 export type HandingIn = {
@@ -76,14 +76,14 @@ export async function revisionsOf(table: Table, name: HeadName): Promise<Revisio
  * the same.
  * @throws when the head is missing: a period is only recorded after its heads
  */
-export async function fence(table: Table, name: HeadName, at: number): Promise<Head> {
+export async function fence(table: Table, name: HeadName, at: number): Promise<Fenced> {
   const item = await update(table, keyOf(name), {
     set: ['fencedAt = if_not_exists(fencedAt, :at)'],
     condition: 'attribute_exists(pk)',
     values: { ':at': at },
   });
   if (!item) throw new Error(`no head to fence: ${name.report} ${name.month} ${name.unit}`);
-  return headFrom(item);
+  return fencedFrom(item);
 }
 
 function revisionKey(name: HeadName, revision: number): Key {

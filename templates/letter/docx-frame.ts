@@ -1,156 +1,129 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  HeightRule,
-  type IParagraphOptions,
-  type IRunOptions,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
-import { indentOfRule, lines, millimetres, noBorder, points, thin } from './docx-measures.ts';
+import {
+  around,
+  bordered,
+  cell,
+  type ParagraphStyle,
+  paragraph,
+  type RunStyle,
+  row,
+  run,
+  table,
+  thin,
+  throughout,
+  type Xml,
+} from './docx-markup.ts';
+import { indentOfRule, millimetres, points } from './docx-measures.ts';
 import { layout } from './layout.ts';
 
-const none = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
-
 /** Above the body: ô 1 to 5b and 9a. */
-export function headOf(letter: Letter): (Paragraph | Table)[] {
+export function headOf(letter: Letter): Xml[] {
   const { head, quocHieu, tieuNgu, coQuan, soKyHieu, diaDanh, trichYeu } = layout;
   const left = [
-    centred([run(letter.coQuanChuQuan, coQuan.size)]),
-    centred([run(letter.coQuanBanHanh, coQuan.size, { bold: true })]),
+    centred(letter.coQuanChuQuan, coQuan),
+    centred(letter.coQuanBanHanh, { ...coQuan, bold: true }),
     rule(indentOfRule(letter.coQuanBanHanh, coQuan.size, coQuan.rule, head.left)),
-    centred([run('Số: ', soKyHieu.size), ...numberOf(letter), run(letter.soKyHieu.kyHieu, soKyHieu.size)]),
-    centred([run(letter.trichYeu, trichYeu.size)], { spacing: { ...lines(), before: points(trichYeu.abovePoints) } }),
+    centred(`Số: ${numberOf(letter)}${letter.soKyHieu.kyHieu}`, soKyHieu),
+    centred(letter.trichYeu, trichYeu, { before: points(trichYeu.abovePoints) }),
   ];
   const right = [
-    centred([run(letter.quocHieu, quocHieu.size, { bold: true })]),
-    centred([run(letter.tieuNgu, tieuNgu.size, { bold: true })]),
+    centred(letter.quocHieu, { ...quocHieu, bold: true }),
+    centred(letter.tieuNgu, { ...tieuNgu, bold: true }),
     rule(indentOfRule(letter.tieuNgu, tieuNgu.size, 1, head.right)),
-    centred([run(letter.diaDanh, diaDanh.size, { italics: true })]),
+    centred(letter.diaDanh, { ...diaDanh, italic: true }),
   ];
   return [
     columns([head.left, head.right], [left.slice(0, 3), right.slice(0, 3)], [left.slice(3), right.slice(3)]),
     // Between two tables there has to be a paragraph: Word joins neighbours into one.
-    ...(letter.doKhan ? [rule(), urgencyOf(letter.doKhan)] : []),
+    ...(letter.doKhan ? [gap(), urgencyOf(letter.doKhan)] : []),
     ...addresseesOf(letter.kinhGui),
   ];
 }
 
 /** Below the body: ô 7, 8, 9b, 12, in one row that no page breaks. */
-export function signatureOf(letter: Letter): Table {
+export function signatureOf(letter: Letter): Xml {
   const { signature, noiNhan, nguoiSoan, page } = layout;
   const half = (page.width - page.left - page.right) / 2;
   const left = [
-    plain([run('Nơi nhận:', noiNhan.headSize, { bold: true, italics: true })]),
-    ...letter.noiNhan.map(line => plain([run(line, noiNhan.size)])),
-    ...(letter.nguoiSoan ? [plain([run(letter.nguoiSoan.toUpperCase(), nguoiSoan.size)])] : []),
+    plain('Nơi nhận:', { size: noiNhan.headSize, bold: true, italic: true }),
+    ...letter.noiNhan.map(line => plain(line, noiNhan)),
+    ...(letter.nguoiSoan ? [plain(letter.nguoiSoan.toUpperCase(), nguoiSoan)] : []),
   ];
-  const signer = { spacing: { ...lines(), before: millimetres(signature.gap) } };
+  const bold = { size: signature.size, bold: true };
   const right = [
-    ...(letter.quyenHan ? [centred([run(letter.quyenHan, signature.size, { bold: true })])] : []),
-    centred([run(letter.chucVu, signature.size, { bold: true })]),
-    centred([run(letter.nguoiKy, signature.size, { bold: true })], signer),
+    ...(letter.quyenHan ? [centred(letter.quyenHan, bold)] : []),
+    centred(letter.chucVu, bold),
+    centred(letter.nguoiKy, bold, { before: millimetres(signature.gap) }),
   ];
   return columns([half, half], [left, right]);
 }
 
-/** ô 3: the clerk's number, or its room: a tab keeps the width that the number will take. */
-function numberOf({ soKyHieu }: Letter): TextRun[] {
+/** A low paragraph, where Word wants one and nobody should see it. */
+export function gap(style: ParagraphStyle = {}): Xml {
+  return paragraph([], { exactly: points(4), before: points(1), ...style });
+}
+
+/** ô 3: the clerk's number, or its room: blanks keep the width that the number will take. */
+function numberOf({ soKyHieu }: Letter): string {
   const { size, blank } = layout.soKyHieu;
-  if (soKyHieu.so !== undefined) return [run(soKyHieu.so, size)];
-  const blanks = Math.round((blank * 72) / 25.4 / (size / 4));
-  return [run('\u00a0'.repeat(blanks), size)];
+  return soKyHieu.so ?? '\u00a0'.repeat(Math.round((blank * 72) / 25.4 / (size / 4)));
 }
 
 /** ô 9a: one addressee on the line itself; several on lines of their own, each with its dash. */
-function addresseesOf(names: string[]): Paragraph[] {
+function addresseesOf(names: string[]): Xml[] {
   const { size, abovePoints, belowPoints } = layout.kinhGui;
-  const spacing = { ...lines(), before: points(abovePoints), after: points(belowPoints) };
-  if (names.length === 1) return [centred([run(`Kính gửi: ${names[0]}`, size)], { spacing })];
-  const indent = { left: millimetres(35) };
+  const [before, after] = [points(abovePoints), points(belowPoints)];
+  if (names.length === 1) return [centred(`Kính gửi: ${names[0]}`, { size }, { before, after })];
   const last = names.length - 1;
   return [
-    plain([run('Kính gửi:', size)], { indent, spacing: { ...spacing, after: points(6) } }),
+    plain('Kính gửi:', { size }, { indent: { left: millimetres(35) }, before, after: points(6) }),
     ...names.map((name, at) =>
-      plain([run(`- ${name}${at === last ? '.' : ';'}`, size)], {
-        indent: { left: millimetres(53) },
-        spacing: { ...lines(), after: points(at === last ? belowPoints : 6) },
-      }),
+      plain(
+        `- ${name}${at === last ? '.' : ';'}`,
+        { size },
+        { indent: { left: millimetres(53) }, after: at === last ? after : points(6) },
+      ),
     ),
   ];
 }
 
 /** ô 10b: red, in a box of its own size. */
-function urgencyOf(words: NonNullable<Letter['doKhan']>): Table {
+function urgencyOf(words: NonNullable<Letter['doKhan']>): Xml {
   const { size, height, width } = layout.doKhan;
-  const red = { style: BorderStyle.SINGLE, size: 8, color: 'C00000' };
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    indent: { size: millimetres((layout.head.left - width[words]) / 2), type: WidthType.DXA },
-    width: { size: millimetres(width[words]), type: WidthType.DXA },
-    columnWidths: [millimetres(width[words])],
-    borders: { top: red, bottom: red, left: red, right: red },
-    rows: [
-      new TableRow({
-        height: { value: millimetres(height), rule: HeightRule.EXACT },
-        children: [
-          new TableCell({
-            verticalAlign: 'center',
-            children: [centred([run(words, size, { bold: true, color: 'C00000' })])],
-          }),
-        ],
+  const red = { size: 8, color: 'C00000' };
+  const box = millimetres(width[words]);
+  return table(
+    {
+      widths: [box],
+      borders: bordered(red, around, throughout),
+      indent: millimetres((layout.head.left - width[words]) / 2),
+    },
+    [
+      row([cell(box, [centred(words, { size, bold: true, color: red.color })], { middle: true })], {
+        height: millimetres(height),
       }),
     ],
-  });
+  );
 }
 
-function columns(widths: number[], ...rows: Paragraph[][][]): Table {
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: millimetres(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
-    columnWidths: widths.map(millimetres),
-    borders: { ...none, insideHorizontal: noBorder, insideVertical: noBorder },
-    margins: { left: 0, right: 0, top: 0, bottom: 0 },
-    rows: rows.map(
-      cells =>
-        new TableRow({
-          cantSplit: true,
-          children: cells.map(
-            (children, at) =>
-              new TableCell({
-                children,
-                borders: none,
-                width: { size: millimetres(widths[at] ?? 0), type: WidthType.DXA },
-              }),
-          ),
-        }),
-    ),
-  });
+/** Columns side by side without a border, of some widths (millimetres). */
+function columns(widths: number[], ...rows: Xml[][][]): Xml {
+  const wide = widths.map(millimetres);
+  return table(
+    { widths: wide, borders: bordered(thin, [], throughout), tight: true },
+    rows.map(cells => row(cells.map((content, at) => cell(wide[at] ?? 0, content)))),
+  );
 }
 
-/** A low paragraph with a rule on top of it; without an indent it is but a gap. */
-function rule(indent?: { left: number; right: number }): Paragraph {
-  return new Paragraph({
-    spacing: { line: points(4), lineRule: 'exact', before: points(1), after: points(indent ? 6 : 0) },
-    ...(indent ? { indent, border: { ...none, top: thin } } : {}),
-    children: [],
-  });
+/** A low paragraph with a rule on top of it. */
+function rule(indent: { left: number; right: number }): Xml {
+  return gap({ after: points(6), indent, borders: bordered(thin, ['top'], around) });
 }
 
-function centred(children: TextRun[], more: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: lines(), ...more, children });
+function centred(text: string, style: RunStyle, more: ParagraphStyle = {}): Xml {
+  return plain(text, style, { align: 'center', ...more });
 }
 
-function plain(children: TextRun[], more: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ spacing: lines(), ...more, children });
-}
-
-function run(text: string, size: number, more: IRunOptions = {}): TextRun {
-  return new TextRun({ text, size: size * 2, ...more });
+function plain(text: string, style: RunStyle, more: ParagraphStyle = {}): Xml {
+  return paragraph([run(text, style)], more);
 }

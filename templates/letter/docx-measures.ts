@@ -1,4 +1,3 @@
-import { BorderStyle, type IBorderOptions, LineRuleType } from 'docx';
 import { widthOf } from './measure.ts';
 
 /** DOCX measures lengths in twentieths of a point. */
@@ -9,14 +8,6 @@ export function points(length: number): number {
 export function millimetres(length: number): number {
   return points((length * 72) / 25.4);
 }
-
-/** Single lines. The rule is named: left out, the line would be 12 points whatever the type. */
-export function lines(): { line: number; lineRule: typeof LineRuleType.AUTO; before: number; after: number } {
-  return { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
-}
-
-export const noBorder: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-export const thin: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 1 };
 
 /** The indent, on both sides, that leaves a rule of a part of some bold words' width in a column (millimetres). */
 export function indentOfRule(

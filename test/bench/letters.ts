@@ -56,7 +56,7 @@ async function besideLibreOffice(): Promise<Row> {
   const row = { ratio: 'the letter’s PDF / LibreOffice on its DOCX', target: 0.02 };
   const folder = mkdtempSync(join(tmpdir(), 'tong-hop-bench-'));
   const plain = { ...letter, phuLuc: [] };
-  writeFileSync(join(folder, 'letter.docx'), await letterDocx(plain, properties));
+  writeFileSync(join(folder, 'letter.docx'), letterDocx(plain, properties));
   const convert = () =>
     execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'letter.docx')], {
       stdio: 'ignore',

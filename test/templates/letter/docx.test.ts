@@ -15,7 +15,7 @@ import {
 
 let docx: Docx;
 beforeAll(async () => {
-  docx = readDocx(await letterDocx(letter, properties));
+  docx = readDocx(letterDocx(letter, properties));
 });
 
 const style = ({ align, runs: [run] }: DocxParagraph) => ({
@@ -104,9 +104,7 @@ describe('the DOCX', () => {
 
   it('keeps the room of a number that is not given yet, and prints the one that is', async () => {
     expect(paragraphWith(docx, 'Số:').text).toMatch(/^Số: \u00a0{8,}\/SCT-KHTCTH$/);
-    const numbered = readDocx(
-      await letterDocx({ ...letter, soKyHieu: { so: '05', kyHieu: '/SCT-KHTCTH' } }, properties),
-    );
+    const numbered = readDocx(letterDocx({ ...letter, soKyHieu: { so: '05', kyHieu: '/SCT-KHTCTH' } }, properties));
     expect(paragraphWith(numbered, 'Số:').text).toBe('Số: 05/SCT-KHTCTH');
   });
 
@@ -139,7 +137,7 @@ describe('the DOCX', () => {
   });
 
   it('lists several addressees on lines of their own, each ending ";", the last "."', async () => {
-    const several = readDocx(await letterDocx({ ...letter, kinhGui: ['Cục A', 'Sở B'] }, properties));
+    const several = readDocx(letterDocx({ ...letter, kinhGui: ['Cục A', 'Sở B'] }, properties));
     expect(paragraphWith(several, 'Kính gửi:').text).toBe('Kính gửi:');
     expect(paragraphWith(several, 'Cục A').text).toBe('- Cục A;');
     expect(paragraphWith(several, 'Sở B').text).toBe('- Sở B.');
@@ -183,18 +181,39 @@ describe('the DOCX', () => {
     expect(docx.document.match(/<w:type w:val="nextPage"\/>/g)?.length).toBe(2);
   });
 
+  it('names first what each of its parts is, and refers to no part that it lacks', () => {
+    expect(docx.parts[0]).toBe('[Content_Types].xml');
+    const typed = [...docx.part('[Content_Types].xml').matchAll(/PartName="\/([^"]+)"/g)].map(([, name]) => name);
+    const referred = [...docx.part('word/_rels/document.xml.rels').matchAll(/Id="(\w+)"[^>]*Target="([^"]+)"/g)];
+    expect(typed.toSorted()).toEqual(docx.parts.filter(name => /^(word|docProps)\/\w+\.xml$/.test(name)).toSorted());
+    for (const [, , target] of referred) expect(docx.parts).toContain(`word/${target}`);
+    const ids = referred.map(([, id]) => id);
+    for (const [, id] of docx.document.matchAll(/r:id="(\w+)"/g)) expect(ids).toContain(id);
+  });
+
+  it('is XML in which each element that begins ends, in every part', () => {
+    for (const name of docx.parts) {
+      const within: string[] = [];
+      for (const [, ends, element = '', empty] of docx
+        .part(name)
+        .matchAll(/<(\/?)([\w:]+)(?:"[^"]*"|[^">])*?(\/?)>/g)) {
+        if (ends) expect(within.pop()).toBe(element);
+        else if (!empty) within.push(element);
+      }
+      expect(within, name).toEqual([]);
+    }
+  });
+
   it('is the same bytes each time, whatever the hour', async () => {
-    const first = await letterDocx(letter, properties);
+    const first = letterDocx(letter, properties);
     await new Promise(later => setTimeout(later, 2_100));
-    expect(Buffer.compare(first, await letterDocx(letter, properties))).toBe(0);
+    expect(Buffer.compare(first, letterDocx(letter, properties))).toBe(0);
     expect(docx.part('docProps/core.xml')).toContain('2021-11-16T09:00:00Z');
   });
 
   it('takes hostile text as text, and what XML cannot hold as a box', async () => {
     const text = '<w:p/> ]]> &#0; {{7*7}} \ufffe\ud800\u0001 x'.padEnd(5_000, 'x');
-    const hostile = readDocx(
-      await letterDocx({ ...letter, body: [{ kind: 'paragraph', runs: [{ text }] }] }, properties),
-    );
+    const hostile = readDocx(letterDocx({ ...letter, body: [{ kind: 'paragraph', runs: [{ text }] }] }, properties));
     expect(paragraphWith(hostile, '{{7*7}}').text).toBe(text.replace('\ufffe\ud800\u0001', '□□□'));
   });
 });

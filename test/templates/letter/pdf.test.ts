@@ -225,7 +225,7 @@ describe('the PDF', () => {
   });
 
   it('says word for word what the DOCX says', async () => {
-    const docx = readDocx(await letterDocx({ ...letter, phuLuc: [] }, properties));
+    const docx = readDocx(letterDocx({ ...letter, phuLuc: [] }, properties));
     const said = wordsOf(await readPdf(letterPdf({ ...letter, phuLuc: [] }, properties).bytes)).replaceAll(
       '\u00a0',
       ' ',

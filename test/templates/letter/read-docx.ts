@@ -24,13 +24,19 @@ export type DocxParagraph = {
   xml: string;
 };
 
-export type Docx = { paragraphs: DocxParagraph[]; document: string; part: (name: string) => string };
+export type Docx = {
+  paragraphs: DocxParagraph[];
+  document: string;
+  part: (name: string) => string;
+  /** The names of its parts, in the order they are packed in. */
+  parts: string[];
+};
 
 export function readDocx(bytes: Uint8Array): Docx {
   const parts = unzipSync(bytes);
   const part = (name: string) => new TextDecoder().decode(parts[name] ?? new Uint8Array());
   const document = part('word/document.xml');
-  return { document, part, paragraphs: paragraphsIn(document) };
+  return { document, part, parts: Object.keys(parts), paragraphs: paragraphsIn(document) };
 }
 
 /** The paragraph that holds some words. @throws when none does */
@@ -89,6 +95,6 @@ function unescaped(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
+    .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 }

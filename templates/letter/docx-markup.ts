@@ -1,0 +1,94 @@
+import { html as xml } from 'hono/html';
+
+/**
+ * The little of WordprocessingML (ISO/IEC 29500-1, 17) that a letter needs. Elements stand in the order the standard gives
+ * them. Text is escaped by the pages' own tag: what it writes for HTML is XML as well. Lengths are in twentieths of a point.
+ */
+export type Xml = ReturnType<typeof xml>;
+
+export type RunStyle = { size: number; bold?: boolean; italic?: boolean; color?: string; marked?: boolean };
+
+/** Text of one style. A NUL in it stands for a hyphen that never breaks. */
+export function run(text: string, { size, bold, italic, color, marked }: RunStyle): Xml {
+  const pieces = text
+    .split('\0')
+    .map((piece, at) => xml`${at > 0 ? hyphen : ''}<w:t xml:space="preserve">${piece}</w:t>`);
+  return xml`<w:r><w:rPr>${bold ? boldly : ''}${italic ? slanted : ''}${color ? xml`<w:color w:val="${color}"/>` : ''}<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>${marked ? yellow : ''}</w:rPr>${pieces}</w:r>`;
+}
+
+const hyphen = xml`<w:noBreakHyphen/>`;
+const boldly = xml`<w:b/><w:bCs/>`;
+const slanted = xml`<w:i/><w:iCs/>`;
+const yellow = xml`<w:highlight w:val="yellow"/>`;
+
+export type ParagraphStyle = {
+  align?: 'left' | 'center' | 'right' | 'both';
+  before?: number;
+  after?: number;
+  /** The height of its lines; single lines when it is left out. */
+  exactly?: number;
+  indent?: { left?: number; right?: number; firstLine?: number };
+  borders?: Xml;
+  keepNext?: boolean;
+  heading?: boolean;
+  /** Ends a section of pages. */
+  section?: Xml;
+};
+
+export function paragraph(runs: Xml[], style: ParagraphStyle = {}): Xml {
+  const { align, before = 0, after = 0, exactly, indent, borders, keepNext, heading, section } = style;
+  return xml`<w:p><w:pPr>${keepNext ? kept : ''}<w:widowControl/>${borders ? xml`<w:pBdr>${borders}</w:pBdr>` : ''}<w:spacing w:before="${before}" w:after="${after}" ${exactly === undefined ? single : xml`w:line="${exactly}" w:lineRule="exact"`}/>${indent ? indented(indent) : ''}${align ? xml`<w:jc w:val="${align}"/>` : ''}${heading ? outlined : ''}${section}</w:pPr>${runs}</w:p>
+`;
+}
+
+const kept = xml`<w:keepNext/>`;
+/** The rule is named: left out, the line would be 12 points whatever the type. */
+const single = xml`w:line="240" w:lineRule="auto"`;
+const outlined = xml`<w:outlineLvl w:val="0"/>`;
+
+function indented({ left = 0, right = 0, firstLine = 0 }: NonNullable<ParagraphStyle['indent']>): Xml {
+  return xml`<w:ind w:left="${left}" w:right="${right}" w:firstLine="${firstLine}"/>`;
+}
+
+export type TableStyle = { widths: number[]; borders: Xml; indent?: number; tight?: boolean };
+
+/** Of fixed widths: a word longer than its column is broken by Word, and no table leaves the page. */
+export function table({ widths, borders, indent, tight }: TableStyle, rows: Xml[]): Xml {
+  return xml`<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/>${indent === undefined ? '' : xml`<w:tblInd w:w="${indent}" w:type="dxa"/>`}<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${tight ? withoutMargins : ''}</w:tblPr><w:tblGrid>${widths.map(width => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>
+${rows}</w:tbl>
+`;
+}
+
+const withoutMargins = xml`<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>`;
+
+/** A row that no page breaks; the heading of a table is repeated on each page. */
+export function row(cells: Xml[], { height, heading }: { height?: number; heading?: boolean } = {}): Xml {
+  return xml`<w:tr><w:trPr><w:cantSplit/>${height === undefined ? '' : xml`<w:trHeight w:val="${height}" w:hRule="exact"/>`}${heading ? repeated : ''}</w:trPr>${cells}</w:tr>
+`;
+}
+
+const repeated = xml`<w:tblHeader/>`;
+
+export function cell(width: number, content: Xml[], { middle }: { middle?: boolean } = {}): Xml {
+  return xml`<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${middle ? xml`<w:vAlign w:val="center"/>` : ''}</w:tcPr>${content}</w:tc>`;
+}
+
+export type Line = { size: number; color: string };
+
+/** A thin black line. */
+export const thin: Line = { size: 4, color: '000000' };
+
+type Side = 'top' | 'left' | 'bottom' | 'right' | 'insideH' | 'insideV';
+
+/** The same line on some sides; on the others, none. */
+export function bordered(line: Line, on: Side[], all: Side[]): Xml {
+  return xml`${all.map(side =>
+    on.includes(side)
+      ? xml`<w:${side} w:val="single" w:sz="${line.size}" w:space="1" w:color="${line.color}"/>`
+      : xml`<w:${side} w:val="none" w:sz="0" w:space="0" w:color="auto"/>`,
+  )}`;
+}
+
+/** The sides of a paragraph or a box, and those of a table, in the standard's order. */
+export const around: Side[] = ['top', 'left', 'bottom', 'right'];
+export const throughout: Side[] = [...around, 'insideH', 'insideV'];
