@@ -10,7 +10,12 @@ import { quantile, type Row } from './sampling.ts';
 const root = join(import.meta.dirname, '../..');
 const rounds = 15;
 
-/** What `collect` weighs and how long it takes to load, beside the SDK alone and beside everything whole. */
+type Samples = Record<string, number[]>;
+
+/**
+ * What `collect` weighs and how long it takes to load, beside the SDK alone and beside everything whole; and, for each function, the
+ * milliseconds from the start of a process until its handler is there, less those of a process that does nothing.
+ */
 export function bundles(): { rows: Row[]; coldStarts: Record<string, number>; kilobytes: Record<string, number> } {
   const folder = mkdtempSync(join(tmpdir(), 'tong-hop-bench-'));
   const names = Object.keys(functions) as FunctionName[];
@@ -30,17 +35,26 @@ export function bundles(): { rows: Row[]; coldStarts: Record<string, number>; ki
       .map((name, at) => `export * as all${at} from '${name}';`)
       .join('\n'),
   );
-  const files: Record<string, string> = { sdk };
-  for (const name of names) files[name] = join(folder, name, 'index.mjs');
-  const samples = new Map(Object.keys(files).map(name => [name, [] as number[]]));
-  for (let round = 0; round < rounds; round += 1)
-    for (const [name, file] of Object.entries(files)) samples.get(name)?.push(timeToImport(file));
-  const median = (name: string) => quantile(samples.get(name) ?? [], 0.5);
+  const importing: Samples = {};
+  const starting: Samples = {};
+  const take = (samples: Samples, name: string, taken: number) => {
+    samples[name] = [...(samples[name] ?? []), taken];
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    take(starting, 'nothing', timeToStart(folder));
+    take(importing, 'sdk', timeToImport(dirname(sdk)));
+    take(importing, 'collect', timeToImport(join(folder, 'collect')));
+    for (const name of names) take(starting, name, timeToStart(join(folder, name), "await import('./index.mjs');"));
+  }
+  const median = (samples: Samples, name: string) => quantile(samples[name] ?? [], 0.5);
+  const coldStarts = Object.fromEntries(
+    names.map(name => [name, Math.round(median(starting, name) - median(starting, 'nothing'))]),
+  );
   const rows = [
     {
       ratio: 'collect, import / only the DynamoDB client as the SDK ships it',
       target: 0.65,
-      value: median('collect') / median('sdk'),
+      value: median(importing, 'collect') / median(importing, 'sdk'),
     },
     {
       ratio: 'collect, KB / zod, middy and the three clients whole',
@@ -49,7 +63,7 @@ export function bundles(): { rows: Row[]; coldStarts: Record<string, number>; ki
     },
   ];
   rmSync(folder, { recursive: true, force: true });
-  return { rows, kilobytes, coldStarts: Object.fromEntries(names.map(name => [name, Math.round(median(name))])) };
+  return { rows, kilobytes, coldStarts };
 }
 
 /** A bundle of some contents, in a folder of its own: its file. */
@@ -72,9 +86,23 @@ function sizeOf(file: string): number {
   return Math.round(statSync(file).size / 1024);
 }
 
-/** Milliseconds from an empty process to the module being there. */
-function timeToImport(file: string): number {
+/** Milliseconds that a bundle takes to be imported. */
+function timeToImport(folder: string): number {
   const script = "const from = performance.now(); await import('./index.mjs'); console.log(performance.now() - from);";
-  const options = { cwd: dirname(file), env: { PATH: process.env.PATH, AWS_REGION: 'ap-southeast-1' } };
-  return Number(execFileSync(process.execPath, ['--input-type=module', '--eval', script], options).toString());
+  return Number(ran(folder, script));
+}
+
+/** Milliseconds from the start of a process to its end, with the options Lambda starts it with (infra/lambda.ts). */
+function timeToStart(folder: string, script = ''): number {
+  const from = performance.now();
+  ran(folder, `${script} process.exit();`, '--enable-source-maps');
+  return performance.now() - from;
+}
+
+function ran(folder: string, script: string, ...options: string[]): string {
+  const env = { PATH: process.env.PATH, AWS_REGION: 'ap-southeast-1' };
+  return execFileSync(process.execPath, [...options, '--input-type=module', '--eval', script], {
+    cwd: folder,
+    env,
+  }).toString();
 }
