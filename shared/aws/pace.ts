@@ -5,8 +5,8 @@ const longest = 240;
 
 /**
  * Does one thing after another, so many begun a second and no more, however long each takes. Each has its turn from the start
- * on: one that is late does not put off the next, and none is ever ahead, so the rate is kept over any while and passed only
- * for as long as a delay is made up, which SES lets pass ("Service quotas"). When one says `stop`, or throws, no other is
+ * on, so that one that is late does not put off the rest; what a delay has held up is made up for by half a second's worth at a
+ * time, since SES lets the rate be passed in short bursts only ("Service quotas"). When one says `stop`, or throws, no other is
  * begun; what was begun is waited for. How many were begun.
  * @throws what the first one threw
  */
@@ -17,11 +17,16 @@ export async function paced<Item>(
 ): Promise<number> {
   const over = new AbortController();
   const going = items.slice(0, perSecond * longest);
-  const turns = going.map((_, at) => turn((at * 1_000) / perSecond, over.signal));
+  const spacing = 1_000 / perSecond;
+  const burst = Math.ceil(perSecond / 2);
+  const turns = going.map((_, at) => turn(at * spacing, over.signal));
+  const rests: Promise<void>[] = [];
   const running: Promise<'go on' | 'stop'>[] = [];
   for (const [at, item] of going.entries()) {
     await turns[at];
+    await rests[at - burst];
     if (over.signal.aborted) break;
+    rests[at] = turn(burst * spacing, over.signal);
     const acting = act(item);
     running.push(acting);
     acting.then(
