@@ -19,7 +19,7 @@ export async function paced<Item>(
   const going = items.slice(0, perSecond * longest);
   const spacing = 1_000 / perSecond;
   const burst = Math.ceil(perSecond / 2);
-  const turns = going.map((_, at) => turn(at * spacing, over.signal));
+  const turns = going.map((_, at) => turn((at + 1) * spacing, over.signal));
   const rests: Promise<void>[] = [];
   const running: Promise<'go on' | 'stop'>[] = [];
   for (const [at, item] of going.entries()) {

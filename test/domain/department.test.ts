@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Department, HistoricFigure, Line, MailAddress, TimeOfDay } from '../../shared/domain/department.ts';
 import { CalendarDate } from '../../shared/domain/day.ts';
+import { Department, HistoricFigure, Line, MailAddress, TimeOfDay } from '../../shared/domain/department.ts';
 import { Id } from '../../shared/domain/id.ts';
 import { owedBy, ownerIn, reportNamed, unitsOwing } from '../../shared/domain/owing.ts';
 import { departmentWith, exports, reportWith } from './an-office.ts';

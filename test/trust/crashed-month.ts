@@ -127,7 +127,7 @@ function isWrite(command: unknown): command is { constructor: { name: string } }
 }
 
 /** Hands in by the link mailed last, as a program does; when it was accepted, or undefined when no link came. */
-async function handIn({ table, archive, outbox }: MemoryHouse, now: number): Promise<number | undefined> {
+async function handIn({ table, outbox }: MemoryHouse, now: number): Promise<number | undefined> {
   const mail = outbox.findLast(({ destinations, tags }) => destinations.includes(unit) && tags.step !== 'receipt-1');
   const address = mail && (await openedMail(mail.raw)).link;
   if (!address) return undefined;
@@ -136,10 +136,10 @@ async function handIn({ table, archive, outbox }: MemoryHouse, now: number): Pro
   if (head?.opens !== 'form') throw new Error('a link was mailed that opens nothing');
   const answers = { figures: { 'xuat-khau': { state: 'reported' as const, value: '138,8' } }, outcomes: {} };
   const { kind } = await takeDown(
-    { table, archive },
+    { table },
     {
       session: { head, digest: sha256(token) },
-      asked: await askedOf({ table, archive }, head),
+      asked: await askedOf({ table }, head),
       handing: { key: 'key', basedOn: 0, answers },
       receivedAt: now,
     },

@@ -3,8 +3,8 @@ import { recordLink } from '../../../shared/aws/links.ts';
 import { everyPeriod } from '../../../shared/aws/periods.ts';
 import type { Table } from '../../../shared/aws/table.ts';
 import type { Department } from '../../../shared/domain/department.ts';
-import { reportNamed } from '../../../shared/domain/owing.ts';
 import { monthAndYear } from '../../../shared/domain/month.ts';
+import { reportNamed } from '../../../shared/domain/owing.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { newToken } from '../../../shared/token.ts';
 
