@@ -9,13 +9,13 @@ describe('handing in', () => {
     const table = await openTable();
     const { answers } = handing();
     await keepDraft(table, { head: unit, digest, answers, at: 1 });
-    const head = await handIn(table, handing());
-    expect(head).toEqual({
-      ...{ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a', access: { [digest]: closing } },
+    const revision = await handIn(table, handing());
+    expect(revision).toEqual({
+      ...{ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a' },
       ...{ revision: 1, key: 'lan-1', hash: 'ma-kiem-tra', receivedAt: closing - 1 },
       ...{ answers, submission: saying('như đã nhận') },
     });
-    expect(await headOf(table, unit)).toEqual(head);
+    expect(await headOf(table, unit)).toEqual({ ...revision, access: { [digest]: closing } });
   });
 
   it('counts revisions, each on top of the one its clerk saw', async () => {
@@ -40,7 +40,8 @@ describe('handing in', () => {
 
   it('is not taken beyond the fence, however early the clock says it was', async () => {
     const table = await openTable();
-    const fenced = await fence(table, unit, closing);
+    await fence(table, unit, closing);
+    const fenced = await headOf(table, unit);
     expect(await handIn(table, handing({ receivedAt: 0 }))).toBeUndefined();
     expect(await headOf(table, unit)).toEqual(fenced);
   });
@@ -51,16 +52,19 @@ describe('handing in', () => {
 });
 
 describe('the fence', () => {
-  it('gives what is compiled: the head as the unit left it', async () => {
+  it('gives what is compiled: what the unit handed in last, or that it handed in nothing', async () => {
     const table = await openTable();
-    const head = await handIn(table, handing());
-    expect(await fence(table, unit, closing)).toEqual({ ...head, fencedAt: closing });
+    await handIn(table, handing());
+    expect(await fence(table, unit, closing)).toEqual({ unit: 'phong-a', submission: saying('như đã nhận') });
+    expect(await fence(await openTable(), unit, closing)).toEqual({ unit: 'phong-a' });
   });
 
-  it('gives the same again to whoever closes again, with the hour of the first', async () => {
+  it('gives the same again to whoever closes again, and keeps the hour of the first', async () => {
     const table = await openTable();
+    await handIn(table, handing());
     const fenced = await fence(table, unit, closing);
     expect(await fence(table, unit, closing + 5)).toEqual(fenced);
+    expect(await headOf(table, unit)).toMatchObject({ fencedAt: closing });
   });
 
   it('fails loudly where there is no head, and makes none: its unit would be missing from the letter unseen', async () => {
@@ -71,7 +75,8 @@ describe('the fence', () => {
 
   it('stands when the opening runs once more', async () => {
     const table = await openTable();
-    const fenced = await fence(table, unit, closing);
+    await fence(table, unit, closing);
+    const fenced = await headOf(table, unit);
     await createHead(table, unit);
     expect(await headOf(table, unit)).toEqual(fenced);
   });

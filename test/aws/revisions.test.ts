@@ -57,8 +57,8 @@ describe('the revisions of a unit', () => {
     await createHead(table, other);
     await letIn(table, other, { digest, until: closing });
     await handIn(table, handing({ head: other }));
-    const head = await handIn(table, handing({ head: other, basedOn: 1 }));
-    expect(await revisionsOf(table, other)).toEqual([head]);
+    const revision = await handIn(table, handing({ head: other, basedOn: 1 }));
+    expect(await revisionsOf(table, other)).toMatchObject([{ ...revision }]);
   });
 
   it('lie where the head lies, in a period whose heads are spread over partitions', async () => {

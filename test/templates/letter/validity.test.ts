@@ -31,7 +31,7 @@ describe('the DOCX', () => {
     ['a letter of nothing but what must be', least],
     ['a letter to several, previewed, with what is empty, missing, and not to be written in XML', odd],
   ])('of %s is valid by the schemas of ISO/IEC 29500', async (_, one) => {
-    expect(await faultsIn(await letterDocx(one, properties))).toEqual([]);
+    expect(await faultsIn(letterDocx(one, properties))).toEqual([]);
   });
 });
 
@@ -41,16 +41,14 @@ const spoils: Record<string, (xml: string) => string> = {
   'word/header1.xml': xml => xml.replace(/(<w:pPr>)?<w:r>/, '<w:t/>$&'),
   'word/footer2.xml': xml => xml.replace(/(<w:spacing [^>]*\/>|<w:pBdr>.*<\/w:pBdr>)(<w:jc [^>]*\/>)/, '$2$1'),
   'word/styles.xml': xml => xml.replace('<w:docDefaults>', '<w:x/>$&'),
-  'word/settings.xml': xml => xml.replace(/w:val="[^"]*"/, 'w:val="x"'),
-  'word/numbering.xml': xml => xml.replace(/w:abstractNumId="\d+"/, 'w:abstractNumId="x"'),
+  'word/settings.xml': xml => xml.replace('<w:compat>', '<w:x/>$&'),
   'docProps/core.xml': xml => xml.replace('2021-11-', '2021-13-'),
-  'docProps/app.xml': xml => xml.replace('/>', '><Pages>x</Pages></Properties>'),
   '[Content_Types].xml': xml => xml.replace('PartName=', 'Part='),
   'word/_rels/document.xml.rels': xml => xml.replace(' Target=', ' To='),
 };
 
 it('a fault in any part of it is found, and a part for which there is no schema', async () => {
-  const parts = unzipSync(await letterDocx(letter, properties));
+  const parts = unzipSync(letterDocx(letter, properties));
   for (const [name, spoil] of Object.entries(spoils)) {
     const xml = new TextDecoder().decode(parts[name]);
     expect(spoil(xml), name).not.toBe(xml);

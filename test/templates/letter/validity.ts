@@ -15,17 +15,12 @@ const judges: [part: RegExp, schema: string][] = [
   [/^\[Content_Types\]\.xml$/, 'opc-contentTypes.xsd'],
   [/\.rels$/, 'opc-relationships.xsd'],
   [/^docProps\/core\.xml$/, 'opc-coreProperties.xsd'],
-  [/^docProps\/app\.xml$/, 'shared-documentPropertiesExtended.xsd'],
-  [/^docProps\/custom\.xml$/, 'shared-documentPropertiesCustom.xsd'],
   [/^word\/[\w-]+\.xml$/, 'wml.xsd'],
 ];
 
-/** The colours and fonts of Office that the library encloses with every document: a file of its own, the same in each. */
-const unjudged = 'word/theme/theme1.xml';
-
 /** What is not valid in a DOCX, "part: what"; nothing in a document that is. */
 export async function faultsIn(docx: Uint8Array): Promise<string[]> {
-  const parts = Object.entries(unzipSync(docx)).filter(([name]) => name !== unjudged);
+  const parts = Object.entries(unzipSync(docx));
   const faults = judges.map(async ([, schema], at) => {
     const own = parts.filter(([name]) => judges.findIndex(([part]) => part.test(name)) === at);
     return own.length === 0 ? [] : faultsOf(own, schema);
