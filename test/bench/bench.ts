@@ -59,9 +59,13 @@ function tableOf(all: Row[]): string {
   const line = ({ ratio, target, value, missing, wanted }: Row) => {
     const met =
       value === undefined ? (missing ?? '') : (wanted === 'more' ? value >= target : value <= target) ? 'yes' : 'no';
-    return `| ${ratio} | ${value?.toFixed(2) ?? ''} | ${target} | ${met} |`;
+    return `| ${ratio} | ${value === undefined ? '' : inDigits(value)} | ${target} | ${met} |`;
   };
   return ['| ratio | measured | target | met |', '|---|---|---|---|', ...all.map(line)].join('\n');
+}
+
+function inDigits(value: number): string {
+  return value < 0.01 ? value.toPrecision(1) : value.toFixed(2);
 }
 
 function tableOfFunctions(): string {
