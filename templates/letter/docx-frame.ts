@@ -97,6 +97,8 @@ function urgencyOf(words: NonNullable<Letter['doKhan']>): Xml {
       widths: [box],
       borders: bordered(red, around, throughout),
       indent: millimetres((layout.head.left - width[words]) / 2),
+      // The words take nearly all of the box that the decree gives them.
+      tight: true,
     },
     [
       row([cell(box, [centred(words, { size, bold: true, color: red.color })], { middle: true })], {

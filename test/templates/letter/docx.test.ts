@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { letterDocx } from '../../../templates/letter/docx.ts';
+import { widthOf } from '../../../templates/letter/measure.ts';
 import { letter, properties } from './a-letter.ts';
 import {
   attribute,
@@ -149,6 +150,9 @@ describe('the DOCX', () => {
     expect(millimetres(attribute(box, 'w:trHeight', 'w:val'))).toBeCloseTo(8, 0);
     expect(box).toContain('w:color="C00000"');
     expect(paragraphWith(docx, 'THƯỢNG KHẨN').runs[0]?.color).toBe('C00000');
+    // The words need nearly all of the 40 mm: with a cell's usual margins they would break.
+    expect(widthOf('THƯỢNG KHẨN', '700Bold', 13)).toBeLessThan((40 * 72) / 25.4);
+    expect(attribute(box.slice(box.indexOf('<w:tblCellMar>')), 'w:left', 'w:w')).toBe('0');
   });
 
   it('leaves 28 mm for signature and seal', () => {
