@@ -12,7 +12,7 @@ import { type Names, namedIn, namesOf } from './board/names.ts';
 import { periodStanding } from './board/period-states.ts';
 import { signOut } from './board/sign-out.ts';
 import { type Progress, unitsTable } from './board/units.ts';
-import { waysFrom } from './board/ways.ts';
+import { toEveryPeriod, waysFrom } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
 
 type Entry = { at: number; who: string; what: string; detail: string };
@@ -43,7 +43,7 @@ export function periodPage(shown: PeriodPage): string {
   return framed({
     title: `${report}, tháng ${monthAndYear(period.month)}`,
     department,
-    ways: units ? waysFrom(period) : [{ to: '/board', name: 'Mọi kỳ báo cáo' }],
+    ways: units ? waysFrom(period) : [toEveryPeriod],
     main: [
       facts(shown),
       may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,

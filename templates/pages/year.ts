@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { monthNumber } from '../../shared/domain/month.ts';
 import type { MonthOfYear, Standing, UnitOfYear } from '../../shared/domain/punctuality.ts';
+import { toEveryPeriod } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
 
 /** A sign and a word for each: colour alone tells nobody anything. */
@@ -35,7 +36,7 @@ export function yearPage({ department, report, name, year, months, units }: Year
     title: `${name}, năm ${year}`,
     department,
     ways: [
-      { to: '/board', name: 'Mọi kỳ báo cáo' },
+      toEveryPeriod,
       { to: `/years/${report}/${year - 1}`, name: `Năm ${year - 1}` },
       { to: `/years/${report}/${year + 1}`, name: `Năm ${year + 1}` },
     ],
