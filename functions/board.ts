@@ -1,7 +1,7 @@
 import { countRefusal } from '../shared/aws/refusals.ts';
 import { config } from '../shared/config.ts';
+import { boardPath } from '../shared/domain/delivery/sign-in.ts';
 import type { ProblemDetails } from '../shared/domain/problem.ts';
-import { boardPath } from '../shared/domain/sign-in.ts';
 import { page } from '../shared/http/answer.ts';
 import { atTheEdge, type Routes } from '../shared/http/edge.ts';
 import type { Request } from '../shared/http/request.ts';

@@ -8,12 +8,12 @@ import { fence } from '../shared/aws/submissions.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { inBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
-import { reportNamed } from '../shared/domain/owing.ts';
-import { isLate, type Period } from '../shared/domain/period.ts';
-import { compile } from '../shared/domain/report.ts';
-import { monthsComparedWith, seriesOf } from '../shared/domain/series.ts';
-import type { Submission } from '../shared/domain/submission.ts';
-import { everyOne, instantOf } from '../shared/domain/tick.ts';
+import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
+import type { Submission } from '../shared/domain/collection/submission.ts';
+import { compile } from '../shared/domain/compilation/report.ts';
+import { monthsComparedWith, seriesOf } from '../shared/domain/figures/series.ts';
+import { reportNamed } from '../shared/domain/office/owing.ts';
+import { isLate, type Period } from '../shared/domain/office/period.ts';
 import { log } from '../shared/log.ts';
 import { fileEdition } from './compile-report/file-edition.ts';
 

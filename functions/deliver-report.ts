@@ -1,4 +1,4 @@
-import { archiveNamed, readFiled } from '../shared/aws/archive.ts';
+import { readFiled } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
@@ -6,53 +6,38 @@ import { headsOf } from '../shared/aws/heads.ts';
 import { allSettled, giveUpStaleClaims, mailsOf, plan } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, crossOffAgenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
-import { postFrom } from '../shared/aws/post.ts';
 import { issueFigures } from '../shared/aws/series.ts';
-import { tableNamed } from '../shared/aws/table.ts';
-import { config } from '../shared/config.ts';
-import type { Edition } from '../shared/domain/edition.ts';
-import { isAwaited, type MailEntry, parkedAmong } from '../shared/domain/mail.ts';
+import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
+import type { Edition } from '../shared/domain/compilation/edition.ts';
+import { figuresToIssue } from '../shared/domain/compilation/issued.ts';
+import { Report } from '../shared/domain/compilation/report.ts';
+import { isAwaited, type MailEntry, parkedAmong } from '../shared/domain/delivery/mail.ts';
 import {
   coordinatorNotices,
   goesAfterTheClose,
   type Notice,
   parkedNotices,
   receiptNotices,
-} from '../shared/domain/notices.ts';
-import type { Period, PeriodState } from '../shared/domain/period.ts';
-import { Report } from '../shared/domain/report.ts';
-import { figuresToIssue } from '../shared/domain/series.ts';
-import { everyOne, instantOf } from '../shared/domain/tick.ts';
+} from '../shared/domain/delivery/notices.ts';
+import type { Period, PeriodState } from '../shared/domain/office/period.ts';
 import { log } from '../shared/log.ts';
+import { type Room, room } from './deliver-report/room.ts';
 import { writer } from './deliver-report/write.ts';
 
 /** Mails each recipient of a filed letter, once, and the receipts still owed. Woken by the filing, and by every tick for what was left. */
 export async function handler(event: unknown): Promise<void> {
   const now = instantOf(event);
-  const told = config('TABLE', 'ARCHIVE', 'BASE_URL', 'SENDER', 'CONFIGURATION_SET');
-  const room = {
-    table: tableNamed(told.TABLE),
-    archive: archiveNamed(told.ARCHIVE),
-    post: postFrom(told.SENDER, told.CONFIGURATION_SET),
-    baseUrl: told.BASE_URL,
-  };
-  await everyOne(await agenda(room.table), async entry => {
-    const period = await periodNamed(room.table, entry);
-    const edition = period && (await editionsOf(room.table, period)).at(-1);
+  const here = room();
+  await everyOne(await agenda(here.table), async entry => {
+    const period = await periodNamed(here.table, entry);
+    const edition = period && (await editionsOf(here.table, period)).at(-1);
     if (!period || !edition || !filedStates.includes(period.state)) return;
-    if (await deliver(room, period, edition, now)) await crossOffAgenda(room.table, entry);
+    if (await deliver(here, period, edition, now)) await crossOffAgenda(here.table, entry);
   });
 }
 
 /** Issued ones too: the process may have ended before the period was crossed off the agenda. */
 const filedStates: PeriodState[] = ['compiled', 'held', 'issued'];
-
-export type Room = {
-  table: ReturnType<typeof tableNamed>;
-  archive: ReturnType<typeof archiveNamed>;
-  post: ReturnType<typeof postFrom>;
-  baseUrl: string;
-};
 
 /** True once nothing is left to be mailed. */
 async function deliver(room: Room, period: Period, edition: Edition, now: number): Promise<boolean> {

@@ -8,7 +8,8 @@ import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from 
 import { postFrom } from '../shared/aws/post.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
-import { parkedAmong } from '../shared/domain/mail.ts';
+import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
+import { parkedAmong } from '../shared/domain/delivery/mail.ts';
 import {
   isDue,
   openingNotices,
@@ -16,9 +17,8 @@ import {
   receiptNotices,
   reminderDue,
   reminderNotices,
-} from '../shared/domain/notices.ts';
-import { everyOne, instantOf } from '../shared/domain/tick.ts';
-import { monthsToOpen, opened } from '../shared/domain/timetable.ts';
+} from '../shared/domain/delivery/notices.ts';
+import { monthsToOpen, opened } from '../shared/domain/office/timetable.ts';
 import { mailSignIns } from './open-periods/sign-in.ts';
 import { writer } from './open-periods/write.ts';
 

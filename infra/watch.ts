@@ -15,7 +15,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type { MailState } from '../shared/domain/mail.ts';
+import type { MailState } from '../shared/domain/delivery/mail.ts';
 import type { Door } from './door.ts';
 import type { Failures } from './failures.ts';
 import type { Lambda } from './lambda.ts';

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
-import { writeNumeral } from './domain/numeral.ts';
 import { problem } from './domain/problem.ts';
+import { writeNumeral } from './domain/text/numeral.ts';
 
 /** A filled template of ours unpacks to some tens of KB; what unpacks to more than this is none. Bytes. */
 const largestUnpacked = 4 * 1024 * 1024;

@@ -1,7 +1,7 @@
-import type { FigureRow } from '../shared/domain/figures-table.ts';
-import { stateNames } from '../shared/domain/items.ts';
+import { monthAndYear } from '../shared/domain/calendar/month.ts';
+import { stateNames } from '../shared/domain/collection/items.ts';
+import type { FigureRow } from '../shared/domain/compilation/figures-table.ts';
 import { changeInWords } from '../shared/domain/letter/sentence.ts';
-import { monthAndYear } from '../shared/domain/month.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
 /** A month's figures with their comparisons, one row an indicator. */

@@ -1,13 +1,14 @@
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
-import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
-import type { Month } from '../../shared/domain/month.ts';
-import { reportNamed } from '../../shared/domain/owing.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import type { Month } from '../../shared/domain/calendar/month.ts';
+import { compile, type Report } from '../../shared/domain/compilation/report.ts';
+import { type Series, seriesOf } from '../../shared/domain/figures/series.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { reportNamed } from '../../shared/domain/office/owing.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { compile, type Report } from '../../shared/domain/report.ts';
-import { type Series, seriesOf } from '../../shared/domain/series.ts';
 import type { Room } from './session.ts';
 
 export type CompiledNow = { department: Department; definition: ReportDefinition; report: Report; series: Series };

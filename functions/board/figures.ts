@@ -1,5 +1,5 @@
-import { courseMonths, figureRows } from '../../shared/domain/figures-table.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import { courseMonths, figureRows } from '../../shared/domain/compilation/figures-table.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, download, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';

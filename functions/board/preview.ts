@@ -1,8 +1,8 @@
-import { dateAt, inWords } from '../../shared/domain/day.ts';
+import { dateAt, inWords } from '../../shared/domain/calendar/day.ts';
+import { monthsComparedWith } from '../../shared/domain/figures/series.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { monthsComparedWith } from '../../shared/domain/series.ts';
 import { type Answer, download, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { letterHtml } from '../../templates/letter/html.ts';

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { wake } from '../../shared/aws/archive.ts';
 import { currentDepartment } from '../../shared/aws/departments.ts';
 import { mailsOf, plan } from '../../shared/aws/ledger.ts';
-import { boardPath, monthAt, signIn, signInNotice } from '../../shared/domain/sign-in.ts';
+import { boardPath, monthAt, signIn, signInNotice } from '../../shared/domain/delivery/sign-in.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';

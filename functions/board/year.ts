@@ -1,9 +1,9 @@
 import { headsOf } from '../../shared/aws/heads.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
-import { Month, monthsAfter } from '../../shared/domain/month.ts';
-import { reportNamed } from '../../shared/domain/owing.ts';
+import { Month, monthsAfter } from '../../shared/domain/calendar/month.ts';
+import { type MonthOfYear, yearByUnit } from '../../shared/domain/collection/punctuality.ts';
+import { reportNamed } from '../../shared/domain/office/owing.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { type MonthOfYear, yearByUnit } from '../../shared/domain/punctuality.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { yearPage } from '../../templates/pages/year.ts';

@@ -1,8 +1,8 @@
 import type { Revision } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
-import { HandIn } from '../../shared/domain/answers.ts';
+import { HandIn } from '../../shared/domain/collection/answers.ts';
+import { notOwed } from '../../shared/domain/collection/submission.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { notOwed } from '../../shared/domain/submission.ts';
 import { type Answer, json } from '../../shared/http/answer.ts';
 import { jsonOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';

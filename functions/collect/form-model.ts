@@ -1,11 +1,11 @@
 import { type Head, headOf } from '../../shared/aws/heads.ts';
-import type { Answers } from '../../shared/domain/answers.ts';
-import type { Indicator } from '../../shared/domain/department.ts';
+import type { Answers } from '../../shared/domain/collection/answers.ts';
+import type { Submission } from '../../shared/domain/collection/submission.ts';
+import type { Past } from '../../shared/domain/figures/series.ts';
 import { previewed } from '../../shared/domain/letter/preview.ts';
-import { writeNumeral } from '../../shared/domain/numeral.ts';
-import { own } from '../../shared/domain/own.ts';
-import type { Past } from '../../shared/domain/remark.ts';
-import type { Submission } from '../../shared/domain/submission.ts';
+import type { Indicator } from '../../shared/domain/office/indicator.ts';
+import { writeNumeral } from '../../shared/domain/text/numeral.ts';
+import { own } from '../../shared/domain/text/own.ts';
 import type { AskedFigure } from '../../templates/pages/form/figure.ts';
 import type { FormPage, UnitPage } from '../../templates/pages/form.ts';
 import type { Asked, Room } from './room.ts';

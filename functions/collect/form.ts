@@ -1,10 +1,10 @@
 import type { Head } from '../../shared/aws/heads.ts';
-import { Answers, HandIn } from '../../shared/domain/answers.ts';
-import { answersFrom } from '../../shared/domain/form.ts';
-import { itemsOf } from '../../shared/domain/items.ts';
-import { isLate } from '../../shared/domain/period.ts';
+import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
+import { answersFrom } from '../../shared/domain/collection/form.ts';
+import { itemsOf } from '../../shared/domain/collection/items.ts';
+import { typedText } from '../../shared/domain/collection/typed-text.ts';
+import { isLate } from '../../shared/domain/office/period.ts';
 import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
-import { typedText } from '../../shared/domain/typed-text.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { checked, faultsIn, type Posted, postedBy } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';

@@ -1,10 +1,10 @@
 import { keepLate } from '../../shared/aws/drafts.ts';
 import { headOf, type Revision } from '../../shared/aws/heads.ts';
 import { handIn, keepRevision, revisionsOf } from '../../shared/aws/submissions.ts';
-import type { HandIn } from '../../shared/domain/answers.ts';
-import { isLate, mostRevisions } from '../../shared/domain/period.ts';
+import type { HandIn } from '../../shared/domain/collection/answers.ts';
+import { accept, type Submission } from '../../shared/domain/collection/submission.ts';
+import { isLate, mostRevisions } from '../../shared/domain/office/period.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
-import { accept, type Submission } from '../../shared/domain/submission.ts';
 import { log } from '../../shared/log.ts';
 import { sha256 } from '../../shared/token.ts';
 import type { Asked, Room } from './room.ts';

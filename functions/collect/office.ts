@@ -1,7 +1,7 @@
 import { archiveNamed } from '../../shared/aws/archive.ts';
 import { currentDepartment, departmentPublished } from '../../shared/aws/departments.ts';
 import { config } from '../../shared/config.ts';
-import type { Department } from '../../shared/domain/department.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
 
 /**
  * The office as the archive has it. To be imported only when it is asked for: the archive's client would be a third of a cold

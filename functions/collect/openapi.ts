@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { Answers, HandIn } from '../../shared/domain/answers.ts';
-import { Id } from '../../shared/domain/id.ts';
-import { Month } from '../../shared/domain/month.ts';
-import { Submission } from '../../shared/domain/submission.ts';
+import { Month } from '../../shared/domain/calendar/month.ts';
+import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
+import { Submission } from '../../shared/domain/collection/submission.ts';
+import { Id } from '../../shared/domain/text/id.ts';
 
 /** What GET /api/submission tells. Instants are ISO 8601 in UTC. */
 const SubmissionState = z.object({

@@ -1,7 +1,7 @@
 import type { Revision } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
-import { differences, itemsOf } from '../../shared/domain/items.ts';
-import type { Owed } from '../../shared/domain/owing.ts';
+import { differences, itemsOf } from '../../shared/domain/collection/items.ts';
+import type { Owed } from '../../shared/domain/office/owing.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';

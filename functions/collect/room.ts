@@ -2,13 +2,14 @@ import { periodNamed } from '../../shared/aws/periods.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
 import { type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
-import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
-import { monthsAfter } from '../../shared/domain/month.ts';
-import { type Owed, owedByEach, reportNamed } from '../../shared/domain/owing.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import { monthsAfter } from '../../shared/domain/calendar/month.ts';
+import type { Past } from '../../shared/domain/figures/series.ts';
+import { monthsComparedWith, seriesOf } from '../../shared/domain/figures/series.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { type Owed, owedByEach, reportNamed } from '../../shared/domain/office/owing.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import type { Past } from '../../shared/domain/remark.ts';
-import { monthsComparedWith, seriesOf } from '../../shared/domain/series.ts';
 
 /** Where `collect` works. */
 export type Room = { table: Table };

@@ -1,19 +1,19 @@
 import { readFiled } from '../../shared/aws/archive.ts';
 import { recordLink } from '../../shared/aws/links.ts';
 import { largestMessage } from '../../shared/aws/post.ts';
-import { dateAt, dateInDigits } from '../../shared/domain/day.ts';
-import type { Department } from '../../shared/domain/department.ts';
-import type { Edition } from '../../shared/domain/edition.ts';
-import type { MailEntry } from '../../shared/domain/mail.ts';
-import { reportNamed } from '../../shared/domain/owing.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { reportNamed } from '../../shared/domain/office/owing.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { newToken } from '../../shared/token.ts';
 import { letterMail } from '../../templates/mail/letter.ts';
 import { type Attachment, mime, type Words } from '../../templates/mail/message.ts';
 import { compiled } from '../../templates/mail/notices.ts';
 import { parked } from '../../templates/mail/parked.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
-import type { Room } from '../deliver-report.ts';
+import type { Room } from './room.ts';
 
 export type Delivering = {
   period: Period;

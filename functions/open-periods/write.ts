@@ -1,9 +1,9 @@
 import { linkToForm } from '../../shared/aws/form-links.ts';
 import type { Table } from '../../shared/aws/table.ts';
-import type { Department } from '../../shared/domain/department.ts';
-import type { MailEntry } from '../../shared/domain/mail.ts';
-import { reportNamed } from '../../shared/domain/owing.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { reportNamed } from '../../shared/domain/office/owing.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
 import { parked } from '../../templates/mail/parked.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MailId, type MailState } from '../../shared/domain/mail.ts';
+import { MailId, type MailState } from '../../shared/domain/delivery/mail.ts';
 
 /** What SES publishes of a mail, as far as the ledger needs it (SES developer guide, "Contents of event data"). */
 const SesEvent = z.object({

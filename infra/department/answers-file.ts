@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { Answers, type FigureState } from '../../shared/domain/answers.ts';
-import { Id } from '../../shared/domain/id.ts';
+import { Answers } from '../../shared/domain/collection/answers.ts';
+import type { FigureState } from '../../shared/domain/figures/figure.ts';
+import { Id } from '../../shared/domain/text/id.ts';
 import { onRecord } from './raw.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
-import type { Answers } from '../../shared/domain/answers.ts';
-import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
-import type { Month } from '../../shared/domain/month.ts';
+import type { Month } from '../../shared/domain/calendar/month.ts';
+import type { Answers } from '../../shared/domain/collection/answers.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { AnswersFile, unfolded } from './answers-file.ts';
 import { type FolderFault, inReadingOrder } from './fault.ts';
 import { didYouMean } from './nearest.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Department } from '../../shared/domain/department.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
 import { faultLine } from './fault.ts';
 import { readDepartment } from './folder.ts';
 import { publishFolder } from './publish.ts';

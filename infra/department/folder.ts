@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { Department } from '../../shared/domain/department.ts';
+import { Department } from '../../shared/domain/office/department.ts';
 import { askedByNobody } from './checks/history.ts';
 import { officeFaults } from './checks/office.ts';
 import { reportFaults } from './checks/report.ts';

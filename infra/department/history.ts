@@ -1,4 +1,4 @@
-import { HistoricFigure } from '../../shared/domain/department.ts';
+import { HistoricFigure } from '../../shared/domain/office/historic-figure.ts';
 import type { FolderFault } from './fault.ts';
 import { readText } from './text-file.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportDefinition } from '../../shared/domain/department.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 
 /** The names with a dot in a letter.md: what stands before it is no value by itself. */
 const families = ['ky', 'so_lieu', 'gia_tri', 'trang_thai', 'ket_qua', 'tien_do', 'nhom'];

@@ -1,7 +1,7 @@
 import { archiveNamed } from '../../shared/aws/archive.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { config } from '../../shared/config.ts';
-import type { Department } from '../../shared/domain/department.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
 
 /**
  * Publishes a department to the archive that the environment names: ARCHIVE, and AWS credentials as any AWS tool takes them.

@@ -1,9 +1,10 @@
-import type { Answers } from '../../shared/domain/answers.ts';
-import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
-import type { Month } from '../../shared/domain/month.ts';
-import { type Owed, owedBy, reportNamed } from '../../shared/domain/owing.ts';
-import { seriesOf } from '../../shared/domain/series.ts';
-import { accept } from '../../shared/domain/submission.ts';
+import type { Month } from '../../shared/domain/calendar/month.ts';
+import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { accept } from '../../shared/domain/collection/submission.ts';
+import { seriesOf } from '../../shared/domain/figures/series.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { type Owed, owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import type { FolderFault } from './fault.ts';
 import type { YamlFile } from './yaml-file.ts';
 

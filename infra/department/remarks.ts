@@ -1,8 +1,10 @@
-import { dateAt } from '../../shared/domain/day.ts';
-import type { Department, Indicator, ReportDefinition } from '../../shared/domain/department.ts';
-import { type Month, monthsAfter } from '../../shared/domain/month.ts';
-import { indicatorsIn, tasksIn } from '../../shared/domain/owing.ts';
-import { timetable } from '../../shared/domain/timetable.ts';
+import { dateAt } from '../../shared/domain/calendar/day.ts';
+import { type Month, monthsAfter } from '../../shared/domain/calendar/month.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import type { Indicator } from '../../shared/domain/office/indicator.ts';
+import { indicatorsIn, tasksIn } from '../../shared/domain/office/owing.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
+import { timetable } from '../../shared/domain/office/timetable.ts';
 import { turningMonths } from './checks/months.ts';
 import type { FolderFault } from './fault.ts';
 import { historyFile } from './history.ts';

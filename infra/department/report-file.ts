@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ReportDefinition } from '../../shared/domain/department.ts';
+import { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import type { FolderFault } from './fault.ts';
 import { normalisedReport } from './normalise.ts';
 import { checkedFile } from './schema-fault.ts';

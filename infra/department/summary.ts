@@ -1,8 +1,9 @@
-import { dateAt, inWords } from '../../shared/domain/day.ts';
-import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
-import { type Month, monthAndYear, monthsAfter } from '../../shared/domain/month.ts';
-import { unitsOwing } from '../../shared/domain/owing.ts';
-import { timetable } from '../../shared/domain/timetable.ts';
+import { dateAt, inWords } from '../../shared/domain/calendar/day.ts';
+import { type Month, monthAndYear, monthsAfter } from '../../shared/domain/calendar/month.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { unitsOwing } from '../../shared/domain/office/owing.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
+import { timetable } from '../../shared/domain/office/timetable.ts';
 
 /** What a folder says, line by line, so that a person sees whether it is what was meant; periods are those to come. */
 export function summaryOf(department: Department, now: number): string[] {

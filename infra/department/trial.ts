@@ -1,12 +1,13 @@
-import type { Department, ReportDefinition } from '../../shared/domain/department.ts';
-import type { Figure } from '../../shared/domain/figure.ts';
+import type { Month } from '../../shared/domain/calendar/month.ts';
+import type { Submission } from '../../shared/domain/collection/submission.ts';
+import { compile } from '../../shared/domain/compilation/report.ts';
+import type { Figure } from '../../shared/domain/figures/figure.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
-import type { Month } from '../../shared/domain/month.ts';
-import { unitsOwing } from '../../shared/domain/owing.ts';
-import { compile } from '../../shared/domain/report.ts';
-import type { Submission } from '../../shared/domain/submission.ts';
-import { timetable } from '../../shared/domain/timetable.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { unitsOwing } from '../../shared/domain/office/owing.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
+import { timetable } from '../../shared/domain/office/timetable.ts';
 
 /** A month of a report, to be tried before anybody has handed in anything. */
 export type Trial = { department: Department; definition: ReportDefinition; month: Month };

@@ -1,4 +1,4 @@
-import type { ReportDefinition } from '../../shared/domain/department.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { namesFor } from './names.ts';
 import { didYouMean } from './nearest.ts';
 

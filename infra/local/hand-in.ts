@@ -1,4 +1,4 @@
-import type { Answers } from '../../shared/domain/answers.ts';
+import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { browserAt, hiddenField, type Page } from './browser.ts';
 
 /** Hands in as a clerk does: opens the mailed link, presses its button, fills the form, posts it. The page it ends on. */

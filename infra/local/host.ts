@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { tickAt } from '../../shared/domain/tick.ts';
+import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { builtAssets } from '../../templates/assets.ts';
 import { buildClient } from '../client.ts';

@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser';
-import type { Sent } from './ses.ts';
+import type { Sent } from './ses-message.ts';
 
 /** A mail as its reader sees it. */
 export type Mail = {

@@ -6,7 +6,8 @@ import { standingClock } from './clock.ts';
 import { startHost } from './host.ts';
 import { readCommandLine } from './month/command-line.ts';
 import { archive, writeOut } from './month/out.ts';
-import { runMonth, scheduled } from './month/run.ts';
+import { runMonth } from './month/run.ts';
+import { scheduled } from './month/scheduled.ts';
 import { step, summary } from './month/told.ts';
 
 /**

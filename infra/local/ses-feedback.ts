@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Sent } from './ses.ts';
 import type { FaultKind } from './ses-faults.ts';
+import type { Sent } from './ses-message.ts';
 
 type EventType = 'Send' | 'Delivery' | 'Bounce' | 'Complaint';
 

@@ -7,6 +7,9 @@ export type Message = {
   raw: Buffer;
 };
 
+/** A mail that was accepted, and the file it was written to. */
+export type Sent = Message & { number: number; messageId: string; subject: string; file: string };
+
 /** What SES answers to a mail that it does not take. */
 export type Refusal = { status: number; code: string; message: string };
 

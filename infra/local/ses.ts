@@ -8,10 +8,7 @@ import { type Listening, listening } from './listening.ts';
 import { type Account, generousAccount, overLimit, throttled } from './ses-account.ts';
 import { type Faults, plannedFaults } from './ses-faults.ts';
 import { eventsOf, type FeedbackEvent } from './ses-feedback.ts';
-import { type Message, messageFrom, type Refusal, refusalOf } from './ses-message.ts';
-
-/** A mail that was accepted, and the file it was written to. */
-export type Sent = Message & { number: number; messageId: string; subject: string; file: string };
+import { type Message, messageFrom, type Refusal, refusalOf, type Sent } from './ses-message.ts';
 
 export type Ses = {
   /** Every accepted mail is written here, as NNN-<recipient>.eml; the numbers go on where an earlier run ended. */

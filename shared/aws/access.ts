@@ -1,4 +1,4 @@
-import { mostSessions } from '../domain/period.ts';
+import { mostSessions } from '../domain/office/period.ts';
 import { type Head, type HeadName, headFrom, keyOf } from './heads.ts';
 import { type Change, type Table, update } from './table.ts';
 

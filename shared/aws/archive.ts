@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { EditionFile } from '../domain/edition.ts';
+import type { EditionFile } from '../domain/compilation/edition.ts';
 import { sha256 } from '../token.ts';
 import { once } from './client.ts';
 

@@ -1,4 +1,4 @@
-import { Department } from '../domain/department.ts';
+import { Department } from '../domain/office/department.ts';
 import { sha256 } from '../token.ts';
 import { type Archive, file, putText, read } from './archive.ts';
 

@@ -1,4 +1,4 @@
-import type { Answers } from '../domain/answers.ts';
+import type { Answers } from '../domain/collection/answers.ts';
 import { type HeadName, keyOf } from './heads.ts';
 import { type Change, type Table, update } from './table.ts';
 

@@ -1,5 +1,5 @@
-import { Edition } from '../domain/edition.ts';
-import type { Month } from '../domain/month.ts';
+import type { Month } from '../domain/calendar/month.ts';
+import { Edition } from '../domain/compilation/edition.ts';
 import { get, type Key, putOnce, query, type Table, update } from './table.ts';
 
 /** Records an edition: the commit of a compilation, after its files. False when it was recorded before. */

@@ -1,4 +1,4 @@
-import type { Period } from '../domain/period.ts';
+import type { Period } from '../domain/office/period.ts';
 import { newToken, sha256 } from '../token.ts';
 import { letIn } from './access.ts';
 import { recordLink } from './links.ts';

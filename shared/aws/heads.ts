@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { Answers } from '../domain/answers.ts';
-import { Id } from '../domain/id.ts';
-import { Month } from '../domain/month.ts';
-import { type Period, shardOf } from '../domain/period.ts';
-import { Submission } from '../domain/submission.ts';
+import { Month } from '../domain/calendar/month.ts';
+import { Answers } from '../domain/collection/answers.ts';
+import { Submission } from '../domain/collection/submission.ts';
+import { type Period, shardOf } from '../domain/office/period.ts';
+import { Id } from '../domain/text/id.ts';
 import { get, type Item, type Key, putOnce, query, type Table } from './table.ts';
 
 /**

@@ -7,8 +7,8 @@ import {
   type Posted,
   stateAfter,
   statesBefore,
-} from '../domain/mail.ts';
-import type { Notice } from '../domain/notices.ts';
+} from '../domain/delivery/mail.ts';
+import type { Notice } from '../domain/delivery/notices.ts';
 import { sha256 } from '../token.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 

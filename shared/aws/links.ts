@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Id } from '../domain/id.ts';
-import { Month } from '../domain/month.ts';
+import { Month } from '../domain/calendar/month.ts';
+import { Id } from '../domain/text/id.ts';
 import { sha256 } from '../token.ts';
 import { get, putOnce, type Table, update } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { MailEntry } from '../domain/mail.ts';
+import type { MailEntry } from '../domain/delivery/mail.ts';
 import { log } from '../log.ts';
 import { allowanceOf } from './allowance.ts';
 import { claim, settle } from './ledger.ts';

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Month } from '../domain/month.ts';
-import { Period, type PeriodState } from '../domain/period.ts';
+import type { Month } from '../domain/calendar/month.ts';
+import { Period, type PeriodState } from '../domain/office/period.ts';
 import { get, type Item, putOnce, query, type Table, update } from './table.ts';
 
 export type PeriodName = { report: string; month: Month };

@@ -1,5 +1,5 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import type { MailId, Posted } from '../domain/mail.ts';
+import type { MailId, Posted } from '../domain/delivery/mail.ts';
 import { once } from './client.ts';
 
 /** The post: SES, told to try once. Its own retries would send again when only the answer was lost. */

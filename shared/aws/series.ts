@@ -1,5 +1,5 @@
-import type { Month } from '../domain/month.ts';
-import { IssuedFigures } from '../domain/series.ts';
+import type { Month } from '../domain/calendar/month.ts';
+import { IssuedFigures } from '../domain/figures/series.ts';
 import { get, putOnce, type Table, update } from './table.ts';
 
 /** The figures issued for some months of a report; a month that issued none is left out. */

@@ -1,5 +1,5 @@
-import type { Answers } from '../domain/answers.ts';
-import type { Submission } from '../domain/submission.ts';
+import type { Answers } from '../domain/collection/answers.ts';
+import type { Submission } from '../domain/collection/submission.ts';
 import { type Fenced, fencedFrom, type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 

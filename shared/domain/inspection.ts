@@ -1,10 +1,10 @@
-import type { Department } from './department.ts';
-import type { Edition } from './edition.ts';
-import { isSettled, type MailEntry } from './mail.ts';
-import { reportNamed } from './owing.ts';
-import type { Period } from './period.ts';
-import { compile, type Report } from './report.ts';
-import type { Submission } from './submission.ts';
+import type { Submission } from './collection/submission.ts';
+import type { Edition } from './compilation/edition.ts';
+import { compile, type Report } from './compilation/report.ts';
+import { isSettled, type MailEntry } from './delivery/mail.ts';
+import type { Department } from './office/department.ts';
+import { reportNamed } from './office/owing.ts';
+import type { Period } from './office/period.ts';
 
 /** A revision as it is kept; `digest` is that of what is kept, to be held against the hash the receipt shows. */
 export type KeptRevision = {

@@ -1,4 +1,4 @@
-import { mostRevisions, mostSessions } from './period.ts';
+import { mostRevisions, mostSessions } from './office/period.ts';
 
 /**
  * What went wrong, as RFC 9457 says it to programs; `title` and `detail` say it to people, in Vietnamese, and what to do

@@ -1,4 +1,4 @@
-import type { Edition } from '../../shared/domain/edition.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { Words } from './message.ts';
 
 /** What is told of a letter in the mail that carries it: its head, and how to check its files. */

@@ -1,6 +1,6 @@
-import { dateInDigits, inWords } from '../../shared/domain/day.ts';
-import { monthAndYear } from '../../shared/domain/month.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import { dateInDigits, inWords } from '../../shared/domain/calendar/day.ts';
+import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import type { Words } from './message.ts';
 
 type Known = { department: string; report: string; period: Period; address: string };

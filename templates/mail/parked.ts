@@ -1,5 +1,5 @@
-import type { MailEntry } from '../../shared/domain/mail.ts';
-import { monthAndYear } from '../../shared/domain/month.ts';
+import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import type { Words } from './message.ts';
 
 export type Parked = {

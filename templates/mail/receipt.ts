@@ -1,10 +1,10 @@
-import { inWords } from '../../shared/domain/day.ts';
-import type { Department } from '../../shared/domain/department.ts';
-import { itemsOf } from '../../shared/domain/items.ts';
-import { monthAndYear } from '../../shared/domain/month.ts';
-import { owedBy, reportNamed } from '../../shared/domain/owing.ts';
-import type { Period } from '../../shared/domain/period.ts';
-import type { Submission } from '../../shared/domain/submission.ts';
+import { inWords } from '../../shared/domain/calendar/day.ts';
+import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { itemsOf } from '../../shared/domain/collection/items.ts';
+import type { Submission } from '../../shared/domain/collection/submission.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import type { Words } from './message.ts';
 
 /** What a unit handed in, as its head holds it. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { inWords, timeLeft } from '../../shared/domain/day.ts';
-import { monthAndYear } from '../../shared/domain/month.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
+import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { periodStanding } from './board/period-states.ts';
 import { signOut } from './board/sign-out.ts';
 import { framed, type Markup } from './frame.ts';

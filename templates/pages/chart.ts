@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Point } from '../../shared/domain/figures-table.ts';
-import { monthAndYear } from '../../shared/domain/month.ts';
-import { writeNumeral } from '../../shared/domain/numeral.ts';
+import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import type { Point } from '../../shared/domain/compilation/figures-table.ts';
+import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import type { Markup } from './frame.ts';
 
 const [width, height, margin] = [240, 56, 4];

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Edition } from '../../shared/domain/edition.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { framed } from './frame.ts';
 
 /** The files of a letter that was too large to attach. */

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import type { FigureRow } from '../../shared/domain/figures-table.ts';
-import { stateNames } from '../../shared/domain/items.ts';
+import { type Month, monthAndYear, monthsAfter } from '../../shared/domain/calendar/month.ts';
+import { stateNames } from '../../shared/domain/collection/items.ts';
+import type { FigureRow } from '../../shared/domain/compilation/figures-table.ts';
 import { changeInWords } from '../../shared/domain/letter/sentence.ts';
-import { type Month, monthAndYear, monthsAfter } from '../../shared/domain/month.ts';
-import { writeNumeral } from '../../shared/domain/numeral.ts';
+import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { waysFrom } from './board/ways.ts';
 import { chart } from './chart.ts';
 import { framed, type Markup } from './frame.ts';

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import { inWords, timeLeft } from '../../shared/domain/day.ts';
-import type { Staff } from '../../shared/domain/department.ts';
-import type { Edition } from '../../shared/domain/edition.ts';
-import type { MailEntry } from '../../shared/domain/mail.ts';
-import { monthAndYear } from '../../shared/domain/month.ts';
-import type { Period } from '../../shared/domain/period.ts';
-import { may } from '../../shared/domain/roles.ts';
+import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
+import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
+import { may } from '../../shared/domain/office/roles.ts';
+import type { Staff } from '../../shared/domain/office/staff.ts';
 import { editionOf, noEdition } from './board/editions.ts';
 import { mailsTable } from './board/mails.ts';
 import { type Names, namedIn, namesOf } from './board/names.ts';

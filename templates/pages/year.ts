@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { monthNumber } from '../../shared/domain/month.ts';
-import type { MonthOfYear, Standing, UnitOfYear } from '../../shared/domain/punctuality.ts';
+import { monthNumber } from '../../shared/domain/calendar/month.ts';
+import type { MonthOfYear, Standing, UnitOfYear } from '../../shared/domain/collection/punctuality.ts';
 import { toEveryPeriod } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
 

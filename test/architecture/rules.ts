@@ -1,6 +1,6 @@
 import type { Import, Mention, Module } from './module.ts';
 
-/** What is broken, where, and why it matters: "shared/domain/month.ts:3: …". */
+/** What is broken, where, and why it matters: "shared/domain/calendar/month.ts:3: …". */
 export type Violation = string;
 
 /** Every violation of the house's rules in a module. */
@@ -33,6 +33,21 @@ const rooms: Record<string, readonly string[]> = {
   test: ['test', 'infra', 'functions', 'templates', 'shared/aws', 'shared/http', 'shared', 'shared/domain'],
 };
 
+/** The rooms of the domain in the order a report travels, and what stands between them: each imports only itself and what is before it. */
+const way = [
+  'shared/domain/text/',
+  'shared/domain/calendar/',
+  'shared/domain/office/',
+  'shared/domain/problem.ts',
+  'shared/domain/figures/',
+  'shared/domain/collection/',
+  'shared/domain/compilation/',
+  'shared/domain/letter/',
+  'shared/domain/issuing/',
+  'shared/domain/delivery/',
+  'shared/domain/inspection.ts',
+];
+
 /** Packages that do no I/O and read no clock, and what each is for. Whatever else the domain needs, it writes itself. */
 const purePackages: Record<string, string> = {
   'zod/mini': 'a schema is the type',
@@ -57,6 +72,11 @@ const importRules: ((path: string, imported: Import) => string | undefined)[] = 
     if (!ours || !room || rooms[room]?.includes(roomOf(from) ?? '')) return;
     return `${room} may not import ${from}`;
   },
+  function reportsTravelOneWay(path, { from, ours }) {
+    if (!ours || roomOf(path) !== 'shared/domain' || roomOf(from) !== 'shared/domain') return;
+    if (stageOf(path) < 0) return 'a file of the domain stands in one of its rooms';
+    return stageOf(from) > stageOf(path) ? `a report travels one way: ${from} comes later` : undefined;
+  },
   function functionsStandAlone(path, { from, ours }) {
     if (!ours || roomOf(path) !== 'functions' || roomOf(from) !== 'functions') return;
     return functionOf(path) === functionOf(from) ? undefined : `a function may not import another: ${from}`;
@@ -70,7 +90,7 @@ const importRules: ((path: string, imported: Import) => string | undefined)[] = 
     return ours || !home || home.some(folder => isIn(path, folder)) ? undefined : `only ${home[0]} may import ${from}`;
   },
   function templatesOnlyPlace(path, { from }) {
-    const decides = from === 'shared/domain/report.ts' && isIn(path, 'templates');
+    const decides = from === 'shared/domain/compilation/report.ts' && isIn(path, 'templates');
     return decides ? 'a template places words and may not reach for the numbers behind them' : undefined;
   },
   function importsCanBeRead(path, { from }) {
@@ -136,6 +156,11 @@ function fileName(path: string): string | undefined {
 function roomOf(path: string): string | undefined {
   const direct = /^shared\/[^/]+$/.test(path) ? 'shared' : undefined;
   return direct ?? Object.keys(rooms).find(room => room !== 'shared' && isIn(path, room));
+}
+
+/** How far along its way a report is in a file of the domain; -1 in none of its rooms. */
+function stageOf(path: string): number {
+  return way.findIndex(stage => path.startsWith(stage));
 }
 
 function functionOf(path: string): string | undefined {

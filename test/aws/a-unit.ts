@@ -2,7 +2,7 @@ import { letIn } from '../../shared/aws/access.ts';
 import { createHead, type HeadName, headOf } from '../../shared/aws/heads.ts';
 import { type HandingIn, handIn } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
-import type { Submission } from '../../shared/domain/submission.ts';
+import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { memoryTable } from '../trust/memory-table.ts';
 
 /** A table in memory in which one unit's period is open, and one secret opens the unit's head until `closing`. */

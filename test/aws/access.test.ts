@@ -3,7 +3,7 @@ import { exchange, letIn, shutOut } from '../../shared/aws/access.ts';
 import { headOf, keyOf } from '../../shared/aws/heads.ts';
 import { fence } from '../../shared/aws/submissions.ts';
 import { putOnce } from '../../shared/aws/table.ts';
-import { mostSessions } from '../../shared/domain/period.ts';
+import { mostSessions } from '../../shared/domain/office/period.ts';
 import { aTable, closing, digest, openTable, unit } from './a-unit.ts';
 
 const session = { digest: 's'.repeat(64), until: closing - 100 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editionNumbered, editionsOf, recordEdition, releaseEdition } from '../../shared/aws/editions.ts';
-import type { Edition } from '../../shared/domain/edition.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { aTable } from './a-unit.ts';
 
 const file = { name: 'công văn', key: 'k', mediaType: 'application/pdf', sha256: 'h', size: 1 };

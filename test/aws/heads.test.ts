@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createHead, headFrom, headOf, headsOf, keyOf } from '../../shared/aws/heads.ts';
 import { handIn } from '../../shared/aws/submissions.ts';
 import { putOnce } from '../../shared/aws/table.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { aTable, handing, openTable, unit } from './a-unit.ts';
 
 const units = ['phong-a', 'phong-b', 'phong-c', 'phong-d'];

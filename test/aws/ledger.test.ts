@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { advance, allSettled, claim, giveUpStaleClaims, mailsOf, plan, settle } from '../../shared/aws/ledger.ts';
-import type { MailEntry, MailState } from '../../shared/domain/mail.ts';
-import type { Notice } from '../../shared/domain/notices.ts';
+import type { MailEntry, MailState } from '../../shared/domain/delivery/mail.ts';
+import type { Notice } from '../../shared/domain/delivery/notices.ts';
 import { aTable } from './a-unit.ts';
 
 const period = { report: 'bao-cao-thang', month: '2021-10' };

@@ -4,7 +4,7 @@ import { linkToForm } from '../../shared/aws/form-links.ts';
 import { createHead, headOf } from '../../shared/aws/heads.ts';
 import { type Link, linkOf, recordLink, useUp } from '../../shared/aws/links.ts';
 import { query } from '../../shared/aws/table.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { sha256 } from '../../shared/token.ts';
 import { aTable, unit } from './a-unit.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { claim, mailsOf, plan, settle } from '../../shared/aws/ledger.ts';
 import { sendPending } from '../../shared/aws/mailing.ts';
-import type { Notice } from '../../shared/domain/notices.ts';
+import type { Notice } from '../../shared/domain/delivery/notices.ts';
 import { log } from '../../shared/log.ts';
 import { aTable } from './a-unit.ts';
 import { type Answering, allowing, aPost, refusing, taking } from './a-wire.ts';

@@ -11,7 +11,7 @@ import {
   recordPeriod,
 } from '../../shared/aws/periods.ts';
 import { putOnce } from '../../shared/aws/table.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { aTable } from './a-unit.ts';
 
 const october = { report: 'bao-cao-thang', month: '2021-10' };

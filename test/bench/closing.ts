@@ -1,4 +1,4 @@
-import { tickAt } from '../../shared/domain/tick.ts';
+import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import type { Town } from '../journeys/town.ts';
 import { deadline, fenceBare, largePeriod } from './large-office.ts';
 import { quantile, type Row, timed } from './sampling.ts';

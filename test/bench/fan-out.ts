@@ -1,5 +1,5 @@
 import { publish } from '../../shared/aws/departments.ts';
-import { tickAt } from '../../shared/domain/tick.ts';
+import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { recordOpened } from '../journeys/opened.ts';
 import type { Town } from '../journeys/town.ts';

@@ -1,7 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type HeadName, keyOf } from '../../shared/aws/heads.ts';
 import { inBatches } from '../../shared/batches.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { newKey, sha256 } from '../../shared/token.ts';
 import type { Town } from '../journeys/town.ts';
 import { deadline, largePeriod, secret } from './large-office.ts';

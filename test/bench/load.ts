@@ -1,7 +1,7 @@
 import { readFiled } from '../../shared/aws/archive.ts';
 import { inBatches } from '../../shared/batches.ts';
-import { Report } from '../../shared/domain/report.ts';
-import { tickAt } from '../../shared/domain/tick.ts';
+import { tickAt } from '../../shared/domain/calendar/tick.ts';
+import { Report } from '../../shared/domain/compilation/report.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown } from '../journeys/town.ts';
 import { request } from './hand-in.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundle } from '../../infra/bundle.ts';
-import { tickAt } from '../../shared/domain/tick.ts';
+import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import type { Town } from '../journeys/town.ts';
 import { deadline, largePeriod } from './large-office.ts';
 import type { Row } from './sampling.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { faultLine } from '../../infra/department/fault.ts';
 import { readDepartment } from '../../infra/department/folder.ts';
-import type { Department } from '../../shared/domain/department.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
 
 const templates = join(import.meta.dirname, '..', '..', 'templates');
 

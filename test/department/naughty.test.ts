@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { readDepartment } from '../../infra/department/folder.ts';
 import { triedLetter } from '../../infra/department/trial.ts';
 import { inBatches } from '../../shared/batches.ts';
-import type { Department } from '../../shared/domain/department.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
 import { letterDocx } from '../../templates/letter/docx.ts';
 import { letterPdf } from '../../templates/letter/pdf.ts';
 import { mime } from '../../templates/mail/message.ts';

@@ -1,4 +1,6 @@
-import { Department, type Indicator, type ReportDefinition } from '../../shared/domain/department.ts';
+import { Department } from '../../shared/domain/office/department.ts';
+import type { Indicator } from '../../shared/domain/office/indicator.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 
 /** A small office for tests of the rules: one report, three units, nobody's real name. */
 

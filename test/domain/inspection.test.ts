@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Submission } from '../../shared/domain/collection/submission.ts';
+import { compile, type Report } from '../../shared/domain/compilation/report.ts';
+import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { inspect, type Kept } from '../../shared/domain/inspection.ts';
-import type { MailEntry } from '../../shared/domain/mail.ts';
-import { compile, type Report } from '../../shared/domain/report.ts';
-import type { Submission } from '../../shared/domain/submission.ts';
 import { departmentWith, exports, reportWith } from './an-office.ts';
 
 const definition = reportWith({ tasks: [], indicators: [{ ...exports, comparisons: [] }] });

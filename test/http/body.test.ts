@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { HandIn } from '../../shared/domain/answers.ts';
+import { HandIn } from '../../shared/domain/collection/answers.ts';
 import { checked, faultsIn, formOf, jsonOf, postedBy } from '../../shared/http/body.ts';
 import { requestFrom } from '../../shared/http/request.ts';
 import { type Asked, asked, refusalOf } from './a-request.ts';

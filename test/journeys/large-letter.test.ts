@@ -5,7 +5,7 @@ import { browserAt } from '../../infra/local/browser.ts';
 import { file, readFiled } from '../../shared/aws/archive.ts';
 import { recordEdition } from '../../shared/aws/editions.ts';
 import { largestMessage, postFrom } from '../../shared/aws/post.ts';
-import type { MailEntry } from '../../shared/domain/mail.ts';
+import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAt, hiddenField } from '../../infra/local/browser.ts';
-import { mostRevisions, mostSessions } from '../../shared/domain/period.ts';
+import { mostRevisions, mostSessions } from '../../shared/domain/office/period.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 

@@ -3,7 +3,7 @@ import { browserAt, hiddenField } from '../../infra/local/browser.ts';
 import { fieldsOf } from '../../infra/local/hand-in.ts';
 import { opened } from '../../infra/local/mailbox.ts';
 import { readFiled } from '../../shared/aws/archive.ts';
-import { Report } from '../../shared/domain/report.ts';
+import { Report } from '../../shared/domain/compilation/report.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 

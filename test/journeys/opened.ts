@@ -3,7 +3,7 @@ import { createHead } from '../../shared/aws/heads.ts';
 import { putOnAgenda, recordPeriod } from '../../shared/aws/periods.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { inBatches } from '../../shared/batches.ts';
-import type { Period } from '../../shared/domain/period.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 
 /** Records a period as opened, as `open-periods` would, and mails nobody: whoever has the digest's secret is let in everywhere. */
 export async function recordOpened(table: Table, period: Period, digest: string): Promise<void> {

@@ -14,9 +14,9 @@ import { editionsOf } from '../../shared/aws/editions.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import { tableNamed } from '../../shared/aws/table.ts';
-import type { Answers } from '../../shared/domain/answers.ts';
-import { instantAt } from '../../shared/domain/day.ts';
-import type { Department } from '../../shared/domain/department.ts';
+import { instantAt } from '../../shared/domain/calendar/day.ts';
+import type { Answers } from '../../shared/domain/collection/answers.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
 
 /**
  * An office at work on the local host, for tests that go through the front door: what is asserted is what people and

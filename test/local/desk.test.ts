@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAt } from '../../infra/local/browser.ts';
 import { nextHappenings } from '../../infra/local/desk/happenings.ts';
-import { instantAt } from '../../shared/domain/day.ts';
+import { instantAt } from '../../shared/domain/calendar/day.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 

@@ -4,10 +4,10 @@ import { editionsOf } from '../../shared/aws/editions.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
-import { instantAt } from '../../shared/domain/day.ts';
-import { owedBy } from '../../shared/domain/owing.ts';
-import type { Period } from '../../shared/domain/period.ts';
-import type { Submission } from '../../shared/domain/submission.ts';
+import { instantAt } from '../../shared/domain/calendar/day.ts';
+import type { Submission } from '../../shared/domain/collection/submission.ts';
+import { owedBy } from '../../shared/domain/office/owing.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { recordOpened } from '../journeys/opened.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAt } from '../../infra/local/browser.ts';
 import { routes } from '../../infra/manifest.ts';
-import type { Role } from '../../shared/domain/department.ts';
-import { type Act, may } from '../../shared/domain/roles.ts';
+import { type Act, may } from '../../shared/domain/office/roles.ts';
+import type { Role } from '../../shared/domain/office/staff.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 

@@ -6,7 +6,7 @@ import { selfSigned } from '../../infra/local/certificate.ts';
 import { listening } from '../../infra/local/listening.ts';
 import { startSns } from '../../infra/local/sns.ts';
 import { claim, plan } from '../../shared/aws/ledger.ts';
-import type { MailEntry, MailState } from '../../shared/domain/mail.ts';
+import type { MailEntry, MailState } from '../../shared/domain/delivery/mail.ts';
 import { log } from '../../shared/log.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';

@@ -4,7 +4,7 @@ import { handler as openPeriods } from '../../functions/open-periods.ts';
 import { handler as trackDelivery } from '../../functions/track-delivery.ts';
 import type { FeedbackEvent } from '../../infra/local/ses-feedback.ts';
 import { feedback, marks, tick } from '../../infra/manifest.ts';
-import { tickAt } from '../../shared/domain/tick.ts';
+import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import { calling, type Ends, living } from './lives.ts';
 import { memoryArchive } from './memory-archive.ts';
 import { type Accepted, memoryPost } from './memory-post.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GetSendQuotaCommand, type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import type { Sent } from '../../infra/local/ses.ts';
 import { eventsOf, type FeedbackEvent } from '../../infra/local/ses-feedback.ts';
+import type { Sent } from '../../infra/local/ses-message.ts';
 import { type Around, sendingBy } from './turns.ts';
 
 /** A mail that was accepted, and when. */

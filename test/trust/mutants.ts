@@ -56,7 +56,7 @@ export const mutants: Record<string, Mutant> = {
     killedBy: schedules,
   },
   'the stroke of the deadline is still in time': {
-    file: 'shared/domain/period.ts',
+    file: 'shared/domain/office/period.ts',
     changes: [['receivedAt >= period.deadline', 'receivedAt > period.deadline']],
     killedBy: 'test/domain/period.test.ts',
   },
@@ -104,12 +104,12 @@ export const mutants: Record<string, Mutant> = {
     killedBy: 'test/journeys/delivery.test.ts',
   },
   'nobody is told of a mail of unknown fate': {
-    file: 'shared/domain/notices.ts',
+    file: 'shared/domain/delivery/notices.ts',
     changes: [['parked.length > 0 ?', 'parked.length > 99 ?']],
     killedBy: crashes,
   },
   'a reminder that was planned goes out to who has handed in since': {
-    file: 'shared/domain/notices.ts',
+    file: 'shared/domain/delivery/notices.ts',
     changes: [['return revision === 0 && (', 'return (']],
     killedBy: crashes,
   },

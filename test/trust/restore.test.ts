@@ -13,7 +13,7 @@ import { editionsOf } from '../../shared/aws/editions.ts';
 import { keyOf } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { type Key, type Table, update } from '../../shared/aws/table.ts';
-import { instantAt } from '../../shared/domain/day.ts';
+import { instantAt } from '../../shared/domain/calendar/day.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 
 /** A month is lived through and its records are copied away; then they are lost, and restored to a house of their own. */

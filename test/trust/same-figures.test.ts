@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFiled } from '../../shared/aws/archive.ts';
+import { monthsAfter } from '../../shared/domain/calendar/month.ts';
+import { Report } from '../../shared/domain/compilation/report.ts';
 import { sentence } from '../../shared/domain/letter/sentence.ts';
-import { monthsAfter } from '../../shared/domain/month.ts';
-import { writeNumeral } from '../../shared/domain/numeral.ts';
-import { Report } from '../../shared/domain/report.ts';
+import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { readDocx } from '../templates/letter/read-docx.ts';

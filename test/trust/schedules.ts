@@ -4,9 +4,9 @@ import { handler as compileReport } from '../../functions/compile-report.ts';
 import type { Archive } from '../../shared/aws/archive.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import type { Table } from '../../shared/aws/table.ts';
-import type { HandIn } from '../../shared/domain/answers.ts';
-import type { Period } from '../../shared/domain/period.ts';
-import { tickAt } from '../../shared/domain/tick.ts';
+import { tickAt } from '../../shared/domain/calendar/tick.ts';
+import type { HandIn } from '../../shared/domain/collection/answers.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
 import { askedOf, codeOf, deadline, digest, lettersOf, openPeriod, recordOf, units } from './a-period.ts';
 import { endingAt, living, Point } from './lives.ts';
 

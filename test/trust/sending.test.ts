@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { opened } from '../../infra/local/mailbox.ts';
 import { postFrom } from '../../shared/aws/post.ts';
-import { monthsAfter } from '../../shared/domain/month.ts';
+import { monthsAfter } from '../../shared/domain/calendar/month.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 

@@ -1,4 +1,4 @@
-import { unreachable } from '../../../shared/domain/letter/charset.ts';
+import { unreachable } from '../../../shared/domain/text/charset.ts';
 import type { FolderFault } from '../fault.ts';
 import type { YamlFile } from '../yaml-file.ts';
 

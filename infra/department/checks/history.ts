@@ -1,4 +1,4 @@
-import type { Department } from '../../../shared/domain/department.ts';
+import type { Department } from '../../../shared/domain/office/department.ts';
 import type { FolderFault } from '../fault.ts';
 import { type HistoryLine, historyFile } from '../history.ts';
 import { didYouMean } from '../nearest.ts';

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { ReportDefinition } from '../../../shared/domain/department.ts';
+import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { FolderFault } from '../fault.ts';
 import type { YamlFile } from '../yaml-file.ts';
 

@@ -1,5 +1,6 @@
-import type { Department, ReportDefinition } from '../../../shared/domain/department.ts';
-import { type Month, monthsAfter } from '../../../shared/domain/month.ts';
+import { type Month, monthsAfter } from '../../../shared/domain/calendar/month.ts';
+import type { Department } from '../../../shared/domain/office/department.ts';
+import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 
 /**
  * The months in which what a report asks, or of whom, is no longer as the month before: its first, and each in which

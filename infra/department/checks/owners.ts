@@ -1,6 +1,7 @@
-import type { Department, Indicator } from '../../../shared/domain/department.ts';
-import { type Month, within } from '../../../shared/domain/month.ts';
-import { indicatorsIn, ownerIn, tasksIn } from '../../../shared/domain/owing.ts';
+import { type Month, within } from '../../../shared/domain/calendar/month.ts';
+import type { Department } from '../../../shared/domain/office/department.ts';
+import type { Indicator } from '../../../shared/domain/office/indicator.ts';
+import { indicatorsIn, ownerIn, tasksIn } from '../../../shared/domain/office/owing.ts';
 import type { FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { ReportFile } from '../report-file.ts';

@@ -1,6 +1,7 @@
-import type { Department, Recipient } from '../../../shared/domain/department.ts';
-import { type Month, within } from '../../../shared/domain/month.ts';
-import { addresseesOf } from '../../../shared/domain/recipients.ts';
+import { type Month, within } from '../../../shared/domain/calendar/month.ts';
+import { addresseesOf } from '../../../shared/domain/delivery/addressees.ts';
+import type { Department } from '../../../shared/domain/office/department.ts';
+import type { Recipient } from '../../../shared/domain/office/recipient.ts';
 import type { FolderFault } from '../fault.ts';
 import type { ReportFile } from '../report-file.ts';
 import { turningMonths } from './months.ts';

@@ -1,4 +1,4 @@
-import type { Month } from '../../../shared/domain/month.ts';
+import type { Month } from '../../../shared/domain/calendar/month.ts';
 import type { FolderFault } from '../fault.ts';
 import type { YamlFile } from '../yaml-file.ts';
 

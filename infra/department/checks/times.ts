@@ -1,6 +1,6 @@
-import type { Department } from '../../../shared/domain/department.ts';
-import { monthsAfter } from '../../../shared/domain/month.ts';
-import { timetable } from '../../../shared/domain/timetable.ts';
+import { monthsAfter } from '../../../shared/domain/calendar/month.ts';
+import type { Department } from '../../../shared/domain/office/department.ts';
+import { timetable } from '../../../shared/domain/office/timetable.ts';
 import type { FolderFault } from '../fault.ts';
 import type { ReportFile } from '../report-file.ts';
 

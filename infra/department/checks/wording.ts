@@ -1,7 +1,8 @@
-import { FigureState } from '../../../shared/domain/answers.ts';
-import type { Department, ReportDefinition } from '../../../shared/domain/department.ts';
+import type { Submission } from '../../../shared/domain/collection/submission.ts';
+import { FigureState } from '../../../shared/domain/figures/figure.ts';
 import { isWordingFault, type WordingFault } from '../../../shared/domain/letter/liquid.ts';
-import type { Submission } from '../../../shared/domain/submission.ts';
+import type { Department } from '../../../shared/domain/office/department.ts';
+import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { FolderFault } from '../fault.ts';
 import { familyPrinted, namesFor } from '../names.ts';
 import type { ReportFile } from '../report-file.ts';

@@ -2,10 +2,10 @@ import { linkToForm } from '../../../shared/aws/form-links.ts';
 import { recordLink } from '../../../shared/aws/links.ts';
 import { everyPeriod } from '../../../shared/aws/periods.ts';
 import type { Table } from '../../../shared/aws/table.ts';
-import type { Department } from '../../../shared/domain/department.ts';
-import { monthAndYear } from '../../../shared/domain/month.ts';
-import { reportNamed } from '../../../shared/domain/owing.ts';
-import type { Period } from '../../../shared/domain/period.ts';
+import { monthAndYear } from '../../../shared/domain/calendar/month.ts';
+import type { Department } from '../../../shared/domain/office/department.ts';
+import { reportNamed } from '../../../shared/domain/office/owing.ts';
+import type { Period } from '../../../shared/domain/office/period.ts';
 import { newToken } from '../../../shared/token.ts';
 
 /** A way in for whoever plays a part on this machine: `part` says it to the desk, `who` to people. */

@@ -1,6 +1,6 @@
-import type { Department } from '../../../shared/domain/department.ts';
-import { monthAndYear, monthsAfter } from '../../../shared/domain/month.ts';
-import { timetable } from '../../../shared/domain/timetable.ts';
+import { monthAndYear, monthsAfter } from '../../../shared/domain/calendar/month.ts';
+import type { Department } from '../../../shared/domain/office/department.ts';
+import { timetable } from '../../../shared/domain/office/timetable.ts';
 
 /** Something the calendar holds in store: `at` in milliseconds since 1970. */
 export type Happening = { at: number; what: string };

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { inWords } from '../../../shared/domain/day.ts';
-import type { Edition } from '../../../shared/domain/edition.ts';
+import { inWords } from '../../../shared/domain/calendar/day.ts';
+import type { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { framed } from '../../../templates/pages/frame.ts';
 import type { Mail } from '../mailbox.ts';
 import type { Doors } from './doors.ts';

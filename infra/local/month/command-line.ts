@@ -1,20 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Answers } from '../../../shared/domain/answers.ts';
-import type { Department } from '../../../shared/domain/department.ts';
-import { Month } from '../../../shared/domain/month.ts';
+import { Month } from '../../../shared/domain/calendar/month.ts';
 import { readAnswers } from '../../department/answers.ts';
 import { type FolderFault, faultLine } from '../../department/fault.ts';
 import { readDepartment } from '../../department/folder.ts';
-import { scheduled } from './run.ts';
-
-/** What month to run, of which department, with what its units hand in: answers by unit, then by report. */
-export type Asked = {
-  department: Department;
-  answers: ReadonlyMap<string, ReadonlyMap<string, Answers>>;
-  month: Month;
-  out: string;
-};
+import type { Asked } from './asked.ts';
+import { scheduled } from './scheduled.ts';
 
 const templates = join(import.meta.dirname, '..', '..', '..', 'templates');
 

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { archiveNamed, readFiled } from '../../../shared/aws/archive.ts';
 import { editionsOf } from '../../../shared/aws/editions.ts';
 import { tableNamed } from '../../../shared/aws/table.ts';
-import type { Edition } from '../../../shared/domain/edition.ts';
+import type { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { bucketName, type Host, tableName } from '../host.ts';
-import type { Asked } from './command-line.ts';
+import type { Asked } from './asked.ts';
 
 /**
  * Writes what the month brought forth: every mail into "outbox", the first report's letter into the folder itself, that of

@@ -1,21 +1,11 @@
-import { inWords } from '../../../shared/domain/day.ts';
-import { reportNamed, unitsOwing } from '../../../shared/domain/owing.ts';
-import type { Timetable } from '../../../shared/domain/period.ts';
-import { timetable } from '../../../shared/domain/timetable.ts';
+import { inWords } from '../../../shared/domain/calendar/day.ts';
+import { reportNamed, unitsOwing } from '../../../shared/domain/office/owing.ts';
 import { handInByLink } from '../hand-in.ts';
 import type { Host } from '../host.ts';
 import { opened } from '../mailbox.ts';
-import type { Asked } from './command-line.ts';
+import type { Asked } from './asked.ts';
+import { type Scheduled, scheduled } from './scheduled.ts';
 import { step } from './told.ts';
-
-export type Scheduled = { id: string; name: string; times: Timetable };
-
-/** The reports of a department that exist in a month, with their timetables. */
-export function scheduled({ department, month }: Pick<Asked, 'department' | 'month'>): Scheduled[] {
-  return department.reports
-    .filter(({ first, last }) => first <= month && month <= (last ?? month))
-    .map(report => ({ id: report.id, name: report.name, times: timetable(department, report, month) }));
-}
 
 /** Moves the clock from one thing that happens to the next; units hand in at the opening, or at the first reminder. */
 export async function runMonth(host: Host, asked: Asked): Promise<void> {

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import { mailsOf } from '../../../shared/aws/ledger.ts';
-import type { Edition } from '../../../shared/domain/edition.ts';
-import { monthAndYear } from '../../../shared/domain/month.ts';
-import { reportNamed, unitsOwing } from '../../../shared/domain/owing.ts';
-import type { Asked } from './command-line.ts';
+import { monthAndYear } from '../../../shared/domain/calendar/month.ts';
+import type { Edition } from '../../../shared/domain/compilation/edition.ts';
+import { reportNamed, unitsOwing } from '../../../shared/domain/office/owing.ts';
+import type { Asked } from './asked.ts';
 import { table } from './out.ts';
 
 /** Says what was just done. */

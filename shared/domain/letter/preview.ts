@@ -1,9 +1,11 @@
-import type { TypedFigure } from '../answers.ts';
-import type { Indicator } from '../department.ts';
-import { figureFrom, isGiven } from '../figure.ts';
-import { writeNumeral } from '../numeral.ts';
-import { type Past, remarkOn } from '../remark.ts';
-import { reportedFigure } from '../report.ts';
+import type { TypedFigure } from '../collection/answers.ts';
+import { figureFrom } from '../collection/figure-from.ts';
+import { remarkOn } from '../collection/remark.ts';
+import { reportedFigure } from '../compilation/report.ts';
+import { isGiven } from '../figures/figure.ts';
+import type { Past } from '../figures/series.ts';
+import type { Indicator } from '../office/indicator.ts';
+import { writeNumeral } from '../text/numeral.ts';
 import { sentence } from './sentence.ts';
 
 /**

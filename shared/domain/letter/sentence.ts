@@ -1,7 +1,7 @@
-import type { Indicator } from '../department.ts';
-import { type Month, monthAndYear, monthNumber } from '../month.ts';
-import { writeNumeral } from '../numeral.ts';
-import type { ReportedChange, ReportedFigure } from '../report.ts';
+import { type Month, monthAndYear, monthNumber } from '../calendar/month.ts';
+import type { ReportedChange, ReportedFigure } from '../compilation/report.ts';
+import type { Indicator } from '../office/indicator.ts';
+import { writeNumeral } from '../text/numeral.ts';
 
 /**
  * The sentence of one indicator, as it stands in the letter: "Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2%

@@ -1,7 +1,7 @@
-import type { Owed } from '../owing.ts';
-import type { Past } from '../remark.ts';
-import { reportedFigure } from '../report.ts';
-import type { Submission } from '../submission.ts';
+import type { Submission } from '../collection/submission.ts';
+import { reportedFigure } from '../compilation/report.ts';
+import type { Past } from '../figures/series.ts';
+import type { Owed } from '../office/owing.ts';
 import type { Paragraph } from './letter.ts';
 import { paragraphsOf } from './narrative.ts';
 import { sentence } from './sentence.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { inWords } from '../../../shared/domain/day.ts';
-import type { Edition } from '../../../shared/domain/edition.ts';
-import type { Period } from '../../../shared/domain/period.ts';
+import { inWords } from '../../../shared/domain/calendar/day.ts';
+import type { Edition } from '../../../shared/domain/compilation/edition.ts';
+import type { Period } from '../../../shared/domain/office/period.ts';
 import type { Markup } from '../frame.ts';
 
 /** An edition with its files, each with the hash by which anyone can check it. */

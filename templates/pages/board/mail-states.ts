@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { MailEntry, MailState } from '../../../shared/domain/mail.ts';
+import type { MailEntry, MailState } from '../../../shared/domain/delivery/mail.ts';
 import type { Markup } from '../frame.ts';
 import { standing, type Tone } from '../standing.ts';
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { inWords } from '../../../shared/domain/day.ts';
-import type { MailEntry } from '../../../shared/domain/mail.ts';
-import type { Period } from '../../../shared/domain/period.ts';
+import { inWords } from '../../../shared/domain/calendar/day.ts';
+import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
+import type { Period } from '../../../shared/domain/office/period.ts';
 import type { Markup } from '../frame.ts';
 import { lettersTable } from './letters.ts';
 import { mailStanding } from './mail-states.ts';

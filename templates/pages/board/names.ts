@@ -1,5 +1,5 @@
-import type { Staff } from '../../../shared/domain/department.ts';
-import type { Period } from '../../../shared/domain/period.ts';
+import type { Period } from '../../../shared/domain/office/period.ts';
+import type { Staff } from '../../../shared/domain/office/staff.ts';
 
 /** How units, staff and the house's own hands are called, by their ids. */
 export type Names = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { Period, PeriodState } from '../../../shared/domain/period.ts';
+import type { Period, PeriodState } from '../../../shared/domain/office/period.ts';
 import type { Markup } from '../frame.ts';
 import { standing, type Tone } from '../standing.ts';
 

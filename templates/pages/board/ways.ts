@@ -1,4 +1,4 @@
-import { type Month, yearOf } from '../../../shared/domain/month.ts';
+import { type Month, yearOf } from '../../../shared/domain/calendar/month.ts';
 import type { Way } from '../frame.ts';
 
 export const toEveryPeriod: Way = { to: '/board', name: 'Mọi kỳ báo cáo' };

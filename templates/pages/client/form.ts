@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
-import type { Indicator } from '../../../shared/domain/department.ts';
-import { answersFrom } from '../../../shared/domain/form.ts';
+
+import { answersFrom } from '../../../shared/domain/collection/form.ts';
 import { previewed } from '../../../shared/domain/letter/preview.ts';
+import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { offerCopying, offerPrinting } from './copying.ts';
 import { forgetDraft, keepDraft, restoreDraft } from './draft.ts';
 import { spreadPasted } from './pasting.ts';

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-import type { Indicator } from '../../../shared/domain/department.ts';
-import { figuresPasted, rowsOf } from '../../../shared/domain/pasted.ts';
+
+import { figuresPasted, rowsOf } from '../../../shared/domain/collection/pasted.ts';
+import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 
 /** Several cells pasted into the field of one figure go to the figures they name; a single cell is typed text. */
 export function spreadPasted(form: HTMLFormElement, indicators: Indicator[], changed: () => void): void {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { timeLeft } from '../../../shared/domain/day.ts';
+import { timeLeft } from '../../../shared/domain/calendar/day.ts';
 
 const step = 15_000;
 

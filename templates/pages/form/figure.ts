@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import type { TypedFigure } from '../../../shared/domain/answers.ts';
-import type { Indicator } from '../../../shared/domain/department.ts';
-import { stateNames } from '../../../shared/domain/items.ts';
+import { type Month, monthAndYear } from '../../../shared/domain/calendar/month.ts';
+import type { TypedFigure } from '../../../shared/domain/collection/answers.ts';
+import { stateNames } from '../../../shared/domain/collection/items.ts';
 import type { Previewed } from '../../../shared/domain/letter/preview.ts';
-import { type Month, monthAndYear } from '../../../shared/domain/month.ts';
+import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import type { Markup } from '../frame.ts';
 import { choiceField, type FaultsByField, lineField, numberField } from './field.ts';
 

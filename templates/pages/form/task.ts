@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { TaskStatus } from '../../../shared/domain/answers.ts';
-import type { Task } from '../../../shared/domain/department.ts';
-import { statusNames } from '../../../shared/domain/items.ts';
+import type { TaskStatus } from '../../../shared/domain/collection/answers.ts';
+import { statusNames } from '../../../shared/domain/collection/items.ts';
+import type { Task } from '../../../shared/domain/office/task.ts';
 import type { Markup } from '../frame.ts';
 import { choiceField, type FaultsByField, textField } from './field.ts';
 

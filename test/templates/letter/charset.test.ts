@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unreachable } from '../../../shared/domain/letter/charset.ts';
+import { unreachable } from '../../../shared/domain/text/charset.ts';
 import { fontOf } from '../../../templates/letter/fonts.ts';
 
 const faces = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'] as const;

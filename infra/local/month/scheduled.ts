@@ -1,0 +1,12 @@
+import type { Timetable } from '../../../shared/domain/office/period.ts';
+import { timetable } from '../../../shared/domain/office/timetable.ts';
+import type { Asked } from './asked.ts';
+
+export type Scheduled = { id: string; name: string; times: Timetable };
+
+/** The reports of a department that exist in a month, with their timetables. */
+export function scheduled({ department, month }: Pick<Asked, 'department' | 'month'>): Scheduled[] {
+  return department.reports
+    .filter(({ first, last }) => first <= month && month <= (last ?? month))
+    .map(report => ({ id: report.id, name: report.name, times: timetable(department, report, month) }));
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { FigureState } from '../figures/figure.ts';
+import { Id } from '../text/id.ts';
+
+const Typed = z.string().check(z.maxLength(64, 'dài quá 64 ký tự'));
+
+/**
+ * What a clerk types for one indicator, as typed: numerals the Vietnamese way.
+ * `restates` corrects the figure of the month before; `changes` gives a change itself where the office has no base.
+ */
+export const TypedFigure = z.strictObject({
+  state: FigureState,
+  value: z.optional(Typed),
+  restates: z.optional(Typed),
+  changes: z.optional(
+    z.strictObject({ 'previous-month': z.optional(Typed), 'same-month-last-year': z.optional(Typed) }),
+  ),
+  note: z.optional(z.string().check(z.maxLength(1_000, 'ghi chú dài quá 1.000 ký tự'))),
+});
+export type TypedFigure = z.infer<typeof TypedFigure>;
+
+const Narrative = z.string().check(z.maxLength(10_000, 'dài quá 10.000 ký tự'));
+
+/** How far a task has come: đã hoàn thành, đang thực hiện, chưa thực hiện. */
+export const TaskStatus = z.enum(['done', 'under-way', 'not-begun']);
+export type TaskStatus = z.infer<typeof TaskStatus>;
+
+/**
+ * What a unit answers for a period: figures by indicator, outcomes by task with how far each has come, and further work
+ * nobody asked about.
+ */
+export const Answers = z.strictObject({
+  figures: z.record(Id, TypedFigure),
+  outcomes: z.record(Id, Narrative),
+  statuses: z.optional(z.record(Id, TaskStatus)),
+  further: z.optional(Narrative),
+});
+export type Answers = z.infer<typeof Answers>;
+
+/**
+ * One act of handing in. `key` names it, so that sending it again is harmless and its receipt can be asked for;
+ * `basedOn` is the revision the clerk saw, 0 for none, so that a colleague's newer one is never overwritten unseen.
+ */
+export const HandIn = z.strictObject({
+  key: z.uuid('mã nộp phải là UUID'),
+  basedOn: z.int().check(z.minimum(0), z.maximum(100_000)),
+  answers: Answers,
+});
+export type HandIn = z.infer<typeof HandIn>;

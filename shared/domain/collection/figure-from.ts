@@ -1,0 +1,63 @@
+import { type Figure, isGiven } from '../figures/figure.ts';
+import type { Indicator } from '../office/indicator.ts';
+import type { Fault } from '../problem.ts';
+import { narrativeFrom } from '../text/narrative.ts';
+import { readNumeral } from '../text/numeral.ts';
+import type { TypedFigure } from './answers.ts';
+
+/** Takes a typed figure down. Each fault names its field, "figures.xuat-khau.value", and says what would be right. */
+export function figureFrom(typed: TypedFigure | undefined, indicator: Indicator): { figure: Figure; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const report = (part: string) => (message: string) => {
+    faults.push({ field: `figures.${indicator.code}.${part}`, message });
+  };
+  const decimal = (text: string | undefined, part: string, decimals = Number.POSITIVE_INFINITY) =>
+    text?.trim() ? decimalFrom(text, decimals, report(part)) : undefined;
+  const { value, restates, changes, note } = typed ?? {};
+  const figure: Figure = {
+    state: typed?.state ?? 'missing',
+    value: decimal(value, 'value', indicator.decimals),
+    restates: decimal(restates, 'restates', indicator.decimals),
+    changes: {
+      'previous-month': decimal(changes?.['previous-month'], 'changes.previous-month'),
+      'same-month-last-year': decimal(changes?.['same-month-last-year'], 'changes.same-month-last-year'),
+    },
+    note: narrativeFrom(note, report('note')) || undefined,
+  };
+  const given = isGiven(figure);
+  if (typed && !given && value?.trim()) {
+    report('value')(
+      'Đã chọn không phát sinh hoặc chưa báo cáo thì để trống số liệu; nếu có số liệu, hãy chọn "báo cáo".',
+    );
+  }
+  if (!typed || (given && !value?.trim() && !standsByItsChange(typed, indicator))) {
+    report('value')(`Chưa nhập ${indicator.name}. Nếu trong kỳ không có, hãy chọn "không phát sinh".`);
+  }
+  return { figure, faults };
+}
+
+/** An indicator of which only the change is printed needs no level when the unit hands in the change itself. */
+function standsByItsChange(typed: TypedFigure, indicator: Indicator): boolean {
+  return indicator.shows === 'change' && Object.values(typed.changes ?? {}).some(change => change?.trim());
+}
+
+function decimalFrom(typed: string, most: number, report: (message: string) => void): string | undefined {
+  const numeral = readNumeral(typed);
+  if (numeral.kind === 'ambiguous') {
+    report(`"${typed.trim()}" có thể hiểu nhiều cách. Hãy gõ lại: ${numeral.readings.map(quoted).join(' hoặc ')}.`);
+    return undefined;
+  }
+  if (numeral.kind === 'invalid') {
+    report(`"${typed.trim()}" không phải là số. Hãy gõ như 3.781 hoặc 138,8, tối đa 15 chữ số.`);
+    return undefined;
+  }
+  const decimals = numeral.value.split('.')[1]?.length ?? 0;
+  if (decimals > most) {
+    report(`Chỉ tiêu này lấy tối đa ${most} chữ số thập phân; đã nhập ${decimals}.`);
+  }
+  return numeral.value;
+}
+
+function quoted(reading: string): string {
+  return `"${reading}"`;
+}

@@ -1,0 +1,41 @@
+import Big from 'big.js';
+import { monthAndYear } from '../calendar/month.ts';
+import { type Figure, isGiven } from '../figures/figure.ts';
+import { monthsComparedWith, type Past } from '../figures/series.ts';
+import type { Indicator } from '../office/indicator.ts';
+import { roundHalfAwayFromZero, writeNumeral } from '../text/numeral.ts';
+
+/**
+ * What stands out in a figure and is taken only with an explanation: beyond the limits of the report, or farther from the
+ * unit's own history than `limits.change` percent. Near the month before, or near the same month last year, is near
+ * enough: Tết moves the one, not the other. Undefined when nothing stands out.
+ */
+export function remarkOn(indicator: Indicator, figure: Figure, past?: Past): string | undefined {
+  if (!isGiven(figure) || figure.value === undefined) return undefined;
+  const value = new Big(figure.value);
+  const { least, most } = indicator.limits;
+  if (least !== undefined && value.lt(least)) return `Nhỏ hơn mức thường gặp (${writeNumeral(least)}).`;
+  if (most !== undefined && value.gt(most)) return `Lớn hơn mức thường gặp (${writeNumeral(most)}).`;
+  return past && farFromHistory(indicator, value, figure, past);
+}
+
+function farFromHistory(indicator: Indicator, value: Big, figure: Figure, { month, series }: Past): string | undefined {
+  const { change } = indicator.limits;
+  if (change === undefined) return undefined;
+  const [previous] = monthsComparedWith(month);
+  const distances = monthsComparedWith(month).flatMap(against => {
+    const issued = series.get(against)?.get(indicator.code);
+    const base = against === previous ? (figure.restates ?? issued) : issued;
+    return base === undefined || new Big(base).eq(0) ? [] : [{ against, percent: distance(value, new Big(base)) }];
+  });
+  if (distances.length === 0 || distances.some(({ percent }) => percent.lte(change))) return undefined;
+  const told = distances.map(
+    ({ against, percent }) =>
+      `${writeNumeral(roundHalfAwayFromZero(percent, 0).toFixed())}% so với tháng ${monthAndYear(against)}`,
+  );
+  return `Lệch ${told.join(', ')}; mức thường gặp là trong ${writeNumeral(change)}%.`;
+}
+
+function distance(value: Big, base: Big): Big {
+  return value.minus(base).abs().div(base.abs()).times(100);
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { Figure } from '../figures/figure.ts';
+import type { Past } from '../figures/series.ts';
+import type { Indicator } from '../office/indicator.ts';
+import type { Owed } from '../office/owing.ts';
+import type { Fault } from '../problem.ts';
+import { Id } from '../text/id.ts';
+import { narrativeFrom } from '../text/narrative.ts';
+import { own } from '../text/own.ts';
+import { type Answers, TaskStatus } from './answers.ts';
+import { figureFrom } from './figure-from.ts';
+import { remarkOn } from './remark.ts';
+
+/** Bản nộp: what a unit handed in, checked and normalised; the letter is made from nothing else. */
+export const Submission = z.object({
+  figures: z.record(Id, Figure),
+  outcomes: z.record(Id, z.string()),
+  statuses: z.optional(z.record(Id, TaskStatus)),
+  further: z.string(),
+});
+export type Submission = z.infer<typeof Submission>;
+
+export type Verdict = { kind: 'accepted'; submission: Submission } | { kind: 'refused'; faults: Fault[] };
+
+/**
+ * Checks what a unit typed against what it owes, and against its own past where that is known. Each fault names its field
+ * and says, in Vietnamese, what would be right. A figure that stands out is taken when its note explains it.
+ */
+export function accept(answers: Answers, owed: Owed, past?: Past): Verdict {
+  const faults: Fault[] = [];
+  const figures = owed.indicators.map(indicator => {
+    const taken = figureFrom(own(answers.figures, indicator.code), indicator);
+    faults.push(...taken.faults, ...unexplained(indicator, taken.figure, past));
+    return [indicator.code, taken.figure] as const;
+  });
+  const outcomes = owed.tasks.map(task => {
+    const field = `outcomes.${task.id}`;
+    return [
+      task.id,
+      narrativeFrom(own(answers.outcomes, task.id), message => faults.push({ field, message })),
+    ] as const;
+  });
+  const further = narrativeFrom(answers.further, message => faults.push({ field: 'further', message }));
+  faults.push(...notOwed(answers, owed));
+  if (faults.length > 0) return { kind: 'refused', faults };
+  return {
+    kind: 'accepted',
+    submission: {
+      figures: Object.fromEntries(figures),
+      outcomes: Object.fromEntries(outcomes),
+      ...(answers.statuses ? { statuses: answers.statuses } : {}),
+      further,
+    },
+  };
+}
+
+function unexplained(indicator: Indicator, figure: Figure, past: Past | undefined): Fault[] {
+  const remark = figure.note ? undefined : remarkOn(indicator, figure, past);
+  if (!remark) return [];
+  const message = `${indicator.name}: ${remark} Hãy kiểm tra lại; nếu đúng, ghi giải trình ở đây rồi nộp.`;
+  return [{ field: `figures.${indicator.code}.note`, message }];
+}
+
+/** What a unit may not answer: an indicator or a task that another unit owes, or nobody. */
+export function notOwed(answers: Answers, owed: Owed): Fault[] {
+  const codes = new Set(owed.indicators.map(indicator => indicator.code));
+  const tasks = new Set(owed.tasks.map(task => task.id));
+  const foreign = (list: string, ids: string[], known: Set<string>) =>
+    ids
+      .filter(id => !known.has(id))
+      .map(id => ({
+        field: `${list}.${id}`,
+        message: 'Đơn vị không được giao mục này trong kỳ; hãy bỏ mục này.',
+      }));
+  return [
+    ...foreign('figures', Object.keys(answers.figures), codes),
+    ...foreign('outcomes', Object.keys(answers.outcomes), tasks),
+    ...foreign('statuses', Object.keys(answers.statuses ?? {}), tasks),
+  ];
+}

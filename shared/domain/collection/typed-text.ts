@@ -1,0 +1,29 @@
+import type { Owed } from '../office/owing.ts';
+import { own } from '../text/own.ts';
+import type { Answers, TypedFigure } from './answers.ts';
+import { stateNames, statusNames } from './items.ts';
+
+/** What a unit typed, as plain text to be copied elsewhere; in the form's order and words where it is known who asks. */
+export function typedText({ figures, outcomes, statuses = {}, further }: Answers, owed?: Owed): string {
+  const nameOf = (code: string) => owed?.indicators.find(indicator => indicator.code === code)?.name ?? code;
+  const textOf = (id: string) => owed?.tasks.find(task => task.id === id)?.text ?? id;
+  return [
+    ...Object.entries(figures).map(([code, figure]) => `${nameOf(code)}: ${figureText(figure)}`),
+    ...Object.entries(outcomes)
+      .map(([id, text]) => ({ id, text, status: own(statuses, id) }))
+      .filter(({ text, status }) => text.trim() !== '' || status)
+      .map(({ id, text, status }) => `${textOf(id)}${status ? ` [${statusNames[status]}]` : ''}:\n${text}`),
+    ...(further?.trim() ? [`Ngoài ra:\n${further}`] : []),
+  ].join('\n\n');
+}
+
+function figureText({ state, value, restates, changes, note }: TypedFigure): string {
+  const told = [
+    restates && `tháng trước điều chỉnh ${restates}`,
+    changes?.['previous-month'] && `so với tháng trước ${changes['previous-month']}`,
+    changes?.['same-month-last-year'] && `so với cùng kỳ ${changes['same-month-last-year']}`,
+    note,
+  ].filter(Boolean);
+  const said = value ? `${state === 'reported' ? '' : `${stateNames[state]} `}${value}` : stateNames[state];
+  return [said, ...told].join('; ');
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { Month } from '../calendar/month.ts';
+import { Id } from '../text/id.ts';
+
+/** A file of an edition, in the archive under a key that carries its hash. `size` in bytes, `sha256` in hex. */
+export const EditionFile = z.object({
+  name: z.string(),
+  key: z.string(),
+  mediaType: z.string(),
+  sha256: z.string(),
+  size: z.number(),
+});
+export type EditionFile = z.infer<typeof EditionFile>;
+
+/** Bản phát hành: a compiled letter, frozen. Its record is written once, after its files. */
+export const Edition = z.object({
+  report: Id,
+  month: Month,
+  number: z.number(),
+  definition: z.string(),
+  /** The date the letter bears. */
+  date: z.string(),
+  /** The head of the letter, for the mail that carries it. */
+  head: z.object({
+    coQuanBanHanh: z.string(),
+    kyHieu: z.string(),
+    diaDanh: z.string(),
+    trichYeu: z.string(),
+    kinhGui: z.array(z.string()),
+  }),
+  addressees: z.array(z.object({ address: z.string(), lines: z.array(z.string()) })),
+  files: z.object({ docx: EditionFile, pdf: EditionFile, html: EditionFile, report: EditionFile }),
+  pages: z.number(),
+  missing: z.array(z.object({ id: Id, name: z.string() })),
+  /** True when the letter waits for the coordinator, as the report wants when a unit is missing. */
+  held: z.boolean(),
+  /** When it was recorded, milliseconds since 1970. */
+  at: z.number(),
+});
+export type Edition = z.infer<typeof Edition>;

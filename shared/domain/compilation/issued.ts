@@ -1,0 +1,20 @@
+import { monthsAfter } from '../calendar/month.ts';
+import type { IssuedFigures } from '../figures/series.ts';
+import type { Report } from './report.ts';
+
+/**
+ * What a report adds to the series when it is issued: its own month's figures, and the month before's where a unit
+ * restated them. "Không phát sinh" counts as nought; a figure not reported leaves no trace.
+ */
+export function figuresToIssue(report: Report): IssuedFigures[] {
+  const own = report.figures.flatMap(({ code, state, value }) =>
+    state === 'none' ? [[code, '0'] as const] : value === undefined ? [] : [[code, value] as const],
+  );
+  const restated = report.figures.flatMap(({ code, restates }) =>
+    restates === undefined ? [] : [[code, restates] as const],
+  );
+  return [
+    { month: report.month, figures: Object.fromEntries(own) },
+    { month: monthsAfter(report.month, -1), figures: Object.fromEntries(restated) },
+  ].filter(({ figures }) => Object.keys(figures).length > 0);
+}

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { Month } from '../calendar/month.ts';
+import { Id } from '../text/id.ts';
+
+/**
+ * The ledger of mails: every mail the house sends is an entry first, whatever it carries. An entry is sent at most once,
+ * and never silently not at all.
+ *
+ *     pending ─claim─▶ claimed ─▶ sent ─▶ delivered · bounced · complained
+ *        ▲                │
+ *        └── throttled ───┤ refused: SES will not take it, as it said so
+ *                         └▶ unknown: no answer came; the tagged event tells, or the coordinator decides
+ */
+export const MailState = z.enum([
+  'pending',
+  'claimed',
+  'unknown',
+  'refused',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+]);
+export type MailState = z.infer<typeof MailState>;
+
+/**
+ * Which mail: the step of a period it belongs to ("opening", "reminder-1", "edition-1") and a digest of whom it is for.
+ * All parts suit a tag of SES, so that an event finds its entry.
+ */
+export const MailId = z.object({
+  report: Id,
+  month: Month,
+  step: z.string().check(z.regex(/^[a-z]+(-\d{1,4})?$/)),
+  recipient: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+});
+export type MailId = z.infer<typeof MailId>;
+
+/** For whom a mail is: a unit that owes, a member of staff and where they are led, or the lines of Nơi nhận naming the address. */
+export const Addressed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unit'), unit: Id }),
+  z.object({ kind: z.literal('staff'), staff: Id, path: z.optional(z.string()) }),
+  z.object({ kind: z.literal('recipient'), lines: z.array(z.string()) }),
+]);
+export type Addressed = z.infer<typeof Addressed>;
+
+export const MailEntry = z.object({
+  ...MailId.shape,
+  address: z.string(),
+  to: Addressed,
+  state: MailState,
+  attempts: z.number(),
+  /** The last change, milliseconds since 1970. */
+  at: z.number(),
+  messageId: z.optional(z.string()),
+  reason: z.optional(z.string()),
+});
+export type MailEntry = z.infer<typeof MailEntry>;
+
+/** What the post says of one attempt. */
+export type Posted =
+  | { kind: 'sent'; messageId: string }
+  | { kind: 'throttled'; reason: string }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'unknown'; reason: string };
+
+/** The state an attempt leaves an entry in; only what certainly was not taken goes back to pending. */
+export function stateAfter(posted: Posted): MailState {
+  return posted.kind === 'throttled' ? 'pending' : posted.kind;
+}
+
+const order: Record<MailState, number> = {
+  pending: 0,
+  claimed: 1,
+  unknown: 2,
+  refused: 2,
+  sent: 3,
+  delivered: 4,
+  bounced: 5,
+  complained: 6,
+};
+
+/** The states a report of SES may move on to `state`: it only moves forward, however often and in whatever order it comes. */
+export function statesBefore(state: MailState): MailState[] {
+  return MailState.options.filter(before => order[before] < order[state]);
+}
+
+/** How long SES's own report is waited for before a mail of unknown fate is parked: milliseconds. */
+const reportWindow = 3_600_000;
+
+/** True while the report of SES may still say what became of a mail. */
+export function isAwaited({ state, at }: Pick<MailEntry, 'state' | 'at'>, now: number): boolean {
+  return state === 'unknown' && now < at + reportWindow;
+}
+
+/** The mails whose fate stays unknown: a person has to ask. Word of such mails is not itself worth a mail. */
+export function parkedAmong(ledger: MailEntry[], now: number): MailEntry[] {
+  return ledger.filter(mail => mail.state === 'unknown' && !isAwaited(mail, now) && !mail.step.startsWith('unknown-'));
+}
+
+/** True once nothing more has to be sent: the letter of an edition is issued when this holds of all its mails. */
+export function isSettled(state: MailState): boolean {
+  return state !== 'pending' && state !== 'claimed';
+}

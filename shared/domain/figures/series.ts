@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { Month, monthsAfter } from '../calendar/month.ts';
+import type { HistoricFigure } from '../office/historic-figure.ts';
+import { Id } from '../text/id.ts';
+
+/** The figures of one month as last issued, plain decimals by indicator. */
+export const IssuedFigures = z.object({ month: Month, figures: z.record(Id, z.string()) });
+export type IssuedFigures = z.infer<typeof IssuedFigures>;
+
+/** What figures are compared with: value by month and indicator. */
+export type Series = ReadonlyMap<Month, ReadonlyMap<string, string>>;
+
+/** The month of a figure, and the figures of earlier months. */
+export type Past = { month: Month; series: Series };
+
+/** Joins the office's history with what was issued since; what was issued wins, the last one most. */
+export function seriesOf(history: HistoricFigure[], issued: IssuedFigures[]): Series {
+  const series = new Map<Month, Map<string, string>>();
+  const put = (month: Month, indicator: string, value: string) => {
+    series.set(month, (series.get(month) ?? new Map<string, string>()).set(indicator, value));
+  };
+  for (const figure of history) put(figure.period, figure.indicator, figure.value);
+  for (const { month, figures } of issued) {
+    for (const [indicator, value] of Object.entries(figures)) put(month, indicator, value);
+  }
+  return series;
+}
+
+/** The months whose issued figures a month's report is compared with. */
+export function monthsComparedWith(month: Month): Month[] {
+  return [monthsAfter(month, -1), monthsAfter(month, -12)];
+}

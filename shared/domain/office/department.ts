@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { CalendarDate } from '../calendar/day.ts';
+import { Id } from '../text/id.ts';
+import { Line } from '../text/line.ts';
+import { HistoricFigure } from './historic-figure.ts';
+import { ReportDefinition } from './report-definition.ts';
+import { Staff } from './staff.ts';
+import { Unit } from './unit.ts';
+
+/** The office, as published: what a period pins when it opens. */
+export const Department = z.strictObject({
+  id: Id,
+  name: Line,
+  coQuanChuQuan: Line,
+  coQuanBanHanh: Line,
+  diaDanh: Line,
+  diaChi: z.optional(Line),
+  timeZone: z.literal('Asia/Ho_Chi_Minh'),
+  units: z.array(Unit).check(z.minLength(1)),
+  staff: z.array(Staff).check(z.minLength(1)),
+  /** Days off beyond the law's holidays, compensatory ones too. */
+  daysOff: z.array(CalendarDate),
+  /** Weekend days that are worked, in exchange for another day. */
+  daysWorked: z.array(CalendarDate),
+  history: z.array(HistoricFigure),
+  reports: z.array(ReportDefinition).check(z.minLength(1)),
+});
+export type Department = z.infer<typeof Department>;

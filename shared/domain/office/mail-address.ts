@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+
+/** A plain address, "phong@so.gov.vn": ASCII, one of it, no display name, so that nothing can be smuggled into a header. */
+export const MailAddress = z
+  .string()
+  .check(
+    z.maxLength(254, 'địa chỉ thư dài quá 254 ký tự'),
+    z.regex(
+      /^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/,
+      'phải là một địa chỉ thư điện tử, ví dụ phong@so.gov.vn',
+    ),
+  );

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { DayOfMonth, TimeOfDay } from '../calendar/day.ts';
+import { Month } from '../calendar/month.ts';
+import { Id } from '../text/id.ts';
+import { Line } from '../text/line.ts';
+import { Indicator } from './indicator.ts';
+import { MailAddress } from './mail-address.ts';
+import { Recipient } from './recipient.ts';
+import { Task } from './task.ts';
+
+/** Names of the house's own in places where a report's name stands: its ledger of sign-in mails. */
+const reserved = ['sign-in'];
+
+/** Mẫu báo cáo: one report of an office, what it asks of whom, and how its letter is worded. */
+export const ReportDefinition = z.strictObject({
+  id: Id.check(z.refine(id => !reserved.includes(id), 'mã này dành cho hệ thống; hãy chọn mã khác')),
+  name: Line,
+  /** The periods this report exists in. */
+  first: Month,
+  last: z.optional(Month),
+  /** The days the figures and results cover (NĐ 09/2019/NĐ-CP, Điều 12: from the 15th to the 14th, unless a law says otherwise). */
+  window: z.strictObject({ from: DayOfMonth, to: DayOfMonth }),
+  opening: z.strictObject({ ...DayOfMonth.shape, at: TimeOfDay }),
+  deadline: z.strictObject({ ...DayOfMonth.shape, at: TimeOfDay, onDayOff: z.enum(['next', 'previous', 'keep']) }),
+  reminders: z.array(z.strictObject({ workingDaysBefore: z.int().check(z.minimum(0), z.maximum(20)), at: TimeOfDay })),
+  whenMissing: z.enum(['issue', 'hold']),
+  kyHieu: Line,
+  trichYeu: Line,
+  addressees: z.array(z.strictObject({ name: Line, mail: z.array(MailAddress) })).check(z.minLength(1)),
+  basis: z.array(Line),
+  recipients: z.array(Recipient).check(z.minLength(1)),
+  signer: z.strictObject({ quyenHan: z.optional(Line), chucVu: Line, nguoiKy: Line }),
+  doKhan: z.optional(z.enum(['HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN'])),
+  nguoiSoan: z.optional(Line),
+  indicators: z.array(Indicator),
+  tasks: z.array(Task),
+  /** letter.md: Markdown with Liquid. */
+  wording: z.string(),
+});
+export type ReportDefinition = z.infer<typeof ReportDefinition>;

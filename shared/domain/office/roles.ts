@@ -1,0 +1,19 @@
+import type { Role, Staff } from './staff.ts';
+
+/**
+ * What staff may do at the board, and in which role: the coordinator answers for the letter, the approver looks on, the
+ * clerk (văn thư) sees to what was issued.
+ */
+const roles = {
+  'look on': ['coordinator', 'approver', 'clerk'],
+  'see what units hand in': ['coordinator', 'approver'],
+  'send again': ['coordinator', 'clerk'],
+  coordinate: ['coordinator'],
+} as const satisfies Record<string, Role[]>;
+
+export type Act = keyof typeof roles;
+
+export function may(staff: Pick<Staff, 'roles'>, act: Act): boolean {
+  const allowed: readonly Role[] = roles[act];
+  return staff.roles.some(role => allowed.includes(role));
+}

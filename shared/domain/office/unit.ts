@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { Id } from '../text/id.ts';
+import { Line } from '../text/line.ts';
+import { MailAddress } from './mail-address.ts';
+import { Validity } from './validity.ts';
+
+/** Phòng, trung tâm: who hands in. A unit outside its months owes nothing. */
+export const Unit = z.strictObject({
+  id: Id,
+  name: Line,
+  mail: z.array(MailAddress).check(z.minLength(1)),
+  ...Validity,
+});
+export type Unit = z.infer<typeof Unit>;

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { answersFrom } from '../../../shared/domain/collection/form.ts';
+
+const read = (...fields: [string, string][]) => answersFrom(fields);
+
+describe('the fields of a form', () => {
+  it('are read by the paths that faults are told by', () => {
+    const { answers, unknown } = read(
+      ['figures.xuat-khau.state', 'estimated'],
+      ['figures.xuat-khau.value', '138,8'],
+      ['figures.xuat-khau.restates', '130'],
+      ['figures.xuat-khau.changes.previous-month', '6,2'],
+      ['figures.xuat-khau.changes.same-month-last-year', '17,4'],
+      ['figures.xuat-khau.note', 'đã kiểm tra'],
+      ['figures.nhap-khau.value', '70'],
+      ['outcomes.viec', 'Đã làm'],
+      ['statuses.viec', 'done'],
+      ['further', 'thêm'],
+    );
+    expect(answers).toEqual({
+      figures: {
+        'xuat-khau': {
+          ...{ state: 'estimated', value: '138,8', restates: '130', note: 'đã kiểm tra' },
+          changes: { 'previous-month': '6,2', 'same-month-last-year': '17,4' },
+        },
+        'nhap-khau': { state: 'reported', value: '70' },
+      },
+      outcomes: { viec: 'Đã làm' },
+      statuses: { viec: 'done' },
+      further: 'thêm',
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it('that are left empty are no answers, but an outcome may say nothing', () => {
+    const { answers } = read(
+      ['figures.xuat-khau.value', ' '],
+      ['figures.xuat-khau.changes.previous-month', ''],
+      ['outcomes.viec', ''],
+      ['statuses.viec', ''],
+    );
+    expect(read(['figures.xuat-khau.state', '']).answers.figures['xuat-khau']?.state).toBe('');
+    expect(answers).toEqual({
+      figures: { 'xuat-khau': { state: 'reported' } },
+      outcomes: { viec: '' },
+      further: undefined,
+    });
+  });
+
+  it.each([
+    'figures.xuat-khau',
+    'figures.xuat-khau.valeu',
+    'figures.xuat-khau.value.more',
+    'figures.xuat-khau.changes',
+    'figures.xuat-khau.changes.next-month',
+    'figures.__proto__.value',
+    'outcomes.__proto__',
+    'statuses.__proto__',
+    'outcomes.viec.more',
+    'statuses.viec.more',
+    'further.more',
+    'x.viec.value',
+    'outcomes',
+    'figures',
+    'key',
+    '',
+  ])('that nobody asked for are named, and change nothing: %s', field => {
+    expect(read([field, 'done'])).toEqual({
+      answers: { figures: {}, outcomes: {}, further: undefined },
+      unknown: [field],
+    });
+  });
+});

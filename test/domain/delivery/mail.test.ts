@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isAwaited,
+  isSettled,
+  type MailEntry,
+  MailId,
+  MailState,
+  parkedAmong,
+  stateAfter,
+  statesBefore,
+} from '../../../shared/domain/delivery/mail.ts';
+
+const hour = 3_600_000;
+const entry = (changed: Partial<MailEntry> = {}): MailEntry => ({
+  report: 'bao-cao-thang',
+  month: '2021-10',
+  step: 'edition-1',
+  recipient: '0'.repeat(32),
+  address: 'nhan@noi.example',
+  to: { kind: 'recipient', lines: [] },
+  state: 'unknown',
+  attempts: 1,
+  at: 0,
+  ...changed,
+});
+
+describe('the name of a mail', () => {
+  const { report, month, step, recipient } = entry();
+  it.each([
+    [{}, true],
+    [{ step: 'opening' }, true],
+    [{ step: 'nudge-1234' }, true],
+    [{ step: 'nudge-12345' }, false],
+    [{ step: 'nudge-' }, false],
+    [{ step: ' opening' }, false],
+    [{ step: 'opening#' }, false],
+    [{ recipient: '0'.repeat(31) }, false],
+    [{ recipient: `${'0'.repeat(32)}0` }, false],
+    [{ recipient: 'G'.repeat(32) }, false],
+    [{ month: '2021-13' }, false],
+    [{ report: 'Báo cáo' }, false],
+  ])('suits a tag of SES and a key of the table: %j, %s', (changed, right) => {
+    expect(MailId.safeParse({ report, month, step, recipient, ...changed }).success).toBe(right);
+  });
+});
+
+describe('the state of a mail', () => {
+  it('after an attempt goes back to pending only when SES certainly took nothing', () => {
+    expect(stateAfter({ kind: 'throttled', reason: '' })).toBe('pending');
+    expect(stateAfter({ kind: 'refused', reason: '' })).toBe('refused');
+    expect(stateAfter({ kind: 'unknown', reason: '' })).toBe('unknown');
+    expect(stateAfter({ kind: 'sent', messageId: 'm' })).toBe('sent');
+  });
+
+  it('is moved on by reports in this order and no other', () => {
+    expect(statesBefore('sent')).toEqual(['pending', 'claimed', 'unknown', 'refused']);
+    expect(statesBefore('delivered')).toEqual([...statesBefore('sent'), 'sent']);
+    expect(statesBefore('bounced')).toEqual([...statesBefore('delivered'), 'delivered']);
+    expect(statesBefore('complained')).toEqual([...statesBefore('bounced'), 'bounced']);
+    expect(statesBefore('refused')).toEqual(['pending', 'claimed']);
+    expect(statesBefore('unknown')).toEqual(['pending', 'claimed']);
+  });
+
+  it('is never moved back: no two states lie before each other', () => {
+    const state = fc.constantFrom(...MailState.options);
+    fc.assert(
+      fc.property(
+        state,
+        state,
+        (one, other) => !(statesBefore(one).includes(other) && statesBefore(other).includes(one)),
+      ),
+    );
+  });
+
+  it('is one of these, as the table has them', () => {
+    const all = 'pending claimed unknown refused sent delivered bounced complained';
+    expect(MailState.options.join(' ')).toBe(all);
+  });
+
+  it('is settled once nothing is left to send', () => {
+    expect(MailState.options.filter(state => !isSettled(state))).toEqual(['pending', 'claimed']);
+  });
+});
+
+describe('a mail of unknown fate', () => {
+  it('is awaited for an hour, and then parked', () => {
+    expect([isAwaited(entry(), hour - 1), isAwaited(entry(), hour)]).toEqual([true, false]);
+    expect(parkedAmong([entry()], hour - 1)).toEqual([]);
+    expect(parkedAmong([entry()], hour)).toEqual([entry()]);
+  });
+
+  it('is the only one: what is settled otherwise is neither, and word of parked mails is not told of again', () => {
+    const others = MailState.options.filter(state => state !== 'unknown').map(state => entry({ state }));
+    expect(others.filter(mail => isAwaited(mail, 0))).toEqual([]);
+    expect(parkedAmong([...others, entry({ step: 'unknown-1' })], hour)).toEqual([]);
+  });
+});

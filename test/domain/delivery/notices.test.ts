@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
+import {
+  coordinatorNotices,
+  goesAfterTheClose,
+  isDue,
+  noticesAskedFor,
+  openingNotices,
+  parkedNotices,
+  receiptNotices,
+  reminderDue,
+  reminderNotices,
+  resendNotice,
+} from '../../../shared/domain/delivery/notices.ts';
+import type { Period } from '../../../shared/domain/office/period.ts';
+import { departmentWith, reportWith } from '../an-office.ts';
+
+const office = departmentWith(reportWith());
+const department = {
+  ...office,
+  staff: [...office.staff, { id: 'van-thu', name: 'Văn thư', mail: 'van-thu@so.example', roles: ['clerk' as const] }],
+};
+const unit = (id: string, mail: string[]) => ({ id, name: id, mail });
+const period: Period = {
+  ...{
+    report: 'bao-cao-thang',
+    month: '2021-10',
+    state: 'open',
+    definition: 'h',
+    opensAt: 0,
+    deadline: 100,
+    shards: 1,
+  },
+  ...{ reminders: [10, 20], window: { from: '2021-10-01', to: '2021-10-31' } },
+  units: [unit('a', ['a1@so.example', 'a2@so.example']), unit('b', ['b@so.example'])],
+};
+const base = { report: 'bao-cao-thang', month: '2021-10' };
+const toUnit = (id: string) => ({ kind: 'unit' as const, unit: id });
+const brief = (notices: { step: string; address: string }[]) =>
+  notices.map(({ step, address }) => `${step} ${address}`);
+const handedIn = (revisions: Record<string, number>) =>
+  new Map(Object.entries(revisions).map(([id, revision]) => [id, { revision }]));
+
+describe('the opening of a period', () => {
+  it('mails each address of each unit its link, and each coordinator the board’s; nobody else', () => {
+    const staff = { kind: 'staff', staff: 'tong-hop' };
+    expect(openingNotices(period, department)).toEqual([
+      { ...base, step: 'opening', address: 'a1@so.example', to: toUnit('a') },
+      { ...base, step: 'opening', address: 'a2@so.example', to: toUnit('a') },
+      { ...base, step: 'opening', address: 'b@so.example', to: toUnit('b') },
+      { ...base, step: 'opening', address: 'tong-hop@so.example', to: staff },
+    ]);
+  });
+});
+
+describe('a reminder', () => {
+  it('is due from its hour on; earlier ones that were missed are not made up for', () => {
+    expect([9, 10, 19, 20, 99].map(now => reminderDue(period, now))).toEqual([undefined, 1, 1, 2, 2]);
+  });
+
+  it('goes to those who still owe', () => {
+    expect(reminderNotices(period, new Set(['b']), 20)).toEqual([
+      { ...base, step: 'reminder-2', address: 'b@so.example', to: toUnit('b') },
+    ]);
+    expect(reminderNotices(period, new Set(['b']), 9)).toEqual([]);
+  });
+});
+
+describe('what a coordinator asks for', () => {
+  const entry = (step: string, at = 0, state: MailEntry['state'] = 'sent') => ({ step, at, state });
+  const asked = (ledger: ReturnType<typeof entry>[], now = 1_000_000, kind: 'nudge' | 'link' = 'nudge') =>
+    brief(noticesAskedFor(kind, period, { units: new Set(['b']), ledger, now }));
+
+  it('is a first, a second and a third', () => {
+    expect(asked([])).toEqual(['nudge-1 b@so.example']);
+    expect(asked([entry('nudge-1'), entry('nudge-2'), entry('link-7')])).toEqual(['nudge-3 b@so.example']);
+    expect(asked([entry('nudge-1')], 1_000_000, 'link')).toEqual(['link-1 b@so.example']);
+  });
+
+  it('is the same one while the last is on its way, or within five minutes: a double click mails once', () => {
+    expect(asked([entry('nudge-1', 0, 'pending')])).toEqual(['nudge-1 b@so.example']);
+    expect(asked([entry('nudge-1')], 299_999)).toEqual(['nudge-1 b@so.example']);
+    expect(asked([entry('nudge-1')], 300_000)).toEqual(['nudge-2 b@so.example']);
+    expect(asked([entry('nudge-1', 0, 'pending'), entry('nudge-2')])).toEqual(['nudge-3 b@so.example']);
+  });
+});
+
+describe('a receipt', () => {
+  it('goes to each unit that has handed in, of its latest revision', () => {
+    expect(brief(receiptNotices(period, handedIn({ a: 2, b: 0 })))).toEqual([
+      'receipt-2 a1@so.example',
+      'receipt-2 a2@so.example',
+    ]);
+  });
+});
+
+describe('before the close', () => {
+  const due = (step: string, revision: number, reminder?: number) =>
+    isDue({ step, to: toUnit('a') }, handedIn({ a: revision }), reminder);
+
+  it.each(['opening', 'link-1', 'unknown-1'])('%s goes to whomever it is for', step => {
+    expect([due(step, 0), due(step, 3)]).toEqual([true, true]);
+    expect(isDue({ step, to: { kind: 'staff', staff: 'tong-hop' } }, new Map(), undefined)).toBe(true);
+  });
+
+  it('a receipt is of the latest revision, or goes no more', () => {
+    expect([due('receipt-2', 2), due('receipt-1', 2), due('receipt-0', 2)]).toEqual([true, false, false]);
+  });
+
+  it('the last reminder goes to who still owes, and to nobody who has handed in meanwhile', () => {
+    expect([due('reminder-2', 0, 2), due('reminder-1', 0, 2), due('reminder-2', 1, 2)]).toEqual([true, false, false]);
+    expect([due('nudge-1', 0), due('nudge-1', 1)]).toEqual([true, false]);
+  });
+
+  it('nothing goes to whom nobody knows, nor of a kind that nobody knows', () => {
+    expect(isDue({ step: 'nudge-1', to: toUnit('x') }, new Map(), 1)).toBe(false);
+    expect(isDue({ step: 'reminder-1', to: { kind: 'recipient', lines: [] } }, handedIn({ a: 0 }), 1)).toBe(false);
+    expect(due('edition-1', 0, 1)).toBe(false);
+  });
+});
+
+describe('after the close', () => {
+  const goes = (step: string) => goesAfterTheClose({ step, to: toUnit('a') }, handedIn({ a: 2 }));
+
+  it('go receipts of the latest revision, letters sent again, and word of parked mails; nothing else', () => {
+    const steps = ['receipt-2', 'receipt-1', 'resend-1', 'unknown-1', 'nudge-1', 'opening', 'link-1', 'edition-1'];
+    expect(steps.filter(goes)).toEqual(['receipt-2', 'resend-1', 'unknown-1']);
+  });
+});
+
+describe('a letter sent again', () => {
+  const to = { kind: 'recipient' as const, lines: ['Như trên'] };
+  const mail = { address: 'nhan@noi.example', to };
+  const earlier = (step: string, state: MailEntry['state'], address = mail.address) => ({ step, state, address });
+
+  it('goes to that address by its lines, each time as a new mail', () => {
+    expect(resendNotice(period, mail, [])).toEqual({ ...base, step: 'resend-1', ...mail });
+    const ledger = [earlier('resend-1', 'sent'), earlier('resend-2', 'pending', 'khac@noi.example')];
+    expect(resendNotice(period, mail, [...ledger, earlier('edition-1', 'pending')])?.step).toBe('resend-3');
+  });
+
+  it('goes once while the last is on its way: a double click mails once', () => {
+    for (const state of ['pending', 'claimed'] as const)
+      expect(resendNotice(period, mail, [earlier('resend-1', state)])).toBeUndefined();
+  });
+});
+
+describe('word to the coordinators', () => {
+  const word = { ...base, address: 'tong-hop@so.example', to: { kind: 'staff', staff: 'tong-hop' } };
+
+  it('goes to each of them and to no other staff', () => {
+    expect(coordinatorNotices(period, 'missing-1', department)).toEqual([{ ...word, step: 'missing-1' }]);
+  });
+
+  it('of parked mails is sent again when there are more, and not when there are none', () => {
+    const parked = [{}, {}] as MailEntry[];
+    expect(parkedNotices(period, parked, department)).toEqual([{ ...word, step: 'unknown-2' }]);
+    expect(parkedNotices(period, [], department)).toEqual([]);
+  });
+});

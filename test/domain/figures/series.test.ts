@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Submission } from '../../../shared/domain/collection/submission.ts';
+import { courseMonths, figureRows } from '../../../shared/domain/compilation/figures-table.ts';
+import { figuresToIssue } from '../../../shared/domain/compilation/issued.ts';
+import { compile } from '../../../shared/domain/compilation/report.ts';
+import { monthsComparedWith, seriesOf } from '../../../shared/domain/figures/series.ts';
+import { departmentWith, exports, index, reportWith } from '../an-office.ts';
+
+const definition = reportWith({
+  tasks: [],
+  indicators: [exports, index, { ...exports, code: 'cu', validTo: '2021-09' }],
+});
+const department = departmentWith(definition);
+const month = '2021-10';
+const series = seriesOf(
+  [
+    { period: '2021-09', indicator: 'xuat-khau', value: '100' },
+    { period: '2020-10', indicator: 'xuat-khau', value: '120' },
+    { period: '2020-09', indicator: 'xuat-khau', value: '1' },
+  ],
+  [
+    { month: '2021-09', figures: { 'xuat-khau': '130.7', 'chi-so': '104' } },
+    { month: '2021-08', figures: { 'xuat-khau': '125' } },
+  ],
+);
+const reporting = (figures: Submission['figures']) =>
+  compile({
+    ...{ department, definition, month, series },
+    submissions: new Map([['phong-a', { figures, outcomes: {}, further: '' }]]),
+  });
+
+describe('what figures are compared with', () => {
+  it('is the office’s history and what was issued since, which wins', () => {
+    expect(series.get('2021-09')?.get('xuat-khau')).toBe('130.7');
+    expect(series.get('2020-10')?.get('xuat-khau')).toBe('120');
+    expect(series.get('2021-09')?.get('chi-so')).toBe('104');
+  });
+
+  it('is the month before and the same month last year', () => {
+    expect(monthsComparedWith('2022-01')).toEqual(['2021-12', '2021-01']);
+  });
+});
+
+describe('what a report adds to it', () => {
+  it('is its own figures, nought where none arose, and what units restate of the month before', () => {
+    const report = reporting({
+      'xuat-khau': { state: 'reported', value: '138.8', restates: '130', changes: {} },
+      'chi-so': { state: 'none', changes: {} },
+    });
+    expect(figuresToIssue(report)).toEqual([
+      { month, figures: { 'xuat-khau': '138.8', 'chi-so': '0' } },
+      { month: '2021-09', figures: { 'xuat-khau': '130' } },
+    ]);
+  });
+
+  it('is nothing of what was not reported', () => {
+    expect(figuresToIssue(reporting({}))).toEqual([]);
+    expect(figuresToIssue(reporting({ 'xuat-khau': { state: 'reported', value: '1', changes: {} } }))).toEqual([
+      { month, figures: { 'xuat-khau': '1' } },
+    ]);
+  });
+});
+
+describe('the course of an indicator', () => {
+  it('goes over a year and the month it is compared with', () => {
+    const months = courseMonths('2021-10');
+    expect([months[0], months.at(-1), months.length]).toEqual(['2020-10', '2021-10', 13]);
+  });
+
+  it('has gaps where nothing is known, and what was restated where it was', () => {
+    const report = reporting({ 'xuat-khau': { state: 'reported', value: '138.8', restates: '130', changes: {} } });
+    const [row] = figureRows({ department, definition, report, series });
+    const known = row?.course.filter(({ value }) => value !== undefined);
+    expect(known).toEqual([
+      { month: '2020-10', value: '120' },
+      { month: '2021-08', value: '125' },
+      { month: '2021-09', value: '130' },
+      { month: '2021-10', value: '138.8' },
+    ]);
+  });
+
+  it('shows the month before as issued where nobody restates it, and nought where none arose', () => {
+    const report = reporting({ 'xuat-khau': { state: 'none', changes: {} } });
+    const [row] = figureRows({ department, definition, report, series });
+    expect(row?.course.slice(-2)).toEqual([
+      { month: '2021-09', value: '130.7' },
+      { month: '2021-10', value: '0' },
+    ]);
+  });
+});
+
+describe('the table of figures', () => {
+  it('has a row for each indicator of the month, with who owes it and what stands out', () => {
+    const report = reporting({ 'xuat-khau': { state: 'reported', value: '100001', changes: {} } });
+    const rows = figureRows({ department, definition, report, series });
+    expect(rows.map(({ indicator, owner, remark }) => [indicator.code, owner, remark])).toEqual([
+      ['xuat-khau', 'Phòng A', 'Lớn hơn mức thường gặp (100.000).'],
+      ['chi-so', 'Phòng A', undefined],
+    ]);
+    expect(rows[0]?.figure).toBe(report.figures[0]);
+  });
+
+  it('leaves out what its report does not have, and names nobody who is no more', () => {
+    const report = reporting({});
+    const [kept] = report.figures;
+    const without = { ...report, figures: kept ? [{ ...kept, unit: 'giai-the' }] : [] };
+    const rows = figureRows({ department, definition, report: without, series });
+    expect(rows.map(({ indicator, owner }) => [indicator.code, owner])).toEqual([['xuat-khau', '']]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { TypedFigure } from '../../../shared/domain/collection/answers.ts';
+import { seriesOf } from '../../../shared/domain/figures/series.ts';
+import { previewed } from '../../../shared/domain/letter/preview.ts';
+import { exports, index } from '../an-office.ts';
+
+const past = {
+  month: '2021-10',
+  series: seriesOf([{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }], []),
+};
+const nothing = { understood: '', sentence: '', remark: '' };
+const told = (typed: Partial<TypedFigure> | undefined, indicator = exports) =>
+  previewed(indicator, typed && { state: 'reported', ...typed }, past);
+
+describe('while a figure is typed', () => {
+  it('its numeral is told as it was understood, and the sentence it becomes', () => {
+    expect(told({ value: '138,80' })).toEqual({
+      understood: 'Hiểu là 138,8 triệu USD',
+      sentence: 'Trong công văn: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.',
+      remark: '',
+    });
+    expect(told({ value: '5' }, { ...exports, unitOfMeasure: '' }).understood).toBe('Hiểu là 5');
+  });
+
+  it('it is told what is wrong with it, all of it, and no sentence is guessed', () => {
+    const { understood, ...rest } = told({ value: '138.8', restates: 'x' });
+    expect(understood).toMatch(/^"138\.8" có thể hiểu nhiều cách.*\. "x" không phải là số/);
+    expect(rest).toEqual({ sentence: '', remark: '' });
+  });
+
+  it('it is told what stands out and must be explained', () => {
+    expect(told({ value: '100.001' }).remark).toBe('Lớn hơn mức thường gặp (100.000).');
+  });
+
+  it('nothing is told as long as there is nothing', () => {
+    expect([told(undefined), told({}), told({ value: '  ' })]).toEqual([nothing, nothing, nothing]);
+  });
+
+  it('a state without a figure has its sentence too', () => {
+    expect(told({ state: 'none' })).toEqual({
+      ...nothing,
+      sentence: 'Trong công văn: Kim ngạch xuất khẩu tháng 10 không phát sinh.',
+    });
+    expect(told({ state: 'none', value: '5' }).understood).toMatch(/^Đã chọn không phát sinh/);
+  });
+
+  it('a change handed in where only the change is printed needs no figure', () => {
+    expect(told({ changes: { 'previous-month': '-2,26' } }, index)).toEqual({
+      ...nothing,
+      sentence: 'Trong công văn: Chỉ số sản xuất công nghiệp tháng 10/2021 giảm 2,26% so với tháng 9/2021.',
+    });
+  });
+});
