@@ -18,6 +18,7 @@ export class Collection extends Construct {
       'LINK#*': ['GetItem'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem'],
+      ASKERS: ['GetItem', 'UpdateItem'],
       'REFUSED#*': ['UpdateItem'],
     });
     records.allowFiles(collect, { read: ['departments'] });
@@ -32,6 +33,7 @@ export class Collection extends Construct {
       'SERIES#*': ['GetItem'],
       'MAIL#*': ['Query', 'PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],
+      ASKERS: ['GetItem', 'UpdateItem'],
       'REFUSED#*': ['UpdateItem'],
     });
     records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed', 'asked'] });

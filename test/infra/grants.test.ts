@@ -18,12 +18,13 @@ beforeAll(async () => {
     figures: { 'xuat-khau': { state: 'reported', value: '5' } },
     outcomes: {},
   });
+  const stranger = browserAt(town.address);
+  await stranger.post('/sign-in/guessed');
   const coordinator = await town.staffAt('tong-hop@so.example');
   await coordinator.get('/board/bao-cao-thang/2021-10/preview');
   await coordinator.post('/board/bao-cao-thang/2021-10/remind');
   await coordinator.post('/board/bao-cao-thang/2021-10/revoke', { unit: 'phong-a' });
   await town.at('2021-11-16', '16:00');
-  const stranger = browserAt(town.address);
   await stranger.get('/');
   for (const door of ['link', 'sign-in']) await stranger.post(`/${door}/guessed`);
   const browser = await town.staffAt('tong-hop@so.example');

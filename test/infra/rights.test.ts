@@ -37,6 +37,7 @@ const acts = {
   'write the audit': onItem('PutItem', 'AUDIT#bao-cao#2021-10'),
   'rewrite the audit': onItem('UpdateItem', 'AUDIT#bao-cao#2021-10'),
   'count what was refused': onItem('UpdateItem', 'REFUSED#a'),
+  'learn by which key who asks is told apart': onItem('GetItem', 'ASKERS'),
   'read the whole table': { ...onItem('Scan', 'PERIOD#bao-cao#2021-10') },
   'delete an item': onItem('DeleteItem', 'PERIOD#bao-cao#2021-10'),
   'delete the table': { ...onItem('DeleteTable', ''), when: {} },
@@ -77,6 +78,7 @@ const may: Record<FunctionName, Deed[]> = {
     'see who owes',
     'see what was issued',
     'count what was refused',
+    'learn by which key who asks is told apart',
     'read the office',
   ],
   board: [
@@ -89,6 +91,7 @@ const may: Record<FunctionName, Deed[]> = {
     'enter a mail',
     'write the audit',
     'count what was refused',
+    'learn by which key who asks is told apart',
     'read the office',
     'read a letter',
     'wake the post',

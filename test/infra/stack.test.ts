@@ -294,7 +294,7 @@ describe('what functions may do', () => {
     expect(onItems.length).toBeGreaterThan(0);
     for (const { Condition } of onItems) {
       expect(Condition).toEqual({
-        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [expect.stringMatching(/^([A-Z]+#\*|AGENDA)$/)] },
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [expect.stringMatching(/^([A-Z]+#\*|AGENDA|ASKERS)$/)] },
       });
     }
   });
