@@ -7,7 +7,8 @@ import { mailsOf } from '../../shared/aws/ledger.ts';
 import { linkOf } from '../../shared/aws/links.ts';
 import { everyPeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
 import { Month } from '../../shared/domain/calendar/month.ts';
-import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
+import { type FileKind, filesGivenTo, isFileKind } from '../../shared/domain/compilation/given-out.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { linesIn } from '../../shared/domain/office/recipient.ts';
@@ -66,18 +67,21 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
 
 /** GET /board/{report}/{month}/{edition}/{file}: a file of an edition, byte for byte as it was filed. */
 export async function downloadFromBoard(room: Room, request: Request): Promise<Answer> {
-  await atTheBoard(room, request, 'look on');
+  const { staff } = await atTheBoard(room, request, 'look on');
   const number = Number(request.parameters.edition);
   const name = nameAsked(request);
   const edition = Number.isInteger(number) ? await editionNumbered(room.table, { ...name, number }) : undefined;
-  return toFile(room, edition, request);
+  if (!edition) throw problem.notFound();
+  const { kind, filed } = fileAsked(edition, request);
+  if (!filesGivenTo(staff.roles, edition).includes(kind)) throw problem.notAllowed();
+  return toFile(room, filed, request);
 }
 
 /** GET /download/{token}: for a recipient whose files were too large to attach. */
 export async function showDownload(room: Room, request: Request): Promise<Answer> {
   const token = request.parameters.token ?? '';
   const edition = await editionOfLink(room, token, request.receivedAt);
-  if (!edition) throw problem.unknownLink();
+  if (!edition || filesGivenTo(['recipient'], edition).length === 0) throw problem.unknownLink();
   return page(downloadPage({ edition, token }));
 }
 
@@ -85,7 +89,9 @@ export async function showDownload(room: Room, request: Request): Promise<Answer
 export async function downloadByLink(room: Room, request: Request): Promise<Answer> {
   const edition = await editionOfLink(room, request.parameters.token ?? '', request.receivedAt);
   if (!edition) throw problem.unknownLink();
-  return toFile(room, edition, request);
+  const { kind, filed } = fileAsked(edition, request);
+  if (!filesGivenTo(['recipient'], edition).includes(kind)) throw problem.notFound();
+  return toFile(room, filed, request);
 }
 
 async function editionOfLink({ table }: Room, token: string, now: number): Promise<Edition | undefined> {
@@ -93,12 +99,15 @@ async function editionOfLink({ table }: Room, token: string, now: number): Promi
   return link?.opens === 'edition' ? editionNumbered(table, link) : undefined;
 }
 
-async function toFile({ archive }: Room, edition: Edition | undefined, request: Request): Promise<Answer> {
-  const { file = '' } = request.parameters;
-  const filed =
-    edition && Object.hasOwn(edition.files, file) ? edition.files[file as keyof Edition['files']] : undefined;
-  if (!filed) throw problem.notFound();
-  return seeOther(await downloadAddress(archive, { filed, from: request.receivedAt, seconds: downloadBegins }));
+/** The file of an edition that an address names. @throws Problem 404 */
+function fileAsked(edition: Edition, { parameters }: Request): { kind: FileKind; filed: EditionFile } {
+  const kind = parameters.file ?? '';
+  if (!isFileKind(kind)) throw problem.notFound();
+  return { kind, filed: edition.files[kind] };
+}
+
+async function toFile({ archive }: Room, filed: EditionFile, { receivedAt }: Request): Promise<Answer> {
+  return seeOther(await downloadAddress(archive, { filed, from: receivedAt, seconds: downloadBegins }));
 }
 
 /** The period a request names. @throws Problem 404 */

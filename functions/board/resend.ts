@@ -6,7 +6,7 @@ import { isSettled, type MailEntry } from '../../shared/domain/delivery/mail.ts'
 import { resendNotice } from '../../shared/domain/delivery/notices.ts';
 import { MailAddress } from '../../shared/domain/office/mail-address.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { Line } from '../../shared/domain/text/line.ts';
+import { Reason } from '../../shared/domain/text/reason.ts';
 import { type Answer, seeOther } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
@@ -45,11 +45,16 @@ function isLetter({ step, to }: MailEntry): boolean {
 
 /** @throws Problem 422 */
 function fieldsOf(form: URLSearchParams): { reason: string; address: string } {
-  const reason = Line.safeParse(form.get('reason') ?? '');
+  const reason = Reason.safeParse(form.get('reason') ?? '');
   const address = MailAddress.safeParse((form.get('address') ?? '').trim());
   if (reason.success && address.success) return { reason: reason.data, address: address.data };
   const faults = [
-    reason.success ? undefined : { field: 'reason', message: 'Hãy ghi lý do gửi lại, trên một dòng.' },
+    reason.success
+      ? undefined
+      : {
+          field: 'reason',
+          message: 'Hãy ghi lý do gửi lại, trên một dòng, không có ký tự ẩn hay ký tự đổi chiều chữ.',
+        },
     address.success ? undefined : { field: 'address', message: 'Phải là một địa chỉ thư điện tử, ví dụ vt@so.gov.vn.' },
   ];
   throw problem.faultyFields(faults.filter(fault => fault !== undefined));

@@ -8,6 +8,7 @@ import type { Letter } from '../../shared/domain/letter/letter.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
+import { inFileName } from '../../shared/domain/text/file-name.ts';
 import { log } from '../../shared/log.ts';
 import { letterDocx } from '../../templates/letter/docx.ts';
 import { letterHtml } from '../../templates/letter/html.ts';
@@ -38,7 +39,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     log.warn('the letter is no PDF/A: a character is outside the font', { report: period.report });
 
   const folder = `editions/${period.report}/${period.month}`;
-  const title = `Công văn ${definition.kyHieu.replace('/', '-')} tháng ${period.month.slice(5)}-${period.month.slice(0, 4)}`;
+  const title = `Công văn ${inFileName(definition.kyHieu)} tháng ${period.month.slice(5)}-${period.month.slice(0, 4)}`;
   const filed = (extension: string, mediaType: string, content: Uint8Array | string) =>
     file(archive, {
       folder,

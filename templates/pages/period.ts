@@ -45,27 +45,28 @@ export function periodPage(shown: PeriodPage): string {
     department,
     ways: units ? waysFrom(period) : [toEveryPeriod],
     main: [
-      facts(shown),
+      facts(shown, units),
       may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,
       asks && stillOwing(shown).length > 0 ? remindButton(period) : html``,
       units ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, buttons: asks })}` : html``,
-      html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(editionOf) : noEdition(period, units)}`,
-      html`<h2>Thư</h2>${mailsTable({ period, mails, lines, names, resends: may(viewer, 'send again') })}`,
+      html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(edition => editionOf(edition, viewer)) : noEdition(period, units)}`,
+      html`<h2>Thư</h2>${mailsTable({ period, mails, lines, names, notices: units, resends: may(viewer, 'send again') })}`,
       units ? html`<h2>Nhật ký</h2>${trailList(trail, names)}` : html``,
       signOut,
     ],
   });
 }
 
-function facts(shown: PeriodPage): Markup {
+/** Who has handed in is for who may see what units hand in. */
+function facts(shown: PeriodPage, units: boolean): Markup {
   const { period, now } = shown;
   const owing = stillOwing(shown);
   const [all, handedIn] = [period.units.length, period.units.length - owing.length];
   return html`<dl class="facts">
 <div><dt>Tình trạng</dt><dd>${periodStanding(period)}</dd></div>
 <div><dt>Hạn nộp</dt><dd>${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}</dd></div>
-<div><dt>Đã nộp</dt><dd><label>${handedIn}/${all} đơn vị đã nộp <progress value="${handedIn}" max="${all}"></progress></label></dd></div>
-${owing.length > 0 ? html`<div><dt>Chưa nộp</dt><dd>${owing.map(({ name }) => name).join('; ')}</dd></div>` : ''}
+${units ? html`<div><dt>Đã nộp</dt><dd><label>${handedIn}/${all} đơn vị đã nộp <progress value="${handedIn}" max="${all}"></progress></label></dd></div>` : ''}
+${units && owing.length > 0 ? html`<div><dt>Chưa nộp</dt><dd>${owing.map(({ name }) => name).join('; ')}</dd></div>` : ''}
 </dl>`;
 }
 

@@ -1,18 +1,27 @@
 import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../../shared/domain/compilation/edition.ts';
+import { filesGivenTo } from '../../../shared/domain/compilation/given-out.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
+import { may } from '../../../shared/domain/office/roles.ts';
+import type { Staff } from '../../../shared/domain/office/staff.ts';
 import type { Markup } from '../frame.ts';
 
-/** An edition with its files, each with the hash by which anyone can check it. */
-export function editionOf(edition: Edition): Markup {
+/** An edition with the files that are for who looks, each with the hash by which anyone can check it. */
+export function editionOf(edition: Edition, { roles }: Pick<Staff, 'roles'>): Markup {
   const at = `/board/${edition.report}/${edition.month}/${edition.number}`;
+  const files = filesGivenTo(roles, edition).map(kind => [kind, edition.files[kind]] as const);
+  const missing = may({ roles }, 'see what units hand in') ? edition.missing : [];
   return html`<h3>Bản ${edition.number}, lập lúc ${inWords(edition.at)}</h3>
-<ul>${Object.entries(edition.files).map(
-    ([kind, filed]) =>
-      html`<li><a href="${at}/${kind}">${filed.name}</a><br><small>SHA-256 <code>${filed.sha256}</code></small></li>`,
-  )}</ul>
-${edition.missing.length > 0 ? html`<p>Thiếu: ${edition.missing.map(({ name }) => name).join(', ')}</p>` : ''}`;
+${
+  files.length > 0
+    ? html`<ul>${files.map(
+        ([kind, filed]) =>
+          html`<li><a href="${at}/${kind}">${filed.name}</a><br><small>SHA-256 <code>${filed.sha256}</code></small></li>`,
+      )}</ul>`
+    : html`<p>Công văn đang được giữ lại. Cán bộ tổng hợp cho gửi rồi thì tải về được ở đây.</p>`
+}
+${missing.length > 0 ? html`<p>Thiếu: ${missing.map(({ name }) => name).join(', ')}</p>` : ''}`;
 }
 
 /** Before the deadline: the letter as it would be, for who may see it. */

@@ -13,16 +13,22 @@ export type MailsTable = {
   /** The lines of Nơi nhận, in the order they are printed. */
   lines: string[];
   names: Names;
+  /** True where the mails to units and staff are shown as well: they tell who has handed in. */
+  notices: boolean;
   /** True for who may send a letter again. */
   resends: boolean;
 };
 
 /** Every mail of a period: letters by the lines of Nơi nhận, then all others. */
-export function mailsTable({ period, mails, lines, names, resends }: MailsTable): Markup {
+export function mailsTable({ period, mails, lines, names, notices, resends }: MailsTable): Markup {
   const letters = mails.filter(({ to }) => to.kind === 'recipient');
-  const notices = mails.filter(({ to }) => to.kind !== 'recipient');
+  const others = mails.filter(({ to }) => to.kind !== 'recipient');
   return html`${letters.length > 0 ? lettersTable({ period, letters, lines, resends }) : ''}
-<details><summary>Thư mở kỳ, nhắc, biên nhận (${notices.length})</summary>
+${notices ? noticesTable(others, names) : ''}${letters.length === 0 && !notices ? html`<p>Công văn chưa được gửi.</p>` : ''}`;
+}
+
+function noticesTable(notices: MailEntry[], names: Names): Markup {
+  return html`<details><summary>Thư mở kỳ, nhắc, biên nhận (${notices.length})</summary>
 <table class="cards" tabindex="0"><thead><tr><th scope="col">Thư</th><th scope="col">Cho</th><th scope="col">Địa chỉ</th><th scope="col">Tình trạng</th><th scope="col">Lúc</th></tr></thead>
 <tbody>${notices.map(mail => noticeRow(mail, names))}</tbody></table></details>`;
 }

@@ -1,0 +1,36 @@
+import type { Role } from '../office/staff.ts';
+import type { Edition } from './edition.ts';
+
+/** A file of an edition, by the name it has in an address. */
+export type FileKind = keyof Edition['files'];
+
+/** Who asks for a file: staff in one of their roles, or a recipient, by the link in the mail of the letter. */
+export type Reader = Role | 'recipient';
+
+type Standing = 'held' | 'let go';
+
+/** Who answers for the letter: they see what units handed in, and a held letter before it goes. */
+const answering: Reader[] = ['coordinator', 'approver'];
+
+/**
+ * Who is given which file, by whether the edition is still held back. The letter itself is for everybody once it goes out; its
+ * page is the letter to be looked at by who answers for it; the report holds what each unit handed in, with explanations that no
+ * letter prints.
+ */
+const given: Record<FileKind, Record<Standing, readonly Reader[]>> = {
+  docx: { held: answering, 'let go': [...answering, 'clerk', 'recipient'] },
+  pdf: { held: answering, 'let go': [...answering, 'clerk', 'recipient'] },
+  html: { held: answering, 'let go': answering },
+  report: { held: answering, 'let go': answering },
+};
+
+/** The files of an edition that whoever asks is given, in the order they are shown; `readers` are all that they are. */
+export function filesGivenTo(readers: readonly Reader[], { held }: Pick<Edition, 'held'>): FileKind[] {
+  const kinds = Object.keys(given) as FileKind[];
+  return kinds.filter(kind => given[kind][held ? 'held' : 'let go'].some(reader => readers.includes(reader)));
+}
+
+/** True for the name of a file that editions have. */
+export function isFileKind(name: string): name is FileKind {
+  return Object.hasOwn(given, name);
+}
