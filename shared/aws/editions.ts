@@ -1,10 +1,11 @@
 import type { Month } from '../domain/calendar/month.ts';
 import { Edition } from '../domain/compilation/edition.ts';
-import { get, type Key, putOnce, query, type Table, update } from './table.ts';
+import { fromParts, largestInItem, Parts, packed, putInParts, unpacked } from './parts.ts';
+import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
 
 /** Records an edition: the commit of a compilation, after its files. False when it was recorded before. */
-export function recordEdition(table: Table, edition: Edition): Promise<boolean> {
-  return putOnce(table, { ...keyOf(edition), ...edition });
+export async function recordEdition(table: Table, edition: Edition): Promise<boolean> {
+  return putOnce(table, { ...keyOf(edition), ...(await kept(table, edition)) });
 }
 
 /** The editions of a period, oldest first. */
@@ -13,7 +14,10 @@ export async function editionsOf(
   { report, month }: { report: string; month: Month },
 ): Promise<Edition[]> {
   const items = await query(table, `EDITION#${report}#${month}`);
-  return items.map(item => Edition.parse(item));
+  const bySortKey = new Map(items.map(item => [item.sk, item]));
+  return Promise.all(
+    items.filter(({ sk }) => isEdition(String(sk))).map(item => editionIn(item, ({ sk }) => bySortKey.get(sk))),
+  );
 }
 
 export async function editionNumbered(
@@ -21,7 +25,29 @@ export async function editionNumbered(
   name: { report: string; month: Month; number: number },
 ): Promise<Edition | undefined> {
   const item = await get(table, keyOf(name));
-  return item && Edition.parse(item);
+  return item && editionIn(item, key => get(table, key));
+}
+
+/**
+ * An edition as its item holds it. Its lists may be of any length, the addresses of thousands of units among them, and an item
+ * holds 400 KB: lists that are too large for it lie in parts beside it.
+ */
+async function kept(table: Table, edition: Edition): Promise<Record<string, unknown>> {
+  const { addressees, missing, head, ...rest } = edition;
+  const lists = { addressees, missing, head };
+  if (Buffer.byteLength(JSON.stringify(lists)) <= largestInItem) return edition;
+  return { ...rest, lists: await putInParts(table, keyOf(edition).pk, packed(lists)) };
+}
+
+async function editionIn({ lists, ...item }: Item, read: Parameters<typeof fromParts>[2]): Promise<Edition> {
+  if (lists === undefined) return Edition.parse(item);
+  const listed = unpacked(await fromParts(String(item.pk), Parts.parse(lists), read));
+  return Edition.parse({ ...item, ...(listed as Partial<Edition>) });
+}
+
+/** Beside the editions of a month, "001" and on, lie the parts of their lists. */
+function isEdition(sk: string): boolean {
+  return /^\d/.test(sk);
 }
 
 /** Lets a held edition go out; false when it was not held. */

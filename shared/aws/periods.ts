@@ -1,6 +1,6 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Month } from '../domain/calendar/month.ts';
 import { Period, type PeriodState } from '../domain/office/period.ts';
+import { fromParts, largestInItem, Parts, packed, putInParts, unpacked } from './parts.ts';
 import { get, type Item, putOnce, query, type Table, update } from './table.ts';
 
 export type PeriodName = { report: string; month: Month };
@@ -9,22 +9,26 @@ export type PeriodName = { report: string; month: Month };
 export type AgendaEntry = PeriodName & { putBack: number };
 
 /** Records a period; false when it was opened before, and then nothing is changed. */
-export function recordPeriod(table: Table, period: Period): Promise<boolean> {
-  return putOnce(table, { ...keyOf(period), ...period, units: packed(period.units) });
+export async function recordPeriod(table: Table, period: Period): Promise<boolean> {
+  const units = await keptUnits(table, period);
+  return putOnce(table, { ...keyOf(period), ...period, units });
 }
 
 export async function periodNamed(table: Table, name: PeriodName): Promise<Period | undefined> {
   const item = await get(table, keyOf(name));
-  return item && Period.parse({ ...item, units: unpacked(item.units) });
+  return item && Period.parse({ ...item, units: await unitsIn(table, item) });
 }
 
-/** The units are kept packed: those of 10,000 would not fit into an item, which holds 400 KB. */
-function packed(units: Period['units']): Uint8Array {
-  return gzipSync(JSON.stringify(units));
+/** The units are kept packed, those of 10,000 with long names in parts beside the period: an item holds 400 KB. */
+async function keptUnits(table: Table, period: Period): Promise<Uint8Array | Parts> {
+  const bytes = packed(period.units);
+  return bytes.byteLength > largestInItem ? putInParts(table, keyOf(period).pk, bytes) : bytes;
 }
 
-function unpacked(units: unknown): unknown {
-  return units instanceof Uint8Array ? JSON.parse(gunzipSync(units).toString()) : units;
+async function unitsIn(table: Table, { pk, units }: Item): Promise<unknown> {
+  if (units instanceof Uint8Array) return unpacked(units);
+  if (Array.isArray(units)) return units;
+  return unpacked(await fromParts(String(pk), Parts.parse(units), key => get(table, key)));
 }
 
 /** Moves a period on; false when it was not in one of the states `from`: somebody else moved it. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { editionNumbered, editionsOf, recordEdition, releaseEdition } from '../../shared/aws/editions.ts';
+import { largestInItem } from '../../shared/aws/parts.ts';
+import { putOnce, query } from '../../shared/aws/table.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { aTable } from './a-unit.ts';
+import { longestAddress, longestId, longestLine } from './longest.ts';
 
 const file = { name: 'công văn', key: 'k', mediaType: 'application/pdf', sha256: 'h', size: 1 };
 const edition = (number: number, held = false): Edition => ({
@@ -38,4 +41,59 @@ describe('an edition', () => {
     expect(said).toEqual([true, false, false, false]);
     expect(await editionNumbered(table, edition(1))).toEqual(edition(1));
   });
+
+  it('of 10,000 units with the longest names and three of the longest addresses each is recorded whole', async () => {
+    const table = aTable();
+    const [lines, kinhGui] = [
+      [longestLine(0), longestLine(1)],
+      Array.from({ length: 100 }, (_, at) => longestLine(at)),
+    ];
+    const large: Edition = {
+      ...edition(1, true),
+      head: { ...edition(1).head, kinhGui },
+      addressees: Array.from({ length: 30_000 }, (_, at) => ({ address: longestAddress(at), lines })),
+      missing: Array.from({ length: 10_000 }, (_, at) => ({ id: longestId(at), name: longestLine(at) })),
+    };
+    expect(await recordEdition(table, large)).toBe(true);
+    expect(await recordEdition(table, { ...large, at: 9 })).toBe(false);
+    expect(await editionNumbered(table, large)).toEqual(large);
+    await recordEdition(table, edition(2));
+    expect(await editionsOf(table, large)).toEqual([large, edition(2)]);
+    expect(await releaseEdition(table, large)).toBe(true);
+    expect((await editionNumbered(table, large))?.held).toBe(false);
+  });
+
+  it('with lists just too large for its item has them beside it, and one byte less within it', async () => {
+    for (const [more, parts] of [
+      [0, 0],
+      [1, 1],
+    ] as const) {
+      const table = aTable();
+      const name = 'x'.repeat(largestInItem - Buffer.byteLength(JSON.stringify(listsNaming(''))) + more);
+      await recordEdition(table, { ...edition(1), ...listsNaming(name) });
+      const items = await query(table, 'EDITION#bao-cao-thang#2021-10');
+      expect(items.filter(({ sk }) => String(sk).startsWith('PARTS#'))).toHaveLength(parts);
+      expect((await editionNumbered(table, edition(1)))?.missing).toEqual(listsNaming(name).missing);
+    }
+  });
+
+  it('that lost a part, or had one changed, is not taken for what it was', async () => {
+    const table = aTable();
+    const lists = { parts: 1, sha256: '0'.repeat(64) };
+    const { addressees, missing, head, ...rest } = edition(1);
+    await putOnce(table, { pk: 'EDITION#bao-cao-thang#2021-10', sk: '001', ...rest, lists });
+    await expect(editionNumbered(table, edition(1))).rejects.toThrow('not as it was written');
+    await expect(editionsOf(table, edition(1))).rejects.toThrow('not as it was written');
+  });
+
+  it('of a table from before lists could lie beside it is read all the same', async () => {
+    const table = aTable();
+    await putOnce(table, { pk: 'EDITION#bao-cao-thang#2021-10', sk: '001', ...edition(1) });
+    expect(await editionsOf(table, edition(1))).toEqual([edition(1)]);
+  });
 });
+
+function listsNaming(name: string): Pick<Edition, 'addressees' | 'missing' | 'head'> {
+  const { addressees, head } = edition(1);
+  return { addressees, missing: [{ id: 'phong-b', name }], head };
+}

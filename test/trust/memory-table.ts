@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   ConditionalCheckFailedException,
   DynamoDBClient,
+  DynamoDBServiceException,
   GetItemCommand,
   type GetItemCommandInput,
   PutItemCommand,
@@ -11,6 +12,7 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import { type Asked, limitPassed, sizeOf } from '../../infra/local/dynamodb-limits.ts';
 import { changed, type Item, type Placeholders, satisfied } from './expressions.ts';
 import { type Around, sendingBy } from './turns.ts';
 
@@ -22,7 +24,10 @@ import { type Around, sendingBy } from './turns.ts';
 export type MemoryTable = { client: DynamoDBClient; items: Map<string, Map<string, Item>> };
 
 export function memoryTable(around?: Around, items: MemoryTable['items'] = new Map()): MemoryTable {
-  const send = sendingBy(command => answerTo(items, command), around);
+  const send = sendingBy(command => {
+    refuseBeyondLimits((command as { input: Asked }).input);
+    return answerTo(items, command);
+  }, around);
   // The SDK's paginator asks for a client of its own making.
   return { items, client: Object.assign(Object.create(DynamoDBClient.prototype), { send }) };
 }
@@ -43,6 +48,7 @@ function putItem(items: MemoryTable['items'], input: PutItemCommandInput) {
   const item = input.Item as Item;
   const partition = partitionOf(items, item);
   if (!satisfied(input.ConditionExpression, partition.get(text(item.sk)), placeholdersOf(input))) throw failed();
+  refuseTooLarge(item, 'Item size has exceeded the maximum allowed size');
   partition.set(text(item.sk), item);
   return {};
 }
@@ -52,6 +58,7 @@ function updateItem(items: MemoryTable['items'], input: UpdateItemCommandInput) 
   const before = partition.get(text(input.Key?.sk));
   if (!satisfied(input.ConditionExpression, before, placeholdersOf(input))) throw failed();
   const after = changed(input.UpdateExpression ?? '', before ?? { ...input.Key }, placeholdersOf(input));
+  refuseTooLarge(after, 'Item size to update has exceeded the maximum allowed size');
   partition.set(text(input.Key?.sk), after);
   return { Attributes: after };
 }
@@ -77,6 +84,20 @@ function placeholdersOf(input: PutItemCommandInput | UpdateItemCommandInput): Pl
 function text(value: AttributeValue | undefined): string {
   if (value?.S === undefined) throw new Error('keys are text');
   return value.S;
+}
+
+function refuseBeyondLimits(asked: Asked): void {
+  const passed = limitPassed(asked);
+  if (passed !== undefined) throw invalid(passed);
+}
+
+/** An item holds 400 KB, its names counted with its values. */
+function refuseTooLarge(item: Item, message: string): void {
+  if (sizeOf(item) > 400 * 1024) throw invalid(message);
+}
+
+function invalid(message: string) {
+  return new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', message, $metadata: {} });
 }
 
 function failed() {
