@@ -1,5 +1,5 @@
 import { readFiled } from '../shared/aws/archive.ts';
-import { audit } from '../shared/aws/audit.ts';
+import { audit, auditTrail, nameOf } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
 import { headsOf } from '../shared/aws/heads.ts';
@@ -60,19 +60,20 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
   await sendPending({ table, post, mails, write, now });
 
   if (edition.held || !allSettled(await mailsOf(table, period, step))) return false;
-  if (await movePeriod(table, period, ['compiled'], 'issued')) {
-    await audit(table, period, {
-      at: now,
-      who: 'deliver-report',
-      what: 'phát hành',
-      detail: `${edition.addressees.length} địa chỉ`,
-    });
+  if (period.state === 'compiled') {
+    const trail = (await auditTrail(table, period)).slice(-mostHeld).map(nameOf);
+    const told = { detail: `${edition.addressees.length} địa chỉ`, holds: trail };
+    await audit(table, period, { at: now, who: 'deliver-report', what: 'phát hành', ...told });
+    await movePeriod(table, period, ['compiled'], 'issued');
   }
   const left = await mailsOf(table, period);
   const awaited = left.filter(mail => isAwaited(mail, now)).length;
   log.info('delivered', { unknown: left.filter(({ state }) => state === 'unknown').length - awaited });
   return awaited === 0 && allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail)));
 }
+
+/** So many entries of the trail the one of the issue holds, the newest: an item of the table takes 400 KB. */
+const mostHeld = 1_000;
 
 /** From here on the figures are those last issued: next month is compared with them. */
 async function issueAll({ table, archive }: Room, period: Period, edition: Edition): Promise<void> {

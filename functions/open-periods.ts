@@ -18,7 +18,10 @@ import {
   reminderDue,
   reminderNotices,
 } from '../shared/domain/delivery/notices.ts';
+import { fixedOf } from '../shared/domain/office/period.ts';
 import { monthsToOpen, opened } from '../shared/domain/office/timetable.ts';
+import { canonical } from '../shared/domain/text/canonical.ts';
+import { sha256 } from '../shared/token.ts';
 import { mailSignIns } from './open-periods/sign-in.ts';
 import { writer } from './open-periods/write.ts';
 
@@ -51,14 +54,10 @@ async function openWhatIsDue({ table }: Room, { hash, department }: Published, n
       const period = opened(department, hash, definition, month);
       await putOnAgenda(table, period);
       for (const { id } of period.units) await createHead(table, { ...period, unit: id });
-      if (await recordPeriod(table, period)) {
-        await audit(table, period, {
-          at: now,
-          who: 'open-periods',
-          what: 'mở kỳ',
-          detail: `${period.units.length} đơn vị`,
-        });
-      }
+      const told = { detail: `${period.units.length} đơn vị`, holds: [sha256(canonical(fixedOf(period)))] };
+      // Before the period, so that none is open of which the trail says nothing.
+      await audit(table, period, { at: now, who: 'open-periods', what: 'mở kỳ', ...told });
+      await recordPeriod(table, period);
     }
   }
 }

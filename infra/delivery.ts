@@ -24,7 +24,7 @@ export class Delivery extends Construct {
       'MAIL#*': ['Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['PutItem', 'UpdateItem'],
       'LINK#*': ['PutItem'],
-      'AUDIT#*': ['PutItem'],
+      'AUDIT#*': ['Query', 'PutItem'],
     });
     records.allowFiles(deliverReport, { read: ['departments', 'editions'] });
     post.allowSending(deliverReport);

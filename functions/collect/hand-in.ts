@@ -1,6 +1,6 @@
 import { keepLate } from '../../shared/aws/drafts.ts';
 import { headOf, type Revision } from '../../shared/aws/heads.ts';
-import { handIn, keepRevision, revisionsOf } from '../../shared/aws/submissions.ts';
+import { handIn, keepRevision, revisionsOf, sumOf } from '../../shared/aws/submissions.ts';
 import type { HandIn } from '../../shared/domain/collection/answers.ts';
 import { accept, type Submission } from '../../shared/domain/collection/submission.ts';
 import { isLate, mostRevisions } from '../../shared/domain/office/period.ts';
@@ -35,9 +35,9 @@ export async function takeDown({ table }: Room, acting: Handing): Promise<Outcom
   const hash = sha256(JSON.stringify(submission));
 
   if (!late && basedOn < mostRevisions) {
-    if (basedOn > 0) await keepHead(table, session, basedOn);
-    const taken = { head: session.head, digest: session.digest, basedOn, key, hash, answers, submission, receivedAt };
-    const head = await handIn(table, taken);
+    const previous = basedOn > 0 ? await keepHead(table, session, basedOn) : undefined;
+    const whole = { basedOn, previous, key, hash, answers, submission, receivedAt };
+    const head = await handIn(table, { head: session.head, digest: session.digest, ...whole });
     if (head) {
       log.info('handed in', { accepted: 1 });
       return { kind: 'accepted', revision: head };
@@ -46,9 +46,12 @@ export async function takeDown({ table }: Room, acting: Handing): Promise<Outcom
   return whyNot(table, acting, { hash, submission, late });
 }
 
-async function keepHead(table: Room['table'], session: Session, revision: number): Promise<void> {
+/** Copies away what the head holds; its sum. */
+async function keepHead(table: Room['table'], session: Session, revision: number): Promise<string | undefined> {
   const head = await headOf(table, session.head);
-  if (head?.revision === revision) await keepRevision(table, session.head.shards, head);
+  if (head?.revision !== revision) return undefined;
+  await keepRevision(table, session.head.shards, head);
+  return head.sum ?? sumOf(head);
 }
 
 type NotTaken = { hash: string; submission: Submission; late: boolean };

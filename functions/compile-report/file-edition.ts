@@ -20,7 +20,8 @@ export type Compiled = {
   definition: ReportDefinition;
   period: Period;
   report: Report;
-  now: number;
+  /** When the last unit was fenced, milliseconds since 1970. */
+  at: number;
 };
 
 /**
@@ -28,7 +29,7 @@ export type Compiled = {
  * deadline, not of the hour it was made, so that a late tick makes the same bytes.
  */
 export async function fileEdition(archive: Archive, compiled: Compiled): Promise<Edition> {
-  const { department, definition, period, report, now } = compiled;
+  const { department, definition, period, report, at } = compiled;
   const date = dateAt(period.deadline);
   const letter = compose({ department, definition, report, window: period.window, date });
   const properties = { title: letter.trichYeu, author: department.name, date: new Date(period.deadline).toISOString() };
@@ -66,7 +67,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     pages: pdf.pages,
     missing: report.missing,
     held: definition.whenMissing === 'hold' && report.missing.length > 0,
-    at: now,
+    at,
   };
 }
 

@@ -2,14 +2,27 @@ import * as z from 'zod/mini';
 import { sha256 } from '../token.ts';
 import { putOnce, query, type Table } from './table.ts';
 
-/** Who did what, when, to which period. `at` in milliseconds since 1970; `who` is a unit, a staff member or a function. */
-export const AuditEntry = z.object({ at: z.number(), who: z.string(), what: z.string(), detail: z.string() });
+/**
+ * Who did what, when, to which period. `at` in milliseconds since 1970; `who` is a unit, a staff member or a function. `holds`
+ * are digests of what was there at the act, so that it can be told later whether it still is.
+ */
+export const AuditEntry = z.object({
+  at: z.number(),
+  who: z.string(),
+  what: z.string(),
+  detail: z.string(),
+  holds: z.optional(z.array(z.string())),
+});
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 /** Enters one act. The same act of the same instant is entered once. */
 export async function audit(table: Table, period: { report: string; month: string }, entry: AuditEntry): Promise<void> {
-  const id = sha256(JSON.stringify(entry)).slice(0, 16);
-  await putOnce(table, { pk: partition(period), sk: `${new Date(entry.at).toISOString()}#${id}`, ...entry });
+  await putOnce(table, { pk: partition(period), sk: nameOf(entry), ...entry });
+}
+
+/** What an entry is kept under, and told by: its instant, and a digest of all that it says. */
+export function nameOf({ at, who, what, detail, holds }: AuditEntry): string {
+  return `${new Date(at).toISOString()}#${sha256(JSON.stringify({ at, who, what, detail, holds })).slice(0, 16)}`;
 }
 
 /** The trail of a period, oldest first. */

@@ -22,6 +22,9 @@ export const Head = z.object({
   submission: z.optional(Submission),
   /** Milliseconds since 1970. */
   receivedAt: z.optional(z.number()),
+  /** Covers all that the revision says, and by `previous`, the sum of the one before, all before it. */
+  sum: z.optional(z.string()),
+  previous: z.optional(z.string()),
   fencedAt: z.optional(z.number()),
   /** What the unit asked to be kept while it was typing, or sent in vain after the close. */
   draft: z.optional(Answers),
@@ -76,8 +79,14 @@ export function headFrom(item: Item): Head {
   return read(Head, { access: {}, ...item }, ['answers', 'submission', 'draft']);
 }
 
-/** What of a head goes into the letter. */
-const Fenced = z.pick(Head, { unit: true, submission: true });
+/** What of a head goes into the letter, and into the seal beside it. */
+const Fenced = z.required(
+  z.pick(Head, {
+    ...{ unit: true, submission: true, revision: true, fencedAt: true },
+    ...{ key: true, hash: true, receivedAt: true, sum: true },
+  }),
+  { fencedAt: true },
+);
 export type Fenced = z.infer<typeof Fenced>;
 
 /** The same, where no more is asked. */

@@ -42,9 +42,16 @@ export async function claim(table: Table, id: MailId, at: number): Promise<MailE
   return item && MailEntry.parse(item);
 }
 
-/** Enters what the post said of a claimed mail; a report of SES that overtook it stands. */
-export async function settle(table: Table, id: MailId, posted: Posted, at: number): Promise<void> {
-  const told = posted.kind === 'sent' ? { messageId: posted.messageId } : { reason: posted.reason };
+/** Enters what the post said of a claimed mail, and of which message; a report of SES that overtook it stands. */
+export async function settle(
+  table: Table,
+  id: MailId,
+  posted: Posted & { sha256?: string },
+  at: number,
+): Promise<void> {
+  const said = posted.kind === 'sent' ? { messageId: posted.messageId } : { reason: posted.reason };
+  const mayBeOut = posted.kind === 'sent' || posted.kind === 'unknown';
+  const told = { ...said, sha256: mayBeOut ? posted.sha256 : undefined };
   await enter(table, id, stateAfter(posted), { ...told, at }, ['claimed']);
 }
 
@@ -93,18 +100,23 @@ async function enter(
   table: Table,
   id: MailId,
   state: MailState,
-  told: { messageId?: string | undefined; reason?: string | undefined; at: number },
+  told: { messageId?: string | undefined; sha256?: string | undefined; reason?: string | undefined; at: number },
   from: MailState[],
 ): Promise<boolean> {
   const set = ['#state = :state', '#at = :at'];
   if (told.messageId !== undefined) set.push('messageId = :messageId');
+  if (told.sha256 !== undefined) set.push('sha256 = :sha256');
   if (told.reason !== undefined) set.push('reason = :reason');
   const befores = Object.fromEntries(from.map((before, at) => [`:from${at}`, before]));
   const item = await update(table, keyOf(id), {
     set,
     condition: `#state IN (${Object.keys(befores).join(', ')})`,
     names,
-    values: { ...befores, ':state': state, ':at': told.at, ':messageId': told.messageId, ':reason': told.reason },
+    values: {
+      ...befores,
+      ...{ ':state': state, ':at': told.at },
+      ...{ ':messageId': told.messageId, ':sha256': told.sha256, ':reason': told.reason },
+    },
   });
   return item !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { MailEntry } from '../domain/delivery/mail.ts';
 import { log } from '../log.ts';
+import { sha256 } from '../token.ts';
 import { allowanceOf } from './allowance.ts';
 import { claim, settle } from './ledger.ts';
 import { paced } from './pace.ts';
@@ -28,8 +29,9 @@ export async function sendPending({ table, post, mails, write, now }: Mailing): 
     const claimed = await claim(table, mail, now);
     if (!claimed) return 'go on';
     allowance.left -= 1;
-    const posted = await send(post, { id: mail, to: mail.address, message: await write(claimed) });
-    await settle(table, mail, posted, now);
+    const message = await write(claimed);
+    const posted = await send(post, { id: mail, to: mail.address, message });
+    await settle(table, mail, { ...posted, sha256: sha256(message) }, now);
     return posted.kind === 'throttled' ? 'stop' : 'go on';
   });
   if (begun < pending.length)

@@ -1,5 +1,7 @@
 import type { Answers } from '../domain/collection/answers.ts';
 import type { Submission } from '../domain/collection/submission.ts';
+import { canonical } from '../domain/text/canonical.ts';
+import { sha256 } from '../token.ts';
 import { type Fenced, fencedFrom, type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 
@@ -8,6 +10,8 @@ export type HandingIn = {
   /** Digest of the secret the unit came with. */
   digest: string;
   basedOn: number;
+  /** The sum of the revision it is based on. */
+  previous?: string | undefined;
   key: string;
   hash: string;
   answers: Answers;
@@ -20,8 +24,11 @@ export type HandingIn = {
  * newer revision came between: the revision it wrote. Undefined when it was not taken; nothing is changed then.
  */
 export async function handIn(table: Table, handing: HandingIn): Promise<Revision | undefined> {
-  const { head, digest, basedOn, key, hash, answers, submission, receivedAt } = handing;
-  const revision = basedOn + 1;
+  const { head, digest, basedOn, previous, key, hash, answers, submission, receivedAt } = handing;
+  const { report, month, unit } = head;
+  const chained = previous === undefined ? {} : { previous };
+  const taken = { report, month, unit, revision: basedOn + 1, key, hash, answers, submission, receivedAt, ...chained };
+  const sum = sumOf(taken);
   const item = await update(table, keyOf(head), {
     set: [
       'revision = :revision',
@@ -30,22 +37,35 @@ export async function handIn(table: Table, handing: HandingIn): Promise<Revision
       'answers = :answers',
       'submission = :submission',
       'receivedAt = :receivedAt',
+      '#sum = :sum',
+      ...Object.keys(chained).map(name => `${name} = :${name}`),
     ],
     remove: ['draft', 'draftedAt'],
     condition: 'attribute_not_exists(fencedAt) AND revision = :basedOn AND access.#digest > :receivedAt',
-    names: { '#key': 'key', '#hash': 'hash', '#digest': digest },
+    names: { '#key': 'key', '#hash': 'hash', '#sum': 'sum', '#digest': digest },
     values: {
       ':basedOn': basedOn,
-      ':revision': revision,
+      ':revision': taken.revision,
       ':key': key,
       ':hash': hash,
       ':answers': JSON.stringify(answers),
       ':submission': JSON.stringify(submission),
       ':receivedAt': receivedAt,
+      ':sum': sum,
+      ':previous': previous,
     },
   });
-  const { report, month, unit } = head;
-  return item && { report, month, unit, revision, key, hash, answers, submission, receivedAt };
+  return item && { ...taken, sum };
+}
+
+/**
+ * The sum of a revision: a digest of all that it says, and of the sum of the one before it. Held by the revision after it, by
+ * the ledger's entry for its receipt, and after the close by the seal.
+ */
+export function sumOf(said: Omit<Revision, 'sum'>): string {
+  const { report, month, unit, revision, key, hash, answers, submission, receivedAt, previous } = said;
+  const all = { report, month, unit, revision, key, hash, answers, submission, receivedAt, previous };
+  return sha256(canonical(all));
 }
 
 /**
@@ -53,10 +73,10 @@ export async function handIn(table: Table, handing: HandingIn): Promise<Revision
  * harmless: the copy of a revision is always the same.
  */
 export async function keepRevision(table: Table, shards: number, head: Head): Promise<void> {
-  const { report, month, unit, revision, key, hash, receivedAt, answers, submission } = head;
+  const { report, month, unit, revision, key, hash, receivedAt, answers, submission, sum, previous } = head;
   await putOnce(table, {
     ...revisionKey({ ...head, shards }, revision),
-    ...{ report, month, unit, revision, key, hash, receivedAt },
+    ...{ report, month, unit, revision, key, hash, receivedAt, sum, previous },
     answers: JSON.stringify(answers),
     submission: JSON.stringify(submission),
   });

@@ -13,7 +13,7 @@ describe('handing in', () => {
     expect(revision).toEqual({
       ...{ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a' },
       ...{ revision: 1, key: 'lan-1', hash: 'ma-kiem-tra', receivedAt: closing - 1 },
-      ...{ answers, submission: saying('như đã nhận') },
+      ...{ answers, submission: saying('như đã nhận'), sum: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
     expect(await headOf(table, unit)).toEqual({ ...revision, access: { [digest]: closing } });
   });
@@ -52,11 +52,13 @@ describe('handing in', () => {
 });
 
 describe('the fence', () => {
-  it('gives what is compiled: what the unit handed in last, or that it handed in nothing', async () => {
+  it('gives what is compiled and sealed: what the unit handed in last, or that it handed in nothing', async () => {
     const table = await openTable();
-    await handIn(table, handing());
-    expect(await fence(table, unit, closing)).toEqual({ unit: 'phong-a', submission: saying('như đã nhận') });
-    expect(await fence(await openTable(), unit, closing)).toEqual({ unit: 'phong-a' });
+    const { key, hash, receivedAt, sum } = (await handIn(table, handing())) ?? {};
+    const fenced = { unit: 'phong-a', revision: 1, fencedAt: closing, key, hash, receivedAt, sum };
+    expect(await fence(table, unit, closing)).toEqual({ ...fenced, submission: saying('như đã nhận') });
+    const none = await fence(await openTable(), unit, closing);
+    expect(none).toEqual({ unit: 'phong-a', revision: 0, fencedAt: closing });
   });
 
   it('gives the same again to whoever closes again, and keeps the hour of the first', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { letIn } from '../../shared/aws/access.ts';
-import { createHead, type Head, headOf } from '../../shared/aws/heads.ts';
-import { handIn, keepRevision, revisionsOf } from '../../shared/aws/submissions.ts';
+import { createHead, type Head, headOf, type Revision } from '../../shared/aws/heads.ts';
+import { type HandingIn, handIn, keepRevision, revisionsOf, sumOf } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { closing, digest, handInTimes, handing, openTable, saying, unit } from './a-unit.ts';
 
@@ -27,8 +27,32 @@ describe('the revisions of a unit', () => {
     const { key, hash, receivedAt, answers, submission } = handing();
     expect(first).toEqual({
       ...{ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a', revision: 1, access: {} },
-      ...{ key, hash, receivedAt, answers, submission },
+      ...{ key, hash, receivedAt, answers, submission, sum: expect.any(String) },
     });
+  });
+
+  it('have each a sum of all that they say, and of the sum of the one before', async () => {
+    const sums = async (...handings: Partial<HandingIn>[]) => {
+      const table = await openTable();
+      const taken: (Revision | undefined)[] = [];
+      for (const [basedOn, each] of handings.entries())
+        taken.push(await handIn(table, handing({ ...each, basedOn, previous: taken.at(-1)?.sum })));
+      const last = taken.at(-1);
+      return [last?.sum, last && sumOf(last)];
+    };
+    const [sum, again] = await sums({}, {});
+    expect(again).toBe(sum);
+    expect((await sums({}, {}))[0]).toBe(sum);
+    const otherwise = [
+      await sums({}),
+      await sums({ receivedAt: 1 }, {}),
+      await sums({}, { receivedAt: 1 }),
+      await sums({}, { key: 'khác' }),
+      await sums({}, { hash: 'khác' }),
+      await sums({}, { submission: saying('khác') }),
+      await sums({}, { answers: { figures: {}, outcomes: {}, further: 'khác' } }),
+    ].map(([other]) => other);
+    expect(new Set([sum, ...otherwise]).size).toBe(8);
   });
 
   it('never change once they are kept', async () => {

@@ -64,12 +64,12 @@ export const mutants: Record<string, Mutant> = {
     file: 'functions/collect/hand-in.ts',
     changes: [
       [
-        'if (basedOn > 0) await keepHead(table, session, basedOn);',
-        'const before = basedOn > 0 ? await headOf(table, session.head) : undefined;',
+        'const previous = basedOn > 0 ? await keepHead(table, session, basedOn) : undefined;',
+        'const before = basedOn > 0 ? await headOf(table, session.head) : undefined;\n    const previous = undefined;',
       ],
       [
-        'const head = await handIn(table, taken);',
-        'const head = await handIn(table, taken);\n    if (head && before) await keepRevision(table, session.head.shards, before);',
+        'const head = await handIn(table, { head: session.head, digest: session.digest, ...whole });',
+        'const head = await handIn(table, { head: session.head, digest: session.digest, ...whole });\n    if (head && before) await keepRevision(table, session.head.shards, before);',
       ],
     ],
     killedBy: schedules,
@@ -82,8 +82,8 @@ export const mutants: Record<string, Mutant> = {
         'const files = [];\n  const later = { ...archive, client: { send: async put => files.push(put) } };\n  const edition = await fileEdition(later, {',
       ],
       [
-        'await recordEdition(table, edition);',
-        'await recordEdition(table, edition);\n  for (const put of files) await archive.client.send(put);',
+        'await recordEdition(table, { ...edition, seal });',
+        'await recordEdition(table, { ...edition, seal });\n  for (const put of files) await archive.client.send(put);',
       ],
     ],
     killedBy: schedules,
@@ -118,8 +118,8 @@ export const mutants: Record<string, Mutant> = {
     changes: [
       ['      await putOnAgenda(table, period);\n', ''],
       [
-        'if (await recordPeriod(table, period)) {',
-        'if (await recordPeriod(table, period)) {\n        await putOnAgenda(table, period);',
+        'await recordPeriod(table, period);',
+        'if (await recordPeriod(table, period)) await putOnAgenda(table, period);',
       ],
     ],
     killedBy: crashes,

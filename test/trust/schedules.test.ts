@@ -17,7 +17,7 @@ vi.mock('../../shared/aws/client.ts', () => ({ once: (service: string) => servic
 
 /** The figures are filed, the letter is not set: how it looks is for other tests, and takes a thousand times as long. */
 vi.mock('../../functions/compile-report/file-edition.ts', () => ({
-  fileEdition: async (archive: Archive, { period, report, now }: Compiled) => {
+  fileEdition: async (archive: Archive, { period, report, at }: Compiled) => {
     const content = new TextEncoder().encode(JSON.stringify(report));
     const name = { folder: 'editions', name: 'report', extension: 'json', mediaType: 'application/json' };
     const filed = await file(archive, { ...name, content });
@@ -37,7 +37,7 @@ vi.mock('../../functions/compile-report/file-edition.ts', () => ({
       pages: 1,
       missing,
       held: false,
-      at: now,
+      at,
     };
   },
 }));

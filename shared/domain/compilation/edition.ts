@@ -34,7 +34,9 @@ export const Edition = z.object({
   missing: z.array(z.object({ id: Id, name: z.string() })),
   /** True when the letter waits for the coordinator, as the report wants when a unit is missing. */
   held: z.boolean(),
-  /** When it was recorded, milliseconds since 1970. */
+  /** The seal filed with it; none in an edition from before seals. */
+  seal: z.optional(z.object({ key: z.string(), sha256: z.string() })),
+  /** When its last unit was fenced, milliseconds since 1970; in editions from before seals, when it was recorded. */
   at: z.number(),
 });
 export type Edition = z.infer<typeof Edition>;

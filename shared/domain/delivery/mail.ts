@@ -51,6 +51,10 @@ export const MailEntry = z.object({
   attempts: z.number(),
   /** The last change, milliseconds since 1970. */
   at: z.number(),
+  /** Of a receipt: the sum of the revision it is of. */
+  sum: z.optional(z.string()),
+  /** Digest of the message that was sent, or may have been; none when the process ended before it could say. */
+  sha256: z.optional(z.string()),
   messageId: z.optional(z.string()),
   reason: z.optional(z.string()),
 });

@@ -3,7 +3,7 @@ import type { Period } from '../office/period.ts';
 import { isSettled, type MailEntry } from './mail.ts';
 
 /** A mail that is to be sent, before it is in the ledger. */
-export type Notice = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to'>;
+export type Notice = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to' | 'sum'>;
 
 /** The number of the last reminder that is due, counted from 1; undefined before the first. */
 export function reminderDue(period: Pick<Period, 'reminders'>, now: number): number | undefined {
@@ -66,13 +66,18 @@ export function noticesAskedFor(
 /** Within this time the same request is the same mail, milliseconds. */
 const sameAsking = 5 * 60_000;
 
-/** By unit, how often it has handed in; 0 for one that owes still. */
-export type Revisions = ReadonlyMap<string, { revision: number }>;
+/** By unit, how often it has handed in, 0 for one that owes still, and the sum of the last time. */
+export type Revisions = ReadonlyMap<string, { revision: number; sum?: string | undefined }>;
 
 /** A receipt to each unit that has handed in, of its latest revision. */
 export function receiptNotices(period: Period, revisions: Revisions): Notice[] {
-  return [...revisions].flatMap(([unit, { revision }]) =>
-    revision > 0 ? unitNotices(period, new Set([unit]), `receipt-${revision}`) : [],
+  return [...revisions].flatMap(([unit, { revision, sum }]) =>
+    revision > 0
+      ? unitNotices(period, new Set([unit]), `receipt-${revision}`).map(notice => ({
+          ...notice,
+          ...(sum ? { sum } : {}),
+        }))
+      : [],
   );
 }
 

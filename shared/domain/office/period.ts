@@ -29,6 +29,11 @@ export const Period = z.object({
 });
 export type Period = z.infer<typeof Period>;
 
+/** What of a period is settled at its opening, and never changes: all but its state. */
+export function fixedOf({ state: _, ...fixed }: Period): Omit<Period, 'state'> {
+  return fixed;
+}
+
 /** When a period's parts happen, by the calendar of the office. */
 export type Timetable = Pick<Period, 'opensAt' | 'deadline' | 'reminders' | 'window'>;
 
