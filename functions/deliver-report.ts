@@ -6,7 +6,7 @@ import { headsOf } from '../shared/aws/heads.ts';
 import { allSettled, giveUpStaleClaims, mailsOf, plan } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, crossOffAgenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
-import { issueFigures } from '../shared/aws/series.ts';
+import { issueFigures, pastOf } from '../shared/aws/series.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import type { Edition } from '../shared/domain/compilation/edition.ts';
 import { figuresToIssue } from '../shared/domain/compilation/issued.ts';
@@ -56,7 +56,8 @@ async function deliver(room: Room, period: Period, edition: Edition, now: number
   const ledger = await plan(table, period, parkedNotices(period, parked, department), now);
   const goesNow = (mail: MailEntry) => mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads);
   const mails = ledger.filter(goesNow);
-  const write = writer(room, { period, department, edition, heads, parked, now });
+  const past = await pastOf(table, department, period);
+  const write = writer(room, { period, department, past, edition, heads, parked, now });
   await sendPending({ table, post, mails, write, now });
 
   if (edition.held || !allSettled(await mailsOf(table, period, step))) return false;

@@ -6,6 +6,7 @@ import { giveUpStaleClaims, plan } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from '../shared/aws/periods.ts';
 import { postFrom } from '../shared/aws/post.ts';
+import { pastOf } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
@@ -79,6 +80,7 @@ async function mailWhatIsDue({ table, archive, post, baseUrl }: Room, name: Peri
   const parked = parkedAmong(planned, now);
   const ledger = await plan(table, period, parkedNotices(period, parked, department), now);
   const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)));
-  const write = writer({ table, period, department, heads, parked, sender: post.sender, baseUrl, now });
+  const past = await pastOf(table, department, period);
+  const write = writer({ table, period, department, past, heads, parked, sender: post.sender, baseUrl, now });
   await sendPending({ table, post, mails, write, now });
 }

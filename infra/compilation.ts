@@ -32,6 +32,7 @@ export class Compilation extends Construct {
     records.allowItems(openPeriods, {
       AGENDA: ['Query', 'PutItem'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      'SERIES#*': ['GetItem'],
       'LINK#*': ['PutItem'],
       'MAIL#*': ['Query', 'PutItem', 'UpdateItem'],
       'AUDIT#*': ['PutItem'],

@@ -1,5 +1,5 @@
 import { monthAndYear } from '../shared/domain/calendar/month.ts';
-import { stateNames } from '../shared/domain/collection/items.ts';
+import { stateNames } from '../shared/domain/collection/names.ts';
 import type { FigureRow } from '../shared/domain/compilation/figures-table.ts';
 import { changeInWords } from '../shared/domain/letter/sentence.ts';
 import type { Cell, Sheet } from './sheet.ts';

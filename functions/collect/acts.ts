@@ -1,9 +1,9 @@
 import { keepDraft } from '../../shared/aws/drafts.ts';
 import { inWords } from '../../shared/domain/calendar/day.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
-import { differences } from '../../shared/domain/collection/items.ts';
 import { figuresPasted, type Pasted, rowsOf } from '../../shared/domain/collection/pasted.ts';
 import { accept } from '../../shared/domain/collection/submission.ts';
+import { differences } from '../../shared/domain/letter/items.ts';
 import { unitPart } from '../../shared/domain/letter/unit-part.ts';
 import type { Owed } from '../../shared/domain/office/owing.ts';
 import { isLate } from '../../shared/domain/office/period.ts';
@@ -40,8 +40,10 @@ async function handIn(room: Room, acting: Acting): Promise<Done> {
   if (outcome.kind === 'accepted' || outcome.kind === 'late') return { kind: outcome.kind };
   if (outcome.kind === 'too often') return again(answers, { problem: problem.tooOften().details });
   if (outcome.kind === 'refused') return refused(acting, outcome.faults);
-  const { newest, submission } = outcome;
-  const conflict = newest.submission && differences(acting.asked.owed, newest.submission, submission);
+  const { owed, past } = acting.asked;
+  const { newest, submission: after } = outcome;
+  const before = newest.submission;
+  const conflict = before && differences(owed, { before, after }, past);
   return again(answers, { problem: problem.changedMeanwhile().details, conflict });
 }
 

@@ -2,19 +2,23 @@ import type { Revision } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
 import { HandIn } from '../../shared/domain/collection/answers.ts';
 import { notOwed } from '../../shared/domain/collection/submission.ts';
+import { monthAgainst } from '../../shared/domain/figures/comparing.ts';
+import type { Past } from '../../shared/domain/figures/series.ts';
+import { itemsOf } from '../../shared/domain/letter/items.ts';
+import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, json } from '../../shared/http/answer.ts';
 import { jsonOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { takeDown } from './hand-in.ts';
 import type { SubmissionState } from './openapi.ts';
-import { askedOf, type Room } from './room.ts';
+import { type Asked, askedOf, type Room } from './room.ts';
 import { headOfSession, sessionOf } from './session.ts';
 
 /** GET /api/submission: what the unit is asked and what it handed in last. */
 export async function getSubmission(room: Room, request: Request): Promise<Answer> {
   const session = await sessionOf(room.table, request);
-  const { period, definition, unitName, owed } = await askedOf(room, session.head);
+  const { period, definition, unitName, owed, past } = await askedOf(room, session.head);
   const head = await headOfSession(room.table, session, request.receivedAt);
   return json({
     report: period.report,
@@ -26,15 +30,23 @@ export async function getSubmission(room: Room, request: Request): Promise<Answe
     deadline: new Date(period.deadline).toISOString(),
     closed: head.fencedAt !== undefined,
     revision: head.revision,
-    indicators: owed.indicators.map(({ code, name, unitOfMeasure, decimals }) => ({
-      code,
-      name,
-      unitOfMeasure,
-      decimals,
-    })),
+    indicators: owed.indicators.map(indicator => askedOfPrograms(indicator, past)),
     tasks: owed.tasks.map(({ id, text }) => ({ id, text })),
     answers: head.answers,
   } satisfies SubmissionState);
+}
+
+function askedOfPrograms(
+  { code, name, unitOfMeasure, decimals, shows, comparisons }: Indicator,
+  { month, series }: Past,
+): SubmissionState['indicators'][number] {
+  return {
+    ...{ code, name, unitOfMeasure, decimals, shows },
+    comparisons: comparisons.map(comparison => {
+      const against = monthAgainst(month, comparison);
+      return { with: comparison.with, as: comparison.as, against, base: series.get(against)?.get(code) };
+    }),
+  };
 }
 
 /** PUT /api/submission: hands in, with the same checks, the same fence and the same receipt as the form. */
@@ -49,18 +61,21 @@ export async function putSubmission(room: Room, request: Request): Promise<Answe
   if (outcome.kind === 'late') throw problem.tooLate();
   if (outcome.kind === 'too often') throw problem.tooOften();
   if (outcome.kind === 'changed') throw problem.changedMeanwhile();
-  return json(receiptOf(outcome.revision));
+  return json(receiptOf(outcome.revision, asked));
 }
 
 /** GET /api/receipt/{key}: after an answer was lost, whether it was taken. */
 export async function getReceipt(room: Room, request: Request): Promise<Answer> {
   const session = await sessionOf(room.table, request);
+  const asked = await askedOf(room, session.head);
   await headOfSession(room.table, session, request.receivedAt);
   const revision = (await revisionsOf(room.table, session.head)).find(({ key }) => key === request.parameters.key);
   if (!revision) throw problem.unknownReceipt();
-  return json(receiptOf(revision));
+  return json(receiptOf(revision, asked));
 }
 
-function receiptOf({ key = '', hash = '', revision, receivedAt = 0, submission }: Revision) {
-  return { key, hash, revision, receivedAt: new Date(receivedAt).toISOString(), submission };
+/** `submission` as it is kept, of which `hash` is the digest; `items` as every receipt tells it. */
+function receiptOf({ key = '', hash = '', revision, receivedAt = 0, submission }: Revision, { owed, past }: Asked) {
+  const items = submission ? itemsOf(owed, submission, past) : [];
+  return { key, hash, revision, receivedAt: new Date(receivedAt).toISOString(), submission, items };
 }

@@ -1,6 +1,7 @@
 import { type Head, headOf } from '../../shared/aws/heads.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
+import { changesAskedFor } from '../../shared/domain/collection/unused.ts';
 import type { Past } from '../../shared/domain/figures/series.ts';
 import { previewed } from '../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
@@ -69,5 +70,6 @@ function askedFigure(indicator: Indicator, answers: Answers, past: Past): AskedF
     return value === undefined ? [] : [{ month, value: writeNumeral(value) }];
   });
   const typed = own(answers.figures, indicator.code);
-  return { indicator, bases, typed, told: previewed(indicator, typed, past) };
+  const changes = changesAskedFor(indicator, past).map(comparison => comparison.with);
+  return { indicator, bases, changes, typed, told: previewed(indicator, typed, past) };
 }

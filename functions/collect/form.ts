@@ -1,8 +1,8 @@
 import type { Head } from '../../shared/aws/heads.ts';
 import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
-import { itemsOf } from '../../shared/domain/collection/items.ts';
 import { typedText } from '../../shared/domain/collection/typed-text.ts';
+import { itemsOf } from '../../shared/domain/letter/items.ts';
 import { isLate } from '../../shared/domain/office/period.ts';
 import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
@@ -118,7 +118,7 @@ function closed(asked: Asked, head: Head, details?: ProblemDetails): string {
   return closedPage({
     ...unitPage(asked),
     deadline: asked.period.deadline,
-    inLetter: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission) },
+    inLetter: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission, asked.past) },
     late: draft && typedText(draft, asked.owed),
     draft: draftOf(head),
     ...(details ? { problem: details } : {}),

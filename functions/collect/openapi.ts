@@ -15,7 +15,24 @@ const SubmissionState = z.object({
   deadline: z.iso.datetime(),
   closed: z.boolean(),
   revision: z.number(),
-  indicators: z.array(z.object({ code: Id, name: z.string(), unitOfMeasure: z.string(), decimals: z.number() })),
+  indicators: z.array(
+    z.object({
+      code: Id,
+      name: z.string(),
+      unitOfMeasure: z.string(),
+      decimals: z.number(),
+      shows: z.enum(['level', 'change']),
+      /** `base`: the figure issued, where the office has one; the change is then computed, and none may be handed in. */
+      comparisons: z.array(
+        z.object({
+          with: z.enum(['previous-month', 'same-month-last-year']),
+          as: z.enum(['percent', 'points']),
+          against: Month,
+          base: z.optional(z.string()),
+        }),
+      ),
+    }),
+  ),
   tasks: z.array(z.object({ id: Id, text: z.string() })),
   answers: z.optional(Answers),
 });
@@ -27,6 +44,7 @@ const Receipt = z.object({
   revision: z.number(),
   receivedAt: z.iso.datetime(),
   submission: z.optional(Submission),
+  items: z.array(z.object({ field: z.string(), label: z.string(), text: z.string() })),
 });
 
 const ProblemDocument = z.object({
@@ -37,6 +55,14 @@ const ProblemDocument = z.object({
   faults: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
   retryAfter: z.optional(z.number()),
 });
+
+const whatIsRefused = [
+  'Không nhận điều mà công văn không dùng tới (422, nêu từng trường).',
+  'value, restates, changes: để trống khi state là none hoặc missing.',
+  'changes: chỉ cho so sánh có trong comparisons; để trống khi có value và cơ quan có số gốc (base, hoặc restates), vì mức tăng, giảm do cơ quan tính.',
+  'restates: chỉ khi có value, có so sánh với tháng trước, và khác số đã công bố.',
+  'Biên nhận: items là điều công văn sẽ ghi, submission là nội dung đã lưu, hash là SHA-256 của nó.',
+].join(' ');
 
 /** The JSON API as an OpenAPI 3.1 document, made from the schemas that check the requests. */
 export function openApiDocument(baseUrl: string) {
@@ -61,6 +87,7 @@ export function openApiDocument(baseUrl: string) {
         put: {
           operationId: 'handIn',
           summary: 'Nộp báo cáo; gửi lại cùng một mã thì không nộp hai lần',
+          description: whatIsRefused,
           requestBody: { required: true, content: { 'application/json': { schema: schemaOf(HandIn, 'input') } } },
           responses: { 200: content(Receipt, 'Biên nhận'), ...problems(400, 401, 403, 409, 413, 415, 422, 429) },
         },

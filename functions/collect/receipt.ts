@@ -1,14 +1,13 @@
 import type { Revision } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
-import { differences, itemsOf } from '../../shared/domain/collection/items.ts';
-import type { Owed } from '../../shared/domain/office/owing.ts';
+import { differences, itemsOf } from '../../shared/domain/letter/items.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { type HandedIn, historyPage } from '../../templates/pages/history.ts';
 import { receiptPage } from '../../templates/pages/receipt.ts';
 import { draftOf, unitPage } from './form-model.ts';
-import { askedOf, type Room } from './room.ts';
+import { type Asked, askedOf, type Room } from './room.ts';
 import { headOfSession, sessionOf } from './session.ts';
 
 /** GET /receipt/{key}: whether an act of handing in was taken, and what was taken down. */
@@ -26,7 +25,7 @@ export async function showReceipt(room: Room, request: Request): Promise<Answer>
       revision: revision.revision,
       receivedAt: revision.receivedAt ?? 0,
       newest: revision.revision === head.revision,
-      items: itemsOf(asked.owed, revision.submission),
+      items: itemsOf(asked.owed, revision.submission, asked.past),
       draft: draftOf(head),
     }),
   );
@@ -38,14 +37,14 @@ export async function showHistory(room: Room, request: Request): Promise<Answer>
   const asked = await askedOf(room, session.head);
   await headOfSession(room.table, session, request.receivedAt);
   const revisions = await revisionsOf(room.table, session.head);
-  return page(historyPage({ ...unitPage(asked), revisions: handedIn(revisions, asked.owed).reverse() }));
+  return page(historyPage({ ...unitPage(asked), revisions: handedIn(revisions, asked).reverse() }));
 }
 
-function handedIn(revisions: Revision[], owed: Owed): HandedIn[] {
+function handedIn(revisions: Revision[], { owed, past }: Asked): HandedIn[] {
   return revisions.flatMap(({ revision, receivedAt = 0, key = '', submission }, at) => {
     const before = revisions[at - 1]?.submission;
     if (!submission) return [];
-    const changed = before && differences(owed, before, submission);
-    return [{ revision, receivedAt, key, items: itemsOf(owed, submission), changed }];
+    const changed = before && differences(owed, { before, after: submission }, past);
+    return [{ revision, receivedAt, key, items: itemsOf(owed, submission, past), changed }];
   });
 }

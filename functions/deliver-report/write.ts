@@ -4,6 +4,7 @@ import { largestMessage } from '../../shared/aws/post.ts';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import type { Past } from '../../shared/domain/figures/series.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
@@ -18,6 +19,8 @@ import type { Room } from './room.ts';
 export type Delivering = {
   period: Period;
   department: Department;
+  /** What receipts compare figures with. */
+  past: Past;
   edition: Edition;
   heads: ReadonlyMap<string, HandedIn>;
   parked: MailEntry[];
@@ -33,8 +36,7 @@ export function writer(room: Room, delivering: Delivering): (mail: MailEntry) =>
   return async mail => {
     if (mail.to.kind === 'staff') return written(room, delivering, mail, word(room, delivering, mail));
     if (mail.to.kind === 'unit') {
-      const { department, period, heads } = delivering;
-      return written(room, delivering, mail, receipt(department, period, heads.get(mail.to.unit)));
+      return written(room, delivering, mail, receipt(delivering, delivering.heads.get(mail.to.unit)));
     }
     attached ??= attachmentsOf(room, delivering.edition);
     const { lines } = mail.to;

@@ -1,6 +1,7 @@
 import { linkToForm } from '../../shared/aws/form-links.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import type { Past } from '../../shared/domain/figures/series.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
@@ -13,6 +14,8 @@ export type Writing = {
   table: Table;
   period: Period;
   department: Department;
+  /** What receipts compare figures with. */
+  past: Past;
   heads: ReadonlyMap<string, HandedIn>;
   parked: MailEntry[];
   sender: string;
@@ -37,7 +40,7 @@ export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Arra
 }
 
 async function wordsOf(
-  { table, period, department, heads, parked: mails, baseUrl }: Writing,
+  { table, period, department, past, heads, parked: mails, baseUrl }: Writing,
   { to, step }: MailEntry,
 ): Promise<Words> {
   const report = reportNamed(department, period.report)?.name ?? period.report;
@@ -45,7 +48,7 @@ async function wordsOf(
   const board = `${baseUrl}/board/${period.report}/${period.month}`;
   if (step.startsWith('unknown-')) return parked({ report, month: period.month, address: board, mails });
   if (to.kind !== 'unit') return periodOpened({ ...known, address: board });
-  if (step.startsWith('receipt-')) return receipt(department, period, heads.get(to.unit));
+  if (step.startsWith('receipt-')) return receipt({ department, period, past }, heads.get(to.unit));
   const unit = period.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period, period.deadline + grace)}`;
   const reminds = step.startsWith('reminder-') || step.startsWith('nudge-');

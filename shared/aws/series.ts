@@ -1,11 +1,21 @@
 import type { Month } from '../domain/calendar/month.ts';
-import { IssuedFigures } from '../domain/figures/series.ts';
+import { IssuedFigures, monthsComparedWith, type Past, seriesOf } from '../domain/figures/series.ts';
+import type { Department } from '../domain/office/department.ts';
 import { get, putOnce, type Table, update } from './table.ts';
 
 /** The figures issued for some months of a report; a month that issued none is left out. */
 export async function issuedFigures(table: Table, report: string, months: Month[]): Promise<IssuedFigures[]> {
   const items = await Promise.all(months.map(month => get(table, keyOf(report, month))));
   return items.flatMap(item => (item ? [IssuedFigures.parse(item)] : []));
+}
+
+/** What the figures of a period are compared with: the office's history, and what was issued since. */
+export async function pastOf(
+  table: Table,
+  { history }: Pick<Department, 'history'>,
+  { report, month }: { report: string; month: Month },
+): Promise<Past> {
+  return { month, series: seriesOf(history, await issuedFigures(table, report, monthsComparedWith(month))) };
 }
 
 /**

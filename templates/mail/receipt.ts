@@ -1,7 +1,8 @@
 import { inWords } from '../../shared/domain/calendar/day.ts';
 import { monthAndYear } from '../../shared/domain/calendar/month.ts';
-import { itemsOf } from '../../shared/domain/collection/items.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
+import type { Past } from '../../shared/domain/figures/series.ts';
+import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
@@ -17,13 +18,16 @@ export type HandedIn = {
   submission?: Submission | undefined;
 };
 
+/** A period, its office as pinned, and what its figures are compared with. */
+export type Receipting = { department: Department; period: Period; past: Past };
+
 /** To a unit that has handed in: what was taken down of its latest revision. @throws when nothing was handed in */
-export function receipt(department: Department, period: Period, handedIn: HandedIn | undefined): Words {
+export function receipt({ department, period, past }: Receipting, handedIn: HandedIn | undefined): Words {
   const definition = reportNamed(department, period.report);
   if (!definition || !handedIn?.submission) throw new Error(`no receipt without a submission: ${period.report}`);
   const { unit, revision, key = '', hash = '', receivedAt = 0, submission } = handedIn;
   const name = period.units.find(({ id }) => id === unit)?.name ?? unit;
-  const items = itemsOf(owedBy(definition, unit, period.month), submission);
+  const items = itemsOf(owedBy(definition, unit, period.month), submission, past);
   return {
     subject: `Biên nhận báo cáo tháng ${monthAndYear(period.month)}, lần ${revision}: ${definition.name}`,
     paragraphs: [

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Month, monthAndYear, monthsAfter } from '../../shared/domain/calendar/month.ts';
-import { stateNames } from '../../shared/domain/collection/items.ts';
+import { stateNames } from '../../shared/domain/collection/names.ts';
 import type { FigureRow } from '../../shared/domain/compilation/figures-table.ts';
 import { changeInWords } from '../../shared/domain/letter/sentence.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';

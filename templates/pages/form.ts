@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import { dateInDigits, inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
 import { type Month, monthAndYear } from '../../shared/domain/calendar/month.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
-import type { Difference } from '../../shared/domain/collection/items.ts';
+import type { Difference } from '../../shared/domain/letter/items.ts';
 import type { Paragraph } from '../../shared/domain/letter/letter.ts';
 import type { ProblemDetails } from '../../shared/domain/problem.ts';
 import { blockMarkup } from '../letter/html.ts';

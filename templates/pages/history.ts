@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/calendar/day.ts';
 import { monthAndYear } from '../../shared/domain/calendar/month.ts';
-import type { Difference, Item } from '../../shared/domain/collection/items.ts';
+import type { Difference, Item } from '../../shared/domain/letter/items.ts';
 import type { UnitPage } from './form.ts';
 import { framed, type Markup } from './frame.ts';
 import { changed, takenDown } from './taken-down.ts';

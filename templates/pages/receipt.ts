@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/calendar/day.ts';
 import { monthAndYear } from '../../shared/domain/calendar/month.ts';
-import type { Item } from '../../shared/domain/collection/items.ts';
+import type { Item } from '../../shared/domain/letter/items.ts';
 import type { UnitPage } from './form.ts';
 import { framed } from './frame.ts';
 import { takenDown } from './taken-down.ts';
@@ -35,7 +35,8 @@ ${receipt.newest ? '' : ' Sau bản này đơn vị đã nộp bản mới hơn.
 <div><dt>Mã nộp</dt><dd><code>${receipt.key}</code></dd></div>
 <div><dt>Mã kiểm tra nội dung</dt><dd><code>${receipt.hash.slice(0, 16)}</code></dd></div>
 </dl>
-<h2>Đã ghi nhận</h2>
+<h2>Đã ghi nhận, theo lời công văn</h2>
+<p>So sánh theo số liệu đã công bố đến lúc này.</p>
 ${takenDown(receipt.items)}
 <p class="no-print"><button type="button" data-print hidden>In biên nhận</button></p>`,
   });

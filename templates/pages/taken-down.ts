@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Difference, Item } from '../../shared/domain/collection/items.ts';
+import type { Difference, Item } from '../../shared/domain/letter/items.ts';
 import type { Markup } from './frame.ts';
 
 /** What was taken down of a submission, item by item as the unit was asked. */

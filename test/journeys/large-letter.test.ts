@@ -43,6 +43,7 @@ describe('a letter too large to mail', () => {
     const write = writer(room, {
       period,
       department: departmentWith(reportWith()),
+      past: { month: period.month, series: new Map() },
       edition,
       heads: new Map(),
       parked: [],

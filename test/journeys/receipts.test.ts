@@ -28,7 +28,7 @@ describe('a receipt by mail', () => {
     const [sent] = town.mailsTo('phong-a@so.example', 'receipt-1');
     const mail = sent && (await opened(sent));
     expect(mail?.subject).toContain('Biên nhận báo cáo tháng 10/2021, lần 1');
-    expect(mail?.text).toContain('138,8 triệu USD');
+    expect(mail?.text).toContain('Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD.');
     expect(mail?.link).toBeUndefined();
   });
 

@@ -1,12 +1,21 @@
 import { type Figure, isGiven } from '../figures/figure.ts';
+import type { Past } from '../figures/series.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { Fault } from '../problem.ts';
 import { narrativeFrom } from '../text/narrative.ts';
 import { readNumeral } from '../text/numeral.ts';
 import type { TypedFigure } from './answers.ts';
+import { unusedBeside } from './unused.ts';
 
-/** Takes a typed figure down. Each fault names its field, "figures.xuat-khau.value", and says what would be right. */
-export function figureFrom(typed: TypedFigure | undefined, indicator: Indicator): { figure: Figure; faults: Fault[] } {
+/**
+ * Takes a typed figure down, against the office's own figures where those are known. Each fault names its field,
+ * "figures.xuat-khau.value", and says what would be right; what the letter would pass over is a fault too.
+ */
+export function figureFrom(
+  typed: TypedFigure | undefined,
+  indicator: Indicator,
+  past?: Past,
+): { figure: Figure; faults: Fault[] } {
   const faults: Fault[] = [];
   const report = (part: string) => (message: string) => {
     faults.push({ field: `figures.${indicator.code}.${part}`, message });
@@ -33,12 +42,15 @@ export function figureFrom(typed: TypedFigure | undefined, indicator: Indicator)
   if (!typed || (given && !value?.trim() && !standsByItsChange(typed, indicator))) {
     report('value')(`Chưa nhập ${indicator.name}. Nếu trong kỳ không có, hãy chọn "không phát sinh".`);
   }
+  // Of a figure that is still wanted, or is none, nobody can say yet what would be used beside it.
+  const settled = !given || figure.value !== undefined || !faults.some(({ field }) => field.endsWith('.value'));
+  for (const { part, message } of settled ? unusedBeside(indicator, figure, past) : []) report(part)(message);
   return { figure, faults };
 }
 
 /** An indicator of which only the change is printed needs no level when the unit hands in the change itself. */
 function standsByItsChange(typed: TypedFigure, indicator: Indicator): boolean {
-  return indicator.shows === 'change' && Object.values(typed.changes ?? {}).some(change => change?.trim());
+  return indicator.shows === 'change' && indicator.comparisons.some(({ with: each }) => typed.changes?.[each]?.trim());
 }
 
 function decimalFrom(typed: string, most: number, report: (message: string) => void): string | undefined {

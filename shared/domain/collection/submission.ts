@@ -29,7 +29,7 @@ export type Verdict = { kind: 'accepted'; submission: Submission } | { kind: 're
 export function accept(answers: Answers, owed: Owed, past?: Past): Verdict {
   const faults: Fault[] = [];
   const figures = owed.indicators.map(indicator => {
-    const taken = figureFrom(own(answers.figures, indicator.code), indicator);
+    const taken = figureFrom(own(answers.figures, indicator.code), indicator, past);
     faults.push(...taken.faults, ...unexplained(indicator, taken.figure, past));
     return [indicator.code, taken.figure] as const;
   });

@@ -1,7 +1,7 @@
 import type { Owed } from '../office/owing.ts';
 import { own } from '../text/own.ts';
 import type { Answers, TypedFigure } from './answers.ts';
-import { stateNames, statusNames } from './items.ts';
+import { stateNames, statusNames } from './names.ts';
 
 /** What a unit typed, as plain text to be copied elsewhere; in the form's order and words where it is known who asks. */
 export function typedText({ figures, outcomes, statuses = {}, further }: Answers, owed?: Owed): string {

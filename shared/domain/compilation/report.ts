@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { Month, monthsAfter } from '../calendar/month.ts';
+import { Month } from '../calendar/month.ts';
 import { TaskStatus } from '../collection/answers.ts';
 import type { Submission } from '../collection/submission.ts';
-import { changeFrom, changeHandedIn } from '../figures/change.ts';
+import { compared, restatedBy } from '../figures/comparing.ts';
 import { type Figure, FigureState, isGiven } from '../figures/figure.ts';
 import type { Past, Series } from '../figures/series.ts';
 import type { Department } from '../office/department.ts';
-import type { Comparison, Indicator } from '../office/indicator.ts';
+import type { Indicator } from '../office/indicator.ts';
 import { indicatorsIn, ownerIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import { Id } from '../text/id.ts';
@@ -98,38 +98,22 @@ export function compile({ department, definition, month, submissions, series }: 
   };
 }
 
-/** A figure as the report tells it: with every change that can be told. One that was not handed in is missing. */
+/**
+ * A figure as the report tells it: with every change that can be told, and with nothing that is not used. One that was not
+ * handed in is missing.
+ */
 export function reportedFigure(indicator: Indicator, figure: Figure | undefined, past: Past): ReportedFigure {
   const whose = { code: indicator.code, unit: ownerIn(indicator, past.month) };
   if (!figure) return { ...whose, state: 'missing', changes: [] };
-  const { state, value, restates, note } = figure;
+  const { state, value, note } = figure;
+  const restates = restatedBy(indicator, figure);
   return { ...whose, state, value, restates, note, changes: changesOf(indicator, figure, past) };
 }
 
-/** The changes that can be told; a comparison without its base is left out, never guessed. */
-function changesOf(indicator: Indicator, figure: Figure, { month, series }: Past): ReportedChange[] {
+function changesOf(indicator: Indicator, figure: Figure, past: Past): ReportedChange[] {
   if (!isGiven(figure)) return [];
   return indicator.comparisons.flatMap(comparison => {
-    const against = monthsAfter(month, comparison.with === 'previous-month' ? -1 : -12);
-    const base = baseOf(indicator, comparison, figure, series.get(against));
-    const handedIn = figure.changes[comparison.with];
-    const change =
-      base !== undefined && figure.value !== undefined
-        ? changeFrom(base, figure.value, comparison)
-        : handedIn === undefined
-          ? undefined
-          : changeHandedIn(handedIn, comparison);
+    const { against, base, change } = compared(indicator, comparison, figure, past);
     return change ? [{ with: comparison.with, as: comparison.as, against, base, ...change }] : [];
   });
-}
-
-/** What the unit restates is the newest knowledge of the month before; else what was last issued. */
-function baseOf(
-  indicator: Indicator,
-  comparison: Comparison,
-  figure: Figure,
-  issued: ReadonlyMap<string, string> | undefined,
-): string | undefined {
-  const restated = comparison.with === 'previous-month' ? figure.restates : undefined;
-  return restated ?? issued?.get(indicator.code);
 }

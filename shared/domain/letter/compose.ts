@@ -1,6 +1,6 @@
 import { dateInDigits, dateLine } from '../calendar/day.ts';
 import { monthAndYear, monthNumber, yearOf } from '../calendar/month.ts';
-import { statusNames } from '../collection/items.ts';
+import { statusNames } from '../collection/names.ts';
 import type { Report, ReportedOutcome } from '../compilation/report.ts';
 import type { Department } from '../office/department.ts';
 import { indicatorsIn, tasksIn } from '../office/owing.ts';

@@ -15,7 +15,7 @@ import { sentence } from './sentence.ts';
 export type Previewed = { understood: string; sentence: string; remark: string };
 
 export function previewed(indicator: Indicator, typed: TypedFigure | undefined, past: Past): Previewed {
-  const { figure, faults } = figureFrom(typed, indicator);
+  const { figure, faults } = figureFrom(typed, indicator, past);
   if (!typed || (isGiven(figure) && !typed.value?.trim() && faults.length > 0)) return nothing;
   if (faults.length > 0) return { ...nothing, understood: faults.map(({ message }) => message).join(' ') };
   const { value } = figure;

@@ -37,7 +37,7 @@ ${faultAt(name, faults)}`;
 }
 
 function input({ name, value, faults, describedBy }: Field, mode: 'decimal' | 'text'): Markup {
-  return html`<input id="${name}" name="${name}" value="${value ?? ''}" inputmode="${mode}" autocomplete="off"${described({ name, faults, describedBy })}>
+  return html`<input id="${name}" name="${name}" value="${value ?? ''}" inputmode="${mode}" placeholder=" " autocomplete="off"${described({ name, faults, describedBy })}>
 ${faultAt(name, faults)}`;
 }
 

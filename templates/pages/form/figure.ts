@@ -1,16 +1,18 @@
 import { html } from 'hono/html';
 import { type Month, monthAndYear } from '../../../shared/domain/calendar/month.ts';
 import type { TypedFigure } from '../../../shared/domain/collection/answers.ts';
-import { stateNames } from '../../../shared/domain/collection/items.ts';
+import { stateNames } from '../../../shared/domain/collection/names.ts';
 import type { Previewed } from '../../../shared/domain/letter/preview.ts';
-import type { Indicator } from '../../../shared/domain/office/indicator.ts';
+import type { Comparison, Indicator } from '../../../shared/domain/office/indicator.ts';
 import type { Markup } from '../frame.ts';
-import { choiceField, type FaultsByField, lineField, numberField } from './field.ts';
+import { choiceField, type FaultsByField, type Field, lineField, numberField } from './field.ts';
 
 /** An indicator the unit owes, what it is compared with, and what is told of it as typed so far. */
 export type AskedFigure = {
   indicator: Indicator;
   bases: Base[];
+  /** The changes that it may hand in itself. */
+  changes: Comparison['with'][];
   typed: TypedFigure | undefined;
   told: Previewed;
 };
@@ -18,9 +20,10 @@ export type AskedFigure = {
 /** A figure of an earlier month, written the Vietnamese way. */
 export type Base = { month: Month; value: string };
 
-export function figureFields({ indicator, typed, bases, told }: AskedFigure, faults: FaultsByField): Markup {
+export function figureFields({ indicator, typed, bases, changes, told }: AskedFigure, faults: FaultsByField): Markup {
   const field = `figures.${indicator.code}`;
   const explains = told.remark !== '' || faults.has(`${field}.note`);
+  const compares = indicator.comparisons.some(comparison => comparison.with === 'previous-month');
   const further = explains || typed?.restates || typed?.changes || typed?.note;
   return html`<fieldset>
 <legend>${indicator.name}</legend>
@@ -36,12 +39,12 @@ ${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', opti
 <summary>Giải trình, điều chỉnh, mức tăng giảm</summary>
 <label for="${field}.note">Giải trình, ghi chú</label>
 ${lineField({ name: `${field}.note`, value: typed?.note, faults })}
-<label for="${field}.restates">Số liệu tháng trước, nếu điều chỉnh</label>
-${numberField({ name: `${field}.restates`, value: typed?.restates, faults })}
-${indicator.comparisons.map(
-  comparison => html`<label for="${field}.changes.${comparison.with}">${changeLabels[comparison.with]}, nếu không có số gốc (giảm ghi dấu trừ)</label>
-${numberField({ name: `${field}.changes.${comparison.with}`, value: typed?.changes?.[comparison.with], faults })}`,
-)}
+${compares || typed?.restates ? besideFigure({ name: `${field}.restates`, value: typed?.restates, faults }, 'Số liệu tháng trước, nếu điều chỉnh') : ''}
+${withs
+  .filter(each => changes.includes(each) || typed?.changes?.[each])
+  .map(each =>
+    besideFigure({ name: `${field}.changes.${each}`, value: typed?.changes?.[each], faults }, changeLabels[each]),
+  )}
 </details>
 </fieldset>`;
 }
@@ -54,7 +57,15 @@ function basesInWords(bases: Base[], { unitOfMeasure }: Indicator): Markup {
   )}`;
 }
 
-const changeLabels = {
-  'previous-month': 'Tăng, giảm so với tháng trước',
-  'same-month-last-year': 'Tăng, giảm so với cùng kỳ năm trước',
+/** Asked only beside a figure: the style sheet folds it away when the state says that there is none, unless it was filled in. */
+function besideFigure(field: Field, label: string): Markup {
+  return html`<div class="beside-figure"><label for="${field.name}">${label}</label>
+${numberField(field)}</div>`;
+}
+
+const changeLabels: Record<Comparison['with'], string> = {
+  'previous-month': 'Tăng, giảm so với tháng trước, nếu không có số liệu để tính (giảm ghi dấu trừ)',
+  'same-month-last-year': 'Tăng, giảm so với cùng kỳ năm trước, nếu không có số liệu để tính (giảm ghi dấu trừ)',
 };
+
+const withs = Object.keys(changeLabels) as Comparison['with'][];

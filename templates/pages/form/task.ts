@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { TaskStatus } from '../../../shared/domain/collection/answers.ts';
-import { statusNames } from '../../../shared/domain/collection/items.ts';
+import { statusNames } from '../../../shared/domain/collection/names.ts';
 import type { Task } from '../../../shared/domain/office/task.ts';
 import type { Markup } from '../frame.ts';
 import { choiceField, type FaultsByField, textField } from './field.ts';

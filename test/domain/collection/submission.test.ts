@@ -81,8 +81,10 @@ describe('a submission', () => {
   it('needs no level where the unit hands in the change and only the change is shown', () => {
     expect(verdictOn({ changes: { 'previous-month': '-2,26' } }, '', index).kind).toBe('accepted');
     expect(verdictOn({ changes: { 'previous-month': '-2,26' } }).kind).toBe('refused');
-    const one = { 'previous-month': undefined, 'same-month-last-year': '5' };
-    expect(verdictOn({ changes: one }, '', index).kind).toBe('accepted');
+    const other = { ...index, comparisons: exports.comparisons };
+    expect(verdictOn({ changes: { 'same-month-last-year': '5' } }, '', other).kind).toBe('accepted');
+    // One that the indicator is not compared by stands for nothing.
+    expect(verdictOn({ changes: { 'same-month-last-year': '5' } }, '', index).kind).toBe('refused');
   });
 
   it('names in each field what its text may not hold, and keeps the status of a task', () => {

@@ -1,0 +1,69 @@
+import type { TaskStatus } from '../collection/answers.ts';
+import { statusNames } from '../collection/names.ts';
+import type { Submission } from '../collection/submission.ts';
+import { reportedFigure } from '../compilation/report.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Past } from '../figures/series.ts';
+import type { Indicator } from '../office/indicator.ts';
+import type { Owed } from '../office/owing.ts';
+import { writeNumeral } from '../text/numeral.ts';
+import { own } from '../text/own.ts';
+import { level, sentence } from './sentence.ts';
+
+/** One thing a unit was asked, and what was taken down of it, in words. */
+export type Item = { field: string; label: string; text: string };
+
+/**
+ * What was taken down of a submission, item by item as the unit was asked; `further` only when there is some. A figure is
+ * told by the sentence that the letter makes of it, so that a receipt cannot say otherwise.
+ */
+export function itemsOf({ indicators, tasks }: Owed, submission: Submission, past: Past): Item[] {
+  const { figures, outcomes, statuses, further } = submission;
+  return [
+    ...indicators.map(indicator => ({
+      field: `figures.${indicator.code}`,
+      label: indicator.name,
+      text: figureInWords(indicator, own(figures, indicator.code), past),
+    })),
+    ...tasks.map(task => ({
+      field: `outcomes.${task.id}`,
+      label: task.text,
+      text: outcomeInWords(own(outcomes, task.id), own(statuses ?? {}, task.id)),
+    })),
+    ...(further ? [{ field: 'further', label: 'Ngoài ra', text: further }] : []),
+  ];
+}
+
+/** What two submissions say differently; an item only one of them has stands against "". */
+export type Difference = Omit<Item, 'text'> & { before: string; after: string };
+
+export type BeforeAndAfter = { before: Submission; after: Submission };
+
+export function differences(owed: Owed, { before, after }: BeforeAndAfter, past: Past): Difference[] {
+  const [old, now] = [itemsOf(owed, before, past), itemsOf(owed, after, past)];
+  const labels = new Map([...now, ...old].map(({ field, label }) => [field, label]));
+  return [...labels].flatMap(([field, label]) => {
+    const textIn = (items: Item[]) => items.find(item => item.field === field)?.text ?? '';
+    const [before, after] = [textIn(old), textIn(now)];
+    return before === after ? [] : [{ field, label, before, after }];
+  });
+}
+
+/** The letter's sentence; under it what the sentence leaves out and is kept all the same, a line each. */
+function figureInWords(indicator: Indicator, figure: Figure | undefined, past: Past): string {
+  const reported = reportedFigure(indicator, figure, past);
+  const { restates, note } = reported;
+  const shown = indicator.shows === 'change' ? level(indicator, reported) : undefined;
+  return [
+    sentence(indicator, reported, past.month),
+    shown && `Số liệu: ${shown}`,
+    restates && `Tháng trước điều chỉnh: ${writeNumeral(restates)}`,
+    note && `Ghi chú: ${note}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function outcomeInWords(text: string | undefined, status: TaskStatus | undefined): string {
+  return [status && `[${statusNames[status]}]`, text].filter(Boolean).join('\n') || '(để trống)';
+}
