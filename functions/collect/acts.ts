@@ -2,7 +2,7 @@ import { keepDraft } from '../../shared/aws/drafts.ts';
 import { inWords } from '../../shared/domain/calendar/day.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { figuresPasted, type Pasted, rowsOf } from '../../shared/domain/collection/pasted.ts';
-import { accept } from '../../shared/domain/collection/submission.ts';
+import { accept, notOwed } from '../../shared/domain/collection/submission.ts';
 import { differences } from '../../shared/domain/letter/items.ts';
 import { unitPart } from '../../shared/domain/letter/unit-part.ts';
 import type { Owed } from '../../shared/domain/office/owing.ts';
@@ -40,11 +40,13 @@ async function handIn(room: Room, acting: Acting): Promise<Done> {
   if (outcome.kind === 'accepted' || outcome.kind === 'late') return { kind: outcome.kind };
   if (outcome.kind === 'too often') return again(answers, { problem: problem.tooOften().details });
   if (outcome.kind === 'refused') return refused(acting, outcome.faults);
+  const { kind, newest, submission: after, late } = outcome;
+  if (late) return { kind: 'late' };
   const { owed, past } = acting.asked;
-  const { newest, submission: after } = outcome;
   const before = newest.submission;
-  const conflict = before && differences(owed, { before, after }, past);
-  return again(answers, { problem: problem.changedMeanwhile().details, conflict });
+  const conflict = before && after && differences(owed, { before, after }, past);
+  const { details } = kind === 'changed' ? problem.changedMeanwhile() : problem.keyReused();
+  return again(answers, { problem: details, conflict });
 }
 
 /** "Không phát sinh" for every figure, in one step. */
@@ -64,10 +66,12 @@ async function showPart(_: Room, acting: Acting): Promise<Done> {
   return again(answers, { preview: unitPart(asked.owed, verdict.submission, asked.past) }, key);
 }
 
-/** As typed, faults and all: a draft is for whoever is not done. */
+/** As typed, faults and all: a draft is for whoever is not done. Only what the unit is not asked is never kept. */
 async function keep({ table }: Room, acting: Acting): Promise<Done> {
   const { session, asked, handing, receivedAt } = acting;
   const { answers, key } = handing;
+  const foreign = notOwed(answers, asked.owed);
+  if (foreign.length > 0) return refused(acting, foreign);
   const kept = !isLate(asked.period, receivedAt) && (await keepDraft(table, { ...session, answers, at: receivedAt }));
   if (!kept) return tooLate(table, acting);
   return again(answers, { notice: `Đã lưu bản nháp lúc ${inWords(receivedAt)}. Bản nháp chưa phải là bản nộp.` }, key);

@@ -2,6 +2,7 @@ import type { Revision } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
 import { HandIn } from '../../shared/domain/collection/answers.ts';
 import { notOwed } from '../../shared/domain/collection/submission.ts';
+import { heaviestAnswers, weightOf } from '../../shared/domain/collection/weight.ts';
 import { monthAgainst } from '../../shared/domain/figures/comparing.ts';
 import type { Past } from '../../shared/domain/figures/series.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
@@ -54,12 +55,14 @@ export async function putSubmission(room: Room, request: Request): Promise<Answe
   const session = await sessionOf(room.table, request);
   const asked = await askedOf(room, session.head);
   const handing = jsonOf(request, HandIn);
+  if (weightOf(handing.answers) > heaviestAnswers) throw problem.tooLarge();
   const foreign = notOwed(handing.answers, asked.owed);
   if (foreign.length > 0) throw problem.unknownFields(foreign);
   const outcome = await takeDown(room, { session, asked, handing, receivedAt: request.receivedAt });
   if (outcome.kind === 'refused') throw problem.faultyAnswers(outcome.faults);
   if (outcome.kind === 'late') throw problem.tooLate();
   if (outcome.kind === 'too often') throw problem.tooOften();
+  if (outcome.kind === 'key reused') throw problem.keyReused();
   if (outcome.kind === 'changed') throw problem.changedMeanwhile();
   return json(receiptOf(outcome.revision, asked));
 }

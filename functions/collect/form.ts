@@ -1,7 +1,9 @@
+import { draftKept, unsentOf } from '../../shared/aws/drafts.ts';
 import type { Head } from '../../shared/aws/heads.ts';
 import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
 import { typedText } from '../../shared/domain/collection/typed-text.ts';
+import { heaviestAnswers, weightOf } from '../../shared/domain/collection/weight.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import { isLate } from '../../shared/domain/office/period.ts';
 import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
@@ -42,9 +44,12 @@ export async function showForm(room: Room, request: Request): Promise<Answer> {
   const session = await sessionOf(room.table, request);
   const asked = await askedOf(room, session.head);
   const head = await headOfSession(room.table, session, request.receivedAt);
-  if (isClosed(asked, head, request.receivedAt)) return page(closed(asked, head));
-  const filling = { answers: head.draft ?? head.answers ?? noAnswers, key: newKey(), now: request.receivedAt };
-  const notice = head.draft && 'Đây là bản nháp đã lưu, chưa nộp.';
+  if (isClosed(asked, head, request.receivedAt)) {
+    return page(closed(asked, head, { unsent: await unsentOf(room.table, session.head, head) }));
+  }
+  const draft = await draftKept(room.table, session.head, head);
+  const filling = { answers: draft ?? head.answers ?? noAnswers, key: newKey(), now: request.receivedAt };
+  const notice = draft && 'Đây là bản nháp đã lưu, chưa nộp.';
   return page(formPage({ ...(await formModel(room, asked, head, filling)), notice }));
 }
 
@@ -89,38 +94,49 @@ async function answerTo(room: Room, request: Request, { fields, file, answers, u
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
   const typed = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers };
   const handing = HandIn.safeParse(typed).data;
-  const misshapen = handing ? [] : faultsIn(answers, Answers);
-  const done: Done =
-    misshapen.length > 0
-      ? { kind: 'again', answers, said: { problem: problem.faultyAnswers(misshapen).details } }
-      : await act(room, fields.get('act') ?? 'hand-in', {
-          session,
-          asked,
-          handing: handing ?? checked(typed, HandIn),
-          receivedAt: request.receivedAt,
-          pasted: fields.get('pasted') ?? '',
-          file,
-        });
+  const wrong = wrongWith(answers);
+  const done: Done = wrong
+    ? { kind: 'again', answers, said: { problem: wrong } }
+    : await act(room, fields.get('act') ?? 'hand-in', {
+        session,
+        asked,
+        handing: handing ?? checked(typed, HandIn),
+        receivedAt: request.receivedAt,
+        pasted: fields.get('pasted') ?? '',
+        file,
+      });
   if (done.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
   const head = await headOfSession(room.table, session, request.receivedAt);
-  if (done.kind === 'late') return page(closed(asked, head, problem.tooLate().details), 409);
-  const { key = newKey(), said } = done;
+  if (done.kind === 'late')
+    return page(closed(asked, head, { unsent: answers, problem: problem.tooLate().details }), 409);
+  const { said } = done;
+  // A key that was used is never handed out again: to look at one's part after handing in is no way to use it twice.
+  const key = done.key === undefined || head.usedKeys?.has(done.key) || head.key === done.key ? newKey() : done.key;
   const model = await formModel(room, asked, head, { answers: done.answers, key, now: request.receivedAt });
   return page(formPage({ ...model, ...said }), said.problem?.status ?? 200);
+}
+
+/** What no button of the form may be pressed with: what is out of shape, or more than is kept. */
+function wrongWith(answers: Answers): ProblemDetails | undefined {
+  if (weightOf(answers) > heaviestAnswers) return problem.tooLarge().details;
+  const misshapen = faultsIn(answers, Answers);
+  return misshapen.length > 0 ? problem.faultyAnswers(misshapen).details : undefined;
 }
 
 function isClosed({ period }: Asked, head: Head, now: number): boolean {
   return head.fencedAt !== undefined || isLate(period, now);
 }
 
-function closed(asked: Asked, head: Head, details?: ProblemDetails): string {
-  const { revision, receivedAt = 0, submission, draft } = head;
+type Closing = { unsent: Answers | undefined; problem?: ProblemDetails };
+
+function closed(asked: Asked, head: Head, { unsent, problem }: Closing): string {
+  const { revision, receivedAt = 0, submission } = head;
   return closedPage({
     ...unitPage(asked),
     deadline: asked.period.deadline,
     inLetter: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission, asked.past) },
-    late: draft && typedText(draft, asked.owed),
+    late: unsent && typedText(unsent, asked.owed),
     draft: draftOf(head),
-    ...(details ? { problem: details } : {}),
+    ...(problem ? { problem } : {}),
   });
 }

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { keepLate } from '../../shared/aws/drafts.ts';
-import { headOf, type Revision } from '../../shared/aws/heads.ts';
-import { handIn, keepRevision, revisionsOf, sumOf } from '../../shared/aws/submissions.ts';
-import type { HandIn } from '../../shared/domain/collection/answers.ts';
-import { accept, type Submission } from '../../shared/domain/collection/submission.ts';
+import { type HeadName, headOf, type Revision } from '../../shared/aws/heads.ts';
+import { type Earlier, handIn, keepRevision, revisionOfKey, sumOf, unnamedKeys } from '../../shared/aws/submissions.ts';
+import type { Table } from '../../shared/aws/table.ts';
+import type { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
+import { askedOnly } from '../../shared/domain/collection/draft.ts';
+import { accept, type Submission, type Verdict } from '../../shared/domain/collection/submission.ts';
 import { isLate, mostRevisions } from '../../shared/domain/office/period.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
 import { log } from '../../shared/log.ts';
@@ -16,57 +19,90 @@ export type Outcome =
   | { kind: 'refused'; faults: Fault[] }
   | { kind: 'late' }
   | { kind: 'too often' }
-  | { kind: 'changed'; newest: Revision; submission: Submission };
+  /** A newer revision came between, or the key names another act; in a period that is closed the text was kept as late. */
+  | ({ kind: 'changed' } & Otherwise)
+  | ({ kind: 'key reused' } & Otherwise);
+type Otherwise = { newest: Revision; submission: Submission | undefined; late: boolean };
 
 export type Handing = { session: Session; asked: Asked; handing: HandIn; receivedAt: number };
 
 /**
  * Takes a submission down. The clock is asked first, out of courtesy; the fence on the head decides. Sending the same
- * act again, before or after the close, tells what became of it the first time.
- * @throws Problem 401 when the session no longer opens the head, 409 when the key was used for something else
+ * act again, before or after the close, tells what became of it the first time; its key never names anything else.
+ * @throws Problem 401 when the session no longer opens the head
  */
 export async function takeDown({ table }: Room, acting: Handing): Promise<Outcome> {
-  const { session, asked, handing, receivedAt } = acting;
+  const { asked, handing, receivedAt } = acting;
   const late = isLate(asked.period, receivedAt);
   const verdict = accept(handing.answers, asked.owed, asked.past);
-  if (verdict.kind === 'refused') return late ? tooLate(table, acting) : verdict;
-  const { submission } = verdict;
-  const { key, basedOn, answers } = handing;
-  const hash = sha256(JSON.stringify(submission));
-
-  if (!late && basedOn < mostRevisions) {
-    const previous = basedOn > 0 ? await keepHead(table, session, basedOn) : undefined;
-    const whole = { basedOn, previous, key, hash, answers, submission, receivedAt };
-    const head = await handIn(table, { head: session.head, digest: session.digest, ...whole });
-    if (head) {
+  if (verdict.kind === 'accepted' && !late && handing.basedOn < mostRevisions) {
+    const revision = await written(table, acting, verdict.submission);
+    if (revision) {
       log.info('handed in', { accepted: 1 });
-      return { kind: 'accepted', revision: head };
+      return { kind: 'accepted', revision };
     }
   }
-  return whyNot(table, acting, { hash, submission, late });
+  return whyNot(table, acting, { verdict, late });
 }
 
-/** Copies away what the head holds; its sum. */
-async function keepHead(table: Room['table'], session: Session, revision: number): Promise<string | undefined> {
-  const head = await headOf(table, session.head);
+/** The revision that was written; undefined when it was not taken. What is overwritten is copied first. */
+async function written(table: Table, acting: Handing, submission: Submission): Promise<Revision | undefined> {
+  const { session, handing, receivedAt } = acting;
+  const { basedOn, key, answers } = handing;
+  const earlier = basedOn > 0 ? await keepHead(table, session.head, basedOn) : {};
+  if (!earlier) return undefined;
+  const { head, digest } = session;
+  return handIn(table, {
+    head,
+    digest,
+    basedOn,
+    earlier,
+    key,
+    hash: hashOf(submission),
+    answers,
+    submission,
+    receivedAt,
+  });
+}
+
+/** Copies away the revision that is built on, and gives what goes on from it; undefined when it is not the head's. */
+async function keepHead(table: Table, name: HeadName, revision: number): Promise<Earlier | undefined> {
+  const head = await headOf(table, name);
   if (head?.revision !== revision) return undefined;
-  await keepRevision(table, session.head.shards, head);
-  return head.sum ?? sumOf(head);
+  const keys = await unnamedKeys(table, name, head);
+  await keepRevision(table, name.shards, head);
+  return { sum: head.sum ?? sumOf(head), keys };
 }
 
-type NotTaken = { hash: string; submission: Submission; late: boolean };
-
-/** Nothing was written: finds out why. */
-async function whyNot(table: Room['table'], acting: Handing, { hash, submission, late }: NotTaken): Promise<Outcome> {
+/** Nothing was written: finds out why. Whoever asks is told nothing before the secret has opened the head. */
+async function whyNot(
+  table: Table,
+  acting: Handing,
+  { verdict, late }: { verdict: Verdict; late: boolean },
+): Promise<Outcome> {
   const { session, handing, receivedAt } = acting;
   const head = await headOf(table, session.head);
   if (!head || !opens(head, session, receivedAt)) throw problem.noSession();
-  const same = (await revisionsOf(table, session.head)).find(({ key }) => key === handing.key);
-  if (same && same.hash !== hash) throw problem.keyReused();
-  if (same) return { kind: 'accepted', revision: same };
-  if (late || head.fencedAt !== undefined) return tooLate(table, acting);
+  const submission = verdict.kind === 'accepted' ? verdict.submission : undefined;
+  const same = await revisionOfKey(table, session.head, { head, key: handing.key });
+  if (same && saysTheSame(same, handing.answers, submission)) return { kind: 'accepted', revision: same };
+  const closed = late || head.fencedAt !== undefined;
+  if (closed) await tooLate(table, acting);
+  if (same) return { kind: 'key reused', newest: head, submission, late: closed };
+  if (closed) return { kind: 'late' };
+  if (verdict.kind === 'refused') return verdict;
   if (head.revision >= mostRevisions) return { kind: 'too often' };
-  return { kind: 'changed', newest: head, submission };
+  return { kind: 'changed', newest: head, submission, late: false };
+}
+
+/** By what was taken down, or as typed: what is judged otherwise by now was accepted all the same. */
+function saysTheSame({ hash, answers }: Revision, typed: Answers, submission: Submission | undefined): boolean {
+  if (submission && hash === hashOf(submission)) return true;
+  return isDeepStrictEqual(answers, JSON.parse(JSON.stringify(typed)));
+}
+
+function hashOf(submission: Submission): string {
+  return sha256(JSON.stringify(submission));
 }
 
 /**
@@ -74,10 +110,15 @@ async function whyNot(table: Room['table'], acting: Handing, { hash, submission,
  * @throws Problem 401 when the session no longer opens the head
  */
 export async function tooLate(
-  table: Room['table'],
-  { session, handing, receivedAt }: Handing,
+  table: Table,
+  { session, asked, handing, receivedAt }: Handing,
 ): Promise<{ kind: 'late' }> {
-  const late = { head: session.head, digest: session.digest, answers: handing.answers, at: receivedAt };
+  const late = {
+    head: session.head,
+    digest: session.digest,
+    answers: askedOnly(handing.answers, asked.owed),
+    at: receivedAt,
+  };
   if (!(await keepLate(table, late))) throw problem.noSession();
   return { kind: 'late' };
 }

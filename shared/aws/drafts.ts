@@ -1,30 +1,77 @@
-import type { Answers } from '../domain/collection/answers.ts';
-import { type HeadName, keyOf } from './heads.ts';
-import { type Change, type Table, update } from './table.ts';
+import * as z from 'zod/mini';
+import { Answers } from '../domain/collection/answers.ts';
+import { type Head, type HeadName, keyOf } from './heads.ts';
+import { get, type Key, type Table, update } from './table.ts';
 
 export type Drafting = { head: HeadName; digest: string; answers: Answers; at: number };
 
-/** Keeps what a unit is typing, unchecked, until it hands in; false when the secret no longer opens the head. */
-export function keepDraft(table: Table, drafting: Drafting): Promise<boolean> {
-  return write(table, drafting, { condition: 'attribute_not_exists(fencedAt) AND access.#digest > :at' });
+/**
+ * Keeps what a unit is typing, until it hands in; false when the secret no longer opens the head. The head is marked first,
+ * and the text lies in an item of its own: whatever a unit types, the item that the fence writes on stays small.
+ */
+export async function keepDraft(table: Table, drafting: Drafting): Promise<boolean> {
+  const condition = 'attribute_not_exists(fencedAt) AND access.#digest > :at';
+  return keep(table, drafting, { set: 'draftedAt = :at', condition, into: 'DRAFT' });
 }
 
 /** Keeps what came too late, and when it first did: it is in no letter, and yet nothing typed is lost. */
-export function keepLate(table: Table, drafting: Drafting): Promise<boolean> {
-  const set = ['lateAt = if_not_exists(lateAt, :at)'];
-  return write(table, drafting, { set, condition: 'access.#digest > :at' });
+export async function keepLate(table: Table, drafting: Drafting): Promise<boolean> {
+  const set = 'lateAt = if_not_exists(lateAt, :at)';
+  return keep(table, drafting, { set, condition: 'access.#digest > :at', into: 'LATE' });
 }
 
-async function write(
+/** The draft a unit goes on from; undefined when there is none, or the unit has handed in since. */
+export async function draftKept(table: Table, name: HeadName, head: Head): Promise<Answers | undefined> {
+  if (head.draftedAt === undefined) return undefined;
+  const kept = await textOf(table, textKey(name, 'DRAFT'));
+  // One written while the unit handed in rests on an earlier revision, and says nothing that is still wanted.
+  return kept?.revision === head.revision ? kept.answers : head.draft;
+}
+
+/** What a unit typed and nobody took: what came too late, else its draft; to be copied. */
+export async function unsentOf(table: Table, name: HeadName, head: Head): Promise<Answers | undefined> {
+  const late = head.lateAt === undefined ? undefined : await textOf(table, textKey(name, 'LATE'));
+  return late?.answers ?? draftKept(table, name, head);
+}
+
+/** A text beside a head; `revision` is the one that it rests on. */
+const Kept = z.object({ answers: Answers, revision: z.number() });
+type Kept = z.infer<typeof Kept>;
+
+type Kind = 'DRAFT' | 'LATE';
+
+async function keep(
   table: Table,
-  { head, digest, answers, at }: Drafting,
-  { set = [], condition }: Pick<Change, 'set' | 'condition'>,
+  { head: name, digest, answers, at }: Drafting,
+  { set, condition, into }: { set: string; condition: string; into: Kind },
 ): Promise<boolean> {
-  const item = await update(table, keyOf(head), {
-    set: ['draft = :draft', 'draftedAt = :at', ...set],
+  const head = await update(table, keyOf(name), {
+    set: [set],
     condition,
     names: { '#digest': digest },
-    values: { ':draft': JSON.stringify(answers), ':at': at },
+    values: { ':at': at },
   });
-  return item !== undefined;
+  if (!head) return false;
+  await update(table, textKey(name, into), {
+    set: ['answers = :answers', 'revision = :revision', '#at = :at'],
+    // Two that are kept at once: the later one stays, whichever is written last.
+    condition: 'attribute_not_exists(pk) OR #at <= :at',
+    names: { '#at': 'at' },
+    values: { ':answers': JSON.stringify(answers), ':revision': head.revision, ':at': at },
+  });
+  return true;
+}
+
+/** A text that cannot be read is as good as none: the form opens all the same. */
+async function textOf(table: Table, key: Key): Promise<Kept | undefined> {
+  const item = await get(table, key);
+  try {
+    return Kept.parse({ ...item, answers: JSON.parse(String(item?.answers)) });
+  } catch {
+    return undefined;
+  }
+}
+
+function textKey(name: HeadName, kind: Kind): Key {
+  return { pk: keyOf(name).pk, sk: `${kind}#${name.unit}` };
 }

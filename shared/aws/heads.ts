@@ -26,9 +26,12 @@ export const Head = z.object({
   sum: z.optional(z.string()),
   previous: z.optional(z.string()),
   fencedAt: z.optional(z.number()),
-  /** What the unit asked to be kept while it was typing, or sent in vain after the close. */
-  draft: z.optional(Answers),
+  /** The keys of all acts of handing in so far: a key is never taken again. */
+  usedKeys: z.optional(z.set(z.string())),
+  /** When the unit last asked for what it was typing to be kept; the text lies beside the head (drafts.ts). */
   draftedAt: z.optional(z.number()),
+  /** The text itself, in heads from before it lay beside them. */
+  draft: z.optional(Answers),
   /** When the unit first sent a submission after the close. */
   lateAt: z.optional(z.number()),
   /** Digest of a link's or a session's secret, and until when it opens this head; milliseconds since 1970. */
@@ -37,7 +40,7 @@ export const Head = z.object({
 export type Head = z.infer<typeof Head>;
 
 /** What a unit handed in at one time; never changed again. */
-export type Revision = Omit<Head, 'access' | 'fencedAt' | 'draft' | 'draftedAt' | 'lateAt'>;
+export type Revision = Omit<Head, 'access' | 'fencedAt' | 'usedKeys' | 'draft' | 'draftedAt' | 'lateAt'>;
 
 export type HeadName = { report: string; month: Month; unit: string; shards: number };
 

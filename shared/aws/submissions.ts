@@ -5,13 +5,18 @@ import { sha256 } from '../token.ts';
 import { type Fenced, fencedFrom, type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 
+/**
+ * What a revision goes on from: the sum of the one before it, and the keys used so far that a head from before it named all of
+ * them does not name (`unnamedKeys`).
+ */
+export type Earlier = { sum?: string | undefined; keys?: string[] };
+
 export type HandingIn = {
   head: HeadName;
   /** Digest of the secret the unit came with. */
   digest: string;
   basedOn: number;
-  /** The sum of the revision it is based on. */
-  previous?: string | undefined;
+  earlier?: Earlier;
   key: string;
   hash: string;
   answers: Answers;
@@ -20,13 +25,15 @@ export type HandingIn = {
 };
 
 /**
- * Hands in: one conditional write. It is taken if and only if the head is not fenced, the secret still opens it, and no
- * newer revision came between: the revision it wrote. Undefined when it was not taken; nothing is changed then.
+ * Hands in: one conditional write. It is taken if and only if the head is not fenced, the secret still opens it, no newer
+ * revision came between, and the key never named another act: the revision it wrote. Undefined when it was not taken; nothing
+ * is changed then.
  */
 export async function handIn(table: Table, handing: HandingIn): Promise<Revision | undefined> {
-  const { head, digest, basedOn, previous, key, hash, answers, submission, receivedAt } = handing;
+  const { head, digest, basedOn, earlier = {}, key, hash, answers, submission, receivedAt } = handing;
+  if (earlier.keys?.includes(key)) return undefined;
   const { report, month, unit } = head;
-  const chained = previous === undefined ? {} : { previous };
+  const chained = earlier.sum === undefined ? {} : { previous: earlier.sum };
   const taken = { report, month, unit, revision: basedOn + 1, key, hash, answers, submission, receivedAt, ...chained };
   const sum = sumOf(taken);
   const item = await update(table, keyOf(head), {
@@ -41,18 +48,21 @@ export async function handIn(table: Table, handing: HandingIn): Promise<Revision
       ...Object.keys(chained).map(name => `${name} = :${name}`),
     ],
     remove: ['draft', 'draftedAt'],
-    condition: 'attribute_not_exists(fencedAt) AND revision = :basedOn AND access.#digest > :receivedAt',
+    add: ['usedKeys :keys'],
+    condition:
+      'attribute_not_exists(fencedAt) AND revision = :basedOn AND access.#digest > :receivedAt AND NOT #key = :key AND NOT contains(usedKeys, :key)',
     names: { '#key': 'key', '#hash': 'hash', '#sum': 'sum', '#digest': digest },
     values: {
       ':basedOn': basedOn,
       ':revision': taken.revision,
       ':key': key,
+      ':keys': new Set([key, ...(earlier.keys ?? [])]),
       ':hash': hash,
       ':answers': JSON.stringify(answers),
       ':submission': JSON.stringify(submission),
       ':receivedAt': receivedAt,
       ':sum': sum,
-      ':previous': previous,
+      ':previous': earlier.sum,
     },
   });
   return item && { ...taken, sum };
@@ -80,6 +90,27 @@ export async function keepRevision(table: Table, shards: number, head: Head): Pr
     answers: JSON.stringify(answers),
     submission: JSON.stringify(submission),
   });
+}
+
+/** The keys used so far of which a head does not know, as it was made before heads kept them all. */
+export async function unnamedKeys(table: Table, name: HeadName, head: Head): Promise<string[]> {
+  if (namesEveryKey(head)) return [];
+  return (await revisionsOf(table, name)).flatMap(({ key }) => (key === undefined ? [] : [key]));
+}
+
+/** The revision that a key names; undefined when it names none. */
+export async function revisionOfKey(
+  table: Table,
+  name: HeadName,
+  { head, key }: { head: Head; key: string },
+): Promise<Revision | undefined> {
+  if (head.key === key) return head;
+  if (namesEveryKey(head) && !head.usedKeys?.has(key)) return undefined;
+  return (await revisionsOf(table, name)).find(revision => revision.key === key);
+}
+
+function namesEveryKey({ revision, usedKeys }: Head): boolean {
+  return (usedKeys?.size ?? 0) >= revision;
 }
 
 /** Every revision of a unit, oldest first; the head's own is the last. */

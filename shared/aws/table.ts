@@ -16,10 +16,12 @@ export type Table = { client: DynamoDBClient; name: string };
 export type Key = { pk: string; sk: string };
 export type Item = Record<string, unknown>;
 
-/** One conditional write: `set` and `remove` name attributes, "#" and ":" stand for `names` and `values`. */
+/** One conditional write: `set`, `remove` and `add` name attributes, "#" and ":" stand for `names` and `values`. */
 export type Change = {
   set?: string[];
   remove?: string[];
+  /** Puts values into sets, which are made where there are none. */
+  add?: string[];
   condition: string;
   names?: Record<string, string>;
   values?: Record<string, unknown>;
@@ -56,6 +58,7 @@ export async function update(table: Table, key: Key, change: Change): Promise<It
   const clauses = [
     change.set?.length ? `SET ${change.set.join(', ')}` : '',
     change.remove?.length ? `REMOVE ${change.remove.join(', ')}` : '',
+    change.add?.length ? `ADD ${change.add.join(', ')}` : '',
   ];
   const done = await unlessConditionFails(
     table.client.send(

@@ -94,7 +94,8 @@ export const problem = {
       type: 'too-large',
       status: 413,
       title: 'Nội dung quá dài',
-      detail: 'Cả bản nộp được tối đa 64 KB. Hãy rút gọn phần kết quả nhiệm vụ rồi nộp lại.',
+      detail:
+        'Cả bản nộp được tối đa 64 KB, tính theo UTF-8. Hãy rút gọn phần kết quả nhiệm vụ rồi gửi lại; chưa có gì được nhận hay lưu.',
     }),
   wrongMediaType: () =>
     new Problem({
@@ -174,7 +175,8 @@ export const problem = {
       type: 'key-reused',
       status: 409,
       title: 'Mã nộp đã dùng cho nội dung khác',
-      detail: 'Mỗi lần nộp cần một mã riêng. Hãy mở lại biểu mẫu rồi nộp lại.',
+      detail:
+        'Bản mang mã này đã được nhận trước đó và vẫn còn nguyên; nội dung vừa gửi khác với bản ấy và chưa được nộp. Hãy xem lại rồi nộp lần nữa: biểu mẫu tự lấy mã mới, chương trình thì tạo một mã mới.',
     }),
   unknownReceipt: () =>
     new Problem({

@@ -1,15 +1,22 @@
 import type * as z from 'zod/mini';
+import { heaviestAnswers, weightOf } from '../domain/collection/weight.ts';
 import { type Fault, problem } from '../domain/problem.ts';
 import { jsonFrom } from './json.ts';
 import { header, type Request } from './request.ts';
 
-/** Bytes; what a unit may send in one go. */
+/** Bytes of a form with a few fields. */
 const largestBody = 64 * 1024;
 
+/**
+ * Bytes of what a unit types, packed for the way: a letter of three bytes takes nine in a form. How much of it there may be
+ * is asked of what comes out (shared/domain/collection/weight.ts), so that each way takes as much as the others.
+ */
+const largestTyped = 4 * heaviestAnswers;
+
 /** The fields of a posted form; a field given twice keeps its last value. @throws Problem 413, 415 */
-export function formOf(request: Request): URLSearchParams {
+export function formOf(request: Request, most = largestBody): URLSearchParams {
   if (!isOf(header(request, 'content-type'), 'application/x-www-form-urlencoded')) throw problem.wrongMediaType();
-  return new URLSearchParams(textOf(request));
+  return new URLSearchParams(textOf(request, most));
 }
 
 /** Bytes; a posted form with a file, all of it. */
@@ -20,7 +27,7 @@ export type Posted = { fields: URLSearchParams; file: Uint8Array | undefined };
 /** A posted form that may bring a file, by whichever way a browser sends it. @throws Problem 400, 413, 415 */
 export async function postedBy(request: Request): Promise<Posted> {
   const mediaType = header(request, 'content-type');
-  if (!isOf(mediaType, 'multipart/form-data')) return { fields: formOf(request), file: undefined };
+  if (!isOf(mediaType, 'multipart/form-data')) return { fields: formOf(request, largestTyped), file: undefined };
   const posted = await new Response(bytesOf(request, largestUpload), { headers: { 'content-type': mediaType } })
     .formData()
     .catch(() => {
@@ -32,14 +39,19 @@ export async function postedBy(request: Request): Promise<Posted> {
     if (typeof value === 'string') fields.append(name, value);
     else if (value.size > 0) file = new Uint8Array(await value.arrayBuffer());
   }
-  if (Buffer.byteLength(fields.toString()) > largestBody * 3) throw problem.tooLarge();
+  if (Buffer.byteLength(fields.toString()) > largestTyped) throw problem.tooLarge();
   return { fields, file };
 }
+
+/** Bytes of the few words that answers come in. */
+const envelope = 256;
 
 /** The JSON a program sent, checked against a schema. @throws Problem 400, 413, 415 */
 export function jsonOf<Schema extends z.ZodMiniType>(request: Request, schema: Schema): z.infer<Schema> {
   if (!isOf(header(request, 'content-type'), 'application/json')) throw problem.wrongMediaType();
-  return checked(jsonFrom(textOf(request)), schema);
+  const value = jsonFrom(textOf(request, largestTyped));
+  if (weightOf(value) > heaviestAnswers + envelope) throw problem.tooLarge();
+  return checked(value, schema);
 }
 
 /** Checks what came from outside; every fault is named by its field. @throws Problem 400 */
@@ -58,8 +70,8 @@ function isOf(mediaType: string | undefined, wanted: string): mediaType is strin
   return mediaType?.toLowerCase().split(';')[0] === wanted;
 }
 
-function textOf(request: Request): string {
-  return bytesOf(request, largestBody).toString('utf8');
+function textOf(request: Request, most: number): string {
+  return bytesOf(request, most).toString('utf8');
 }
 
 function bytesOf({ event }: Request, most: number): Buffer<ArrayBuffer> {

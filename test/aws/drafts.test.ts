@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { keepDraft, keepLate } from '../../shared/aws/drafts.ts';
-import { headOf } from '../../shared/aws/heads.ts';
-import { fence } from '../../shared/aws/submissions.ts';
-import { aTable, closing, digest, openTable, unit } from './a-unit.ts';
+import { draftKept, keepDraft, keepLate, unsentOf } from '../../shared/aws/drafts.ts';
+import { type Head, headOf, keyOf } from '../../shared/aws/heads.ts';
+import { fence, handIn } from '../../shared/aws/submissions.ts';
+import { get, putOnce, type Table, update } from '../../shared/aws/table.ts';
+import { aTable, closing, digest, handing, openTable, unit } from './a-unit.ts';
 
 const answers = { figures: {}, outcomes: {}, further: 'đang gõ dở' };
 const drafting = (changed: { digest?: string; at?: number } = {}) => ({
@@ -10,14 +11,70 @@ const drafting = (changed: { digest?: string; at?: number } = {}) => ({
   ...changed,
 });
 
+const head = async (table: Table) => (await headOf(table, unit)) as Head;
+const draft = async (table: Table) => draftKept(table, unit, await head(table));
+const unsent = async (table: Table) => unsentOf(table, unit, await head(table));
+
 describe('a draft', () => {
   it('is kept unchecked, with the hour, and a later one takes its place', async () => {
     const table = await openTable();
     expect(await keepDraft(table, drafting())).toBe(true);
-    expect(await headOf(table, unit)).toMatchObject({ revision: 0, draft: answers, draftedAt: 5 });
-    await keepDraft(table, drafting({ at: 6 }));
-    expect(await headOf(table, unit)).toMatchObject({ draftedAt: 6 });
-    expect(await headOf(table, unit)).not.toHaveProperty('lateAt');
+    expect(await head(table)).toMatchObject({ revision: 0, draftedAt: 5 });
+    expect(await draft(table)).toEqual(answers);
+    const further = 'gõ tiếp';
+    await keepDraft(table, { ...drafting({ at: 6 }), answers: { ...answers, further } });
+    expect(await head(table)).toMatchObject({ draftedAt: 6 });
+    expect(await draft(table)).toEqual({ ...answers, further });
+    expect(await head(table)).not.toHaveProperty('lateAt');
+  });
+
+  it('leaves no more than its hour in the head, however long it is: the fence is written on the head', async () => {
+    const table = await openTable();
+    const before = await get(table, keyOf(unit));
+    await keepDraft(table, { ...drafting(), answers: { ...answers, further: 'x'.repeat(60_000) } });
+    await keepLate(table, { ...drafting(), answers: { ...answers, further: 'y'.repeat(60_000) } });
+    expect(await get(table, keyOf(unit))).toEqual({ ...before, draftedAt: 5, lateAt: 5 });
+  });
+
+  it('is hidden by the write that hands in, and by nothing that was begun before and ends after it', async () => {
+    const table = await openTable();
+    await keepDraft(table, drafting());
+    await handIn(table, handing());
+    expect(await draft(table)).toBeUndefined();
+    // Marked again, and then the process ended: the text is still the one that was handed in.
+    await update(table, keyOf(unit), { set: ['draftedAt = :at'], condition: 'revision = :at', values: { ':at': 1 } });
+    expect(await draft(table)).toBeUndefined();
+    await keepDraft(table, drafting({ at: 7 }));
+    expect(await draft(table)).toEqual(answers);
+  });
+
+  it('is the later of two that are kept at once, whichever is written last', async () => {
+    const table = await openTable();
+    await keepDraft(table, { ...drafting({ at: 9 }), answers: { ...answers, further: 'sau' } });
+    await keepDraft(table, drafting({ at: 8 }));
+    expect(await draft(table)).toEqual({ ...answers, further: 'sau' });
+  });
+
+  it('that cannot be read shuts nobody out of the form', async () => {
+    const table = await openTable();
+    await keepDraft(table, drafting());
+    const { pk } = keyOf(unit);
+    const spoilt = { set: ['answers = :spoilt'], condition: 'revision = :0', values: { ':spoilt': '{', ':0': 0 } };
+    await update(table, { pk, sk: 'DRAFT#phong-a' }, spoilt);
+    expect(await draft(table)).toBeUndefined();
+  });
+
+  it('from before it lay beside the head is shown, too, until the unit keeps another or hands in', async () => {
+    const { shards: _, ...name } = unit;
+    const old = { ...name, revision: 0, access: { [digest]: closing }, draft: JSON.stringify(answers), draftedAt: 3 };
+    const table = aTable();
+    await putOnce(table, { ...keyOf(unit), ...old });
+    expect(await draft(table)).toEqual(answers);
+    await keepDraft(table, { ...drafting(), answers: { ...answers, further: 'gõ tiếp' } });
+    expect(await draft(table)).toEqual({ ...answers, further: 'gõ tiếp' });
+    await handIn(table, handing());
+    expect(await draft(table)).toBeUndefined();
+    expect(await head(table)).not.toHaveProperty('draft', answers);
   });
 
   it.each([
@@ -46,6 +103,17 @@ describe('what comes too late', () => {
     await fence(table, unit, 4);
     expect(await keepLate(table, drafting())).toBe(true);
     await keepLate(table, drafting({ at: 9 }));
-    expect(await headOf(table, unit)).toMatchObject({ revision: 0, draft: answers, draftedAt: 9, lateAt: 5 });
+    expect(await head(table)).toMatchObject({ revision: 0, lateAt: 5 });
+    expect(await unsent(table)).toEqual(answers);
+  });
+
+  it('takes no draft’s place, and comes before it', async () => {
+    const table = await openTable();
+    await keepDraft(table, { ...drafting({ at: 1 }), answers: { ...answers, further: 'nháp' } });
+    await fence(table, unit, 4);
+    expect(await unsent(table)).toEqual({ ...answers, further: 'nháp' });
+    await keepLate(table, drafting());
+    expect(await unsent(table)).toEqual(answers);
+    expect(await draft(table)).toEqual({ ...answers, further: 'nháp' });
   });
 });

@@ -36,7 +36,12 @@ describe('the revisions of a unit', () => {
       const table = await openTable();
       const taken: (Revision | undefined)[] = [];
       for (const [basedOn, each] of handings.entries())
-        taken.push(await handIn(table, handing({ ...each, basedOn, previous: taken.at(-1)?.sum })));
+        taken.push(
+          await handIn(
+            table,
+            handing({ key: `lan-${basedOn + 1}`, ...each, basedOn, earlier: { sum: taken.at(-1)?.sum } }),
+          ),
+        );
       const last = taken.at(-1);
       return [last?.sum, last && sumOf(last)];
     };
@@ -81,7 +86,7 @@ describe('the revisions of a unit', () => {
     await createHead(table, other);
     await letIn(table, other, { digest, until: closing });
     await handIn(table, handing({ head: other }));
-    const revision = await handIn(table, handing({ head: other, basedOn: 1 }));
+    const revision = await handIn(table, handing({ head: other, basedOn: 1, key: 'lan-2' }));
     expect(await revisionsOf(table, other)).toMatchObject([{ ...revision }]);
   });
 
@@ -90,7 +95,7 @@ describe('the revisions of a unit', () => {
     const table = await openTable(spread);
     const head = await handIn(table, handing({ head: spread }));
     await keepRevision(table, 7, head as Head);
-    await handIn(table, handing({ head: spread, basedOn: 1 }));
+    await handIn(table, handing({ head: spread, basedOn: 1, key: 'lan-2' }));
     expect((await revisionsOf(table, spread)).map(({ revision }) => revision)).toEqual([1, 2]);
   });
 });

@@ -108,7 +108,7 @@ describe('a posted form that may bring a file', () => {
     ['another kind', { headers: { 'content-type': 'multipart/form-datax; boundary=bien' }, body: '' }, 415],
     ['no kind', { body: '' }, 415],
     ['half a megabyte of file', multipart([], new Uint8Array(512 * 1_024)), 413],
-    ['more fields than a hand-in has', multipart([['a', kilobytes(193)]]), 413],
+    ['more fields than a hand-in has', multipart([['a', kilobytes(257)]]), 413],
   ])('is refused with %s', async (_, request, status) => {
     expect(await refusalOfPosted(request)).toMatchObject({ status, detail: expect.stringMatching(/\S/) });
   });

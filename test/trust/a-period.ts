@@ -72,12 +72,12 @@ export function askedOf(period: Period, unit: string) {
   };
 }
 
-/** The values on record for a unit, oldest first, and the revision its head has come to. */
+/** The values on record for a unit and by which keys, oldest first, and the revision its head has come to. */
 export async function recordOf(table: Table, period: Period, unit: string) {
   const name = { ...period, unit };
   const revisions = await revisionsOf(table, name);
   const values = revisions.map(({ submission }) => valueIn(submission, unit));
-  return { values, revision: (await headOf(table, name))?.revision ?? 0 };
+  return { values, keys: revisions.map(({ key }) => key), revision: (await headOf(table, name))?.revision ?? 0 };
 }
 
 function valueIn(submission: Submission | undefined, unit: string): string | undefined {

@@ -30,11 +30,19 @@ function remembered<Made>(known: Map<string, Made>, said: string, make: (said: s
 }
 
 function conditionFrom(condition: string): Test {
-  const parts = condition.split(' AND ').map(testFrom);
-  return (item, given) => parts.every(part => part(item, given));
+  const either = condition.split(' OR ').map(parts => parts.split(' AND ').map(testFrom));
+  return (item, given) => either.some(parts => parts.every(part => part(item, given)));
 }
 
 function testFrom(part: string): Test {
+  if (part.startsWith('NOT ')) {
+    const denied = testFrom(part.slice('NOT '.length));
+    return (item, given) => !denied(item, given);
+  }
+  const contains = /^contains\(([\w.#]+), (:\w+)\)$/.exec(part);
+  if (contains)
+    return (item, given) =>
+      at(item, contains[1] ?? '', given)?.SS?.includes(given.values[contains[2] ?? '']?.S ?? '') ?? false;
   const exists = /^attribute_(not_)?exists\(([\w.#]+)\)$/.exec(part);
   if (exists) return (item, given) => (at(item, exists[2] ?? '', given) !== undefined) === (exists[1] === undefined);
   const among = /^([\w.#]+) IN \(([:\w, ]+)\)$/.exec(part);
@@ -47,19 +55,24 @@ function testFrom(part: string): Test {
     const [, path = '', most = ''] = sized;
     return (item, given) => sizeOf(at(item, path, given)) < Number(given.values[most]?.N);
   }
-  const compared = /^([\w.#]+) (=|>) (:\w+)$/.exec(part);
+  const compared = /^([\w.#]+) (=|>|<=) (:\w+)$/.exec(part);
   if (!compared) throw new Error(`not a condition of the house: ${part}`);
   const [, path = '', sign, value = ''] = compared;
   return (item, given) => {
     const [left, right] = [at(item, path, given), given.values[value]];
-    return sign === '=' ? same(left, right) : greater(left, right);
+    if (sign === '=') return same(left, right);
+    return sign === '>' ? greater(left, right) : left?.N !== undefined && !greater(left, right);
   };
 }
 
 function updateFrom(update: string): Step {
-  const [, set = '', remove = ''] = /^(?:SET (.+?))?(?: ?REMOVE (.+))?$/.exec(update) ?? [];
+  const [, set = '', remove = '', add = ''] = /^(?:SET (.+?))?(?: ?REMOVE (.+?))?(?: ?ADD (.+))?$/.exec(update) ?? [];
   const sets = set.split(/, (?![^(]*\))/).filter(Boolean);
-  const actions = [...sets.map(setFrom), ...remove.split(', ').filter(Boolean).map(removeFrom)];
+  const actions = [
+    ...sets.map(setFrom),
+    ...remove.split(', ').filter(Boolean).map(removeFrom),
+    ...add.split(', ').filter(Boolean).map(addFrom),
+  ];
   return (item, before, given) => {
     for (const action of actions) action(item, before, given);
   };
@@ -87,6 +100,15 @@ function valueFrom(right: string): (before: Item, given: Placeholders) => Attrib
 function removeFrom(path: string): Step {
   return item => {
     delete item[path];
+  };
+}
+
+function addFrom(addition: string): Step {
+  const [path = '', value = ''] = addition.split(' ');
+  return (item, before, given) => {
+    const more = givenFor(given, value).SS;
+    if (!more) throw new Error(`not a set: ${value}`);
+    item[path] = { SS: [...new Set([...(before[path]?.SS ?? []), ...more])].sort() };
   };
 }
 

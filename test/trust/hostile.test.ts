@@ -134,12 +134,13 @@ describe('an address that leads elsewhere', () => {
 
 describe('a body too large', () => {
   const tooLarge = 'x'.repeat(64 * 1024 + 1);
+  const typed = 'x'.repeat(256 * 1024 + 1);
   const multipart = (bytes: number) =>
     `--x\r\nContent-Disposition: form-data; name="sheet"; filename="a"\r\n\r\n${'x'.repeat(bytes)}\r\n--x--`;
 
   it.each([
-    ['a form', '/form', 'POST', form, tooLarge],
-    ['no JSON at all', '/api/submission', 'PUT', 'application/json', tooLarge],
+    ['a form', '/form', 'POST', form, typed],
+    ['no JSON at all', '/api/submission', 'PUT', 'application/json', typed],
     ['a file', '/form', 'POST', 'multipart/form-data; boundary=x', multipart(512 * 1024)],
     ['a request to sign in', '/sign-in', 'POST', form, tooLarge],
   ])(

@@ -58,19 +58,17 @@ export const mutants: Record<string, Mutant> = {
   'the stroke of the deadline is still in time': {
     file: 'shared/domain/office/period.ts',
     changes: [['receivedAt >= period.deadline', 'receivedAt > period.deadline']],
-    killedBy: 'test/domain/period.test.ts',
+    killedBy: 'test/domain/office/period.test.ts',
   },
   'a revision is overwritten before it is copied': {
     file: 'functions/collect/hand-in.ts',
     changes: [
+      ['  await keepRevision(table, name.shards, head);\n', ''],
       [
-        'const previous = basedOn > 0 ? await keepHead(table, session, basedOn) : undefined;',
-        'const before = basedOn > 0 ? await headOf(table, session.head) : undefined;\n    const previous = undefined;',
+        '  return handIn(table, {',
+        '  const before = basedOn > 0 ? await headOf(table, head) : undefined;\n  const copied = async taken => {\n    if (taken && before) await keepRevision(table, head.shards, before);\n    return taken;\n  };\n  return handIn(table, {',
       ],
-      [
-        'const head = await handIn(table, { head: session.head, digest: session.digest, ...whole });',
-        'const head = await handIn(table, { head: session.head, digest: session.digest, ...whole });\n    if (head && before) await keepRevision(table, session.head.shards, before);',
-      ],
+      [' receivedAt });\n}\n\n/** Copies', ' receivedAt }).then(copied);\n}\n\n/** Copies'],
     ],
     killedBy: schedules,
   },
@@ -134,7 +132,24 @@ export const mutants: Record<string, Mutant> = {
   },
   'a second press of the same act is told that it failed': {
     file: 'functions/collect/hand-in.ts',
-    changes: [["if (same) return { kind: 'accepted', revision: same };", '']],
+    changes: [
+      ["if (same && saysTheSame(same, handing.answers, submission)) return { kind: 'accepted', revision: same };", ''],
+    ],
+    killedBy: schedules,
+  },
+  'a key is taken again for something else': {
+    file: 'shared/aws/submissions.ts',
+    changes: [[' AND NOT #key = :key AND NOT contains(usedKeys, :key)', '']],
+    killedBy: schedules,
+  },
+  'of a key that is used again only the last revision is asked': {
+    file: 'shared/aws/submissions.ts',
+    changes: [[' AND NOT contains(usedKeys, :key)', '']],
+    killedBy: 'test/aws/handing-in.test.ts',
+  },
+  'whoever comes with a key that is used is given its receipt, whatever it says': {
+    file: 'functions/collect/hand-in.ts',
+    changes: [['same && saysTheSame(same, handing.answers, submission)', 'same']],
     killedBy: schedules,
   },
 };

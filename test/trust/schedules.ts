@@ -13,11 +13,15 @@ import { endingAt, living, Point } from './lives.ts';
 /** Minutes by which a clock is off; 0 is the stroke of the deadline. */
 const skew = fc.oneof(fc.constant(0), fc.integer({ min: -5, max: 5 }));
 
-/** A clerk who opens the form and hands in, perhaps presses twice, perhaps is cut off and sends again. */
+/**
+ * A clerk who opens the form and hands in, perhaps presses twice, perhaps is cut off and sends again; perhaps by a program that
+ * names all acts of the unit by one key.
+ */
 const Clerk = fc.record({
   unit: fc.constantFrom(...units.slice(0, 2)),
   skew,
   presses: fc.constantFrom(1, 1, 2),
+  key: fc.constantFrom('own', 'own', 'the unit’s'),
   ends: fc.option(Point, { freq: 4, nil: undefined }),
   again: fc.boolean(),
 });
@@ -66,10 +70,11 @@ export async function faultsIn(room: Room, { clerks, ticks }: Schedule, s: fc.Sc
 
 async function handInAs(room: Room, period: Period, clerk: Clerk & { value: string }): Promise<Told> {
   const { unit, value, ends, presses, again } = clerk;
+  const key = clerk.key === 'own' ? `key-${value}` : `key-${unit}`;
   const asked = askedOf(period, unit);
   const session = { head: { ...period, unit }, digest };
   const answers = { figures: { [codeOf(unit)]: { state: 'reported' as const, value } }, outcomes: {} };
-  const handing: HandIn = { key: `key-${value}`, basedOn: 0, answers };
+  const handing: HandIn = { key, basedOn: 0, answers };
   const press = async () => {
     const { kind } = await takeDown(room, { session, asked, handing, receivedAt: instant(clerk.skew) });
     return kind === 'accepted';
@@ -95,14 +100,15 @@ async function tickAs({ skew: minutes, ends }: Tick): Promise<void> {
   await living(endingAt(ends), () => compileReport(tickAt(instant(minutes))));
 }
 
-/** Accepted if and only if on record, whatever is on record last in the letter, every revision there, one letter. */
+/** Accepted if and only if on record, whatever is on record last in the letter, every revision there by a key of its own, one letter. */
 async function faultsOf(room: Room, period: Period, told: Told[]): Promise<string[]> {
   const letters = await lettersOf(room.archive, room.table, period);
   const records = new Map(
     await Promise.all(units.map(async unit => [unit, await recordOf(room.table, period, unit)] as const)),
   );
   const faults = letters.length === 1 ? [] : [`${letters.length} editions`];
-  for (const [unit, { values, revision }] of records) {
+  for (const [unit, { values, keys, revision }] of records) {
+    if (new Set(keys).size !== revision) faults.push(`${unit}: revision ${revision}, by the keys ${keys}`);
     if (new Set(values).size !== revision) faults.push(`${unit}: revision ${revision}, on record ${values}`);
     if (letters[0]?.get(unit) !== values.at(-1)) faults.push(`${unit}: ${values.at(-1)} on record, not in the letter`);
   }

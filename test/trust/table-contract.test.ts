@@ -14,15 +14,23 @@ const changes = (n: number): Change[] => [
   {
     set: ['revision = :next', '#key = :text'],
     remove: ['draft'],
-    condition: 'attribute_not_exists(fencedAt) AND revision = :n AND access.#who > :n',
+    add: ['usedKeys :texts'],
+    condition:
+      'attribute_not_exists(fencedAt) AND revision = :n AND access.#who > :n AND NOT #key = :text AND NOT contains(usedKeys, :text)',
     names: { '#key': 'key', '#who': 'a' },
-    values: { ':n': n, ':next': n + 1, ':text': `t${n}` },
+    values: { ':n': n, ':next': n + 1, ':text': `t${n % 2}`, ':texts': new Set([`t${n % 2}`, 't9']) },
   },
   {
     set: ['access.#who = :n', 'draft = :text'],
     condition: 'attribute_exists(pk) AND attribute_not_exists(fencedAt)',
     names: { '#who': `a${n > 1 ? '' : n}` },
     values: { ':n': n, ':text': 'nháp' },
+  },
+  {
+    set: ['revision = :n', '#at = :n', 'access = if_not_exists(access, :none)'],
+    condition: 'attribute_not_exists(pk) OR #at <= :n',
+    names: { '#at': 'at' },
+    values: { ':n': n, ':none': {} },
   },
   {
     set: ['#state = :to'],

@@ -1,0 +1,18 @@
+import type { Owed } from '../office/owing.ts';
+import type { Answers } from './answers.ts';
+
+/** Of what was typed, only what the unit is asked: nothing else is kept anywhere, were it too late or unfinished. */
+export function askedOnly({ figures, outcomes, statuses, further }: Answers, { indicators, tasks }: Owed): Answers {
+  const codes = new Set(indicators.map(({ code }) => code));
+  const ids = new Set(tasks.map(({ id }) => id));
+  return {
+    figures: among(figures, codes),
+    outcomes: among(outcomes, ids),
+    ...(statuses ? { statuses: among(statuses, ids) } : {}),
+    ...(further === undefined ? {} : { further }),
+  };
+}
+
+function among<Value>(answers: Record<string, Value>, asked: ReadonlySet<string>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)));
+}
