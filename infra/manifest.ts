@@ -81,6 +81,12 @@ export const marks = {
   asked: { prefix: 'asked/', wakes: 'open-periods' },
 } as const satisfies Record<string, { prefix: string; wakes: FunctionName }>;
 
+/**
+ * Files named by the hash of their content: written once and never again, by anyone. "*" stands for anything, "?" for one letter,
+ * as in a policy.
+ */
+export const frozen = ['editions/*', `departments/${'?'.repeat(64)}.json`] as const;
+
 /** SES reports what became of a mail, through a topic. */
 export const feedback = {
   wakes: 'track-delivery',

@@ -15,6 +15,10 @@ export const Office = z.object({
   certificate: z.optional(z.string().check(z.regex(/^arn:aws:acm:/))),
   /** Whether each function keeps its own share of the account's concurrency (infra/manifest.ts). */
   reserveConcurrency: z.optional(z.boolean()),
+  /** For so many years no version of a file can be deleted from the archive (S3 Object Lock); it cannot be switched off again. */
+  keepYears: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
+  /** Whether mails may also go to mailboxes that take them unencrypted only. */
+  mailUnencrypted: z.optional(z.boolean()),
   /** A table restored from a backup, to be worked with in place of the stack's own (docs/deploy.md). */
   restoredTable: z.optional(z.string().check(z.regex(/^[\w.-]{3,255}$/))),
 });

@@ -1,7 +1,9 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   ConfigurationSet,
+  ConfigurationSetTlsPolicy,
   EmailIdentity,
   type EmailSendingEvent,
   EventDestination,
@@ -13,6 +15,8 @@ import type { Environment } from '../shared/config.ts';
 import { feedback } from './manifest.ts';
 import type { Office } from './office.ts';
 
+export type PostProps = Office & { topicKey: IKey };
+
 /** The post office: the address mails come from, and the topic on which SES says what became of them. */
 export class Post extends Construct {
   readonly identity: EmailIdentity;
@@ -20,15 +24,22 @@ export class Post extends Construct {
   readonly feedback: Topic;
   private readonly sender: string;
 
-  constructor(scope: Construct, id: string, { sender, senderDomain }: Office) {
+  constructor(scope: Construct, id: string, { sender, senderDomain, mailUnencrypted, topicKey }: PostProps) {
     super(scope, id);
     this.sender = sender;
-    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet');
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      // A mail holds a link that hands in, or an unpublished letter: better returned, and told, than read on its way.
+      tlsPolicy: mailUnencrypted ? ConfigurationSetTlsPolicy.OPTIONAL : ConfigurationSetTlsPolicy.REQUIRE,
+    });
     this.identity = new EmailIdentity(this, 'Identity', {
       identity: senderDomain ? Identity.domain(senderDomain) : Identity.email(sender),
       configurationSet: this.configurationSet,
     });
-    this.feedback = new Topic(this, 'Feedback', { enforceSSL: true, signatureVersion: '2' });
+    this.feedback = new Topic(this, 'Feedback', {
+      enforceSSL: true,
+      signatureVersion: '2',
+      masterKey: topicKey,
+    });
     this.configurationSet.addEventDestination('Events', {
       destination: EventDestination.snsTopic(this.feedback),
       events: feedback.events.map(event => event.toLowerCase() as EmailSendingEvent),

@@ -1,10 +1,17 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, type ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { AnyPrincipal, Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Environment } from '../shared/config.ts';
-import { marks, table } from './manifest.ts';
+import { frozen, marks, table } from './manifest.ts';
 import type { Office } from './office.ts';
 
 /** What the house does to an item. It never scans and never deletes: the table's own clock clears what has expired. */
@@ -16,7 +23,7 @@ export class Records extends Construct {
   readonly table: Pick<ITable, 'tableName' | 'tableArn'>;
   readonly archive: Bucket;
 
-  constructor(scope: Construct, id: string, { restoredTable }: Pick<Office, 'restoredTable'>) {
+  constructor(scope: Construct, id: string, { restoredTable, keepYears }: Pick<Office, 'restoredTable' | 'keepYears'>) {
     super(scope, id);
     const own = new Table(this, 'Table', {
       partitionKey: { name: table.partitionKey, type: AttributeType.STRING },
@@ -35,12 +42,32 @@ export class Records extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
+      // Said only when asked for: it cannot be switched off again.
+      ...(keepYears && { objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(keepYears * 365)) }),
       removalPolicy: RemovalPolicy.RETAIN,
     });
     // Set here, since the library's own switch would add a helper function that may change any bucket's notifications.
     (this.archive.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
+    this.freeze();
+  }
+
+  /** What was issued stays as it is: whoever asks, an owner of the account too, has to change the archive's policy first. */
+  private freeze(): void {
+    const frozenFiles = frozen.map(key => this.archive.arnForObjects(key));
+    const refusal = { effect: Effect.DENY, principals: [new AnyPrincipal()], resources: frozenFiles };
+    this.archive.addToResourcePolicy(
+      new PolicyStatement({
+        ...refusal,
+        sid: 'WrittenOnce',
+        actions: ['s3:PutObject'],
+        conditions: { Null: { 's3:if-none-match': 'true' } },
+      }),
+    );
+    this.archive.addToResourcePolicy(
+      new PolicyStatement({ ...refusal, sid: 'NeverDeleted', actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'] }),
+    );
   }
 
   get told(): Pick<Environment, 'TABLE' | 'ARCHIVE'> {

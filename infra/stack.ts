@@ -9,6 +9,7 @@ import type { House } from './house.ts';
 import { isSample, type Office } from './office.ts';
 import { Post } from './post.ts';
 import { Records } from './records.ts';
+import { TopicKey } from './topic-key.ts';
 import { Watch } from './watch.ts';
 
 /** One office's Tổng hợp: units hand in, the clock compiles, the post delivers, and the records outlive it all. */
@@ -20,7 +21,8 @@ export class TongHop extends Stack {
     });
 
     const records = new Records(this, 'Records', office);
-    const post = new Post(this, 'Post', office);
+    const topicKey = new TopicKey(this, 'TopicKey');
+    const post = new Post(this, 'Post', { ...office, topicKey });
     // Depends on no function, so that functions may be told its address and it may route to them all the same.
     const door = new Door(this, 'Door', office);
 
@@ -35,6 +37,7 @@ export class TongHop extends Stack {
     if (office.reserveConcurrency) for (const lambda of Object.values(lambdas)) lambda.reserve();
     new Watch(this, 'Watch', {
       technician: office.technician,
+      topicKey,
       door,
       records,
       lambdas,

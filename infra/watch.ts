@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -10,7 +10,8 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -25,6 +26,7 @@ import type { Records } from './records.ts';
 export type Watched = {
   /** Whom the alarms write to; nobody while it is not told. */
   technician: string | undefined;
+  topicKey: IKey;
   door: Door;
   records: Records;
   lambdas: Record<FunctionName, Lambda>;
@@ -37,21 +39,29 @@ type Ringing = { metric: IMetric; from: number; times?: number; silence?: TreatM
 export class Watch extends Construct {
   private readonly bell: Topic;
 
-  constructor(scope: Construct, id: string, { technician, door, records, lambdas, failures }: Watched) {
+  constructor(scope: Construct, id: string, { technician, topicKey, door, records, lambdas, failures }: Watched) {
     super(scope, id);
-    this.bell = new Topic(this, 'Bell', { enforceSSL: true });
-    // Whoever says that only TLS is let in must also say who is.
-    this.bell.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    this.bell = new Topic(this, 'Bell', { enforceSSL: true, masterKey: topicKey });
+    this.letAlarmsRing();
     if (technician) this.bell.addSubscription(new EmailSubscription(technician));
 
-    const overdue = this.told(lambdas['compile-report'], 'overdue');
+    const { 'compile-report': compiles, 'open-periods': opens, 'deliver-report': delivers } = lambdas;
+    const overdue = this.told('overdue', [compiles]);
     // Told at every tick: silence is as bad as a letter that does not come.
     this.ring('letter-overdue', { metric: overdue, from: 1, silence: TreatMissingData.BREACHING });
-    const unknown = this.told(lambdas['deliver-report'], 'unknown');
+    this.ring('unit-unfenced', { metric: this.told('unfenced', [compiles]), from: 1 });
+    // While a period is open its mails are told of by who opens it, and after that by who delivers.
+    const unknown = this.told('unknown', [opens, delivers]);
     this.ring('mail-unknown', { metric: unknown, from: 1 });
-    const became = (state: MailState) => this.told(lambdas['track-delivery'], state, 'Sum');
-    const bounced = became('bounced');
+    const refused = this.told('refused', [opens, delivers, lambdas['track-delivery']]);
+    this.ring('mail-refused', { metric: refused, from: 1 });
+    const waiting = this.told('waiting', [opens, delivers]);
+    // A large mailing goes on over some ticks.
+    this.ring('mails-waiting', { metric: waiting, from: 1, times: 2 });
+    const became = (state: MailState) => this.told(state, [lambdas['track-delivery']], 'Sum');
+    const [bounced, complained] = [became('bounced'), became('complained')];
     this.ring('mail-bounced', { metric: bounced, from: 1 });
+    this.ring('mail-complained', { metric: complained, from: 1 });
     for (const name of ['open-periods', 'compile-report', 'deliver-report', 'track-delivery'] as const)
       this.ring(`failed-${name}`, { metric: lambdas[name].metricErrors({ period: quarter }), from: 1, times: 2 });
     for (const [at, queue] of failures.entries())
@@ -60,13 +70,13 @@ export class Watch extends Construct {
     this.ring('pages-broken', { metric: broken, from: 1 });
     this.ring('table-throttled', { metric: throttles(records.table), from: 1 });
 
-    const editions = this.told(lambdas['compile-report'], 'editions', 'Sum');
+    const editions = this.told('editions', [compiles], 'Sum');
     new Dashboard(this, 'Month', {
       dashboardName: this.office,
       defaultInterval: Duration.days(31),
       widgets: [
-        [graph('Bản nộp', this.told(lambdas.collect, 'accepted', 'Sum')), graph('Công văn', editions, overdue)],
-        [graph('Thư', became('delivered'), bounced, became('complained')), graph('Thư chưa rõ', unknown)],
+        [graph('Bản nộp', this.told('accepted', [lambdas.collect], 'Sum')), graph('Công văn', editions, overdue)],
+        [graph('Thư', became('delivered'), bounced, complained), graph('Thư chưa xong', unknown, refused, waiting)],
         [graph('Trang', door.metricCount(), door.metricClientError(), broken), graph('Trễ', door.metricLatency())],
         [graph('Lỗi', ...Object.values(lambdas).map(lambda => lambda.metricErrors()))],
       ],
@@ -78,16 +88,36 @@ export class Watch extends Construct {
     return Stack.of(this).stackName;
   }
 
-  /** A number a function logs, as a metric. */
-  private told(lambda: Lambda, field: string, statistic = 'Maximum'): Metric {
-    const filter = new MetricFilter(this, `${field}-told`, {
-      logGroup: lambda.logGroup,
-      filterPattern: FilterPattern.numberValue(`$.${field}`, '>=', 0),
-      metricNamespace: 'TongHop',
-      metricName: `${this.office}-${field}`,
-      metricValue: `$.${field}`,
+  /** A number that functions log, as one metric. */
+  private told(field: string, by: Lambda[], statistic = 'Maximum'): Metric {
+    const names = { metricNamespace: 'TongHop', metricName: `${this.office}-${field}` };
+    for (const lambda of by)
+      new MetricFilter(this, `${field}-told-by-${lambda.node.id}`, {
+        ...names,
+        logGroup: lambda.logGroup,
+        filterPattern: FilterPattern.numberValue(`$.${field}`, '>=', 0),
+        metricValue: `$.${field}`,
+      });
+    return new Metric({ namespace: names.metricNamespace, metricName: names.metricName, statistic, period: quarter });
+  }
+
+  /** CloudWatch may write to the bell, for the alarms of this office in this account and for nobody else's. */
+  private letAlarmsRing(): void {
+    const { account } = Stack.of(this);
+    const alarms = Stack.of(this).formatArn({
+      service: 'cloudwatch',
+      resource: 'alarm',
+      resourceName: `${this.office}-*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    return filter.metric({ statistic, period: quarter });
+    this.bell.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        resources: [this.bell.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': alarms } },
+      }),
+    );
   }
 
   private ring(id: string, { metric, from, times = 1, silence = TreatMissingData.NOT_BREACHING }: Ringing): void {

@@ -6,7 +6,7 @@ import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { builtAssets } from '../../templates/assets.ts';
 import { buildClient } from '../client.ts';
-import { type FunctionName, feedback, functions, marks, tick } from '../manifest.ts';
+import { type FunctionName, feedback, frozen, functions, marks, tick } from '../manifest.ts';
 import type { Clock } from './clock.ts';
 import { createTable, startDynamoDb } from './dynamodb.ts';
 import { type Own, openFrontDoor } from './front-door.ts';
@@ -73,6 +73,7 @@ export async function startHost({ directory, clock, lasting = false, port, own, 
   const s3 = await startS3({
     directory: join(directory, 'archive'),
     now: clock.now,
+    frozen,
     onObjectCreated: ({ key }) => {
       const mark = Object.values(marks).find(({ prefix }) => key.startsWith(prefix));
       if (mark) wake(mark.wakes, tickAt(clock.now()));

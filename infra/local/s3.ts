@@ -11,11 +11,13 @@ export type S3 = {
   directory: string;
   /** The time by which presigned addresses expire, milliseconds since 1970. */
   now?: () => number;
+  /** Keys that are written once and never again; "*" stands for anything, "?" for one letter (the bucket's policy). */
+  frozen?: readonly string[];
   /** Told of every object once it is kept; what it throws fails the put. */
   onObjectCreated?: (created: { bucket: string; key: string }) => void;
 };
 
-type Asked = Required<Pick<S3, 'directory' | 'now'>> & S3 & S3Request & { request: IncomingMessage };
+type Asked = Required<Pick<S3, 'directory' | 'now' | 'frozen'>> & S3 & S3Request & { request: IncomingMessage };
 type Reply = { status: number; headers?: Record<string, string>; body?: Buffer | string };
 
 /**
@@ -34,7 +36,7 @@ export async function startS3(s3: S3): Promise<Listening> {
 }
 
 async function replyTo(s3: S3, request: IncomingMessage): Promise<Reply> {
-  const asked = { now: Date.now, ...s3, ...s3RequestFrom(request), request };
+  const asked = { now: Date.now, frozen: [], ...s3, ...s3RequestFrom(request), request };
   refuseStrangers(asked);
   const of = asked.key === '' ? 'bucket' : 'object';
   if (asked.method === 'PUT' && of === 'bucket') return create(asked);
@@ -61,14 +63,21 @@ function create(asked: Asked): Reply {
 }
 
 async function put(asked: Asked): Promise<Reply> {
+  const onlyIfAbsent = asked.headers['if-none-match'] === '*';
+  if (!onlyIfAbsent && asked.frozen.some(pattern => isLike(pattern, asked.key))) throw refused('AccessDenied');
   const content = await contentOf(asked.request);
   const { 'content-type': contentType = 'application/octet-stream', 'content-disposition': contentDisposition } =
     asked.headers;
   const lastModified = new Date(asked.now()).toISOString();
-  const onlyIfAbsent = asked.headers['if-none-match'] === '*';
   const { etag } = await keep(asked, { content, contentType, contentDisposition, lastModified, onlyIfAbsent });
   asked.onObjectCreated?.({ bucket: asked.bucket, key: asked.key });
   return { status: 200, headers: { etag } };
+}
+
+/** As in a policy: "*" stands for anything, "/" too, and "?" for one letter. */
+function isLike(pattern: string, key: string): boolean {
+  const literally = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literally.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(key);
 }
 
 function get(asked: Asked): Reply {

@@ -1,4 +1,12 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { setTimeout } from 'node:timers/promises';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { EditionFile } from '../domain/compilation/edition.ts';
 import { sha256 } from '../token.ts';
@@ -20,10 +28,24 @@ export async function file(
 ): Promise<EditionFile> {
   const hash = sha256(content);
   const key = `${folder}/${hash}.${extension}`;
-  await archive.client.send(
-    new PutObjectCommand({ Bucket: archive.bucket, Key: key, Body: content, ContentType: mediaType }),
-  );
+  await putOnce(archive, { Bucket: archive.bucket, Key: key, Body: content, ContentType: mediaType });
   return { name, key, mediaType, sha256: hash, size: content.byteLength };
+}
+
+/**
+ * Puts a file where none lies yet; who finds one there has filed it before. The archive lets nobody overwrite such a file, so
+ * it is asked for in no other way (infra/records.ts). While another is putting the same, S3 says so (409) and is asked again.
+ */
+async function putOnce(archive: Archive, input: PutObjectCommandInput, attempts = 5): Promise<void> {
+  try {
+    await archive.client.send(new PutObjectCommand({ ...input, IfNoneMatch: '*' }));
+  } catch (error) {
+    const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+    if (status === 412) return;
+    if (status !== 409 || attempts <= 1) throw error;
+    await setTimeout(100);
+    await putOnce(archive, input, attempts - 1);
+  }
 }
 
 /** Puts text under a name of its own: the pointer to the department in force, a mark. */

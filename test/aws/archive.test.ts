@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
 import { CreateBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { listening } from '../../infra/local/listening.ts';
 import { startS3 } from '../../infra/local/s3.ts';
 import {
   type Archive,
@@ -23,8 +25,8 @@ const letter = {
   mediaType: 'application/pdf',
 };
 
-async function anArchive(): Promise<Archive> {
-  const standIn = await startS3({ directory: emptyDirectory(), now: () => now + 59_000 });
+async function anArchive(frozen: string[] = []): Promise<Archive> {
+  const standIn = await startS3({ directory: emptyDirectory(), now: () => now + 59_000, frozen });
   const client = new S3Client({ ...reaching(standIn.endpoint), forcePathStyle: true });
   onTestFinished(() => {
     client.destroy();
@@ -43,6 +45,39 @@ describe('a file of the archive', () => {
     expect(filed).toEqual({ name, mediaType, key: `editions/${hash}.pdf`, sha256: hash, size: content.byteLength });
     expect(await file(archive, { ...letter, content })).toEqual(filed);
     expect(Buffer.from(await readFiled(archive, filed))).toEqual(Buffer.from(content));
+  });
+
+  it('is never overwritten: whoever comes second finds it there, and leaves it as it is', async () => {
+    const archive = await anArchive(['editions/*']);
+    const filed = await file(archive, { ...letter, content });
+    await expect(putText(archive, filed.key, 'Kính gửi ai khác')).rejects.toMatchObject({ name: 'AccessDenied' });
+    expect(await file(archive, { ...letter, content })).toEqual(filed);
+    expect(Buffer.from(await readFiled(archive, filed))).toEqual(Buffer.from(content));
+  });
+
+  it.each([
+    [[409, 409, 200], 3, 'is filed'],
+    [[412], 1, 'is filed'],
+    [[409, 409, 409, 409, 409], 5, 'is not filed'],
+    [[403], 1, 'is not filed'],
+  ])('that another is filing at the same time is asked for again, not for ever: %j', async (statuses, times, what) => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.headers['if-none-match']);
+      request.resume().on('end', () => response.writeHead(statuses[asked.length - 1] ?? 500).end());
+    });
+    const { endpoint, close } = await listening(server);
+    const client = new S3Client({ ...reaching(endpoint), forcePathStyle: true, maxAttempts: 1 });
+    const filing = file({ client, bucket: 'luu-tru' }, { ...letter, content });
+    expect(
+      await filing.then(
+        () => 'is filed',
+        () => 'is not filed',
+      ),
+    ).toBe(what);
+    expect(asked).toEqual(Array(times).fill('*'));
+    client.destroy();
+    await close();
   });
 
   it('that is not what was filed, or is gone, is not given out', async () => {

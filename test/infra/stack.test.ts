@@ -3,6 +3,7 @@ import {
   environment,
   type FunctionName,
   feedback,
+  frozen,
   functions,
   marks,
   otherwise,
@@ -36,6 +37,30 @@ describe('the records', () => {
 
   it('keeps every version of a file, so that none is lost by being written again', () => {
     template.hasResourceProperties('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } });
+  });
+
+  it('lets nobody write a letter again or delete it, whatever their rights, until they have changed the policy', () => {
+    const { Statement } = only('AWS::S3::BucketPolicy').Properties.PolicyDocument as {
+      Statement: { Sid?: string; Resource: unknown[] }[];
+    };
+    const everybody = { Effect: 'Deny', Principal: { AWS: '*' } };
+    const unlessNew = { Null: { 's3:if-none-match': 'true' } };
+    expect(Statement).toContainEqual(
+      expect.objectContaining({ ...everybody, Action: 's3:PutObject', Condition: unlessNew }),
+    );
+    const deleting = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
+    expect(Statement).toContainEqual(expect.objectContaining({ ...everybody, Action: deleting }));
+    for (const { Resource } of Statement.filter(({ Sid }) => Sid))
+      expect(Resource.map(endOf)).toEqual(frozen.map(key => `/${key}`));
+  });
+
+  it('locks no version for years unless the office says so: that could not be undone', () => {
+    expect(only('AWS::S3::Bucket').Properties).not.toHaveProperty('ObjectLockEnabled');
+    const keeping = synthesized({ office: { sender: 'tong-hop@so-mau.example', keepYears: 10 } });
+    expect(keeping.only('AWS::S3::Bucket').Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 3_650 } } },
+    });
   });
 
   it('shows files to nobody outside, and carries none unencrypted', () => {
@@ -222,10 +247,64 @@ describe('delivery', () => {
     }
   });
 
+  it('is handed on encrypted or not at all, unless the office says otherwise', () => {
+    const policy = ({ only }: Pick<typeof reserving, 'only'>) => only('AWS::SES::ConfigurationSet').Properties;
+    expect(policy({ only })).toMatchObject({ DeliveryOptions: { TlsPolicy: 'REQUIRE' } });
+    const lenient = synthesized({ office: { sender: 'tong-hop@so-mau.example', mailUnencrypted: true } });
+    expect(policy(lenient)).toMatchObject({ DeliveryOptions: { TlsPolicy: 'OPTIONAL' } });
+  });
+
+  it('is reported by SES from this very configuration set, and by nobody else', () => {
+    const [allowing] = policyOf(/^PostFeedback/).filter(({ Effect }) => Effect === 'Allow');
+    expect(allowing).toMatchObject({
+      Action: 'sns:Publish',
+      Principal: { Service: 'ses.amazonaws.com' },
+      Condition: {
+        StringEquals: {
+          'AWS:SourceAccount': { Ref: 'AWS::AccountId' },
+          'AWS:SourceArn': endingIn(/^PostConfigurationSet/),
+        },
+      },
+    });
+  });
+
   it('is reported whoever forgets to say how: the identity has the configuration set of the stack for its own', () => {
     expect(only('AWS::SES::EmailIdentity').Properties).toMatchObject({
       ConfigurationSetAttributes: { ConfigurationSetName: { Ref: expect.stringMatching(/^PostConfigurationSet/) } },
     });
+  });
+});
+
+describe('a topic', () => {
+  it('is encrypted by a key that SES and CloudWatch may use, whose own of SNS they may not', () => {
+    const key = { 'Fn::GetAtt': [expect.stringMatching(/^TopicKey/), 'Arn'] };
+    expect(all('AWS::SNS::Topic')).toHaveLength(2);
+    for (const { Properties } of all('AWS::SNS::Topic')) expect(Properties).toMatchObject({ KmsMasterKeyId: key });
+    const { KeyPolicy, EnableKeyRotation } = only('AWS::KMS::Key').Properties as {
+      KeyPolicy: { Statement: { Principal: { Service?: string }; Action: unknown }[] };
+      EnableKeyRotation: boolean;
+    };
+    expect(EnableKeyRotation).toBe(true);
+    const users = KeyPolicy.Statement.filter(({ Principal }) => Principal.Service);
+    expect(users).toEqual(
+      ['ses.amazonaws.com', 'cloudwatch.amazonaws.com'].map(Service => ({
+        Effect: 'Allow',
+        Principal: { Service },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Resource: '*',
+      })),
+    );
+  });
+
+  it.each([/^PostFeedback/, /^WatchBell/])('takes nothing that comes unencrypted: %s', topic => {
+    expect(policyOf(topic)).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'sns:Publish',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    );
   });
 });
 
@@ -335,6 +414,13 @@ describe('an office', () => {
     expect(Object.keys(own.template.findOutputs('*')).filter(name => name.startsWith('PostDkim'))).toHaveLength(3);
   });
 });
+
+/** The policy of the topic of that name. */
+function policyOf(topic: RegExp): { Effect: string }[] {
+  return all('AWS::SNS::TopicPolicy')
+    .filter(({ Properties }) => topic.test(idIn((Properties.Topics as unknown[])[0])))
+    .flatMap(({ Properties }) => (Properties.PolicyDocument as { Statement: { Effect: string }[] }).Statement);
+}
 
 /** What an ARN put together from parts ends with. */
 function endOf(arn: unknown): unknown {

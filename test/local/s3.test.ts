@@ -108,6 +108,18 @@ describe('S3 on one machine: a put', () => {
     expect(await textOf(client, 'edition')).toBe('first');
   });
 
+  it('is put once and never again where that is said, as the bucket’s policy has it', async () => {
+    const { client } = await start({ frozen: ['editions/*', 'departments/????.json'] });
+    for (const key of ['editions/a/b.pdf', 'departments/abcd.json']) {
+      expect(await refusalOf(put(client, key, { Body: 'a' }))).toEqual({ status: 403, name: 'AccessDenied' });
+      await put(client, key, { Body: 'a', IfNoneMatch: '*' });
+      expect(await refusalOf(put(client, key, { Body: 'b' }))).toEqual({ status: 403, name: 'AccessDenied' });
+      expect(await textOf(client, key)).toBe('a');
+    }
+    for (const key of ['departments/current.json', 'editions', 'departmentsXabcd.json', 'filed/a'])
+      for (const Body of ['a', 'b']) await put(client, key, { Body });
+  });
+
   it('lets exactly one of 25 win that want to be the first', async () => {
     const { client } = await start();
     const puts = Array.from({ length: 25 }, (_, writer) =>

@@ -1,4 +1,4 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { type Around, sendingBy } from './turns.ts';
 
 type Archived = { files?: Map<string, Uint8Array>; onPut?: (key: string) => void };
@@ -11,7 +11,8 @@ export function memoryArchive(around?: Around, { files = new Map(), onPut = () =
 
 function answerTo({ files, onPut }: Required<Archived>, command: unknown) {
   if (command instanceof PutObjectCommand) {
-    const { Key = '', Body } = command.input;
+    const { Key = '', Body, IfNoneMatch } = command.input;
+    if (IfNoneMatch && files.has(Key)) throw alreadyThere();
     files.set(Key, typeof Body === 'string' ? new TextEncoder().encode(Body) : (Body as Uint8Array));
     onPut(Key);
     return {};
@@ -20,4 +21,8 @@ function answerTo({ files, onPut }: Required<Archived>, command: unknown) {
   const content = files.get(command.input.Key ?? '');
   if (!content) throw new NoSuchKey({ message: 'no such key', $metadata: {} });
   return { Body: { transformToByteArray: async () => content } };
+}
+
+function alreadyThere(): S3ServiceException {
+  return new S3ServiceException({ name: 'PreconditionFailed', $fault: 'client', $metadata: { httpStatusCode: 412 } });
 }

@@ -7,7 +7,8 @@ import { standingClock } from '../../infra/local/clock.ts';
 import { handInByLink } from '../../infra/local/hand-in.ts';
 import { type Host, startHost } from '../../infra/local/host.ts';
 import { opened } from '../../infra/local/mailbox.ts';
-import { type Archive, archiveNamed, putText } from '../../shared/aws/archive.ts';
+import { keep } from '../../infra/local/s3-files.ts';
+import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
 import { keyOf } from '../../shared/aws/heads.ts';
@@ -118,7 +119,10 @@ describe('a house restored', () => {
     expect(await breaches()).toContain('đã phát hành mà chưa gửi tới đây');
 
     const [edition] = await editionsOf(table, head);
-    await putText(archive, edition?.files.pdf.key ?? '', 'another letter');
+    // On the disk, past the archive, which lets nobody overwrite a letter.
+    const place = { directory: join(restored, 'archive'), bucket: archive.bucket, key: edition?.files.pdf.key ?? '' };
+    const told = { contentType: 'application/pdf', lastModified: new Date().toISOString(), onlyIfAbsent: false };
+    await keep(place, { ...told, content: Buffer.from('another letter') });
     expect(await breaches()).toContainEqual(expect.stringMatching(/^tệp ".*\.pdf" mất hoặc đã bị sửa$/));
   });
 });
