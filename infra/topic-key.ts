@@ -17,7 +17,7 @@ export class TopicKey extends Key {
       removalPolicy: RemovalPolicy.DESTROY,
       pendingWindow: Duration.days(7),
     });
-    // Which of their work may come here say the topics' policies; SES does not tell KMS for whom it asks.
+    // Which of their work may come here say the topics' policies: a condition that SES did not meet would silence it.
     for (const service of ['ses.amazonaws.com', 'cloudwatch.amazonaws.com'])
       this.addToResourcePolicy(
         new PolicyStatement({
