@@ -1,6 +1,6 @@
 import { readFiled } from '../shared/aws/archive.ts';
 import { audit, auditTrail, nameOf } from '../shared/aws/audit.ts';
-import { departmentPublished } from '../shared/aws/departments.ts';
+import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
 import { headsOf } from '../shared/aws/heads.ts';
 import { allSettled, giveUpStaleClaims, mailsOf, plan } from '../shared/aws/ledger.ts';
@@ -19,7 +19,9 @@ import {
   parkedNotices,
   receiptNotices,
 } from '../shared/domain/delivery/notices.ts';
+import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
 import type { Period, PeriodState } from '../shared/domain/office/period.ts';
+import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { log } from '../shared/log.ts';
 import { type Room, room } from './deliver-report/room.ts';
 import { writer } from './deliver-report/write.ts';
@@ -28,33 +30,42 @@ import { writer } from './deliver-report/write.ts';
 export async function handler(event: unknown): Promise<void> {
   const now = instantOf(event);
   const here = room();
+  const published = await currentDepartment(here.archive);
   await everyOne(await agenda(here.table), async entry => {
     const period = await periodNamed(here.table, entry);
     const edition = period && (await editionsOf(here.table, period)).at(-1);
     if (!period || !edition || !filedStates.includes(period.state)) return;
-    if (await deliver(here, period, edition, now)) await crossOffAgenda(here.table, entry);
+    if (await deliver(here, { period, edition, published, now })) await crossOffAgenda(here.table, entry);
   });
 }
 
 /** Issued ones too: the process may have ended before the period was crossed off the agenda. */
 const filedStates: PeriodState[] = ['compiled', 'held', 'issued'];
 
+type Delivered = { period: Period; edition: Edition; published: Published | undefined; now: number };
+
 /** True once nothing is left to be mailed. */
-async function deliver(room: Room, period: Period, edition: Edition, now: number): Promise<boolean> {
+async function deliver(room: Room, { period: asOpened, edition, published, now }: Delivered): Promise<boolean> {
   const { table, archive, post } = room;
-  const department = await departmentPublished(archive, period.definition);
+  const department = await departmentPublished(archive, asOpened.definition);
+  const office = published?.department ?? department;
+  const period = reachedNow(asOpened, office);
+  const reached = { units: period.units, staff: coordinatorsOf(office) };
   const step = `edition-${edition.number}`;
   const alert = `${edition.held ? 'held' : 'compiled'}-${edition.number}`;
 
   if (!edition.held) await issueAll(room, period, edition);
-  const notices = edition.held || edition.missing.length > 0 ? coordinatorNotices(period, alert, department) : [];
+  const notices = edition.held || edition.missing.length > 0 ? coordinatorNotices(period, alert, office) : [];
   const letters = edition.held ? [] : lettersOf(period, edition, step);
   const heads = await headsOf(table, period);
-  const planned = await plan(table, period, [...letters, ...notices, ...receiptNotices(period, heads)], now);
+  // Once it is issued nothing new is owed, though units and coordinators may be reached elsewhere by then.
+  const owed = period.state === 'issued' ? [] : [...letters, ...notices, ...receiptNotices(period, heads)];
+  const planned = await plan(table, period, owed, now);
   await giveUpStaleClaims(table, planned, now);
   const parked = parkedAmong(planned, now);
-  const ledger = await plan(table, period, parkedNotices(period, parked, department), now);
-  const goesNow = (mail: MailEntry) => mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads);
+  const ledger = await plan(table, period, parkedNotices(period, parked, office), now);
+  const goesNow = (mail: MailEntry) =>
+    (mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads)) && stillReaches(mail, reached);
   const mails = ledger.filter(goesNow);
   const past = await pastOf(table, department, period);
   const write = writer(room, { period, department, past, edition, heads, parked, now });

@@ -19,6 +19,8 @@ import {
   reminderDue,
   reminderNotices,
 } from '../shared/domain/delivery/notices.ts';
+import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
+import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { fixedOf } from '../shared/domain/office/period.ts';
 import { monthsToOpen, opened } from '../shared/domain/office/timetable.ts';
 import { canonical } from '../shared/domain/text/canonical.ts';
@@ -33,7 +35,7 @@ export async function handler(event: unknown): Promise<void> {
   const published = await currentDepartment(room.archive);
   if (published) await mailSignIns(room, published.department, now);
   if (published) await openWhatIsDue(room, published, now);
-  await everyOne(await agenda(room.table), name => mailWhatIsDue(room, name, now));
+  await everyOne(await agenda(room.table), name => mailWhatIsDue(room, name, { published, now }));
 }
 
 type Room = ReturnType<typeof roomFrom>;
@@ -63,23 +65,33 @@ async function openWhatIsDue({ table }: Room, { hash, department }: Published, n
   }
 }
 
-async function mailWhatIsDue({ table, archive, post, baseUrl }: Room, name: PeriodName, now: number): Promise<void> {
-  const period = await periodNamed(table, name);
-  if (period?.state !== 'open' || now >= period.deadline) return;
-  const department = await departmentPublished(archive, period.definition);
+type Tick = { published: Published | undefined; now: number };
+
+/** What is asked, and in which words, is of the department pinned; whom it reaches, of the office as it is now. */
+async function mailWhatIsDue(
+  { table, archive, post, baseUrl }: Room,
+  name: PeriodName,
+  { published, now }: Tick,
+): Promise<void> {
+  const asOpened = await periodNamed(table, name);
+  if (asOpened?.state !== 'open' || now >= asOpened.deadline) return;
+  const department = await departmentPublished(archive, asOpened.definition);
+  const office = published?.department ?? department;
+  const period = reachedNow(asOpened, office);
   const heads = await headsOf(table, period);
   const owing = new Set([...heads.values()].filter(({ revision }) => revision === 0).map(({ unit }) => unit));
 
   const notices = [
-    ...openingNotices(period, department),
+    ...openingNotices(period, owing, office),
     ...reminderNotices(period, owing, now),
     ...receiptNotices(period, heads),
   ];
   const planned = await plan(table, period, notices, now);
   await giveUpStaleClaims(table, planned, now);
   const parked = parkedAmong(planned, now);
-  const ledger = await plan(table, period, parkedNotices(period, parked, department), now);
-  const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)));
+  const ledger = await plan(table, period, parkedNotices(period, parked, office), now);
+  const reached = { units: period.units, staff: coordinatorsOf(office) };
+  const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)) && stillReaches(mail, reached));
   const past = await pastOf(table, department, period);
   const write = writer({ table, period, department, past, heads, parked, sender: post.sender, baseUrl, now });
   await sendPending({ table, post, mails, write, now });

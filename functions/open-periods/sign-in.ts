@@ -5,6 +5,7 @@ import type { Post } from '../../shared/aws/post.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { dateAt } from '../../shared/domain/calendar/day.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { stillReaches } from '../../shared/domain/delivery/reach.ts';
 import { boardPath, signIn, signInMonths, signInServes } from '../../shared/domain/delivery/sign-in.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { newToken } from '../../shared/token.ts';
@@ -17,10 +18,12 @@ export type Room = { table: Table; post: Post; baseUrl: string };
 export async function mailSignIns(room: Room, department: Department, now: number): Promise<void> {
   const { table, post } = room;
   const ledgers = await Promise.all(signInMonths(now).map(month => mailsOf(table, { report: signIn, month })));
+  // Who has left, or has another address now, is let in by no mail that waited.
+  const reached = { units: [], staff: department.staff };
   const write = (mail: MailEntry) => written(room, { department, mail, now });
   const mails = ledgers.flat();
   await giveUpStaleClaims(table, mails, now);
-  await sendPending({ table, post, mails, write, now });
+  await sendPending({ table, post, mails: mails.filter(mail => stillReaches(mail, reached)), write, now });
 }
 
 type Written = { department: Department; mail: MailEntry; now: number };

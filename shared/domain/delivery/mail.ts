@@ -51,6 +51,8 @@ export const MailEntry = z.object({
   attempts: z.number(),
   /** The last change, milliseconds since 1970. */
   at: z.number(),
+  /** Of a mail a coordinator asked for: the unit's epoch then, absent for 0; a link of an earlier one may be dead. */
+  epoch: z.optional(z.number()),
   /** Of a receipt: the sum of the revision it is of. */
   sum: z.optional(z.string()),
   /** Digest of the message that was sent, or may have been; none when the process ended before it could say. */

@@ -14,3 +14,8 @@ export const Staff = z.strictObject({
   roles: z.array(Role).check(z.minLength(1)),
 });
 export type Staff = z.infer<typeof Staff>;
+
+/** Those who answer for the letter, and are told what becomes of it. */
+export function coordinatorsOf({ staff }: { staff: Staff[] }): Staff[] {
+  return staff.filter(({ roles }) => roles.includes('coordinator'));
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { Month } from '../calendar/month.ts';
+import { Id } from '../text/id.ts';
+
+/** Which period an act was done to. */
+const Of = { report: Id, month: Month };
+
+/** A mail of the ledger, "resend-1 0123…": no text of anybody. */
+const MailName = z.string().check(z.regex(/^[a-z]+-\d{1,4} [0-9a-f]{32}$/));
+
+/**
+ * What an act at the board did, for the page that follows to say; an act that did nothing says so. It holds no text of anybody:
+ * names and addresses are the page's own. `since` is when the mail left that stands in the way, milliseconds since 1970; absent
+ * while that still waits.
+ */
+export const Outcome = z.discriminatedUnion('act', [
+  z.object({ ...Of, act: z.literal('release'), done: z.boolean() }),
+  z.object({
+    ...Of,
+    act: z.literal('remind'),
+    mailed: z.number(),
+    standing: z.number(),
+    since: z.optional(z.number()),
+  }),
+  z.object({ ...Of, act: z.literal('link'), unit: Id, mailed: z.number(), since: z.optional(z.number()) }),
+  z.object({ ...Of, act: z.literal('revoke'), unit: Id }),
+  z.object({ ...Of, act: z.literal('resend'), done: z.boolean(), mail: MailName }),
+]);
+export type Outcome = z.infer<typeof Outcome>;

@@ -1,0 +1,36 @@
+import type { Department } from '../office/department.ts';
+import type { Period } from '../office/period.ts';
+import type { Staff } from '../office/staff.ts';
+import type { MailEntry } from './mail.ts';
+
+/**
+ * Where mails go is looked up when they are sent. Who owes stays as the period opened with; the address is what the office
+ * publishes now, so that a wrong one can be mended while the period is open. A unit the office has no more is reached where it
+ * was. The letter is the exception: to whom an edition goes is frozen with it.
+ */
+export function reachedNow<Opened extends Pick<Period, 'units'>>(
+  period: Opened,
+  { units }: Pick<Department, 'units'>,
+): Opened {
+  const now = new Map(units.map(({ id, mail }) => [id, mail]));
+  return { ...period, units: period.units.map(unit => ({ ...unit, mail: now.get(unit.id) ?? unit.mail })) };
+}
+
+/** Who may be mailed now: units with their addresses, and the staff whom the mails are for. */
+export type Reached = { units: { id: string; mail: string[] }[]; staff: Pick<Staff, 'id' | 'mail'>[] };
+
+/** True while a mail's address is one at which its unit, or its member of staff, is reached. */
+export function stillReaches({ to, address }: Pick<MailEntry, 'to' | 'address'>, { units, staff }: Reached): boolean {
+  switch (to.kind) {
+    case 'recipient':
+      return true;
+    case 'unit':
+      return units.some(({ id, mail }) => id === to.unit && mail.some(each => isSame(each, address)));
+    case 'staff':
+      return staff.some(({ id, mail }) => id === to.staff && isSame(mail, address));
+  }
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

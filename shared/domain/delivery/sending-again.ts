@@ -1,0 +1,50 @@
+import type { Period } from '../office/period.ts';
+import { isSettled, type MailEntry } from './mail.ts';
+import type { Notice } from './notices.ts';
+
+/** So long after a letter left, sending it to the same address again is asked about first; milliseconds. */
+const justLeft = 10 * 60_000;
+
+export type SendingAgain =
+  /** One is on its way to the address: nothing is to be sent. */
+  | { kind: 'on its way'; mail: MailEntry }
+  /** One has just left: another is sent when the person, told so, says so once more. */
+  | { kind: 'just left'; mail: MailEntry }
+  | { kind: 'send'; notice: Notice };
+
+export type Wanted = Pick<MailEntry, 'address' | 'to'> & {
+  /** The name of the letter that the person knows has just left, and wants another after. */
+  knowing?: string | undefined;
+};
+
+/**
+ * What becomes of a person's wish to send a letter to an address again; `to` names the lines of Nơi nhận it goes by. What was
+ * refused or bounced did not arrive, and stands in nobody's way. Each address counts its mails for itself.
+ */
+export function sendingAgain(
+  { report, month }: Pick<Period, 'report' | 'month'>,
+  { address, to, knowing }: Wanted,
+  { ledger, now }: { ledger: MailEntry[]; now: number },
+): SendingAgain {
+  const letters = ledger.filter(mail => isLetter(mail) && mail.address.toLowerCase() === address.toLowerCase());
+  const going = letters.find(({ state }) => !isSettled(state));
+  if (going) return { kind: 'on its way', mail: going };
+  const last = letters.filter(mayHaveArrived).sort((one, other) => one.at - other.at).at(-1);
+  if (last && now < last.at + justLeft && mailName(last) !== knowing) return { kind: 'just left', mail: last };
+  const numbers = letters.filter(({ step }) => step.startsWith('resend-')).map(({ step }) => Number(step.split('-')[1]));
+  return { kind: 'send', notice: { report, month, step: `resend-${Math.max(0, ...numbers) + 1}`, address, to } };
+}
+
+/** True for a letter to a recipient, sent at the issue or again. */
+export function isLetter({ step, to }: Pick<MailEntry, 'step' | 'to'>): boolean {
+  return to.kind === 'recipient' && /^(edition|resend)-/.test(step);
+}
+
+/** A mail of a period's ledger as a form names it. */
+export function mailName({ step, recipient }: Pick<MailEntry, 'step' | 'recipient'>): string {
+  return `${step} ${recipient}`;
+}
+
+function mayHaveArrived({ state }: MailEntry): boolean {
+  return state !== 'refused' && state !== 'bounced';
+}
