@@ -20,8 +20,8 @@ import {
   reminderNotices,
 } from '../shared/domain/delivery/notices.ts';
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
-import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { fixedOf } from '../shared/domain/office/period.ts';
+import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { monthsToOpen, opened } from '../shared/domain/office/timetable.ts';
 import { canonical } from '../shared/domain/text/canonical.ts';
 import { sha256 } from '../shared/token.ts';

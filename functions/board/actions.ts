@@ -2,26 +2,34 @@ import { shutOut } from '../../shared/aws/access.ts';
 import { wake } from '../../shared/aws/archive.ts';
 import { audit } from '../../shared/aws/audit.ts';
 import { editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
-import { headsOf } from '../../shared/aws/heads.ts';
-import { mailsOf, plan } from '../../shared/aws/ledger.ts';
+import { type Head, headsOf } from '../../shared/aws/heads.ts';
+import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
 import { movePeriod } from '../../shared/aws/periods.ts';
-import { noticesAskedFor } from '../../shared/domain/delivery/notices.ts';
-import type { Period } from '../../shared/domain/office/period.ts';
+import { type Asking, noticesAskedFor } from '../../shared/domain/delivery/asked-for.ts';
+import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { reachedNow, whereTo } from '../../shared/domain/delivery/reach.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { isLate, type Period } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { type Answer, seeOther } from '../../shared/http/answer.ts';
+import type { Answer } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
+import { backSaying } from './outcome.ts';
 import { periodAsked } from './pages.ts';
 import { atTheBoard, type Room } from './session.ts';
 
-/** What a coordinator may do to a period. Mails are entered in the ledger, and whoever sends them is woken. */
+/**
+ * What a coordinator may do to a period. Mails are entered in the ledger, and whoever sends them is woken. Each act says on the
+ * page that follows what it did, and the trail tells only what was done.
+ */
 
 /** POST /board/{report}/{month}/release: a held letter goes out. Doing it twice does it once. */
 export async function release(room: Room, request: Request): Promise<Answer> {
   const { staff, period } = await coordinating(room, request);
   const edition = (await editionsOf(room.table, period)).at(-1);
-  if (edition && (await releaseEdition(room.table, edition))) {
+  const released = edition !== undefined && (await releaseEdition(room.table, edition));
+  if (released) {
     await audit(room.table, period, {
       at: request.receivedAt,
       who: staff.id,
@@ -29,27 +37,37 @@ export async function release(room: Room, request: Request): Promise<Answer> {
       detail: `bản ${edition.number}`,
     });
   }
-  if (edition && (await movePeriod(room.table, period, ['held'], 'compiled'))) {
-    await wake(room.archive, 'filed', period);
-  }
-  return backTo(period);
+  const moved = edition !== undefined && (await movePeriod(room.table, period, ['held'], 'compiled'));
+  if (moved) await wake(room.archive, 'filed', period);
+  return backSaying(period, { act: 'release', done: released || moved });
 }
 
 /** POST /board/{report}/{month}/remind: reminds the units that have handed in nothing yet. */
 export async function remind(room: Room, request: Request): Promise<Answer> {
-  const { staff, period } = await coordinating(room, request);
-  const heads = [...(await headsOf(room.table, period)).values()];
-  const owing = new Set(heads.filter(({ revision }) => revision === 0).map(({ unit }) => unit));
-  await ask(room, request, { staff, period, kind: 'nudge', units: owing, what: 'nhắc đơn vị chưa nộp' });
-  return backTo(period);
+  const coordinator = await coordinating(room, request);
+  const { period } = coordinator;
+  const heads = await headsOf(room.table, period);
+  const units = new Set([...heads.values()].filter(({ revision }) => revision === 0).map(({ unit }) => unit));
+  const { entered, standing } = await ask(room, request, {
+    ...coordinator,
+    ...{ asking: 'nudge', heads, units, what: 'nhắc đơn vị chưa nộp' },
+  });
+  const mailed = unitsOf(entered);
+  const stood = [...unitsOf(standing)].filter(unit => !mailed.has(unit)).length;
+  return backSaying(period, { act: 'remind', mailed: mailed.size, standing: stood, ...leftAt(standing) });
 }
 
 /** POST /board/{report}/{month}/link: mails a unit a new link; the one it has stays good. */
 export async function sendLink(room: Room, request: Request): Promise<Answer> {
-  const { staff, period } = await coordinating(room, request);
+  const coordinator = await coordinating(room, request);
+  const { period } = coordinator;
   const unit = unitAsked(request, period);
-  await ask(room, request, { staff, period, kind: 'link', units: new Set([unit]), what: 'gửi lại đường dẫn' });
-  return backTo(period);
+  const heads = await headsOf(room.table, period);
+  const { entered, standing } = await ask(room, request, {
+    ...coordinator,
+    ...{ asking: 'link', heads, units: new Set([unit]), what: 'gửi lại đường dẫn' },
+  });
+  return backSaying(period, { act: 'link', unit, mailed: entered.length, ...leftAt(standing) });
 }
 
 /** POST /board/{report}/{month}/revoke: every link and session of a unit is shut out at once. */
@@ -58,31 +76,52 @@ export async function revoke(room: Room, request: Request): Promise<Answer> {
   const unit = unitAsked(request, period);
   await shutOut(room.table, { ...period, unit });
   await audit(room.table, period, { at: request.receivedAt, who: staff.id, what: 'thu hồi đường dẫn', detail: unit });
-  return backTo(period);
+  return backSaying(period, { act: 'revoke', unit });
 }
 
-type Asked = { staff: Staff; period: Period; kind: 'nudge' | 'link'; units: ReadonlySet<string>; what: string };
+type Asked = Coordinating & {
+  asking: Asking;
+  /** Read before the ledger: a mail of before a revocation is then never taken for one of after. */
+  heads: ReadonlyMap<string, Head>;
+  units: ReadonlySet<string>;
+  what: string;
+};
 
+/** The mails that were entered by this asking, and those that went, or are going, already. @throws Problem 409 */
 async function ask(
   { table, archive }: Room,
-  request: Request,
-  { staff, period, kind, units, what }: Asked,
-): Promise<void> {
-  if (period.state !== 'open') throw problem.tooLate();
-  const notices = noticesAskedFor(kind, period, {
-    units,
-    ledger: await mailsOf(table, period),
-    now: request.receivedAt,
-  });
-  await plan(table, period, notices, request.receivedAt);
-  await wake(archive, 'asked', period);
-  await audit(table, period, { at: request.receivedAt, who: staff.id, what, detail: [...units].join(', ') });
+  { receivedAt: now }: Request,
+  { staff, department, period, asking, heads, units, what }: Asked,
+): Promise<{ entered: MailEntry[]; standing: MailEntry[] }> {
+  if (period.state !== 'open' || isLate(period, now)) throw problem.periodClosed();
+  const reached = reachedNow(period, department);
+  const ledger = await mailsOf(table, period);
+  const { notices, standing } = noticesAskedFor(asking, reached, { units, heads, ledger, now });
+  const entered = await enterMails(table, notices, now);
+  if (entered.length > 0) {
+    const detail = whereTo(entered, { period, reached, always: asking === 'link' });
+    await audit(table, period, { at: now, who: staff.id, what, detail });
+  }
+  if (entered.length > 0 || standing.some(({ state }) => state === 'pending')) await wake(archive, 'asked', period);
+  return { entered, standing };
 }
 
-/** A coordinator and the period they act on. @throws Problem 401, 403, 404 */
-async function coordinating(room: Room, request: Request): Promise<{ staff: Staff; period: Period }> {
-  const { staff } = await atTheBoard(room, request, 'coordinate');
-  return { staff, period: await periodAsked(room, request) };
+function unitsOf(mails: MailEntry[]): Set<string> {
+  return new Set(mails.flatMap(({ to }) => (to.kind === 'unit' ? [to.unit] : [])));
+}
+
+/** When the last of some mails left; nothing while one of them waits. */
+function leftAt(mails: MailEntry[]): { since?: number } {
+  if (mails.length === 0 || mails.some(({ state }) => state === 'pending')) return {};
+  return { since: Math.max(...mails.map(({ at }) => at)) };
+}
+
+type Coordinating = { staff: Staff; department: Department; period: Period };
+
+/** A coordinator, the office as it is now, and the period they act on. @throws Problem 401, 403, 404 */
+async function coordinating(room: Room, request: Request): Promise<Coordinating> {
+  const { staff, department } = await atTheBoard(room, request, 'coordinate');
+  return { staff, department, period: await periodAsked(room, request) };
 }
 
 /** @throws Problem 404 for a unit that owes nothing in the period */
@@ -90,8 +129,4 @@ function unitAsked(request: Request, { units }: Period): string {
   const unit = formOf(request).get('unit');
   if (!units.some(({ id }) => id === unit)) throw problem.notFound();
   return unit ?? '';
-}
-
-function backTo({ report, month }: Period): Answer {
-  return seeOther(`/board/${report}/${month}`);
 }

@@ -9,15 +9,18 @@ import { everyPeriod, type PeriodName, periodNamed } from '../../shared/aws/peri
 import { Month } from '../../shared/domain/calendar/month.ts';
 import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
 import { type FileKind, filesGivenTo, isFileKind } from '../../shared/domain/compilation/given-out.ts';
+import { reachedNow } from '../../shared/domain/delivery/reach.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { linesIn } from '../../shared/domain/office/recipient.ts';
+import { coordinatorsOf } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { boardPage } from '../../templates/pages/board.ts';
 import { downloadPage } from '../../templates/pages/download.ts';
 import { periodPage } from '../../templates/pages/period.ts';
+import { outcomeOf, said } from './outcome.ts';
 import { atTheBoard, type Room } from './session.ts';
 
 /** Seconds in which a download must begin. */
@@ -48,7 +51,9 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
     auditTrail(room.table, period),
   ]);
   const definition = reportNamed(pinned, period.report);
-  return page(
+  const outcome = outcomeOf(request, period);
+  const reached = { units: reachedNow(period, department).units, staff: coordinatorsOf(department) };
+  const shown = page(
     periodPage({
       department: department.name,
       report: definition?.name ?? period.report,
@@ -60,9 +65,12 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
       trail,
       staff: department.staff,
       viewer: staff,
+      reached,
+      outcome,
       now: request.receivedAt,
     }),
   );
+  return said(shown, outcome);
 }
 
 /** GET /board/{report}/{month}/{edition}/{file}: a file of an edition, byte for byte as it was filed. */

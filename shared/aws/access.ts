@@ -43,9 +43,9 @@ async function admit(
 /** Shuts out every link and session of a unit at once. */
 export async function shutOut(table: Table, name: HeadName): Promise<void> {
   await update(table, keyOf(name), {
-    set: ['#access = :none'],
+    set: ['#access = :empty', 'epoch = if_not_exists(epoch, :none) + :one'],
     condition: 'attribute_exists(pk)',
     names: { '#access': 'access' },
-    values: { ':none': {} },
+    values: { ':empty': {}, ':none': 0, ':one': 1 },
   });
 }

@@ -34,6 +34,8 @@ export const Head = z.object({
   draft: z.optional(Answers),
   /** When the unit first sent a submission after the close. */
   lateAt: z.optional(z.number()),
+  /** Raised when the unit is shut out: what opens the head was given in its epoch. Absent for 0. */
+  epoch: z.optional(z.number()),
   /** Digest of a link's or a session's secret, and until when it opens this head; milliseconds since 1970. */
   access: z.record(z.string(), z.number()),
 });

@@ -24,11 +24,18 @@ export async function plan(
 ): Promise<MailEntry[]> {
   const known = await mailsOf(table, period);
   const keys = new Set(known.map(({ step, recipient }) => `${step} ${recipient}`));
-  const missing = mails
-    .map(mail => ({ ...mail, recipient: recipientOf(mail), state: 'pending' as const, attempts: 0, at }))
-    .filter(({ step, recipient }) => !keys.has(`${step} ${recipient}`));
-  await inBatches(missing, 16, entry => putOnce(table, { ...keyOf(entry), ...entry } satisfies Key & MailEntry));
+  const missing = mails.filter(mail => !keys.has(`${mail.step} ${recipientOf(mail)}`));
+  await enterMails(table, missing, at);
   return missing.length > 0 ? mailsOf(table, period) : known;
+}
+
+/** Enters mails that are to be sent: those of them that were in the ledger under no hand before. */
+export async function enterMails(table: Table, mails: Notice[], at: number): Promise<MailEntry[]> {
+  const entered = await inBatches(mails, 16, async mail => {
+    const entry: MailEntry = { ...mail, recipient: recipientOf(mail), state: 'pending', attempts: 0, at };
+    return (await putOnce(table, { ...keyOf(entry), ...entry })) ? [entry] : [];
+  });
+  return entered.flat();
 }
 
 /** Claims a mail before it is sent; undefined when someone else has, or it needs no sending any more. */

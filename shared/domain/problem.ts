@@ -146,6 +146,21 @@ export const problem = {
       detail:
         'Bản này không được nhận vì đã quá hạn nộp, và không có trong công văn. Nội dung đã nhập được giữ lại dưới đây để sao chép; hãy liên hệ phòng tổng hợp.',
     }),
+  justLeft: () =>
+    new Problem({
+      type: 'just-left',
+      status: 409,
+      title: 'Công văn vừa đi tới địa chỉ này',
+      detail: 'Chưa gửi gì thêm. Muốn gửi thêm một thư nữa thì gửi lại yêu cầu trên bảng tổng hợp và xác nhận ở đó.',
+    }),
+  periodClosed: () =>
+    new Problem({
+      type: 'period-closed',
+      status: 409,
+      title: 'Kỳ báo cáo đã đến hạn',
+      detail:
+        'Chưa gửi gì: từ giờ hạn, đơn vị không nộp được nữa nên không còn thư nhắc hay đường dẫn nào đi. Hãy quay lại bảng tổng hợp để xem công văn.',
+    }),
   changedMeanwhile: () =>
     new Problem({
       type: 'changed-meanwhile',

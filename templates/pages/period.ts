@@ -2,13 +2,17 @@ import { html } from 'hono/html';
 import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
 import { monthAndYear } from '../../shared/domain/calendar/month.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import { goesNoMore } from '../../shared/domain/delivery/idle.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
-import type { Period } from '../../shared/domain/office/period.ts';
+import type { Outcome } from '../../shared/domain/delivery/outcome.ts';
+import type { Reached } from '../../shared/domain/delivery/reach.ts';
+import type { OwingUnit, Period } from '../../shared/domain/office/period.ts';
 import { may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { editionOf, noEdition } from './board/editions.ts';
 import { mailsTable } from './board/mails.ts';
 import { type Names, namedIn, namesOf } from './board/names.ts';
+import { outcomeNotice } from './board/outcome.ts';
 import { periodStanding } from './board/period-states.ts';
 import { signOut } from './board/sign-out.ts';
 import { type Progress, unitsTable } from './board/units.ts';
@@ -31,6 +35,10 @@ export type PeriodPage = {
   staff: Pick<Staff, 'id' | 'name'>[];
   /** Who looks: their roles decide what is shown. */
   viewer: Pick<Staff, 'roles'>;
+  /** Where units, and the coordinators, are reached now. */
+  reached: Reached & { units: OwingUnit[] };
+  /** What was just done here. */
+  outcome?: Outcome | undefined;
   now: number;
 };
 
@@ -45,12 +53,13 @@ export function periodPage(shown: PeriodPage): string {
     department,
     ways: units ? waysFrom(period) : [toEveryPeriod],
     main: [
+      shown.outcome ? outcomeNotice(shown.outcome, { units: shown.reached.units, mails, now: shown.now }) : html``,
       facts(shown, units),
       may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,
       asks && stillOwing(shown).length > 0 ? remindButton(period) : html``,
       units ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, buttons: asks })}` : html``,
       html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(edition => editionOf(edition, viewer)) : noEdition(period, units)}`,
-      html`<h2>Thư</h2>${mailsTable({ period, mails, lines, names, notices: units, resends: may(viewer, 'send again') })}`,
+      html`<h2>Thư</h2>${mailsTable({ period, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') })}`,
       units ? html`<h2>Nhật ký</h2>${trailList(trail, names)}` : html``,
       signOut,
     ],
@@ -68,6 +77,11 @@ function facts(shown: PeriodPage, units: boolean): Markup {
 ${units ? html`<div><dt>Đã nộp</dt><dd><label>${handedIn}/${all} đơn vị đã nộp <progress value="${handedIn}" max="${all}"></progress></label></dd></div>` : ''}
 ${units && owing.length > 0 ? html`<div><dt>Chưa nộp</dt><dd>${owing.map(({ name }) => name).join('; ')}</dd></div>` : ''}
 </dl>`;
+}
+
+/** The mails that wait in vain. */
+function idleAmong({ period, heads, mails, reached, now }: PeriodPage): ReadonlySet<MailEntry> {
+  return new Set(mails.filter(mail => goesNoMore(mail, { period, heads, reached, now })));
 }
 
 function stillOwing({ period, heads }: PeriodPage) {

@@ -26,7 +26,9 @@ export const sameAsking = 5 * 60_000;
  */
 export function noticesAskedFor(asking: Asking, period: Period, { units, heads, ledger, now }: AskedOf): AskedFor {
   const { report, month } = period;
-  const told = period.units.filter(({ id }) => units.has(id)).flatMap(unit => unit.mail.map(address => ({ unit, address })));
+  const told = period.units
+    .filter(({ id }) => units.has(id))
+    .flatMap(unit => unit.mail.map(address => ({ unit, address })));
   const each = told.map(({ unit, address }) => {
     const epoch = heads.get(unit.id)?.epoch;
     const last = lastOf(asking, ledger, unit, address);

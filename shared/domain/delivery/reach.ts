@@ -31,6 +31,28 @@ export function stillReaches({ to, address }: Pick<MailEntry, 'to' | 'address'>,
   }
 }
 
+export type WhereTo = {
+  /** As it opened. */
+  period: Pick<Period, 'units'>;
+  /** With its units reached as they are now. */
+  reached: Pick<Period, 'units'>;
+  /** Whether the address is said also where it is the one of the opening. */
+  always: boolean;
+};
+
+/** Which units some mails go to, and where, for the trail: "Phòng A tới moi@so.gov.vn (địa chỉ mới công bố, lúc mở kỳ là cu@…)". */
+export function whereTo(mails: Pick<MailEntry, 'to' | 'address'>[], { period, reached, always }: WhereTo): string {
+  const places = reached.units.flatMap(({ id, name }) => {
+    const going = mails.filter(({ to }) => to.kind === 'unit' && to.unit === id).map(({ address }) => address);
+    if (going.length === 0) return [];
+    const before = period.units.find(unit => unit.id === id)?.mail ?? [];
+    const isNew = going.some(address => !before.some(each => isSame(each, address)));
+    const mended = isNew ? ` (địa chỉ mới công bố, lúc mở kỳ là ${before.join(' và ')})` : '';
+    return `${name}${always || isNew ? ` tới ${going.join(' và ')}` : ''}${mended}`;
+  });
+  return places.join('; ');
+}
+
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

@@ -29,9 +29,14 @@ export function sendingAgain(
   const letters = ledger.filter(mail => isLetter(mail) && mail.address.toLowerCase() === address.toLowerCase());
   const going = letters.find(({ state }) => !isSettled(state));
   if (going) return { kind: 'on its way', mail: going };
-  const last = letters.filter(mayHaveArrived).sort((one, other) => one.at - other.at).at(-1);
+  const last = letters
+    .filter(mayHaveArrived)
+    .sort((one, other) => one.at - other.at)
+    .at(-1);
   if (last && now < last.at + justLeft && mailName(last) !== knowing) return { kind: 'just left', mail: last };
-  const numbers = letters.filter(({ step }) => step.startsWith('resend-')).map(({ step }) => Number(step.split('-')[1]));
+  const numbers = letters
+    .filter(({ step }) => step.startsWith('resend-'))
+    .map(({ step }) => Number(step.split('-')[1]));
   return { kind: 'send', notice: { report, month, step: `resend-${Math.max(0, ...numbers) + 1}`, address, to } };
 }
 

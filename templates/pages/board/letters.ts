@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
 import { isSettled, type MailEntry } from '../../../shared/domain/delivery/mail.ts';
+import { mailName } from '../../../shared/domain/delivery/sending-again.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import type { Markup } from '../frame.ts';
 import { mailStanding, mailStates } from './mail-states.ts';
@@ -53,7 +54,7 @@ function tally(letters: MailEntry[]): string {
 function resendForm({ report, month }: Period, mail: MailEntry): Markup {
   return html`<details><summary>Gửi lại…</summary>
 <form method="post" action="/board/${report}/${month}/resend">
-<input type="hidden" name="mail" value="${mail.step} ${mail.recipient}">
+<input type="hidden" name="mail" value="${mailName(mail)}">
 <label>Địa chỉ <input name="address" type="email" required value="${mail.address}"></label>
 <label>Lý do <input name="reason" required maxlength="500"></label>
 <button class="secondary" type="submit">Gửi lại công văn</button></form></details>`;

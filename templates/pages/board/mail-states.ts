@@ -26,3 +26,6 @@ const advice: Partial<Record<MailState, string>> = {
 export function mailStanding({ state }: Pick<MailEntry, 'state'>): Markup {
   return html`${standing(...mailStates[state])}${advice[state] ? html`<br><small>${advice[state]}</small>` : ''}`;
 }
+
+/** Of a mail that waits in vain. */
+export const notSent = html`${standing('wanting', 'không gửi nữa')}<br><small>Địa chỉ đã thay, hoặc thư không còn cần.</small>`;

@@ -4,7 +4,7 @@ import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import type { Markup } from '../frame.ts';
 import { lettersTable } from './letters.ts';
-import { mailStanding } from './mail-states.ts';
+import { mailStanding, notSent } from './mail-states.ts';
 import type { Names } from './names.ts';
 
 export type MailsTable = {
@@ -13,6 +13,8 @@ export type MailsTable = {
   /** The lines of Nơi nhận, in the order they are printed. */
   lines: string[];
   names: Names;
+  /** Those that wait and will never go. */
+  idle: ReadonlySet<MailEntry>;
   /** True where the mails to units and staff are shown as well: they tell who has handed in. */
   notices: boolean;
   /** True for who may send a letter again. */
@@ -20,22 +22,22 @@ export type MailsTable = {
 };
 
 /** Every mail of a period: letters by the lines of Nơi nhận, then all others. */
-export function mailsTable({ period, mails, lines, names, notices, resends }: MailsTable): Markup {
+export function mailsTable({ period, mails, lines, names, idle, notices, resends }: MailsTable): Markup {
   const letters = mails.filter(({ to }) => to.kind === 'recipient');
   const others = mails.filter(({ to }) => to.kind !== 'recipient');
   return html`${letters.length > 0 ? lettersTable({ period, letters, lines, resends }) : ''}
-${notices ? noticesTable(others, names) : ''}${letters.length === 0 && !notices ? html`<p>Công văn chưa được gửi.</p>` : ''}`;
+${notices ? noticesTable(others, { names, idle }) : ''}${letters.length === 0 && !notices ? html`<p>Công văn chưa được gửi.</p>` : ''}`;
 }
 
-function noticesTable(notices: MailEntry[], names: Names): Markup {
+function noticesTable(notices: MailEntry[], known: Pick<MailsTable, 'names' | 'idle'>): Markup {
   return html`<details><summary>Thư mở kỳ, nhắc, biên nhận (${notices.length})</summary>
 <table class="cards" tabindex="0"><thead><tr><th scope="col">Thư</th><th scope="col">Cho</th><th scope="col">Địa chỉ</th><th scope="col">Tình trạng</th><th scope="col">Lúc</th></tr></thead>
-<tbody>${notices.map(mail => noticeRow(mail, names))}</tbody></table></details>`;
+<tbody>${notices.map(mail => noticeRow(mail, known))}</tbody></table></details>`;
 }
 
-function noticeRow(mail: MailEntry, names: Names): Markup {
+function noticeRow(mail: MailEntry, { names, idle }: Pick<MailsTable, 'names' | 'idle'>): Markup {
   return html`<tr><th scope="row">${stepName(mail.step)}</th><td data-name="Cho">${whom(mail, names)}</td>
-<td data-name="Địa chỉ">${mail.address}</td><td data-name="Tình trạng"><span>${mailStanding(mail)}</span></td><td data-name="Lúc">${inWords(mail.at)}</td></tr>`;
+<td data-name="Địa chỉ">${mail.address}</td><td data-name="Tình trạng"><span>${idle.has(mail) ? notSent : mailStanding(mail)}</span></td><td data-name="Lúc">${inWords(mail.at)}</td></tr>`;
 }
 
 function whom({ to }: MailEntry, names: Names): string {

@@ -4,13 +4,11 @@ import {
   coordinatorNotices,
   goesAfterTheClose,
   isDue,
-  noticesAskedFor,
   openingNotices,
   parkedNotices,
   receiptNotices,
   reminderDue,
   reminderNotices,
-  resendNotice,
 } from '../../../shared/domain/delivery/notices.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import { departmentWith, reportWith } from '../an-office.ts';
@@ -44,11 +42,20 @@ const handedIn = (revisions: Record<string, number>) =>
 describe('the opening of a period', () => {
   it('mails each address of each unit its link, and each coordinator the board’s; nobody else', () => {
     const staff = { kind: 'staff', staff: 'tong-hop' };
-    expect(openingNotices(period, department)).toEqual([
+    expect(openingNotices(period, new Set(['a', 'b']), department)).toEqual([
       { ...base, step: 'opening', address: 'a1@so.example', to: toUnit('a') },
       { ...base, step: 'opening', address: 'a2@so.example', to: toUnit('a') },
       { ...base, step: 'opening', address: 'b@so.example', to: toUnit('b') },
       { ...base, step: 'opening', address: 'tong-hop@so.example', to: staff },
+    ]);
+  });
+});
+
+describe('an opening told later', () => {
+  it('is for units that still owe, since who has handed in need not be asked', () => {
+    expect(brief(openingNotices(period, new Set(['b']), department))).toEqual([
+      'opening b@so.example',
+      'opening tong-hop@so.example',
     ]);
   });
 });
@@ -63,25 +70,6 @@ describe('a reminder', () => {
       { ...base, step: 'reminder-2', address: 'b@so.example', to: toUnit('b') },
     ]);
     expect(reminderNotices(period, new Set(['b']), 9)).toEqual([]);
-  });
-});
-
-describe('what a coordinator asks for', () => {
-  const entry = (step: string, at = 0, state: MailEntry['state'] = 'sent') => ({ step, at, state });
-  const asked = (ledger: ReturnType<typeof entry>[], now = 1_000_000, kind: 'nudge' | 'link' = 'nudge') =>
-    brief(noticesAskedFor(kind, period, { units: new Set(['b']), ledger, now }));
-
-  it('is a first, a second and a third', () => {
-    expect(asked([])).toEqual(['nudge-1 b@so.example']);
-    expect(asked([entry('nudge-1'), entry('nudge-2'), entry('link-7')])).toEqual(['nudge-3 b@so.example']);
-    expect(asked([entry('nudge-1')], 1_000_000, 'link')).toEqual(['link-1 b@so.example']);
-  });
-
-  it('is the same one while the last is on its way, or within five minutes: a double click mails once', () => {
-    expect(asked([entry('nudge-1', 0, 'pending')])).toEqual(['nudge-1 b@so.example']);
-    expect(asked([entry('nudge-1')], 299_999)).toEqual(['nudge-1 b@so.example']);
-    expect(asked([entry('nudge-1')], 300_000)).toEqual(['nudge-2 b@so.example']);
-    expect(asked([entry('nudge-1', 0, 'pending'), entry('nudge-2')])).toEqual(['nudge-3 b@so.example']);
   });
 });
 
@@ -125,23 +113,6 @@ describe('after the close', () => {
   it('go receipts of the latest revision, letters sent again, and word of parked mails; nothing else', () => {
     const steps = ['receipt-2', 'receipt-1', 'resend-1', 'unknown-1', 'nudge-1', 'opening', 'link-1', 'edition-1'];
     expect(steps.filter(goes)).toEqual(['receipt-2', 'resend-1', 'unknown-1']);
-  });
-});
-
-describe('a letter sent again', () => {
-  const to = { kind: 'recipient' as const, lines: ['Như trên'] };
-  const mail = { address: 'nhan@noi.example', to };
-  const earlier = (step: string, state: MailEntry['state'], address = mail.address) => ({ step, state, address });
-
-  it('goes to that address by its lines, each time as a new mail', () => {
-    expect(resendNotice(period, mail, [])).toEqual({ ...base, step: 'resend-1', ...mail });
-    const ledger = [earlier('resend-1', 'sent'), earlier('resend-2', 'pending', 'khac@noi.example')];
-    expect(resendNotice(period, mail, [...ledger, earlier('edition-1', 'pending')])?.step).toBe('resend-3');
-  });
-
-  it('goes once while the last is on its way: a double click mails once', () => {
-    for (const state of ['pending', 'claimed'] as const)
-      expect(resendNotice(period, mail, [earlier('resend-1', state)])).toBeUndefined();
   });
 });
 

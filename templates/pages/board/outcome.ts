@@ -1,0 +1,81 @@
+import { html } from 'hono/html';
+import { inWords } from '../../../shared/domain/calendar/day.ts';
+import { sameAsking } from '../../../shared/domain/delivery/asked-for.ts';
+import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
+import type { Outcome } from '../../../shared/domain/delivery/outcome.ts';
+import { mailName } from '../../../shared/domain/delivery/sending-again.ts';
+import type { OwingUnit } from '../../../shared/domain/office/period.ts';
+import type { Markup } from '../frame.ts';
+
+export type Known = {
+  /** The units of the period, with the addresses at which they are reached now. */
+  units: OwingUnit[];
+  mails: MailEntry[];
+  now: number;
+};
+
+/** What an act did, above the page it comes back to; loud where it did nothing. */
+export function outcomeNotice(outcome: Outcome, known: Known): Markup {
+  const { done, words } = saidOf(outcome, known);
+  return html`<article role="${done ? 'status' : 'alert'}">${words}</article>`;
+}
+
+type Said = { done: boolean; words: string };
+
+function saidOf(outcome: Outcome, known: Known): Said {
+  switch (outcome.act) {
+    case 'release':
+      return outcome.done
+        ? { done: true, words: 'Đã cho gửi; công văn đang đi tới các nơi nhận.' }
+        : { done: false, words: 'Không làm gì thêm: công văn không còn đang giữ lại, đã được cho gửi từ trước.' };
+    case 'remind':
+      return saidOfReminding(outcome, known);
+    case 'link':
+      return saidOfLink(outcome, known);
+    case 'revoke':
+      return {
+        done: true,
+        words: `Đã thu hồi mọi đường dẫn và phiên làm việc của ${unitNamed(outcome.unit, known).name}. Muốn đơn vị vào lại được, bấm Gửi lại.`,
+      };
+    case 'resend':
+      return saidOfResending(outcome, known);
+  }
+}
+
+function saidOfReminding({ mailed, standing, since }: Outcome & { act: 'remind' }, { now }: Known): Said {
+  if (mailed + standing === 0) return { done: false, words: 'Không gửi gì: mọi đơn vị đã nộp.' };
+  const others = `${standing} đơn vị chưa nộp ${justNow('vừa được nhắc', since)}`;
+  if (mailed === 0) return { done: false, words: `Chưa gửi gì: ${others}${howLong(since, now)}.` };
+  const rest = standing > 0 ? ` ${others}, không nhắc thêm.` : '';
+  return { done: true, words: `Thư nhắc đang đi tới ${mailed} đơn vị chưa nộp.${rest}` };
+}
+
+function saidOfLink({ unit, mailed, since }: Outcome & { act: 'link' }, known: Known): Said {
+  const { name, mail } = unitNamed(unit, known);
+  const whom = `${name} (${mail.join(', ')})`;
+  if (mailed > 0)
+    return { done: true, words: `Thư có đường dẫn mới đang đi tới ${whom}. Thư đã đến hay chưa, xem ở mục Thư.` };
+  const words = `Chưa gửi gì: thư trước cho ${whom} ${justNow('đi', since)}${howLong(since, known.now)}.`;
+  return { done: false, words: since === undefined ? words : `${words} Cần ngay thì bấm Thu hồi rồi Gửi lại.` };
+}
+
+function saidOfResending({ done, mail }: Outcome & { act: 'resend' }, { mails }: Known): Said {
+  const address = mails.find(each => mailName(each) === mail)?.address;
+  const whom = address ? ` tới ${address}` : '';
+  return done
+    ? { done, words: `Công văn đang đi lại${whom}. Thư đã đến hay chưa, xem ở mục Thư.` }
+    : { done, words: `Không gửi thêm: một thư có công văn${whom} đang chờ gửi, sẽ đi trong ít phút.` };
+}
+
+function justNow(what: string, since: number | undefined): string {
+  return since === undefined ? 'đang chờ gửi, sẽ đi trong ít phút' : `${what} lúc ${inWords(since)}`;
+}
+
+function howLong(since: number | undefined, now: number): string {
+  if (since === undefined) return '';
+  return `, còn ${Math.max(1, Math.ceil((since + sameAsking - now) / 60_000))} phút nữa mới gửi lại được`;
+}
+
+function unitNamed(unit: string, { units }: Known): OwingUnit {
+  return units.find(({ id }) => id === unit) ?? { id: unit, name: unit, mail: [] };
+}

@@ -1,0 +1,65 @@
+import { html } from 'hono/html';
+import { inWords } from '../../shared/domain/calendar/day.ts';
+import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { mailName } from '../../shared/domain/delivery/sending-again.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
+import type { Fault } from '../../shared/domain/problem.ts';
+import { mailStates } from './board/mail-states.ts';
+import { toEveryPeriod } from './board/ways.ts';
+import { framed, type Markup } from './frame.ts';
+
+export type ResendPage = {
+  department: string;
+  period: Period;
+  typed: { mail: string; address: string; reason: string };
+  faults?: Fault[];
+  /** The letter that has just left for that address. */
+  justLeft?: MailEntry;
+};
+
+/** Before a letter goes again: what is wrong with what was typed, or whether it is to go though one has just left. */
+export function resendPage({ department, period, typed, faults = [], justLeft }: ResendPage): string {
+  return framed({
+    title: justLeft ? 'Công văn vừa đi, vẫn gửi thêm?' : `Gửi lại công văn, tháng ${monthAndYear(period.month)}`,
+    department,
+    ways: [toEveryPeriod, { to: `/board/${period.report}/${period.month}`, name: 'Kỳ báo cáo' }],
+    main: justLeft ? question(period, typed, justLeft) : faultyForm(period, typed, faults),
+  });
+}
+
+function question(period: Period, { mail, address, reason }: ResendPage['typed'], justLeft: MailEntry): Markup {
+  const [, state] = mailStates[justLeft.state];
+  return html`<article role="alert">Chưa gửi gì thêm. Công văn vừa đi tới <strong>${justLeft.address}</strong>, ${inWords(justLeft.at)} (${state}). Gửi thêm thì nơi nhận có hai thư giống nhau.</article>
+<form method="post" action="${addressOf(period)}">
+<input type="hidden" name="mail" value="${mail}">
+<input type="hidden" name="knowing" value="${mailName(justLeft)}">
+<input type="hidden" name="address" value="${address}">
+<label>Lý do <input name="reason" required maxlength="500" value="${reason}"></label>
+<button class="secondary" type="submit">Vẫn gửi thêm một thư tới ${address}</button></form>
+<p><a href="/board/${period.report}/${period.month}">Không gửi thêm, về kỳ báo cáo</a></p>`;
+}
+
+function faultyForm(period: Period, { mail, address, reason }: ResendPage['typed'], faults: Fault[]): Markup {
+  return html`<article role="alert">Chưa gửi gì. Hãy sửa chỗ được đánh dấu rồi bấm lại.</article>
+<form method="post" action="${addressOf(period)}">
+<input type="hidden" name="mail" value="${mail}">
+<label>Địa chỉ <input name="address" required value="${address}"${marked('address', faults)}></label>${said('address', faults)}
+<label>Lý do <input name="reason" required maxlength="500" value="${reason}"${marked('reason', faults)}></label>${said('reason', faults)}
+<button class="secondary" type="submit">Gửi lại công văn</button></form>`;
+}
+
+function addressOf({ report, month }: Period): string {
+  return `/board/${report}/${month}/resend`;
+}
+
+function marked(field: string, faults: Fault[]): Markup {
+  return faults.some(fault => fault.field === field)
+    ? html` aria-invalid="true" aria-describedby="fault-${field}"`
+    : html``;
+}
+
+function said(field: string, faults: Fault[]): Markup {
+  const fault = faults.find(each => each.field === field);
+  return fault ? html`<small id="fault-${field}" role="alert">${fault.message}</small>` : html``;
+}
