@@ -33,7 +33,7 @@ export async function openFrontDoor({ now, port = 0, invoke, own }: Answering): 
       tell(response, { statusCode: 500, headers: {}, body: '{"message":"Internal Server Error"}' });
     }
   });
-  return listening(server, port);
+  return listening(server, { port, pages: true });
 }
 
 /** HEAD is answered where GET is; an address no route names goes to whoever answers otherwise. */

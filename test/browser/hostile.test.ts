@@ -27,6 +27,7 @@ beforeAll(async () => {
       response.setHeader('content-type', 'text/html');
       response.end(framed ? `<iframe src="${framed}"></iframe>` : 'Không có gì');
     }),
+    { pages: true },
   );
 });
 afterAll(async () => {

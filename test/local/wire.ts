@@ -70,7 +70,9 @@ export function sendAsWritten(
 export function hangUpHalfway(endpoint: string, start: string): Promise<void> {
   return new Promise(resolve => {
     const socket = createConnection({ host: '127.0.0.1', port: Number(new URL(endpoint).port) }, () => {
-      socket.write(`${start}\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n{`, () => socket.resetAndDestroy());
+      socket.write(`${start}\r\nhost: ${new URL(endpoint).host}\r\ncontent-length: 1000\r\n\r\n{`, () =>
+        socket.resetAndDestroy(),
+      );
     });
     socket.on('error', () => {}).on('close', () => setTimeout(resolve, 50));
   });
