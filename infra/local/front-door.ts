@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Answer } from '../../shared/http/answer.ts';
 import { type FunctionName, otherwise, routes } from '../manifest.ts';
+import { headTooLarge } from './http-limits.ts';
 import { type Listening, listening } from './listening.ts';
 
 /** API Gateway takes no larger body, bytes. */
@@ -24,6 +25,8 @@ export async function openFrontDoor({ now, port = 0, invoke, own }: Answering): 
   const server = createServer(async (request, response) => {
     try {
       const body = await bodyOf(request);
+      const turned = headTooLarge(request);
+      if (turned) return tell(response, turned);
       if (!body)
         return tell(response, { statusCode: 413, headers: {}, body: '{"message":"Request Entity Too Large"}' });
       const event = eventFrom(request, body, now());

@@ -10,6 +10,7 @@ import { type FunctionName, feedback, frozen, functions, marks, tick } from '../
 import type { Clock } from './clock.ts';
 import { createTable, startDynamoDb } from './dynamodb.ts';
 import { type Own, openFrontDoor } from './front-door.ts';
+import { refuseLargeAnswer, refuseLargeEvent } from './lambda-limits.ts';
 import type { Listening } from './listening.ts';
 import { startS3 } from './s3.ts';
 import { localSecret } from './s3-presigned.ts';
@@ -88,7 +89,7 @@ export async function startHost({ directory, clock, lasting = false, port, own, 
   const frontDoor = await openFrontDoor({
     now: clock.now,
     port,
-    invoke: (name, event) => invoke(name, event) as Promise<Answer>,
+    invoke: asked,
     ...(own ? { own } : {}),
   });
 
@@ -132,8 +133,22 @@ export async function startHost({ directory, clock, lasting = false, port, own, 
   };
 }
 
-/** Loaded when first woken, as on AWS: by then the environment is set. */
+/** Asks a function, and waits for what it answers. */
+async function asked(name: FunctionName, event: unknown): Promise<Answer> {
+  refuseLargeEvent(event, 'asked');
+  const answer = await handled(name, event);
+  refuseLargeAnswer(answer);
+  return answer as Answer;
+}
+
+/** Wakes a function with something that happened. */
 async function invoke(name: FunctionName, event: unknown): Promise<unknown> {
+  refuseLargeEvent(event, 'told');
+  return handled(name, event);
+}
+
+/** Loaded when first woken, as on AWS: by then the environment is set. */
+async function handled(name: FunctionName, event: unknown): Promise<unknown> {
   const { handler } = (await import(`../../functions/${name}.ts`)) as {
     handler: (event: unknown, context: unknown) => unknown;
   };

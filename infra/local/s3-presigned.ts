@@ -7,10 +7,11 @@ export const localSecret = 'local';
 
 /**
  * Checks a presigned address: signed with the local secret, unchanged since, and not past its time.
- * @throws Refused 403 SignatureDoesNotMatch, AccessDenied
+ * @throws Refused 400 AuthorizationQueryParametersError; 403 SignatureDoesNotMatch, AccessDenied
  */
 export function checkPresigned(request: S3Request, now: number): void {
   const { query } = request;
+  if (Number(query.get('X-Amz-Expires')) > longestLife) throw refused('AuthorizationQueryParametersError');
   const signedAt = query.get('X-Amz-Date') ?? '';
   if (signatureOf(request, signedAt) !== query.get('X-Amz-Signature')) throw refused('SignatureDoesNotMatch');
   const begins = Date.parse(signedAt.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
@@ -18,6 +19,9 @@ export function checkPresigned(request: S3Request, now: number): void {
   // Written so that a time which is no number has passed.
   if (!(now < ends)) throw refused('AccessDenied', 'Request has expired');
 }
+
+/** Seconds. */
+const longestLife = 7 * 24 * 3_600;
 
 /** Signature Version 4 of a request whose signature stands in its query (AWS, "Authenticating requests: query"). */
 function signatureOf({ method, path, query, headers }: S3Request, signedAt: string): string {

@@ -15,7 +15,7 @@ const queries = /^(x-id|list-type|prefix|max-keys|continuation-token|start-after
 
 /**
  * Reads what is asked of S3. What the stand-in does not understand it refuses: an answer to half a question is wrong.
- * @throws Refused 400 InvalidURI, InvalidBucketName; 501 NotImplemented
+ * @throws Refused 400 InvalidURI, InvalidBucketName, KeyTooLongError, MetadataTooLarge, EntityTooLarge; 501 NotImplemented
  */
 export function s3RequestFrom({ method = '', url = '/', headers }: IncomingMessage): S3Request {
   // Not the URL class: it would resolve "..", and the signature is over the path as it was sent.
@@ -24,8 +24,23 @@ export function s3RequestFrom({ method = '', url = '/', headers }: IncomingMessa
   const asked = { method, path, query: new URLSearchParams(query), headers, bucket, key: key.join('/') };
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) throw refused('InvalidBucketName');
   refuseUnsafe(asked.key);
+  refuseTooLarge(asked);
   refuseUnknown(asked);
   return asked;
+}
+
+/** Bytes, as S3 counts them (User Guide, "Naming objects", "User-defined metadata", "Uploading objects"). */
+const longestKey = 1_024;
+const largestMetadata = 2_048;
+const largestPut = 5 * 1024 ** 3;
+
+function refuseTooLarge({ key, headers }: S3Request): void {
+  if (Buffer.byteLength(key) > longestKey) throw refused('KeyTooLongError');
+  const metadata = Object.entries(headers).flatMap(([name, value]) =>
+    name.startsWith('x-amz-meta-') ? [name.slice('x-amz-meta-'.length), String(value)] : [],
+  );
+  if (Buffer.byteLength(metadata.join('')) > largestMetadata) throw refused('MetadataTooLarge');
+  if (Number(headers['content-length'] ?? 0) > largestPut) throw refused('EntityTooLarge');
 }
 
 /** A key names one file below its bucket, on every system, and nothing else. */

@@ -42,6 +42,7 @@ export function refusalOf({ source, destinations, tags, raw }: Message): Refusal
   if (destinations.length === 0) return invalid('Missing required parameter: Destinations');
   if (destinations.length > 50) return invalid('Recipient count exceeds 50.');
   if (!destinations.every(isAddress)) return invalid('Local address contains control or whitespace');
+  if (Object.keys(tags).length > 50) return invalid('Tag count exceeds 50.');
   const untaggable = Object.entries(tags)
     .flat()
     .find(word => !/^[\w-]{1,256}$/.test(word));
@@ -49,6 +50,7 @@ export function refusalOf({ source, destinations, tags, raw }: Message): Refusal
   if (raw.byteLength > largestMessage) {
     return invalid(`Message length is more than ${largestMessage} bytes long: '${raw.byteLength}'.`);
   }
+  if (longestLineOf(raw) > longestLine) return invalid('A line of the message is longer than 1000 characters.');
   return undefined;
 }
 
@@ -56,9 +58,26 @@ function invalid(message: string): Refusal {
   return { status: 400, code: 'InvalidParameterValue', message };
 }
 
-/** One bare address; a name before it, a second one behind it or a line break within it is none. */
+/** With its CRLF: "the maximum length of each line of text, including the <CRLF>, must not exceed 1,000 characters" (SendRawEmail). */
+const longestLine = 1_000;
+
+function longestLineOf(raw: Buffer): number {
+  let longest = 0;
+  for (let from = 0; from < raw.byteLength; ) {
+    const end = raw.indexOf('\n', from);
+    const next = end < 0 ? raw.byteLength : end + 1;
+    longest = Math.max(longest, next - from);
+    from = next;
+  }
+  return longest;
+}
+
+/**
+ * One bare address; a name before it, a second one behind it or a line break within it is none. 64 letters before the "@", 255
+ * behind it (RFC 5321, 4.5.3.1).
+ */
 function isAddress(text: string): boolean {
-  return text.length <= 320 && /^[^\s@,;<>]+@[^\s@,;<>]+$/.test(text);
+  return text.lastIndexOf('@') <= 64 && text.length <= 320 && /^[^\s@,;<>]+@[^\s@,;<>]+$/.test(text);
 }
 
 /** The query API numbers a list's members from 1: "Destinations.member.1". */

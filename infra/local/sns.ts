@@ -7,7 +7,7 @@ import { type Listening, listening } from './listening.ts';
 /** `now` in milliseconds since 1970. */
 export type Topic = { topicArn: string; now: () => number };
 
-/** What was published, as SNS hands it to a function. */
+/** What was published, as SNS hands it to a function. @throws InvalidParameter when it is too long */
 export type Notify = (message: unknown) => ReturnType<typeof eventOf>;
 
 /**
@@ -27,11 +27,18 @@ export async function startSns({ topicArn, now }: Topic): Promise<Listening & { 
   return { ...listens, notify: message => eventOf(message, { topicArn, at: now(), ...signing }) };
 }
 
+/** Bytes SNS takes of a message ("Publish"). */
+const largestMessage = 256 * 1024;
+
 type Signing = { topicArn: string; at: number; key: KeyObject; certificate: string };
 
 function eventOf(message: unknown, { topicArn, at, key, certificate }: Signing) {
+  const Message = JSON.stringify(message);
+  if (Buffer.byteLength(Message) > largestMessage) {
+    throw Object.assign(new Error('Invalid parameter: Message too long'), { name: 'InvalidParameter' });
+  }
   const signed = {
-    Message: JSON.stringify(message),
+    Message,
     MessageId: randomUUID(),
     Subject: 'Amazon SES Email Event Notification',
     Timestamp: new Date(at).toISOString(),

@@ -97,6 +97,14 @@ export const problem = {
       detail:
         'Cả bản nộp được tối đa 64 KB, tính theo UTF-8. Hãy rút gọn phần kết quả nhiệm vụ rồi gửi lại; chưa có gì được nhận hay lưu.',
     }),
+  answerTooLarge: () =>
+    new Problem({
+      type: 'answer-too-large',
+      status: 422,
+      title: 'Trang hoặc tệp quá lớn',
+      detail:
+        'Mỗi lần chỉ mở hoặc tải được khoảng 6 MB. Nếu đang tải bản xem trước PDF, hãy tải bản DOCX hoặc xem ngay trên trang; nếu đang dùng chương trình, hãy nhận nội dung nén (gzip).',
+    }),
   wrongMediaType: () =>
     new Problem({
       type: 'wrong-media-type',

@@ -5,6 +5,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { Problem, type ProblemDetails, problem } from '../domain/problem.ts';
 import { log } from '../log.ts';
 import { type Answer, json } from './answer.ts';
+import { fits } from './fitting.ts';
 import { packed } from './packed.ts';
 import { header, type Request, requestFrom, wantsJson } from './request.ts';
 
@@ -39,7 +40,9 @@ export function atTheEdge({ routes, baseUrl, sessionCookie, countRefusal, proble
         const { event, response = json({}, 500) } = request;
         Object.assign(response.headers, securityHeaders);
         const isHead = event.requestContext.http.method === 'HEAD';
-        request.response = isHead ? { ...response, body: '' } : packed(response, event.headers['accept-encoding']);
+        const answer = isHead ? { ...response, body: '' } : packed(response, event.headers['accept-encoding']);
+        if (!fits(answer)) throw problem.answerTooLarge();
+        request.response = answer;
       },
       onError: async request => {
         const asked = requestFrom(request.event);

@@ -34,6 +34,7 @@ describe('a problem', () => {
       'key-reused': 409,
       'too-large': 413,
       'wrong-media-type': 415,
+      'answer-too-large': 422,
       'faulty-answers': 422,
       'faulty-fields': 422,
       'unreadable-sheet': 422,

@@ -15,6 +15,7 @@ const routes: Routes = {
   'GET /link/{token}': ({ parameters }) => page(`mã ${parameters.token}`),
   'GET /api/openapi.json': () => json({}),
   'PUT /api/submission': () => json({}),
+  'GET /large/{size}': ({ parameters }) => page('x'.repeat(Number(parameters.size))),
   'GET /refuses': () => {
     throw problem.tooLate();
   },
@@ -52,6 +53,17 @@ describe('the edge', () => {
   it('finds the route, with the parts of its path', async () => {
     expect(await get(`/link/${token}`)).toMatchObject({ statusCode: 200, body: `mã ${token}` });
     expect(await post({ origin: baseUrl })).toMatchObject({ statusCode: 200, body: '{"at":5}' });
+  });
+
+  it('hands on what Lambda takes of an answer, 6 MB with all that goes with it, and says so when it is more', async () => {
+    const around = JSON.stringify(await get('/large/0')).length;
+    const most = 6 * 1024 * 1024 - around;
+    const answer = await get(`/large/${most}`);
+    expect([answer.statusCode, Buffer.byteLength(JSON.stringify(answer))]).toEqual([200, 6 * 1024 * 1024]);
+    const refused = await get(`/large/${most + 1}`, { accept: 'application/json' });
+    expect(refused.statusCode).toBe(422);
+    expect(JSON.parse(refused.body)).toMatchObject({ type: '/problems/answer-too-large' });
+    expect((await get(`/large/${most + 1}`, { 'accept-encoding': 'gzip' })).statusCode).toBe(200);
   });
 
   it('answers HEAD wherever it answers GET, without a body: mail scanners ask so before people click', async () => {

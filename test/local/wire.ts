@@ -13,8 +13,13 @@ export function reaching(endpoint: string) {
 
 /** An empty directory that is gone when the test is over. */
 export function emptyDirectory(): string {
+  return emptyDirectoryUntil(onTestFinished);
+}
+
+/** An empty directory that is gone when something is over: a test, or all of a file. */
+export function emptyDirectoryUntil(over: (then: () => void) => void): string {
   const directory = mkdtempSync(join(tmpdir(), 'tong-hop-'));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  over(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
@@ -63,6 +68,18 @@ export function sendAsWritten(
       response.on('end', () => resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString() }));
     });
     asked.on('error', reject).end();
+  });
+}
+
+/** Announces a body of so many bytes without sending it, and gives what is answered at once. */
+export function announce(endpoint: string, path: string, size: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: 'AWS4-HMAC-SHA256', 'content-length': size };
+    const asked = request(endpoint, { path, method: 'PUT', headers }, response => {
+      response.setEncoding('utf8').on('data', resolve);
+      response.on('end', () => asked.destroy());
+    });
+    asked.on('error', reject).flushHeaders();
   });
 }
 

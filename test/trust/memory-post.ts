@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { GetSendQuotaCommand, type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { GetSendQuotaCommand, type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { eventsOf, type FeedbackEvent } from '../../infra/local/ses-feedback.ts';
-import type { Sent } from '../../infra/local/ses-message.ts';
+import { refusalOf, type Sent } from '../../infra/local/ses-message.ts';
 import { type Around, sendingBy } from './turns.ts';
 
 /** A mail that was accepted, and when. */
@@ -14,13 +14,21 @@ export type MemoryPost = {
   onFeedback: (event: FeedbackEvent) => void;
 };
 
-/** A post in memory that takes every mail, and reports it as SES at the wire does: by the same rules. */
+/** A post in memory that takes every mail that SES at the wire would, and reports it as that does: by the same rules. */
 export function memoryPost(around: Around, { outbox, now, onFeedback }: MemoryPost): SESClient {
   const answerTo = (command: unknown) => {
     if (command instanceof GetSendQuotaCommand)
       return { MaxSendRate: 1_000, Max24HourSend: 50_000, SentLast24Hours: 0 };
     if (!(command instanceof SendRawEmailCommand)) throw new Error('no such command in the house');
     const sent = { ...acceptedFrom(command), number: outbox.length + 1, at: now() };
+    const refusal = refusalOf(sent);
+    if (refusal)
+      throw new SESServiceException({
+        name: refusal.code,
+        $fault: 'client',
+        message: refusal.message,
+        $metadata: { httpStatusCode: refusal.status },
+      });
     outbox.push(sent);
     for (const event of eventsOf(sent, undefined, sent.at)) onFeedback(event);
     return { MessageId: sent.messageId };
