@@ -11,7 +11,8 @@ import { inBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import { compile } from '../shared/domain/compilation/report.ts';
-import { monthsComparedWith, seriesOf } from '../shared/domain/figures/series.ts';
+import { knownFrom } from '../shared/domain/figures/known.ts';
+import { monthsComparedWith } from '../shared/domain/figures/series.ts';
 import { reportNamed } from '../shared/domain/office/owing.ts';
 import { isLate, type Period } from '../shared/domain/office/period.ts';
 import { log } from '../shared/log.ts';
@@ -50,10 +51,10 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   ]);
   const definition = reportNamed(department, period.report);
   if (!definition) throw new Error(`definition without its report: ${period.report}`);
-  const series = seriesOf(department.history, issued);
+  const known = knownFrom(department.history, issued, department.plan);
 
   const submissions = new Map(heads.map(({ unit, submission }) => [unit, submission]));
-  const report = compile({ department, definition, month: period.month, submissions, series });
+  const report = compile({ department, definition, month: period.month, submissions, known });
   // The hour of the last fence, not of this tick: what an earlier one left half done is done again to the letter.
   const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), period.deadline);
   const edition = await fileEdition(archive, { department, definition, period, report, at });

@@ -3,6 +3,7 @@ import { headsOf } from '../../shared/aws/heads.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
 import type { Month } from '../../shared/domain/calendar/month.ts';
 import { compile, type Report } from '../../shared/domain/compilation/report.ts';
+import { knownFrom } from '../../shared/domain/figures/known.ts';
 import { type Series, seriesOf } from '../../shared/domain/figures/series.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
@@ -27,6 +28,7 @@ export async function compiledNow({ table, archive }: Room, period: Period, mont
   if (!definition) throw problem.notFound();
   const submissions = new Map(period.units.map(({ id }) => [id, heads.get(id)?.submission]));
   const series = seriesOf(department.history, issued);
-  const report = compile({ department, definition, month: period.month, submissions, series });
+  const known = knownFrom(department.history, issued, department.plan);
+  const report = compile({ department, definition, month: period.month, submissions, known });
   return { department, definition, report, series };
 }

@@ -3,7 +3,7 @@ import { revisionsOf } from '../../shared/aws/submissions.ts';
 import { HandIn } from '../../shared/domain/collection/answers.ts';
 import { notOwed } from '../../shared/domain/collection/submission.ts';
 import { heaviestAnswers, weightOf } from '../../shared/domain/collection/weight.ts';
-import { monthAgainst } from '../../shared/domain/figures/comparing.ts';
+import { comparedWithTerms, termAgainst } from '../../shared/domain/figures/comparing.ts';
 import type { Past } from '../../shared/domain/figures/series.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
@@ -37,14 +37,12 @@ export async function getSubmission(room: Room, request: Request): Promise<Answe
   } satisfies SubmissionState);
 }
 
-function askedOfPrograms(
-  { code, name, unitOfMeasure, decimals, shows, comparisons }: Indicator,
-  { month, series }: Past,
-): SubmissionState['indicators'][number] {
+function askedOfPrograms(indicator: Indicator, { month, series }: Past): SubmissionState['indicators'][number] {
+  const { code, name, unitOfMeasure, decimals, shows } = indicator;
   return {
     ...{ code, name, unitOfMeasure, decimals, shows },
-    comparisons: comparisons.map(comparison => {
-      const against = monthAgainst(month, comparison);
+    comparisons: comparedWithTerms(indicator).map(comparison => {
+      const against = termAgainst(month, comparison.with);
       return { with: comparison.with, as: comparison.as, against, base: series.get(against)?.get(code) };
     }),
   };

@@ -70,6 +70,6 @@ function askedFigure(indicator: Indicator, answers: Answers, past: Past): AskedF
     return value === undefined ? [] : [{ month, value: writeNumeral(value) }];
   });
   const typed = own(answers.figures, indicator.code);
-  const changes = changesAskedFor(indicator, past).map(comparison => comparison.with);
+  const changes = changesAskedFor(indicator, past);
   return { indicator, bases, changes, typed, told: previewed(indicator, typed, past) };
 }

@@ -26,7 +26,7 @@ const SubmissionState = z.object({
       comparisons: z.array(
         z.object({
           with: z.enum(['previous-month', 'same-month-last-year']),
-          as: z.enum(['percent', 'points']),
+          as: z.enum(['percent', 'points', 'ratio']),
           against: Month,
           base: z.optional(z.string()),
         }),

@@ -2,6 +2,7 @@ import type { Month } from '../../shared/domain/calendar/month.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { compile } from '../../shared/domain/compilation/report.ts';
 import type { Figure } from '../../shared/domain/figures/figure.ts';
+import { knownFrom } from '../../shared/domain/figures/known.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
@@ -18,7 +19,7 @@ export type Trial = { department: Department; definition: ReportDefinition; mont
  */
 export function triedLetter({ department, definition, month }: Trial, submission: Submission | undefined): Letter {
   const submissions = new Map(unitsOwing(department, definition, month).map(({ id }) => [id, submission]));
-  const report = compile({ department, definition, month, submissions, series: new Map() });
+  const report = compile({ department, definition, month, submissions, known: knownFrom([], []) });
   const { window } = timetable(department, definition, month);
   return compose({ department, definition, report, window, date: `${month}-01` });
 }

@@ -2,6 +2,7 @@ import type { Submission } from './collection/submission.ts';
 import type { Edition } from './compilation/edition.ts';
 import { compile, type Report } from './compilation/report.ts';
 import { isSettled, type MailEntry } from './delivery/mail.ts';
+import { knownFrom } from './figures/known.ts';
 import type { Department } from './office/department.ts';
 import { reportNamed } from './office/owing.ts';
 import type { Period } from './office/period.ts';
@@ -73,7 +74,7 @@ function editionsOf({ period, department, units, editions }: Kept): Breach[] {
   const definition = reportNamed(department, period.report);
   const submissions = new Map([...units].map(([id, unit]) => [id, unit?.revisions.at(-1)?.submission]));
   const accepted =
-    definition && compile({ department, definition, month: period.month, submissions, series: new Map() });
+    definition && compile({ department, definition, month: period.month, submissions, known: knownFrom([], []) });
   return editions.flatMap(({ edition, report, digests }) => {
     const where = `bản ${edition.number}`;
     const files = Object.values(edition.files).flatMap(({ name, key, sha256 }) =>

@@ -53,6 +53,7 @@ const purePackages: Record<string, string> = {
   'zod/mini': 'a schema is the type',
   'big.js': 'figures are exact decimals, never floats',
   'date-holidays': 'the lunar days off of Viet Nam',
+  jsep: "the office's formulas",
   liquidjs: "the office's wording has places for figures",
   'mdast-util-from-markdown': "the office's wording has headings, paragraphs and lists",
 };

@@ -8,7 +8,7 @@ import { instantAt } from '../../shared/domain/calendar/day.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { accept } from '../../shared/domain/collection/submission.ts';
 import { compile } from '../../shared/domain/compilation/report.ts';
-import { seriesOf } from '../../shared/domain/figures/series.ts';
+import { knownFrom } from '../../shared/domain/figures/known.ts';
 import { sentence } from '../../shared/domain/letter/sentence.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, unitsOwing } from '../../shared/domain/office/owing.ts';
@@ -36,13 +36,13 @@ function october(department: Department, definition: ReportDefinition) {
       return [id, verdict.submission] as const;
     }),
   );
-  return compile({ department, definition, month, submissions, series: seriesOf(department.history, []) });
+  return compile({ department, definition, month, submissions, known: knownFrom(department.history, []) });
 }
 
 function sentencesOf(department: Department, definition: ReportDefinition): string[] {
   return october(department, definition).figures.flatMap(figure => {
     const indicator = definition.indicators.find(({ code }) => code === figure.code);
-    return indicator ? [sentence(indicator, figure, month)] : [];
+    return indicator ? [sentence(indicator, figure, { term: month })] : [];
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { compile, type Report } from '../../shared/domain/compilation/report.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { knownFrom } from '../../shared/domain/figures/known.ts';
 import { inspect, type Kept } from '../../shared/domain/inspection.ts';
 import { departmentWith, exports, reportWith } from './an-office.ts';
 
@@ -19,7 +20,7 @@ const revision = (number: number, value = '138.8') => ({
   submission: handedIn(value),
 });
 const report: Report = compile({
-  ...{ department, definition, month, series: new Map() },
+  ...{ department, definition, month, known: knownFrom([], []) },
   submissions: new Map([['phong-a', handedIn('138.8')]]),
 });
 const file = (key: string) => ({ name: `${key}.pdf`, key, mediaType: '', sha256: `sha-${key}`, size: 1 });

@@ -5,6 +5,7 @@ import { accept, type Submission } from '../../shared/domain/collection/submissi
 import { figureRows } from '../../shared/domain/compilation/figures-table.ts';
 import { figuresToIssue } from '../../shared/domain/compilation/issued.ts';
 import { compile } from '../../shared/domain/compilation/report.ts';
+import { knownFrom } from '../../shared/domain/figures/known.ts';
 import { seriesOf } from '../../shared/domain/figures/series.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
@@ -76,7 +77,7 @@ function told(indicator: Indicator, submission: Submission, known: Record<string
   const past = { month, series: seriesOf(history, []) };
   const owed = owedBy(definition, unit, month);
   const report = compile({
-    ...{ department, definition, month, series: past.series },
+    ...{ department, definition, month, known: knownFrom(history) },
     submissions: new Map([[unit, submission]]),
   });
   const window = { from: '2021-10-01', to: '2021-10-31' };

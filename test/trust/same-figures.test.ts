@@ -54,7 +54,7 @@ describe('the figures of a letter', () => {
         const { now, report, docx, pdf } = await monthWith(values, text);
         const [figure] = report.figures;
         expect(Number(figure?.value)).toBe(Number(values.at(-1)));
-        const said = figure ? sentence(exports, figure, now) : 'nothing';
+        const said = figure ? sentence(exports, figure, { term: now }) : 'nothing';
         for (const words of [said, text.replace(/^[-+] /, '')]) {
           expect(docx.some(paragraph => paragraph.includes(words))).toBe(true);
           expect(unspaced(pdf)).toContain(unspaced(words));

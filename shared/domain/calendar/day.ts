@@ -77,6 +77,12 @@ export function dateInDigits(date: string): string {
   return `${dayOfMonth}/${month}/${year}`;
 }
 
+/** "16/11/2021", "04/02/2025", "14/9/2025": as letters write it, days below 10 and months 1, 2 with a 0. */
+export function dateWithSlashes(date: string): string {
+  const [year, month, dayOfMonth] = date.split('-') as [string, string, string];
+  return `${dayOfMonth}/${Number(month) < 3 ? month : Number(month)}/${year}`;
+}
+
 /** "ngày 16 tháng 11 năm 2021"; days below 10 and months 1, 2 get a 0 (NĐ 30/2020, Phụ lục I, ô 4). */
 export function dateLine(date: string): string {
   const [year, month, dayOfMonth] = date.split('-') as [string, string, string];

@@ -13,7 +13,11 @@ export const TypedFigure = z.strictObject({
   value: z.optional(Typed),
   restates: z.optional(Typed),
   changes: z.optional(
-    z.strictObject({ 'previous-month': z.optional(Typed), 'same-month-last-year': z.optional(Typed) }),
+    z.strictObject({
+      'previous-month': z.optional(Typed),
+      'same-month-last-year': z.optional(Typed),
+      'year-to-date': z.optional(Typed),
+    }),
   ),
   note: z.optional(z.string().check(z.maxLength(1_000, 'ghi chú dài quá 1.000 ký tự'))),
 });
@@ -34,6 +38,8 @@ export const Answers = z.strictObject({
   outcomes: z.record(Id, Narrative),
   statuses: z.optional(z.record(Id, TaskStatus)),
   further: z.optional(Narrative),
+  /** Rows by list, each cell by its column as typed. */
+  lists: z.optional(z.record(Id, z.array(z.record(Id, z.string().check(z.maxLength(2_000)))))),
 });
 export type Answers = z.infer<typeof Answers>;
 

@@ -1,4 +1,4 @@
-import { type Figure, isGiven } from '../figures/figure.ts';
+import { changesHandedIn, type Figure, isGiven } from '../figures/figure.ts';
 import type { Past } from '../figures/series.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { Fault } from '../problem.ts';
@@ -30,6 +30,7 @@ export function figureFrom(
     changes: {
       'previous-month': decimal(changes?.['previous-month'], 'changes.previous-month'),
       'same-month-last-year': decimal(changes?.['same-month-last-year'], 'changes.same-month-last-year'),
+      'year-to-date': decimal(changes?.['year-to-date'], 'changes.year-to-date'),
     },
     note: narrativeFrom(note, report('note')) || undefined,
   };
@@ -50,7 +51,7 @@ export function figureFrom(
 
 /** An indicator of which only the change is printed needs no level when the unit hands in the change itself. */
 function standsByItsChange(typed: TypedFigure, indicator: Indicator): boolean {
-  return indicator.shows === 'change' && indicator.comparisons.some(({ with: each }) => typed.changes?.[each]?.trim());
+  return indicator.shows === 'change' && changesHandedIn(indicator).some(each => typed.changes?.[each]?.trim());
 }
 
 function decimalFrom(typed: string, most: number, report: (message: string) => void): string | undefined {

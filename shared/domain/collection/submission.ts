@@ -17,6 +17,8 @@ export const Submission = z.object({
   outcomes: z.record(Id, z.string()),
   statuses: z.optional(z.record(Id, TaskStatus)),
   further: z.string(),
+  /** Rows by list, their cells by column: numbers as plain decimals, dates as "2025-10-31". */
+  lists: z.optional(z.record(Id, z.array(z.record(Id, z.string())))),
 });
 export type Submission = z.infer<typeof Submission>;
 

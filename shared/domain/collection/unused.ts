@@ -1,18 +1,17 @@
 import Big from 'big.js';
-import { compared, monthAgainst } from '../figures/comparing.ts';
-import { type Figure, isGiven } from '../figures/figure.ts';
+import { compared, comparedWithTerms, restsOnTheTermBefore, termAgainst } from '../figures/comparing.ts';
+import { changesHandedIn, type Figure, type HandedInChange, isGiven } from '../figures/figure.ts';
 import type { Past } from '../figures/series.ts';
-import type { Comparison, Indicator } from '../office/indicator.ts';
+import type { Indicator } from '../office/indicator.ts';
 import { writeNumeral } from '../text/numeral.ts';
 
 /** Something typed that no letter would tell: the field's part, and what to do about it. */
 export type Unused = { part: string; message: string };
 
-type With = Comparison['with'];
-
-const against: Record<With, string> = {
+const against: Record<HandedInChange, string> = {
   'previous-month': 'tháng trước',
   'same-month-last-year': 'cùng kỳ năm trước',
+  'year-to-date': 'lũy kế cùng kỳ năm trước',
 };
 
 /**
@@ -20,7 +19,7 @@ const against: Record<With, string> = {
  * receipt never shows what the letter does not. What the office computes itself is known only with the past.
  */
 export function unusedBeside(indicator: Indicator, figure: Figure, past: Past | undefined): Unused[] {
-  const changes = (Object.keys(against) as With[]).flatMap(each => {
+  const changes = (Object.keys(against) as HandedInChange[]).flatMap(each => {
     const why = figure.changes[each] === undefined ? undefined : whyNoChange(indicator, each, { figure, past });
     return why ? [{ part: `changes.${each}`, message: why }] : [];
   });
@@ -32,18 +31,23 @@ export function unusedBeside(indicator: Indicator, figure: Figure, past: Past | 
  * The changes that a form offers to hand in: where the office has no base, and of an indicator that may stand by its change
  * alone.
  */
-export function changesAskedFor({ code, shows, comparisons }: Indicator, { month, series }: Past): Comparison[] {
-  return comparisons.filter(
-    comparison => shows === 'change' || !series.get(monthAgainst(month, comparison))?.has(code),
+export function changesAskedFor(indicator: Indicator, { month, series }: Past): HandedInChange[] {
+  return changesHandedIn(indicator).filter(
+    change =>
+      change === 'year-to-date' ||
+      indicator.shows === 'change' ||
+      !series.get(termAgainst(month, change))?.has(indicator.code),
   );
 }
 
 type Told = { figure: Figure; past: Past | undefined };
 
-function whyNoChange(indicator: Indicator, each: With, { figure, past }: Told): string | undefined {
-  const comparison = indicator.comparisons.find(comparison => comparison.with === each);
-  if (!comparison) return `Chỉ tiêu này không so với ${against[each]}; hãy để trống ô này.`;
+function whyNoChange(indicator: Indicator, each: HandedInChange, { figure, past }: Told): string | undefined {
+  if (!changesHandedIn(indicator).includes(each))
+    return `Chỉ tiêu này không so với ${against[each]}; hãy để trống ô này.`;
   if (!isGiven(figure)) return withoutFigure;
+  const comparison = comparedWithTerms(indicator).find(comparison => comparison.with === each);
+  if (!comparison) return undefined;
   const { base, by, change } = past ? compared(indicator, comparison, figure, past) : { by: 'unit' as const };
   if (by === 'unit' || base === undefined) return undefined;
   if (!change)
@@ -54,14 +58,15 @@ function whyNoChange(indicator: Indicator, each: With, { figure, past }: Told): 
   return `Cơ quan tự tính so với ${against[each]} ${source}; hãy để trống ô này${mend}.`;
 }
 
-function whyNotRestated({ code, comparisons }: Indicator, figure: Figure, past: Past | undefined): string | undefined {
-  const comparesWithIt = comparisons.some(comparison => comparison.with === 'previous-month');
-  if (!comparesWithIt) return `Chỉ tiêu này không so với tháng trước; hãy để trống ô này. ${toCorrect}`;
+function whyNotRestated(indicator: Indicator, figure: Figure, past: Past | undefined): string | undefined {
+  const { code } = indicator;
+  if (!restsOnTheTermBefore(indicator))
+    return `Chỉ tiêu này không so với tháng trước; hãy để trống ô này. ${toCorrect}`;
   if (!isGiven(figure)) return `${withoutFigure} ${toCorrect}`;
   if (figure.value === undefined) {
     return 'Số tháng trước điều chỉnh chỉ để so với số liệu tháng này; hãy nhập số liệu, hoặc để trống ô này.';
   }
-  const issued = past?.series.get(monthAgainst(past.month, { with: 'previous-month' }))?.get(code);
+  const issued = past?.series.get(termAgainst(past.month, 'previous-month'))?.get(code);
   if (issued === undefined || figure.restates === undefined || !new Big(issued).eq(figure.restates)) return undefined;
   return `Đúng bằng số đã công bố (${writeNumeral(issued)}), không phải điều chỉnh; hãy để trống ô này.`;
 }

@@ -5,7 +5,8 @@ import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { indicatorsIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
-import type { Report, ReportedFigure } from './report.ts';
+import type { Report } from './report.ts';
+import type { ReportedFigure } from './reported-figure.ts';
 
 /** One indicator's value in one month; undefined where none is known: a gap, never a guess. */
 export type Point = { month: Month; value: string | undefined };

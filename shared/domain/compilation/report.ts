@@ -1,38 +1,17 @@
 import * as z from 'zod/mini';
-import { Month } from '../calendar/month.ts';
+import { Term } from '../calendar/term.ts';
 import { TaskStatus } from '../collection/answers.ts';
 import type { Submission } from '../collection/submission.ts';
-import { compared, restatedBy } from '../figures/comparing.ts';
-import { type Figure, FigureState, isGiven } from '../figures/figure.ts';
-import type { Past, Series } from '../figures/series.ts';
+import type { Given } from '../figures/asking.ts';
+import type { Known } from '../figures/known.ts';
+import { measuresOf } from '../figures/measures.ts';
 import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
-import { indicatorsIn, ownerIn, tasksIn } from '../office/owing.ts';
+import { indicatorsIn, listsIn, ownerIn, ownersIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import { Id } from '../text/id.ts';
 import { own } from '../text/own.ts';
-
-/** A change against one earlier month. */
-const ReportedChange = z.object({
-  with: z.enum(['previous-month', 'same-month-last-year']),
-  as: z.enum(['percent', 'points']),
-  against: Month,
-  base: z.optional(z.string()),
-  direction: z.enum(['up', 'down', 'flat']),
-  amount: z.string(),
-});
-export type ReportedChange = z.infer<typeof ReportedChange>;
-
-const ReportedFigure = z.object({
-  code: Id,
-  unit: z.optional(Id),
-  state: FigureState,
-  value: z.optional(z.string()),
-  restates: z.optional(z.string()),
-  changes: z.array(ReportedChange),
-  note: z.optional(z.string()),
-});
-export type ReportedFigure = z.infer<typeof ReportedFigure>;
+import { figureTold, ReportedFigure } from './reported-figure.ts';
 
 const ReportedOutcome = z.object({
   task: Id,
@@ -44,13 +23,18 @@ const ReportedOutcome = z.object({
 });
 export type ReportedOutcome = z.infer<typeof ReportedOutcome>;
 
+/** A row of a list, and whose it is. */
+const ReportedRow = z.object({ unit: Id, cells: z.record(Id, z.string()) });
+export type ReportedRow = z.infer<typeof ReportedRow>;
+
 /** Báo cáo tổng hợp: the numbers and texts of a closed period, every figure decided, no wording. */
 export const Report = z.object({
   department: Id,
   report: Id,
-  month: Month,
+  month: Term,
   figures: z.array(ReportedFigure),
   outcomes: z.array(ReportedOutcome),
+  lists: z.optional(z.array(z.object({ list: Id, rows: z.array(ReportedRow) }))),
   further: z.array(z.object({ unit: Id, text: z.string() })),
   missing: z.array(z.object({ id: Id, name: z.string() })),
 });
@@ -59,38 +43,42 @@ export type Report = z.infer<typeof Report>;
 export type Closed = {
   department: Department;
   definition: ReportDefinition;
-  month: Month;
+  month: Term;
   /** Every unit that owed, with what the fence kept of it; undefined when it handed in nothing. */
   submissions: ReadonlyMap<string, Submission | undefined>;
-  series: Series;
+  known: Known;
 };
 
 /** Compiles a closed period. Pure and exact: the same input gives the same report, whenever it runs. */
-export function compile({ department, definition, month, submissions, series }: Closed): Report {
-  /** What nobody owes, nobody has handed in. */
-  const handedIn: ReadonlyMap<string | undefined, Submission | undefined> = submissions;
+export function compile({ department, definition, month: term, submissions, known }: Closed): Report {
   const nameOf = (unit: string | undefined) => department.units.find(({ id }) => id === unit)?.name ?? '';
+  const indicators = indicatorsIn(definition, term);
+  const given = givenFrom(submissions);
+  const { yearBegins } = definition;
+  const units = department.units.map(({ id }) => id);
+  const owing = (indicator: Indicator) => ownersIn(department, indicator, term);
+  const measures = measuresOf({ term, yearBegins, indicators, known, given, units, owing });
+  const lists = listsIn(definition, term);
   return {
     department: department.id,
     report: definition.id,
-    month,
-    figures: indicatorsIn(definition, month).map(indicator => {
-      const figures = handedIn.get(ownerIn(indicator, month))?.figures;
-      return reportedFigure(indicator, figures?.[indicator.code], { month, series });
-    }),
-    outcomes: tasksIn(definition, month).map(task => {
-      const unit = ownerIn(task, month);
-      const submission = handedIn.get(unit);
-      const text = submission?.outcomes[task.id];
-      return {
-        task: task.id,
-        unit,
-        unitName: nameOf(unit),
-        missing: text === undefined,
-        text: text ?? '',
-        status: own(submission?.statuses ?? {}, task.id),
-      };
-    }),
+    month: term,
+    figures: indicators.map(indicator => figureTold(indicator, { measures, given, term, owing })),
+    outcomes: tasksIn(definition, term).flatMap(task =>
+      (task.owedBy ? ownersIn(department, task, term) : [ownerIn(task, term)]).map(unit => {
+        const submission = unit === undefined ? undefined : submissions.get(unit);
+        const text = submission?.outcomes[task.id];
+        return {
+          task: task.id,
+          unit,
+          unitName: nameOf(unit),
+          missing: text === undefined,
+          text: text ?? '',
+          status: own(submission?.statuses ?? {}, task.id),
+        };
+      }),
+    ),
+    ...(lists.length > 0 ? { lists: lists.map(({ id }) => ({ list: id, rows: rowsOf(id, given) })) } : {}),
     further: [...submissions].flatMap(([unit, submission]) =>
       submission?.further ? [{ unit, text: submission.further }] : [],
     ),
@@ -98,22 +86,15 @@ export function compile({ department, definition, month, submissions, series }: 
   };
 }
 
-/**
- * A figure as the report tells it: with every change that can be told, and with nothing that is not used. One that was not
- * handed in is missing.
- */
-export function reportedFigure(indicator: Indicator, figure: Figure | undefined, past: Past): ReportedFigure {
-  const whose = { code: indicator.code, unit: ownerIn(indicator, past.month) };
-  if (!figure) return { ...whose, state: 'missing', changes: [] };
-  const { state, value, note } = figure;
-  const restates = restatedBy(indicator, figure);
-  return { ...whose, state, value, restates, note, changes: changesOf(indicator, figure, past) };
+/** What each unit that handed in gave. */
+function givenFrom(submissions: Closed['submissions']): Map<string, Given> {
+  return new Map(
+    [...submissions].flatMap(([unit, submission]) =>
+      submission ? [[unit, { figures: submission.figures, lists: submission.lists ?? {} }] as const] : [],
+    ),
+  );
 }
 
-function changesOf(indicator: Indicator, figure: Figure, past: Past): ReportedChange[] {
-  if (!isGiven(figure)) return [];
-  return indicator.comparisons.flatMap(comparison => {
-    const { against, base, change } = compared(indicator, comparison, figure, past);
-    return change ? [{ with: comparison.with, as: comparison.as, against, base, ...change }] : [];
-  });
+function rowsOf(list: string, given: ReadonlyMap<string, Given>): ReportedRow[] {
+  return [...given].flatMap(([unit, { lists }]) => (own(lists, list) ?? []).map(cells => ({ unit, cells })));
 }

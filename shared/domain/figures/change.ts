@@ -1,49 +1,43 @@
-import Big from 'big.js';
 import type { Comparison } from '../office/indicator.ts';
-import { roundHalfAwayFromZero } from '../text/numeral.ts';
+import { compared, dividedBy, type Exact, exact, isZero, minus, plus, rounded, times } from './exact.ts';
 
 /**
- * How a figure moved. `amount` is a plain decimal without a sign, rounded: percent of the base, or points.
- * `flat` is a change of nothing at the precision the letter shows, so it never says "tăng 0%".
+ * How a figure moved. `amount` is a plain decimal without a sign, rounded once, half away from zero: percent of the base, points,
+ * the ratio in percent, or how many times the base it is. `flat` is a change of nothing at the precision the letter shows, so it
+ * never says "tăng 0%".
  */
-export type Change = { direction: 'up' | 'down' | 'flat'; amount: string };
+export type Change = { direction: 'up' | 'down' | 'flat'; amount: string; as: Comparison['as'] | 'times' };
 
-/**
- * The change from `base` to `value`, both plain decimals, computed exactly and rounded half away from zero.
- * Undefined where a percentage means nothing: a base of zero or below it.
- */
-export function changeFrom(base: string, value: string, comparison: Comparison): Change | undefined {
-  const difference = new Big(value).minus(base);
-  if (comparison.as === 'points') return changeOf(difference, comparison.decimals);
-  if (new Big(base).lte(0)) return undefined;
-  return changeOf(percentOf(difference, new Big(base), comparison.decimals), comparison.decimals);
+type Way = Pick<Comparison, 'as' | 'decimals' | 'timesFrom'>;
+
+const hundred = exact(100);
+const zero = exact(0);
+
+/** The change from `base` to `value`, exact. Undefined where a percentage or ratio means nothing: a base of zero or below it. */
+export function changeFrom(base: Exact, value: Exact, way: Way): Change | undefined {
+  const { as, decimals, timesFrom } = way;
+  const difference = minus(value, base);
+  if (as === 'points') return { ...movement(rounded(difference, decimals)), as };
+  const ratio = compared(base, zero) > 0 ? dividedBy(value, base) : undefined;
+  const share = compared(base, zero) > 0 ? dividedBy(times(difference, hundred), base) : undefined;
+  if (!ratio || !share) return undefined;
+  const moved = movement(rounded(share, decimals));
+  if (timesFrom !== undefined && compared(ratio, exact(timesFrom)) >= 0)
+    return { direction: moved.direction, amount: rounded(ratio, Math.max(decimals, 2)), as: 'times' };
+  if (as === 'ratio') return { direction: moved.direction, amount: rounded(times(ratio, hundred), decimals), as };
+  return { ...moved, as };
 }
 
 /** A change that the unit itself hands in, "-2.26", where the office has no base. */
-export function changeHandedIn(change: string, comparison: Comparison): Change {
-  return changeOf(new Big(change), comparison.decimals);
+export function changeHandedIn(change: string, { as, decimals }: Way): Change {
+  const moved = movement(rounded(exact(change), decimals));
+  if (as !== 'ratio') return { ...moved, as };
+  const ratio = rounded(plus(exact(change), hundred), decimals);
+  return { direction: moved.direction, amount: ratio, as };
 }
 
-/**
- * 100 × difference ÷ base, rounded once. A quotient cut at some digit and rounded again would be rounded twice, so the
- * digits up to the last shown are taken exactly and the remainder decides.
- */
-function percentOf(difference: Big, base: Big, decimals: number): Big {
-  const unit = new Big(10).pow(-decimals);
-  const scaled = difference.times(100).div(unit);
-  const whole = wholePart(scaled, base);
-  const remainder = scaled.abs().minus(whole.times(base));
-  const rounded = remainder.times(2).gte(base) ? whole.plus(1) : whole;
-  return rounded.times(unit).times(difference.lt(0) ? -1 : 1);
-}
-
-function wholePart(scaled: Big, base: Big): Big {
-  const quotient = scaled.abs().div(base).round(0, Big.roundDown);
-  return quotient.times(base).gt(scaled.abs()) ? quotient.minus(1) : quotient;
-}
-
-function changeOf(exact: Big, decimals: number): Change {
-  const rounded = roundHalfAwayFromZero(exact, decimals);
-  if (rounded.eq(0)) return { direction: 'flat', amount: '0' };
-  return { direction: rounded.gt(0) ? 'up' : 'down', amount: rounded.abs().toFixed() };
+function movement(change: string): Pick<Change, 'direction' | 'amount'> {
+  const moved = exact(change);
+  if (isZero(moved)) return { direction: 'flat', amount: '0' };
+  return { direction: compared(moved, zero) > 0 ? 'up' : 'down', amount: moved.over.abs().toFixed() };
 }

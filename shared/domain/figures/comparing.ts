@@ -1,42 +1,68 @@
-import { type Month, monthsAfter } from '../calendar/month.ts';
+import { type Term, termAYearBefore, termBefore } from '../calendar/term.ts';
 import type { Comparison, Indicator } from '../office/indicator.ts';
 import { type Change, changeFrom, changeHandedIn } from './change.ts';
+import { exact } from './exact.ts';
 import { type Figure, isGiven } from './figure.ts';
 import type { Past } from './series.ts';
+
+/** A comparison with an earlier term, which a unit may also hand in itself. */
+export type WithATerm = Exclude<Comparison['with'], 'plan'>;
 
 /**
  * What a comparison of a figure comes to. `by` says whose the change is: the office's own computation wherever there are a
  * base and a value, and only else what the unit handed in. `change` is undefined where nothing can be told.
  */
-export type Compared = { against: Month; base: string | undefined; by: 'office' | 'unit'; change: Change | undefined };
+export type Compared = { against: Term; base: string | undefined; by: 'office' | 'unit'; change: Change | undefined };
 
 /** Compares a figure that was given; a comparison without its base is left out, never guessed. */
-export function compared(indicator: Indicator, comparison: Comparison, figure: Figure, past: Past): Compared {
-  const against = monthAgainst(past.month, comparison);
+export function compared(
+  indicator: Indicator,
+  comparison: Comparison & { with: WithATerm },
+  figure: Figure,
+  past: Past,
+): Compared {
+  const against = termAgainst(past.month, comparison.with);
   const issued = past.series.get(against)?.get(indicator.code);
-  // What the unit restates is the newest knowledge of the month before; else what was last issued.
+  // What the unit restates is the newest knowledge of the term before; else what was last issued.
   const base = (comparison.with === 'previous-month' ? restatedBy(indicator, figure) : undefined) ?? issued;
   if (base !== undefined && figure.value !== undefined) {
-    return { against, base, by: 'office', change: changeFrom(base, figure.value, comparison) };
+    return { against, base, by: 'office', change: changeFrom(exact(base), exact(figure.value), comparison) };
   }
   const handedIn = figure.changes[comparison.with];
   const change = handedIn === undefined ? undefined : changeHandedIn(handedIn, comparison);
   return { against, base, by: 'unit', change };
 }
 
-/** The month that a figure of `month` is compared with. */
-export function monthAgainst(month: Month, comparison: Pick<Comparison, 'with'>): Month {
-  return monthsAfter(month, comparison.with === 'previous-month' ? -1 : -12);
+/** The comparisons with earlier terms; the plan is no term. */
+export function comparedWithTerms({
+  comparisons,
+}: Pick<Indicator, 'comparisons'>): (Comparison & { with: WithATerm })[] {
+  return comparisons.flatMap(comparison =>
+    comparison.with === 'plan' ? [] : [{ ...comparison, with: comparison.with }],
+  );
+}
+
+/** The term that a figure of `term` is compared with. */
+export function termAgainst(term: Term, compared: WithATerm): Term {
+  return compared === 'previous-month' ? termBefore(term) : termAYearBefore(term);
+}
+
+/** True of an indicator that is told beside the term before, or with the year so far, which the term before is part of. */
+export function restsOnTheTermBefore({
+  comparisons,
+  yearToDate,
+}: Pick<Indicator, 'comparisons' | 'yearToDate'>): boolean {
+  return yearToDate !== undefined || comparisons.some(comparison => comparison.with === 'previous-month');
 }
 
 /**
- * The month before as the unit restates it, where the letter rests on it: as the base that a value is compared with. Beside
- * anything else nobody would read of it, and no figure once issued may change unread.
+ * The term before as the unit restates it, where the letter rests on it: as the base that a value is compared with, or a part of
+ * the year so far. Beside anything else nobody would read of it, and no figure once issued may change unread.
  */
 export function restatedBy(
-  { comparisons }: Pick<Indicator, 'comparisons'>,
+  indicator: Pick<Indicator, 'comparisons' | 'yearToDate'>,
   figure: Pick<Figure, 'state' | 'value' | 'restates'>,
 ): string | undefined {
-  const comparesWithIt = comparisons.some(comparison => comparison.with === 'previous-month');
-  return comparesWithIt && isGiven(figure) && figure.value !== undefined ? figure.restates : undefined;
+  const told = isGiven(figure) && figure.value !== undefined;
+  return told && restsOnTheTermBefore(indicator) ? figure.restates : undefined;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Indicator } from '../office/indicator.ts';
 
 /** Số liệu: báo cáo, ước, không phát sinh, chưa báo cáo. Each has its own wording in the letter. */
 export const FigureState = z.enum(['reported', 'estimated', 'none', 'missing']);
@@ -11,7 +12,11 @@ export const Figure = z.object({
   state: FigureState,
   value: z.optional(Decimal),
   restates: z.optional(Decimal),
-  changes: z.object({ 'previous-month': z.optional(Decimal), 'same-month-last-year': z.optional(Decimal) }),
+  changes: z.object({
+    'previous-month': z.optional(Decimal),
+    'same-month-last-year': z.optional(Decimal),
+    'year-to-date': z.optional(Decimal),
+  }),
   note: z.optional(z.string()),
 });
 export type Figure = z.infer<typeof Figure>;
@@ -19,4 +24,13 @@ export type Figure = z.infer<typeof Figure>;
 /** True of a figure that says how much; "không phát sinh" and "chưa báo cáo" say it otherwise. */
 export function isGiven({ state }: Pick<Figure, 'state'>): boolean {
   return state === 'reported' || state === 'estimated';
+}
+
+/** A change that a unit may hand in itself: against the term before, the same term last year, and of the year so far. */
+export type HandedInChange = 'previous-month' | 'same-month-last-year' | 'year-to-date';
+
+/** The changes an indicator can be handed in with; that of the year so far only where it is no sum. */
+export function changesHandedIn({ comparisons, kind, yearToDate }: Indicator): HandedInChange[] {
+  const against = comparisons.flatMap(comparison => (comparison.with === 'plan' ? [] : comparison.with));
+  return yearToDate && (kind === 'index' || kind === 'rate') ? [...against, 'year-to-date'] : against;
 }

@@ -1,10 +1,19 @@
 import * as z from 'zod/mini';
-import { Month, monthsAfter } from '../calendar/month.ts';
+import { type Month, monthsAfter } from '../calendar/month.ts';
+import { Term } from '../calendar/term.ts';
 import type { HistoricFigure } from '../office/historic-figure.ts';
 import { Id } from '../text/id.ts';
 
-/** The figures of one month as last issued, plain decimals by indicator. */
-export const IssuedFigures = z.object({ month: Month, figures: z.record(Id, z.string()) });
+/**
+ * The figures of one term as last issued, plain decimals by indicator; `units` are those of each unit, where many owe one.
+ * `estimated` names those that were estimates, "xuat-khau" or of a unit "gieo-cay@kv1".
+ */
+export const IssuedFigures = z.object({
+  month: Term,
+  figures: z.record(Id, z.string()),
+  units: z.optional(z.record(Id, z.record(Id, z.string()))),
+  estimated: z.optional(z.array(z.string())),
+});
 export type IssuedFigures = z.infer<typeof IssuedFigures>;
 
 /** What figures are compared with: value by month and indicator. */

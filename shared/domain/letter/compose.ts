@@ -93,7 +93,7 @@ function valuesOf({ department, definition, report, window, banXemTruoc }: Compo
     can_cu: inset(definition.basis.map(text => ({ kind: 'paragraph', runs: [{ text }] }))),
     so_lieu: codes(
       figures.map(({ indicator, figure }) => {
-        const words = sentence(indicator, figure, report.month);
+        const words = sentence(indicator, figure, { term: report.month });
         return [indicator.code, marks && figure.state === 'missing' ? unreported(words) : words];
       }),
     ),

@@ -1,7 +1,7 @@
 import type { TaskStatus } from '../collection/answers.ts';
 import { statusNames } from '../collection/names.ts';
 import type { Submission } from '../collection/submission.ts';
-import { reportedFigure } from '../compilation/report.ts';
+import { reportedFigure } from '../compilation/reported-figure.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Past } from '../figures/series.ts';
 import type { Indicator } from '../office/indicator.ts';
@@ -55,7 +55,7 @@ function figureInWords(indicator: Indicator, figure: Figure | undefined, past: P
   const { restates, note } = reported;
   const shown = indicator.shows === 'change' ? level(indicator, reported) : undefined;
   return [
-    sentence(indicator, reported, past.month),
+    sentence(indicator, reported, { term: past.month }),
     shown && `Số liệu: ${shown}`,
     restates && `Tháng trước điều chỉnh: ${writeNumeral(restates)}`,
     note && `Ghi chú: ${note}`,

@@ -1,7 +1,7 @@
 import type { TypedFigure } from '../collection/answers.ts';
 import { figureFrom } from '../collection/figure-from.ts';
 import { remarkOn } from '../collection/remark.ts';
-import { reportedFigure } from '../compilation/report.ts';
+import { reportedFigure } from '../compilation/reported-figure.ts';
 import { isGiven } from '../figures/figure.ts';
 import type { Past } from '../figures/series.ts';
 import type { Indicator } from '../office/indicator.ts';
@@ -21,7 +21,7 @@ export function previewed(indicator: Indicator, typed: TypedFigure | undefined, 
   const { value } = figure;
   return {
     understood: value === undefined ? '' : `Hiểu là ${writeNumeral(value)} ${indicator.unitOfMeasure}`.trim(),
-    sentence: `Trong công văn: ${sentence(indicator, reportedFigure(indicator, figure, past), past.month)}`,
+    sentence: `Trong công văn: ${sentence(indicator, reportedFigure(indicator, figure, past), { term: past.month })}`,
     remark: remarkOn(indicator, figure, past) ?? '',
   };
 }

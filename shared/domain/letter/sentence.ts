@@ -1,34 +1,86 @@
-import { type Month, monthAndYear, monthNumber } from '../calendar/month.ts';
-import type { ReportedChange, ReportedFigure } from '../compilation/report.ts';
+import type { Term } from '../calendar/term.ts';
+import type { ReportedChange, ReportedFigure } from '../compilation/reported-figure.ts';
+import { exact, inFull, minus } from '../figures/exact.ts';
 import type { Indicator } from '../office/indicator.ts';
-import { writeNumeral } from '../text/numeral.ts';
+import { type Saying, type Words, wordsOf } from '../office/saying.ts';
+import { writeCount, writeNumeral } from '../text/numeral.ts';
+import { filledPhrase } from './phrase.ts';
+
+/** What a sentence is made with: the term, the office's ways of saying, and what stands beside the figure. */
+export type Speaking = {
+  term: Term;
+  yearBegins?: number | undefined;
+  /** The report's ways of saying. */
+  saying?: Saying | undefined;
+  /** The indicators that stand in its sentence, with their figures. */
+  parts?: { indicator: Indicator; figure: ReportedFigure }[] | undefined;
+  unitNamed?: ((unit: string) => string) | undefined;
+};
 
 /**
  * The sentence of one indicator, as it stands in the letter: "Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2%
  * so với tháng 9/2021, tăng 17,4% so với tháng 10/2020." (the letter's section 1).
  */
-export function sentence(indicator: Indicator, figure: ReportedFigure, month: Month): string {
-  return `${opening(indicator, month)} ${predicate(indicator, figure)}.`;
+export function sentence(indicator: Indicator, figure: ReportedFigure, speaking: Speaking): string {
+  return `${clause(indicator, figure, speaking)}.`;
+}
+
+/** The same without its stop: the figure, the year so far, its parts. */
+function clause(indicator: Indicator, figure: ReportedFigure, speaking: Speaking): string {
+  const words = wordsOf(speaking.saying, indicator.saying);
+  const opening = filledPhrase(indicator.phrase, speaking.term, speaking.yearBegins);
+  const said = [`${opening} ${predicate(indicator, figure, { ...speaking, words })}`.trim()];
+  const parts = (speaking.parts ?? []).map(part => clause(part.indicator, part.figure, { ...speaking, parts: [] }));
+  if (parts.length > 0) said.push(`${opens(words.parts)}${words.parts} ${parts.join('; ')}`);
+  return said.join('');
+}
+
+/** What opens the parts may bring its own mark before it, ";". */
+function opens(words: string): string {
+  return /^[,;.:]/.test(words) ? '' : ', ';
 }
 
 /** The level with its unit of measure: "3.781 tỷ đồng"; undefined when none was given. */
-export function level(indicator: Indicator, figure: ReportedFigure): string | undefined {
-  if (figure.value === undefined) return undefined;
-  const separator = indicator.unitOfMeasure === '%' ? '' : ' ';
-  return `${writeNumeral(figure.value)}${separator}${indicator.unitOfMeasure}`.trimEnd();
+export function level(indicator: Indicator, figure: Pick<ReportedFigure, 'value'>): string | undefined {
+  return figure.value === undefined ? undefined : amount(indicator, figure.value);
 }
 
-function opening(indicator: Indicator, month: Month): string {
-  return indicator.phrase.replaceAll('{tháng/năm}', monthAndYear(month)).replaceAll('{tháng}', monthNumber(month));
+function amount({ unitOfMeasure, twoDigits }: Indicator, value: string): string {
+  const separator = unitOfMeasure === '%' ? '' : ' ';
+  return `${twoDigits ? writeCount(value) : writeNumeral(value)}${separator}${unitOfMeasure}`.trimEnd();
 }
 
-function predicate(indicator: Indicator, figure: ReportedFigure): string {
-  if (figure.state === 'none') return 'không phát sinh';
-  const changes = figure.changes.map(comparison);
-  const shown = level(indicator, figure);
-  const parts = indicator.shows === 'level' && shown !== undefined ? [`đạt ${shown}`, ...changes] : changes;
-  if (parts.length === 0) return withoutFigure(figure);
-  return figure.state === 'estimated' ? `ước ${parts.join(', ')}` : parts.join(', ');
+type Wording = Speaking & { words: Words };
+
+function predicate(indicator: Indicator, figure: ReportedFigure, wording: Wording): string {
+  const { words } = wording;
+  if (figure.state === 'none') return words.none;
+  const clauses = [ofTheTerm(indicator, figure, wording), ofTheYear(indicator, figure, wording)].filter(Boolean);
+  return clauses.length > 0 ? clauses.join('; ') : withoutFigure(figure);
+}
+
+function ofTheTerm(indicator: Indicator, figure: ReportedFigure, wording: Wording): string {
+  const { words } = wording;
+  const changes = figure.changes.map(change => comparison(change, wording));
+  const shown = indicator.shows === 'level' ? level(indicator, figure) : undefined;
+  const lacking = figure.without && words.without.replaceAll('{đơn vị}', namesOf(figure.without, wording));
+  const told = shown === undefined ? [] : [joined(words.reached, shown, lacking)];
+  const all = [...told, ...changes].join(', ');
+  return all && figure.state === 'estimated' ? joined(words.estimated, all) : all;
+}
+
+/** "lũy kế 10 tháng ước đạt 43.085 tỷ đồng, tăng 11,7% so với cùng kỳ năm trước, đạt 82,2% kế hoạch năm". */
+function ofTheYear(indicator: Indicator, { yearToDate }: ReportedFigure, wording: Wording): string {
+  if (!yearToDate) return '';
+  const { words, term, yearBegins } = wording;
+  const ofYear = { ...wording, words: { ...words, lastYear: words.yearToDateLastYear } };
+  const changes = yearToDate.changes.map(change => comparison(change, ofYear));
+  const shown =
+    indicator.shows === 'level' && yearToDate.value !== undefined
+      ? [joined(yearToDate.estimated ? words.estimated : '', words.reached, amount(indicator, yearToDate.value))]
+      : [];
+  const told = [...shown, ...changes].join(', ');
+  return told && joined(filledPhrase(words.yearToDate, term, yearBegins), told);
 }
 
 /** A change-only indicator whose base is missing was reported, and yet nothing can be said of how it moved. */
@@ -36,13 +88,37 @@ function withoutFigure(figure: ReportedFigure): string {
   return figure.state === 'missing' ? 'chưa có số liệu báo cáo' : 'chưa có số liệu để so sánh';
 }
 
-function comparison(change: ReportedChange): string {
-  return `${changeInWords(change)} so với tháng ${monthAndYear(change.against)}`;
+function comparison(change: ReportedChange, { words, yearBegins }: Wording): string {
+  if (change.with === 'plan') return ofThePlan(change, words);
+  const against = change.says ?? (change.with === 'previous-month' ? words.previous : words.lastYear);
+  return joined(changeInWords(change, words), filledPhrase(against, change.against, yearBegins));
 }
 
-/** "tăng 4,9%", "giảm 0,3 điểm phần trăm", "không đổi". */
-export function changeInWords({ direction, amount, as }: ReportedChange): string {
-  if (direction === 'flat') return 'không đổi';
-  const moved = direction === 'up' ? 'tăng' : 'giảm';
-  return `${moved} ${writeNumeral(amount)}${as === 'percent' ? '%' : ' điểm phần trăm'}`;
+/** Of the plan the share that was reached is told, and where the office wants it what lies beyond. */
+function ofThePlan(change: ReportedChange, words: Words): string {
+  const { says = words.plan, as, direction, amount } = change;
+  if (words.beyondPlan === undefined || as !== 'ratio' || direction !== 'up')
+    return says.replaceAll('{mức}', measure(change));
+  const beyond = inFull(minus(exact(amount), exact(100)));
+  return words.beyondPlan.replaceAll('{mức}', measure({ ...change, amount: beyond }));
+}
+
+/** "tăng 4,9%", "giảm 0,3 điểm phần trăm", "bằng 101,2%", "gấp 2,02 lần", "không đổi". */
+export function changeInWords(change: ReportedChange, words: Words = wordsOf()): string {
+  if (change.as === 'ratio') return words.ratio.replaceAll('{mức}', measure(change));
+  if (change.as === 'times') return words.times.replaceAll('{mức}', writeNumeral(change.amount));
+  if (change.direction === 'flat') return words.flat;
+  return joined(change.direction === 'up' ? words.up : words.down, measure(change));
+}
+
+function measure({ amount, as }: ReportedChange): string {
+  return `${writeNumeral(amount)}${as === 'points' ? ' điểm phần trăm' : '%'}`;
+}
+
+function namesOf(units: string[], { unitNamed = unit => unit }: Speaking): string {
+  return units.map(unitNamed).join(', ');
+}
+
+function joined(...words: (string | undefined)[]): string {
+  return words.filter(Boolean).join(' ');
 }

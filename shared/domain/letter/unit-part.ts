@@ -1,5 +1,5 @@
 import type { Submission } from '../collection/submission.ts';
-import { reportedFigure } from '../compilation/report.ts';
+import { reportedFigure } from '../compilation/reported-figure.ts';
 import type { Past } from '../figures/series.ts';
 import type { Owed } from '../office/owing.ts';
 import type { Paragraph } from './letter.ts';
@@ -14,7 +14,9 @@ export function unitPart({ indicators, tasks }: Owed, submission: Submission, pa
         kind: 'dash',
         runs: [
           {
-            text: sentence(indicator, reportedFigure(indicator, submission.figures[indicator.code], past), past.month),
+            text: sentence(indicator, reportedFigure(indicator, submission.figures[indicator.code], past), {
+              term: past.month,
+            }),
           },
         ],
       }),

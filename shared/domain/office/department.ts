@@ -3,6 +3,7 @@ import { CalendarDate } from '../calendar/day.ts';
 import { Id } from '../text/id.ts';
 import { Line } from '../text/line.ts';
 import { HistoricFigure } from './historic-figure.ts';
+import { PlannedFigure } from './planned-figure.ts';
 import { ReportDefinition } from './report-definition.ts';
 import { Staff } from './staff.ts';
 import { Unit } from './unit.ts';
@@ -23,6 +24,7 @@ export const Department = z.strictObject({
   /** Weekend days that are worked, in exchange for another day. */
   daysWorked: z.array(CalendarDate),
   history: z.array(HistoricFigure),
+  plan: z.optional(z.array(PlannedFigure)),
   reports: z.array(ReportDefinition).check(z.minLength(1)),
 });
 export type Department = z.infer<typeof Department>;

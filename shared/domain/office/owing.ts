@@ -1,44 +1,85 @@
-import { type Month, within } from '../calendar/month.ts';
+import { lastMonthOf, type Term } from '../calendar/term.ts';
 import type { Department } from './department.ts';
 import type { Indicator } from './indicator.ts';
+import type { List } from './list.ts';
+import type { Owing } from './owing-units.ts';
+import type { Owner } from './owner.ts';
 import type { ReportDefinition } from './report-definition.ts';
 import type { Task } from './task.ts';
 import type { Unit } from './unit.ts';
+import { standsIn } from './validity.ts';
 
 /** What is asked of one unit. */
-export type Owed = { indicators: Indicator[]; tasks: Task[] };
+export type Owed = { indicators: Indicator[]; tasks: Task[]; lists?: List[] };
 
-/** The unit that owes an indicator or a task in a month: the last one it was handed to by then. */
-export function ownerIn(owed: { owner: Indicator['owner'] }, month: Month): string | undefined {
-  return owed.owner.findLast(owner => (owner.from ?? month) <= month)?.unit;
+/** Something that one unit owes, or many, or nobody. */
+type OwedThing = { owner?: Owner | undefined; owedBy?: Owing | undefined };
+
+/** The unit that owes an indicator, a task or a list in a term: the last one it was handed to by then; undefined where many owe it. */
+export function ownerIn({ owner, owedBy }: OwedThing, term: Term): string | undefined {
+  const month = lastMonthOf(term);
+  return owedBy ? undefined : owner?.findLast(turn => (turn.from ?? month) <= month)?.unit;
 }
 
-/** The indicators a report asks for in a month, in the order of the file. */
-export function indicatorsIn(report: ReportDefinition, month: Month): Indicator[] {
-  return report.indicators.filter(indicator => within(indicator, month));
+/** The units that owe it in a term, in the order of department.yaml. */
+export function ownersIn({ units }: Pick<Department, 'units'>, owed: OwedThing, term: Term): string[] {
+  const { owedBy } = owed;
+  const owner = ownerIn(owed, term);
+  if (!owedBy) return owner === undefined ? [] : [owner];
+  return units
+    .filter(unit => standsIn(unit, term) && (owedBy === 'all' || owedBy.includes(unit.id)))
+    .map(({ id }) => id);
 }
 
-/** The tasks a report asks about in a month, in the order of the file. */
-export function tasksIn(report: ReportDefinition, month: Month): Task[] {
-  return report.tasks.filter(task => within(task, month));
+/** The indicators of a report in a term, in the order of the file: those that are asked for, and those made of others. */
+export function indicatorsIn(report: ReportDefinition, term: Term): Indicator[] {
+  return report.indicators.filter(indicator => standsIn(indicator, term));
 }
 
-/** What one unit owes a report in a month. */
-export function owedBy(report: ReportDefinition, unit: string, month: Month): Owed {
-  return owedByEach(report, month)(unit);
+/** The tasks a report asks about in a term, in the order of the file. */
+export function tasksIn(report: ReportDefinition, term: Term): Task[] {
+  return report.tasks.filter(task => standsIn(task, term));
 }
 
-/** What each unit owes a report in a month, for who asks of many: the report is gone through once. */
-export function owedByEach(report: ReportDefinition, month: Month): (unit: string) => Owed {
-  const indicators = Map.groupBy(indicatorsIn(report, month), owed => ownerIn(owed, month));
-  const tasks = Map.groupBy(tasksIn(report, month), owed => ownerIn(owed, month));
-  return unit => ({ indicators: indicators.get(unit) ?? [], tasks: tasks.get(unit) ?? [] });
+/** The lists a report asks for in a term, in the order of the file. */
+export function listsIn(report: ReportDefinition, term: Term): List[] {
+  return (report.lists ?? []).filter(list => standsIn(list, term));
 }
 
-/** The units that owe a report anything in a month, in the order of department.yaml. */
-export function unitsOwing(department: Department, report: ReportDefinition, month: Month): Unit[] {
-  const owing = new Set([...indicatorsIn(report, month), ...tasksIn(report, month)].map(owed => ownerIn(owed, month)));
-  return department.units.filter(unit => within(unit, month) && owing.has(unit.id));
+/** What one unit owes a report in a term. */
+export function owedBy(report: ReportDefinition, unit: string, term: Term): Owed {
+  return owedByEach(report, term)(unit);
+}
+
+/** What each unit owes a report in a term, for who asks of many: the report is gone through once. */
+export function owedByEach(report: ReportDefinition, term: Term): (unit: string) => Owed {
+  const indicators = byUnit(indicatorsIn(report, term), term);
+  const tasks = byUnit(tasksIn(report, term), term);
+  const lists = byUnit(listsIn(report, term), term);
+  return unit => ({ indicators: indicators(unit), tasks: tasks(unit), lists: lists(unit) });
+}
+
+/** What a unit owes of some, in their order: what is its own, and what many owe and it too. */
+function byUnit<Thing extends OwedThing>(things: Thing[], term: Term): (unit: string) => Thing[] {
+  const own = Map.groupBy(things, thing => ownerIn(thing, term));
+  const many = things.filter(({ owedBy }) => owedBy);
+  if (many.length === 0) return unit => own.get(unit) ?? [];
+  const order = new Map(things.map((thing, at) => [thing, at]));
+  const placeOf = (thing: Thing) => order.get(thing) ?? 0;
+  return unit => {
+    const shared = many.filter(({ owedBy }) => owedBy === 'all' || owedBy?.includes(unit));
+    return [...(own.get(unit) ?? []), ...shared].sort((one, other) => placeOf(one) - placeOf(other));
+  };
+}
+
+/** The units that owe a report anything in a term, in the order of department.yaml. */
+export function unitsOwing(department: Department, report: ReportDefinition, term: Term): Unit[] {
+  const owed = owedByEach(report, term);
+  return department.units.filter(unit => {
+    if (!standsIn(unit, term)) return false;
+    const { indicators, tasks, lists } = owed(unit.id);
+    return indicators.length + tasks.length + (lists?.length ?? 0) > 0;
+  });
 }
 
 /** The report with this id; undefined when the department has none. */

@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
 import { DayOfMonth, TimeOfDay } from '../calendar/day.ts';
-import { Month } from '../calendar/month.ts';
+import { Cadence, Term } from '../calendar/term.ts';
 import { Id } from '../text/id.ts';
 import { Line } from '../text/line.ts';
+import { DocumentKind } from './document-kind.ts';
 import { Indicator } from './indicator.ts';
+import { List } from './list.ts';
 import { MailAddress } from './mail-address.ts';
 import { Recipient } from './recipient.ts';
+import { Rule } from './rule.ts';
+import { Saying } from './saying.ts';
+import { Table } from './table.ts';
 import { Task } from './task.ts';
 
 /** Names of the house's own in places where a report's name stands: its ledger of sign-in mails. */
@@ -16,17 +21,23 @@ export const ReportDefinition = z.strictObject({
   id: Id.check(z.refine(id => !reserved.includes(id), 'mã này dành cho hệ thống; hãy chọn mã khác')),
   name: Line,
   /** The periods this report exists in. */
-  first: Month,
-  last: z.optional(Month),
+  first: Term,
+  last: z.optional(Term),
+  /** Of each month, where nothing else is said. */
+  cadence: z.optional(Cadence),
+  /** The month that years begin in, for an office that counts by crop or school years; January where nothing is said. */
+  yearBegins: z.optional(z.int().check(z.minimum(1), z.maximum(12))),
   /** The days the figures and results cover (NĐ 09/2019/NĐ-CP, Điều 12: from the 15th to the 14th, unless a law says otherwise). */
   window: z.strictObject({ from: DayOfMonth, to: DayOfMonth }),
   opening: z.strictObject({ ...DayOfMonth.shape, at: TimeOfDay }),
   deadline: z.strictObject({ ...DayOfMonth.shape, at: TimeOfDay, onDayOff: z.enum(['next', 'previous', 'keep']) }),
   reminders: z.array(z.strictObject({ workingDaysBefore: z.int().check(z.minimum(0), z.maximum(20)), at: TimeOfDay })),
   whenMissing: z.enum(['issue', 'hold']),
+  /** What the document is: a công văn, or one with a name of its kind (NĐ 30/2020, Điều 7). */
+  document: z.optional(DocumentKind),
   kyHieu: Line,
   trichYeu: Line,
-  addressees: z.array(z.strictObject({ name: Line, mail: z.array(MailAddress) })).check(z.minLength(1)),
+  addressees: z.array(z.strictObject({ name: Line, mail: z.array(MailAddress) })),
   basis: z.array(Line),
   recipients: z.array(Recipient).check(z.minLength(1)),
   signer: z.strictObject({ quyenHan: z.optional(Line), chucVu: Line, nguoiKy: Line }),
@@ -34,6 +45,11 @@ export const ReportDefinition = z.strictObject({
   nguoiSoan: z.optional(Line),
   indicators: z.array(Indicator),
   tasks: z.array(Task),
+  lists: z.optional(z.array(List)),
+  /** What has to hold among the figures of each unit. */
+  rules: z.optional(z.array(Rule)),
+  tables: z.optional(z.array(Table)),
+  saying: z.optional(Saying),
   /** letter.md: Markdown with Liquid. */
   wording: z.string(),
 });

@@ -59,6 +59,12 @@ export function writeNumeral(value: string, decimals?: number): string {
   return `${number.lt(0) ? '-' : ''}${grouped(whole)}${fraction ? `,${fraction}` : ''}`;
 }
 
+/** A count below ten is written with two digits, "02 dự án", as offices do. */
+export function writeCount(value: string): string {
+  const written = writeNumeral(value);
+  return /^\d$/.test(written) ? `0${written}` : written;
+}
+
 /** "3781" is "3.781". */
 function grouped(digits: string): string {
   const first = digits.length % 3 || 3;

@@ -2,8 +2,10 @@ import { html } from 'hono/html';
 import { type Month, monthAndYear } from '../../../shared/domain/calendar/month.ts';
 import type { TypedFigure } from '../../../shared/domain/collection/answers.ts';
 import { stateNames } from '../../../shared/domain/collection/names.ts';
+import { restsOnTheTermBefore } from '../../../shared/domain/figures/comparing.ts';
+import type { HandedInChange } from '../../../shared/domain/figures/figure.ts';
 import type { Previewed } from '../../../shared/domain/letter/preview.ts';
-import type { Comparison, Indicator } from '../../../shared/domain/office/indicator.ts';
+import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import type { Markup } from '../frame.ts';
 import { choiceField, type FaultsByField, type Field, lineField, numberField } from './field.ts';
 
@@ -12,7 +14,7 @@ export type AskedFigure = {
   indicator: Indicator;
   bases: Base[];
   /** The changes that it may hand in itself. */
-  changes: Comparison['with'][];
+  changes: HandedInChange[];
   typed: TypedFigure | undefined;
   told: Previewed;
 };
@@ -23,7 +25,7 @@ export type Base = { month: Month; value: string };
 export function figureFields({ indicator, typed, bases, changes, told }: AskedFigure, faults: FaultsByField): Markup {
   const field = `figures.${indicator.code}`;
   const explains = told.remark !== '' || faults.has(`${field}.note`);
-  const compares = indicator.comparisons.some(comparison => comparison.with === 'previous-month');
+  const compares = restsOnTheTermBefore(indicator);
   const further = explains || typed?.restates || typed?.changes || typed?.note;
   return html`<fieldset>
 <legend>${indicator.name}</legend>
@@ -63,9 +65,10 @@ function besideFigure(field: Field, label: string): Markup {
 ${numberField(field)}</div>`;
 }
 
-const changeLabels: Record<Comparison['with'], string> = {
+const changeLabels: Record<HandedInChange, string> = {
   'previous-month': 'Tăng, giảm so với tháng trước, nếu không có số liệu để tính (giảm ghi dấu trừ)',
   'same-month-last-year': 'Tăng, giảm so với cùng kỳ năm trước, nếu không có số liệu để tính (giảm ghi dấu trừ)',
+  'year-to-date': 'Lũy kế tăng, giảm so với cùng kỳ năm trước (giảm ghi dấu trừ)',
 };
 
-const withs = Object.keys(changeLabels) as Comparison['with'][];
+const withs = Object.keys(changeLabels) as HandedInChange[];

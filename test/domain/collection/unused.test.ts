@@ -96,7 +96,7 @@ describe('what the letter tells is taken:', () => {
 });
 
 describe('the form asks for a change', () => {
-  const asked = (indicator = exports, past = issued) => changesAskedFor(indicator, past).map(each => each.with);
+  const asked = (indicator = exports, past = issued) => changesAskedFor(indicator, past);
 
   it('only where the office has no base of its own, or where the change may stand alone', () => {
     expect(asked()).toEqual([]);

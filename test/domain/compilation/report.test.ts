@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Submission } from '../../../shared/domain/collection/submission.ts';
-import { compile, Report, reportedFigure } from '../../../shared/domain/compilation/report.ts';
+import { compile, Report } from '../../../shared/domain/compilation/report.ts';
+import { reportedFigure } from '../../../shared/domain/compilation/reported-figure.ts';
+import { knownFrom } from '../../../shared/domain/figures/known.ts';
 import { seriesOf } from '../../../shared/domain/figures/series.ts';
 import { departmentWith, exports, index, reportWith } from '../an-office.ts';
 
@@ -12,7 +14,9 @@ const tasks = [
 ];
 const definition = reportWith({ indicators: [exports, { ...index, owner: [{ unit: 'phong-c' }] }], tasks });
 const department = departmentWith(definition);
-const series = seriesOf([{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }], []);
+const history = [{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }];
+const series = seriesOf(history, []);
+const known = knownFrom(history, []);
 const a: Submission = {
   figures: { 'xuat-khau': { state: 'estimated', value: '138.8', restates: '130.7', changes: {}, note: 'ước' } },
   outcomes: {},
@@ -24,7 +28,7 @@ const submissions = new Map<string, Submission | undefined>([
   ['phong-b', b],
   ['phong-c', undefined],
 ]);
-const report = compile({ department, definition, month: '2021-10', submissions, series });
+const report = compile({ department, definition, month: '2021-10', submissions, known });
 
 describe('the report of a period', () => {
   it('holds each figure with its owner and its changes; one not handed in is missing', () => {
@@ -34,8 +38,9 @@ describe('the report of a period', () => {
         changes: [
           { with: 'previous-month', as: 'percent', against: '2021-09', base: '130.7', direction: 'up', amount: '6.2' },
         ],
+        measures: { value: '138.8', previous: '130.7' },
       },
-      { code: 'chi-so', unit: 'phong-c', state: 'missing', changes: [] },
+      { code: 'chi-so', unit: 'phong-c', state: 'missing', changes: [], measures: {} },
     ]);
   });
 
@@ -52,7 +57,7 @@ describe('the report of a period', () => {
     expect(report.further).toEqual([{ unit: 'phong-a', text: 'Kiến nghị' }]);
     expect(report.missing).toEqual([{ id: 'phong-c', name: 'Phòng C' }]);
     const gone = compile({
-      ...{ department, definition, month: '2021-10', series },
+      ...{ department, definition, month: '2021-10', known },
       submissions: new Map([['giai-the', undefined]]),
     });
     expect(gone.missing).toEqual([{ id: 'giai-the', name: '' }]);
@@ -65,7 +70,7 @@ describe('the report of a period', () => {
 
   it('knows an empty text from none: a unit may have nothing to say of a task', () => {
     const said = new Map([['phong-b', { ...b, outcomes: { viec: '' }, statuses: undefined }]]);
-    const { outcomes } = compile({ department, definition, month: '2021-10', submissions: said, series });
+    const { outcomes } = compile({ department, definition, month: '2021-10', submissions: said, known });
     expect(outcomes[0]).toMatchObject({ missing: false, text: '', status: undefined });
   });
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeFrom } from '../../../shared/domain/figures/change.ts';
+import { changeFrom as change } from '../../../shared/domain/figures/change.ts';
+import { exact } from '../../../shared/domain/figures/exact.ts';
 import type { Comparison } from '../../../shared/domain/office/indicator.ts';
+
+const changeFrom = (base: string, value: string, comparison: Comparison) => {
+  const { as: _, ...told } = change(exact(base), exact(value), comparison) ?? {};
+  return 'direction' in told ? told : undefined;
+};
 
 const percent: Comparison = { with: 'previous-month', as: 'percent', decimals: 1 };
 

@@ -3,6 +3,7 @@ import type { Submission } from '../../../shared/domain/collection/submission.ts
 import { courseMonths, figureRows } from '../../../shared/domain/compilation/figures-table.ts';
 import { figuresToIssue } from '../../../shared/domain/compilation/issued.ts';
 import { compile } from '../../../shared/domain/compilation/report.ts';
+import { knownFrom } from '../../../shared/domain/figures/known.ts';
 import { monthsComparedWith, seriesOf } from '../../../shared/domain/figures/series.ts';
 import { departmentWith, exports, index, reportWith } from '../an-office.ts';
 
@@ -12,20 +13,19 @@ const definition = reportWith({
 });
 const department = departmentWith(definition);
 const month = '2021-10';
-const series = seriesOf(
-  [
-    { period: '2021-09', indicator: 'xuat-khau', value: '100' },
-    { period: '2020-10', indicator: 'xuat-khau', value: '120' },
-    { period: '2020-09', indicator: 'xuat-khau', value: '1' },
-  ],
-  [
-    { month: '2021-09', figures: { 'xuat-khau': '130.7', 'chi-so': '104' } },
-    { month: '2021-08', figures: { 'xuat-khau': '125' } },
-  ],
-);
+const history = [
+  { period: '2021-09', indicator: 'xuat-khau', value: '100' },
+  { period: '2020-10', indicator: 'xuat-khau', value: '120' },
+  { period: '2020-09', indicator: 'xuat-khau', value: '1' },
+];
+const issued = [
+  { month: '2021-09', figures: { 'xuat-khau': '130.7', 'chi-so': '104' } },
+  { month: '2021-08', figures: { 'xuat-khau': '125' } },
+];
+const series = seriesOf(history, issued);
 const reporting = (figures: Submission['figures']) =>
   compile({
-    ...{ department, definition, month, series },
+    ...{ department, definition, month, known: knownFrom(history, issued) },
     submissions: new Map([['phong-a', { figures, outcomes: {}, further: '' }]]),
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Submission } from '../../../shared/domain/collection/submission.ts';
 import { compile, type Report } from '../../../shared/domain/compilation/report.ts';
+import { knownFrom } from '../../../shared/domain/figures/known.ts';
 import { compose, subject } from '../../../shared/domain/letter/compose.ts';
 import { paragraphsOf } from '../../../shared/domain/letter/narrative.ts';
 import { unitPart } from '../../../shared/domain/letter/unit-part.ts';
@@ -46,7 +47,7 @@ function letterWith(
     ['phong-b', b],
     ['phong-c', undefined],
   ]);
-  const compiled = compile({ department, definition, month: '2021-10', submissions, series: new Map() });
+  const compiled = compile({ department, definition, month: '2021-10', submissions, known: knownFrom([], []) });
   const report = { ...compiled, ...said };
   return compose({ department, definition, report, window, date: '2021-11-16', ...more });
 }

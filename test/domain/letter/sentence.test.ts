@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../shared/domain/compilation/report.ts';
 import type { Figure } from '../../../shared/domain/figures/figure.ts';
-import { seriesOf } from '../../../shared/domain/figures/series.ts';
+import { knownFrom } from '../../../shared/domain/figures/known.ts';
 import { sentence } from '../../../shared/domain/letter/sentence.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { departmentWith, exports, index, reportWith } from '../an-office.ts';
@@ -22,7 +22,7 @@ function said({ indicator = exports, month = '2021-10', history = {}, figure = {
     outcomes: {},
     further: '',
   };
-  const series = seriesOf(
+  const known = knownFrom(
     Object.entries(history).map(([period, value]) => ({ period, indicator: indicator.code, value })),
     [],
   );
@@ -31,11 +31,11 @@ function said({ indicator = exports, month = '2021-10', history = {}, figure = {
     definition,
     month,
     submissions: new Map([['phong-a', submission ?? undefined]]),
-    series,
+    known,
   });
   const [reported] = report.figures;
   if (!reported) throw new Error('no figure in the report');
-  return sentence(indicator, reported, month);
+  return sentence(indicator, reported, { term: month });
 }
 
 describe('the sentence of an indicator', () => {

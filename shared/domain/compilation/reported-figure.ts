@@ -1,0 +1,205 @@
+import * as z from 'zod/mini';
+import { Term, termAYearBefore, termBefore } from '../calendar/term.ts';
+import type { Given } from '../figures/asking.ts';
+import { changeFrom, changeHandedIn } from '../figures/change.ts';
+import { restatedBy } from '../figures/comparing.ts';
+import { exactText, inFull, rounded } from '../figures/exact.ts';
+import { type Figure, FigureState, isGiven } from '../figures/figure.ts';
+import { type Known, knownFrom } from '../figures/known.ts';
+import { type Measures, measuresOf } from '../figures/measures.ts';
+import type { MeasureName } from '../figures/one-measure.ts';
+import type { Past } from '../figures/series.ts';
+import type { Comparison, Indicator } from '../office/indicator.ts';
+import { ownerIn } from '../office/owing.ts';
+import { Id } from '../text/id.ts';
+import { own } from '../text/own.ts';
+
+/** A change against an earlier term, or the plan of the year it is in. */
+export const ReportedChange = z.object({
+  with: z.enum(['previous-month', 'same-month-last-year', 'plan']),
+  as: z.enum(['percent', 'points', 'ratio', 'times']),
+  against: Term,
+  base: z.optional(z.string()),
+  direction: z.enum(['up', 'down', 'flat']),
+  amount: z.string(),
+  /** Which of two plans. */
+  source: z.optional(Id),
+  /** The office's own words for this one, in place of its usual ones. */
+  says: z.optional(z.string()),
+});
+export type ReportedChange = z.infer<typeof ReportedChange>;
+
+/** The year so far: its value where there is one, and its changes. */
+const YearToDate = z.object({
+  value: z.optional(z.string()),
+  estimated: z.boolean(),
+  changes: z.array(ReportedChange),
+});
+
+/** What was handed in of an indicator, or made of what was; of one unit, or of the whole office. */
+const Told = {
+  code: Id,
+  unit: z.optional(Id),
+  state: FigureState,
+  value: z.optional(z.string()),
+  restates: z.optional(z.string()),
+  changes: z.array(ReportedChange),
+  note: z.optional(z.string()),
+  yearToDate: z.optional(YearToDate),
+  /** Every number that a table or a wording may ask of it, exact: "2345.6", or a fraction "2480/2548". */
+  measures: z.optional(z.record(z.string(), z.string())),
+};
+
+const ToldFigure = z.object(Told);
+type ToldFigure = z.infer<typeof ToldFigure>;
+
+export const ReportedFigure = z.object({
+  ...Told,
+  /** Of what many owe: each unit's, in the order of the units; and those that gave none. */
+  units: z.optional(z.array(ToldFigure)),
+  without: z.optional(z.array(Id)),
+});
+export type ReportedFigure = z.infer<typeof ReportedFigure>;
+
+export type Telling = {
+  term: Term;
+  measures: Measures;
+  given: ReadonlyMap<string, Given>;
+  owing: (indicator: Indicator) => string[];
+};
+
+/** A figure as the report tells it: one unit's, or one made of others; with every change that can be told. */
+export function figureTold(indicator: Indicator, telling: Telling): ReportedFigure {
+  const { measures, owing } = telling;
+  const { code } = indicator;
+  if (!indicator.owedBy && !indicator.formula)
+    return told(indicator, telling, { of: undefined, by: owing(indicator)[0] });
+  const units = measures.units(code);
+  const without = measures.missing(code);
+  return {
+    ...made(indicator, telling, undefined),
+    ...(units.length > 0 ? { units: units.map(unit => ofUnit(indicator, telling, unit)) } : {}),
+    ...(without.length > 0 ? { without } : {}),
+  };
+}
+
+function ofUnit(indicator: Indicator, telling: Telling, unit: string): ToldFigure {
+  const figure = indicator.formula ? made(indicator, telling, unit) : told(indicator, telling, { of: unit, by: unit });
+  return { ...figure, unit };
+}
+
+/** A figure of its unit in the form, before it is handed in, by the very rules of the report. One that was not handed in is missing. */
+export function reportedFigure(indicator: Indicator, figure: Figure | undefined, past: Past): ReportedFigure {
+  const unit = ownerIn(indicator, past.month) ?? '';
+  const given = new Map(figure ? [[unit, { figures: { [indicator.code]: figure }, lists: {} }]] : []);
+  const owing = () => [unit];
+  const alone = { ...indicator, owedBy: undefined };
+  const asking = { term: past.month, indicators: [alone], known: knownOf(past), given, units: [unit], owing };
+  return figureTold(alone, { term: past.month, measures: measuresOf(asking), given, owing });
+}
+
+function knownOf({ series }: Past): Known {
+  const issued = [...series].map(([month, figures]) => ({ month, figures: Object.fromEntries(figures) }));
+  return knownFrom([], issued);
+}
+
+/** Whose a figure is: of which unit, where many owe it, and who gave it. */
+type Whose = { of: string | undefined; by: string | undefined };
+
+function told(indicator: Indicator, telling: Telling, { of, by }: Whose): ToldFigure {
+  const { code } = indicator;
+  const figure = own(telling.given.get(by ?? '')?.figures ?? {}, code);
+  if (!figure) return { code, unit: by, state: 'missing', changes: [], ...measuresTold(indicator, telling, of) };
+  const { state, value, note } = figure;
+  const restates = restatedBy(indicator, figure);
+  return { code, unit: by, state, value, restates, note, ...changing(indicator, telling, { unit: of, figure }) };
+}
+
+/** A total, or what a formula makes: an estimate when one went into it, and missing when nobody gave what it is made of. */
+function made(indicator: Indicator, telling: Telling, unit: string | undefined): ToldFigure {
+  const { code, decimals, formula } = indicator;
+  const measured = telling.measures.of('value', code, unit);
+  if (!measured) return { code, state: 'missing', changes: [], ...measuresTold(indicator, telling, unit) };
+  return {
+    code,
+    state: measured.estimated ? 'estimated' : 'reported',
+    value: formula ? rounded(measured.exact, decimals) : inFull(measured.exact, decimals),
+    ...changing(indicator, telling, { unit, figure: undefined }),
+  };
+}
+
+type Changing = { unit: string | undefined; figure: Figure | undefined };
+
+function changing(indicator: Indicator, telling: Telling, { unit, figure }: Changing) {
+  return {
+    changes: figure && !isGiven(figure) ? [] : changesOf(indicator, telling, { unit, figure }),
+    ...(indicator.yearToDate ? { yearToDate: yearSoFar(indicator, telling, { unit, figure }) } : {}),
+    ...measuresTold(indicator, telling, unit),
+  };
+}
+
+function measuresTold(indicator: Indicator, { measures }: Telling, unit: string | undefined) {
+  const known = measureNames(indicator).flatMap(name => {
+    const found = measures.of(name, indicator.code, unit);
+    return found ? [[name, exactText(found.exact)]] : [];
+  });
+  return { measures: Object.fromEntries(known) };
+}
+
+function measureNames({ comparisons, yearToDate }: Indicator): MeasureName[] {
+  const sources = [...comparisons, ...(yearToDate?.comparisons ?? [])].flatMap(({ source }) => source ?? []);
+  return [
+    'value',
+    'previous',
+    'last-year',
+    'year-to-date',
+    'year-to-date-last-year',
+    'plan',
+    ...[...new Set(sources)].map(source => `plan.${source}` as const),
+  ];
+}
+
+/** The changes that can be told; a comparison without its base is left out, never guessed. */
+function changesOf(indicator: Indicator, telling: Telling, { unit, figure }: Changing): ReportedChange[] {
+  const { measures, term } = telling;
+  const value = measures.of('value', indicator.code, unit)?.exact;
+  return indicator.comparisons.flatMap(comparison => {
+    const base = measures.of(baseOf(comparison, false), indicator.code, unit)?.exact;
+    const handedIn = comparison.with === 'plan' ? undefined : figure?.changes[comparison.with];
+    const change =
+      base !== undefined && value !== undefined
+        ? changeFrom(base, value, comparison)
+        : handedIn === undefined
+          ? undefined
+          : changeHandedIn(handedIn, comparison);
+    return change ? [{ ...namedBy(comparison, term), base: base && exactText(base), ...change }] : [];
+  });
+}
+
+/** The year so far and its changes; of an index, the change that was handed in. */
+function yearSoFar(indicator: Indicator, { measures, term }: Telling, { unit, figure }: Changing) {
+  const soFar = measures.of('year-to-date', indicator.code, unit);
+  const handedIn = figure?.changes['year-to-date'];
+  const changes = (indicator.yearToDate?.comparisons ?? []).flatMap(comparison => {
+    const base = measures.of(baseOf(comparison, true), indicator.code, unit)?.exact;
+    const change =
+      base !== undefined && soFar
+        ? changeFrom(base, soFar.exact, comparison)
+        : comparison.with === 'same-month-last-year' && handedIn !== undefined
+          ? changeHandedIn(handedIn, comparison)
+          : undefined;
+    return change ? [{ ...namedBy(comparison, term), base: base && exactText(base), ...change }] : [];
+  });
+  return { value: soFar && inFull(soFar.exact), estimated: soFar?.estimated ?? false, changes };
+}
+
+function baseOf({ with: against, source }: Comparison, yearSoFar: boolean): MeasureName {
+  if (against === 'plan') return source === undefined ? 'plan' : `plan.${source}`;
+  if (against === 'previous-month') return 'previous';
+  return yearSoFar ? 'year-to-date-last-year' : 'last-year';
+}
+
+function namedBy({ with: against, source, says }: Comparison, term: Term) {
+  const compared = { 'previous-month': termBefore, 'same-month-last-year': termAYearBefore, plan: (of: Term) => of };
+  return { with: against, against: compared[against](term), ...(source && { source }), ...(says && { says }) };
+}

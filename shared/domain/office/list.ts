@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { Decimal } from '../text/decimal.ts';
+import { Id } from '../text/id.ts';
+import { Line } from '../text/line.ts';
+import { Owing } from './owing-units.ts';
+import { Owner } from './owner.ts';
+import { Rule } from './rule.ts';
+import { MonthsOfYear, Validity } from './validity.ts';
+
+/** A column of a list: text, a number, a date, one of some choices; or, with a formula, a number computed from the row's others. */
+export const ListColumn = z.strictObject({
+  code: Id,
+  name: Line,
+  kind: z.enum(['text', 'number', 'date', 'choice']),
+  unitOfMeasure: z.optional(z.string().check(z.maxLength(40))),
+  decimals: z.optional(z.int().check(z.minimum(0), z.maximum(9))),
+  choices: z.optional(z.array(Line)),
+  /** False where a row may leave it empty. */
+  required: z.optional(z.boolean()),
+  formula: z.optional(z.string().check(z.maxLength(500))),
+  limits: z.optional(z.strictObject({ least: z.optional(Decimal), most: z.optional(Decimal) })),
+});
+export type ListColumn = z.infer<typeof ListColumn>;
+
+/** As many rows a unit may hand in. */
+export const mostRows = 500;
+
+/** Bảng kê: rows that each owing unit adds; those of its last period come filled in where `carriesOver` is true. */
+export const List = z.strictObject({
+  id: Id,
+  name: Line,
+  owner: z.optional(Owner),
+  owedBy: z.optional(Owing),
+  columns: z.array(ListColumn).check(z.minLength(1), z.maxLength(20)),
+  rules: z.optional(z.array(Rule)),
+  carriesOver: z.optional(z.boolean()),
+  most: z.optional(z.int().check(z.minimum(1), z.maximum(mostRows))),
+  months: z.optional(MonthsOfYear),
+  ...Validity,
+});
+export type List = z.infer<typeof List>;
