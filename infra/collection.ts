@@ -16,6 +16,7 @@ export class Collection extends Construct {
     const collect = new Lambda(this, 'collect', { environment });
     records.allowItems(collect, {
       'LINK#*': ['GetItem'],
+      'SESSION#*': ['GetItem', 'PutItem'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem'],
       ASKERS: ['GetItem', 'UpdateItem'],

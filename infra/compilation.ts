@@ -31,7 +31,7 @@ export class Compilation extends Construct {
     const openPeriods = new Lambda(this, 'open-periods', { environment, failures, retries: 0 });
     records.allowItems(openPeriods, {
       AGENDA: ['Query', 'PutItem'],
-      'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      'PERIOD#*': ['GetItem', 'Query', 'PutItem'],
       'SERIES#*': ['GetItem'],
       'LINK#*': ['PutItem'],
       'MAIL#*': ['Query', 'PutItem', 'UpdateItem'],

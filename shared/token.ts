@@ -14,3 +14,8 @@ export function newKey(): string {
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
+
+/** Whether a text could be one of our secrets: 43 letters of base64url. Nothing else is looked up, or put into a page. */
+export function isToken(text: string | undefined): text is string {
+  return text !== undefined && /^[\w-]{43}$/.test(text);
+}

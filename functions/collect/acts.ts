@@ -26,6 +26,11 @@ export function act(room: Room, name: string, acting: Acting): Promise<Done> {
   return (acts.get(name) ?? handIn)(room, acting);
 }
 
+/** Whether a button ends in the one write that asks the head itself; before what any other does, the head is to be read. */
+export function handsIn(name: string): boolean {
+  return name === 'nothing' || !acts.has(name);
+}
+
 const acts = new Map([
   ['nothing', handInNothing],
   ['preview', showPart],
@@ -72,7 +77,7 @@ async function keep({ table }: Room, acting: Acting): Promise<Done> {
   const { answers, key } = handing;
   const foreign = notOwed(answers, asked.owed);
   if (foreign.length > 0) return refused(acting, foreign);
-  const kept = !isLate(asked.period, receivedAt) && (await keepDraft(table, { ...session, answers, at: receivedAt }));
+  const kept = !isLate(asked.period, receivedAt) && (await keepDraft(table, { session, answers, at: receivedAt }));
   if (!kept) return tooLate(table, acting);
   return again(answers, { notice: `Đã lưu bản nháp lúc ${inWords(receivedAt)}. Bản nháp chưa phải là bản nộp.` }, key);
 }

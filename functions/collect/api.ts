@@ -11,16 +11,16 @@ import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, json } from '../../shared/http/answer.ts';
 import { jsonOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
+import { admitting } from './entrance.ts';
 import { takeDown } from './hand-in.ts';
 import type { SubmissionState } from './openapi.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
-import { headOfSession, sessionOf } from './session.ts';
+import { enter } from './session.ts';
 
 /** GET /api/submission: what the unit is asked and what it handed in last. */
 export async function getSubmission(room: Room, request: Request): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
+  const { session, head } = await enter(room.table, request);
   const { period, definition, unitName, owed, past } = await askedOf(room, session.head);
-  const head = await headOfSession(room.table, session, request.receivedAt);
   return json({
     report: period.report,
     reportName: definition.name,
@@ -49,27 +49,27 @@ function askedOfPrograms(indicator: Indicator, { month, series }: Past): Submiss
 }
 
 /** PUT /api/submission: hands in, with the same checks, the same fence and the same receipt as the form. */
-export async function putSubmission(room: Room, request: Request): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
-  const asked = await askedOf(room, session.head);
-  const handing = jsonOf(request, HandIn);
-  if (weightOf(handing.answers) > heaviestAnswers) throw problem.tooLarge();
-  const foreign = notOwed(handing.answers, asked.owed);
-  if (foreign.length > 0) throw problem.unknownFields(foreign);
-  const outcome = await takeDown(room, { session, asked, handing, receivedAt: request.receivedAt });
-  if (outcome.kind === 'refused') throw problem.faultyAnswers(outcome.faults);
-  if (outcome.kind === 'late') throw problem.tooLate();
-  if (outcome.kind === 'too often') throw problem.tooOften();
-  if (outcome.kind === 'key reused') throw problem.keyReused();
-  if (outcome.kind === 'changed') throw problem.changedMeanwhile();
-  return json(receiptOf(outcome.revision, asked));
+export function putSubmission(room: Room, request: Request): Promise<Answer> {
+  return admitting(room, request, async admitted => {
+    const { asked } = admitted;
+    const handing = jsonOf(request, HandIn);
+    if (weightOf(handing.answers) > heaviestAnswers) throw problem.tooLarge();
+    const foreign = notOwed(handing.answers, asked.owed);
+    if (foreign.length > 0) throw problem.unknownFields(foreign);
+    const outcome = await takeDown(room, { ...admitted, handing, receivedAt: request.receivedAt });
+    if (outcome.kind === 'refused') throw problem.faultyAnswers(outcome.faults);
+    if (outcome.kind === 'late') throw problem.tooLate();
+    if (outcome.kind === 'too often') throw problem.tooOften();
+    if (outcome.kind === 'key reused') throw problem.keyReused();
+    if (outcome.kind === 'changed') throw problem.changedMeanwhile();
+    return json(receiptOf(outcome.revision, asked));
+  });
 }
 
 /** GET /api/receipt/{key}: after an answer was lost, whether it was taken. */
 export async function getReceipt(room: Room, request: Request): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
+  const { session } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
-  await headOfSession(room.table, session, request.receivedAt);
   const revision = (await revisionsOf(room.table, session.head)).find(({ key }) => key === request.parameters.key);
   if (!revision) throw problem.unknownReceipt();
   return json(receiptOf(revision, asked));

@@ -8,7 +8,7 @@ import { itemsOf } from '../../shared/domain/letter/items.ts';
 import { isLate } from '../../shared/domain/office/period.ts';
 import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
-import { checked, faultsIn, type Posted, postedBy } from '../../shared/http/body.ts';
+import { bringsFile, checked, faultsIn, type Posted, postedBy } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { newKey } from '../../shared/token.ts';
 import { closedPage } from '../../templates/pages/closed.ts';
@@ -17,10 +17,11 @@ import { homePage } from '../../templates/pages/home.ts';
 import { linkPage } from '../../templates/pages/link.ts';
 import { lostSessionPage } from '../../templates/pages/lost-session.ts';
 import { problemPage } from '../../templates/pages/problem.ts';
-import { act, type Done } from './acts.ts';
+import { act, type Done, handsIn } from './acts.ts';
+import { type Admitted, admitting } from './entrance.ts';
 import { draftOf, formModel, unitPage } from './form-model.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
-import { headOfSession, sessionFor, sessionOf } from './session.ts';
+import { enter, sessionFor } from './session.ts';
 
 /** GET /link/{token}: one button. Mail scanners open links, so nothing is looked up and nothing changes. */
 export function showLink(request: Request): Answer {
@@ -41,9 +42,8 @@ export async function exchangeLink(room: Room, request: Request): Promise<Answer
 
 /** GET /form: what the unit is asked, with its draft or what it handed in last; after the close, what is in the letter. */
 export async function showForm(room: Room, request: Request): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
+  const { session, head } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
-  const head = await headOfSession(room.table, session, request.receivedAt);
   if (isClosed(asked, head, request.receivedAt)) {
     return page(closed(asked, head, { unsent: await unsentOf(room.table, session.head, head) }));
   }
@@ -54,8 +54,12 @@ export async function showForm(room: Room, request: Request): Promise<Answer> {
 }
 
 /** POST /form: hands in, or does what another button of the form says. Whatever is wrong, what was typed comes back. */
-export async function postForm(room: Room, request: Request): Promise<Answer> {
-  return answerTo(room, request, await typedIn(request));
+export function postForm(room: Room, request: Request): Promise<Answer> {
+  return admitting(room, request, async admitted => {
+    // Nobody's file is taken apart before it is known whose it is.
+    if (bringsFile(request)) await admitted.shown();
+    return answerTo(room, request, { ...admitted, ...(await typedIn(request)) });
+  });
 }
 
 /** What went wrong, for people. Whoever lost their session while filling in the form gets back what they typed. */
@@ -87,26 +91,31 @@ async function typedIn(request: Request): Promise<Typed> {
   return { ...posted, ...answersFrom([...posted.fields].filter(([name]) => !ofTheFormItself.has(name))) };
 }
 
-async function answerTo(room: Room, request: Request, { fields, file, answers, unknown }: Typed): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
-  const asked = await askedOf(room, session.head);
+async function answerTo(
+  room: Room,
+  request: Request,
+  { fields, file, answers, unknown, ...admitted }: Typed & Admitted,
+): Promise<Answer> {
+  const { asked, shown } = admitted;
   if (unknown.length > 0)
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
   const typed = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers };
   const handing = HandIn.safeParse(typed).data;
   const wrong = wrongWith(answers);
+  const name = fields.get('act') ?? 'hand-in';
+  if (wrong || !handsIn(name)) await shown();
   const done: Done = wrong
     ? { kind: 'again', answers, said: { problem: wrong } }
-    : await act(room, fields.get('act') ?? 'hand-in', {
-        session,
-        asked,
+    : await act(room, name, {
+        ...admitted,
         handing: handing ?? checked(typed, HandIn),
         receivedAt: request.receivedAt,
         pasted: fields.get('pasted') ?? '',
         file,
       });
   if (done.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
-  const head = await headOfSession(room.table, session, request.receivedAt);
+  // Anew, as the act may have changed it, or a colleague.
+  const { head } = await enter(room.table, request);
   if (done.kind === 'late')
     return page(closed(asked, head, { unsent: answers, problem: problem.tooLate().details }), 409);
   const { said } = done;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { opens, type Session } from '../../shared/aws/access.ts';
 import { keepLate } from '../../shared/aws/drafts.ts';
-import { type HeadName, headOf, type Revision } from '../../shared/aws/heads.ts';
+import { type Head, headOf, type Revision } from '../../shared/aws/heads.ts';
 import { type Earlier, handIn, keepRevision, revisionOfKey, sumOf, unnamedKeys } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import type { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
@@ -10,8 +11,8 @@ import { isLate, mostRevisions } from '../../shared/domain/office/period.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
 import { log } from '../../shared/log.ts';
 import { sha256 } from '../../shared/token.ts';
-import type { Asked, Room } from './room.ts';
-import { opens, type Session } from './session.ts';
+import type { Admitted } from './entrance.ts';
+import type { Room } from './room.ts';
 
 /** What becomes of an act of handing in. Only `accepted` is in the letter, and everything accepted is. */
 export type Outcome =
@@ -24,11 +25,12 @@ export type Outcome =
   | ({ kind: 'key reused' } & Otherwise);
 type Otherwise = { newest: Revision; submission: Submission | undefined; late: boolean };
 
-export type Handing = { session: Session; asked: Asked; handing: HandIn; receivedAt: number };
+export type Handing = Admitted & { handing: HandIn; receivedAt: number };
 
 /**
  * Takes a submission down. The clock is asked first, out of courtesy; the fence on the head decides. Sending the same
  * act again, before or after the close, tells what became of it the first time; its key never names anything else.
+ * Whatever is not taken is told only after the head was read, and found to be open to the session.
  * @throws Problem 401 when the session no longer opens the head
  */
 export async function takeDown({ table }: Room, acting: Handing): Promise<Outcome> {
@@ -41,34 +43,27 @@ export async function takeDown({ table }: Room, acting: Handing): Promise<Outcom
       log.info('handed in', { accepted: 1 });
       return { kind: 'accepted', revision };
     }
-  }
+  } else await acting.shown();
   return whyNot(table, acting, { verdict, late });
 }
 
 /** The revision that was written; undefined when it was not taken. What is overwritten is copied first. */
 async function written(table: Table, acting: Handing, submission: Submission): Promise<Revision | undefined> {
-  const { session, handing, receivedAt } = acting;
+  const { session, shown, handing, receivedAt } = acting;
   const { basedOn, key, answers } = handing;
-  const earlier = basedOn > 0 ? await keepHead(table, session.head, basedOn) : {};
+  const earlier = basedOn > 0 ? await keepHead(table, session, { head: await shown(), revision: basedOn }) : {};
   if (!earlier) return undefined;
-  const { head, digest } = session;
-  return handIn(table, {
-    head,
-    digest,
-    basedOn,
-    earlier,
-    key,
-    hash: hashOf(submission),
-    answers,
-    submission,
-    receivedAt,
-  });
+  const hash = hashOf(submission);
+  return handIn(table, { session, basedOn, earlier, key, hash, answers, submission, receivedAt });
 }
 
 /** Copies away the revision that is built on, and gives what goes on from it; undefined when it is not the head's. */
-async function keepHead(table: Table, name: HeadName, revision: number): Promise<Earlier | undefined> {
-  const head = await headOf(table, name);
-  if (head?.revision !== revision) return undefined;
+async function keepHead(
+  table: Table,
+  { head: name }: Session,
+  { head, revision }: { head: Head; revision: number },
+): Promise<Earlier | undefined> {
+  if (head.revision !== revision) return undefined;
   const keys = await unnamedKeys(table, name, head);
   await keepRevision(table, name.shards, head);
   return { sum: head.sum ?? sumOf(head), keys };
@@ -113,12 +108,7 @@ export async function tooLate(
   table: Table,
   { session, asked, handing, receivedAt }: Handing,
 ): Promise<{ kind: 'late' }> {
-  const late = {
-    head: session.head,
-    digest: session.digest,
-    answers: askedOnly(handing.answers, asked.owed),
-    at: receivedAt,
-  };
+  const late = { session, answers: askedOnly(handing.answers, asked.owed), at: receivedAt };
   if (!(await keepLate(table, late))) throw problem.noSession();
   return { kind: 'late' };
 }

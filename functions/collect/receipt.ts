@@ -8,13 +8,12 @@ import { type HandedIn, historyPage } from '../../templates/pages/history.ts';
 import { receiptPage } from '../../templates/pages/receipt.ts';
 import { draftOf, unitPage } from './form-model.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
-import { headOfSession, sessionOf } from './session.ts';
+import { enter } from './session.ts';
 
 /** GET /receipt/{key}: whether an act of handing in was taken, and what was taken down. */
 export async function showReceipt(room: Room, request: Request): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
+  const { session, head } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
-  const head = await headOfSession(room.table, session, request.receivedAt);
   const revision = (await revisionsOf(room.table, session.head)).find(({ key }) => key === request.parameters.key);
   if (!revision?.submission || !revision.key || !revision.hash) throw problem.unknownReceipt();
   return page(
@@ -33,9 +32,8 @@ export async function showReceipt(room: Room, request: Request): Promise<Answer>
 
 /** GET /history: every time the unit handed in, and what it changed. */
 export async function showHistory(room: Room, request: Request): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
+  const { session } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
-  await headOfSession(room.table, session, request.receivedAt);
   const revisions = await revisionsOf(room.table, session.head);
   return page(historyPage({ ...unitPage(asked), revisions: handedIn(revisions, asked).reverse() }));
 }

@@ -40,15 +40,24 @@ type PeriodAsked = {
 
 const known = new Map<string, PeriodAsked>();
 
+type UnitName = { report: string; month: string; unit: string };
+
 /** What a unit is asked. @throws Problem 401 when the period is not there, or the unit owes nothing in it */
-export async function askedOf(
-  room: Room,
-  { report, month, unit }: { report: string; month: string; unit: string },
-): Promise<Asked> {
-  const { asked, nameOf, owedBy } = await periodAsked(room, report, month);
+export async function askedOf(room: Room, unit: UnitName): Promise<Asked> {
+  const asked = askedIn(await periodAsked(room, unit.report, unit.month), unit);
+  if (!asked) throw problem.noSession();
+  return asked;
+}
+
+/** The same where this process knows it already; undefined where the table would have to be asked. */
+export function askedRemembered({ table }: Room, unit: UnitName): Asked | undefined {
+  const remembered = known.get(nameOf(table, unit.report, unit.month));
+  return remembered && askedIn(remembered, unit);
+}
+
+function askedIn({ asked, nameOf, owedBy }: PeriodAsked, { unit }: UnitName): Asked | undefined {
   const unitName = nameOf.get(unit);
-  if (unitName === undefined) throw problem.noSession();
-  return { ...asked, unitName, owed: owedBy(unit) };
+  return unitName === undefined ? undefined : { ...asked, unitName, owed: owedBy(unit) };
 }
 
 /**
@@ -57,7 +66,7 @@ export async function askedOf(
  * kept.
  */
 async function periodAsked({ table }: Room, report: string, month: string): Promise<PeriodAsked> {
-  const name = `${table.name} ${report} ${month}`;
+  const name = nameOf(table, report, month);
   const remembered = known.get(name);
   if (remembered) return remembered;
   const compared = monthsComparedWith(month);
@@ -82,4 +91,8 @@ async function periodAsked({ table }: Room, report: string, month: string): Prom
   };
   if (series.has(lastMonth)) known.set(name, periodAsked);
   return periodAsked;
+}
+
+function nameOf({ name }: Table, report: string, month: string): string {
+  return `${name} ${report} ${month}`;
 }

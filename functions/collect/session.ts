@@ -1,77 +1,109 @@
-import { exchange } from '../../shared/aws/access.ts';
+import { epochOf, opens, type Session } from '../../shared/aws/access.ts';
+import { sessionByLink } from '../../shared/aws/form-links.ts';
 import { type Head, type HeadName, headOf } from '../../shared/aws/heads.ts';
-import { linkOf } from '../../shared/aws/links.ts';
+import { openSession, sessionOf } from '../../shared/aws/sessions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { Month } from '../../shared/domain/calendar/month.ts';
-import { mostSessions } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { Id } from '../../shared/domain/text/id.ts';
-import { bearer, type Request } from '../../shared/http/request.ts';
+import { bearer, header, type Request } from '../../shared/http/request.ts';
 import { log } from '../../shared/log.ts';
-import { newToken, sha256 } from '../../shared/token.ts';
-
-/**
- * Who is asking: one unit in one period, and the digest of the secret it came with. The head itself says whether the
- * secret opens it, in the same write that hands in, so a revoked link is shut out at once.
- */
-export type Session = { head: HeadName; digest: string };
+import { isToken, sha256 } from '../../shared/token.ts';
 
 export const cookieName = '__Host-phien';
 
 /** A session lasts as long as a working day, milliseconds. */
 const longest = 12 * 3_600_000;
 
-/** Exchanges a link's token for a session: its cookie. @throws Problem when the link no longer opens anything */
+/** Whoever is asking, and the head that their secret opens, as it was just read. */
+export type Entered = { session: Session; head: Head };
+
+/** Exchanges a link's token for a session: its cookie. @throws Problem 404 when the link no longer opens anything */
 export async function sessionFor(table: Table, token: string, now: number): Promise<string> {
-  const link = await linkOf(table, token, now);
-  if (link?.opens !== 'form') throw problem.unknownLink();
-  const secret = newToken();
-  const session = { digest: sha256(secret), until: now + longest };
-  const head = await exchange(table, link, { link: sha256(token), session, now });
-  if (!head) throw await whyShut(table, link);
-  log.info('a unit entered', { report: link.report, month: link.month, unit: link.unit });
-  const value = [link.report, link.month, link.unit, link.shards, secret].join('~');
-  return `${cookieName}=${value}; Path=/; Max-Age=${longest / 1_000}; Secure; HttpOnly; SameSite=Strict`;
+  if (!isToken(token)) throw problem.unknownLink();
+  const link = await sessionByLink(table, token, now);
+  const head = await headOf(table, link?.head ?? nobody);
+  if (!link || !head || head.fencedAt !== undefined || !opens(head, link, now)) throw problem.unknownLink();
+  const secret = await openSession(table, { head: link.head, epoch: epochOf(head), until: now + longest });
+  const { report, month, unit } = head;
+  log.info('a unit entered', { report, month, unit });
+  return `${cookieName}=${secret}; Path=/; Max-Age=${longest / 1_000}; Secure; HttpOnly; SameSite=Strict`;
 }
 
-async function whyShut(table: Table, name: HeadName) {
-  const head = await headOf(table, name);
-  const many = head?.fencedAt === undefined && Object.keys(head?.access ?? {}).length >= mostSessions;
-  return many ? problem.tooOften() : problem.unknownLink();
+/**
+ * Lets in who is asking, by the cookie or by a program's link token. Whatever is wrong with a secret, made up, of another unit,
+ * revoked or past its time, it is refused in the same words and after the same two reads.
+ * @throws Problem 401
+ */
+export async function enter(table: Table, request: Request): Promise<Entered> {
+  const secret = secretIn(request);
+  const known = seen.get(secret.name);
+  const session = known ?? (await sessionBehind(table, secret, request.receivedAt));
+  const head = await headOf(table, session?.head ?? nobody);
+  if (!session || !head || !opens(head, session, request.receivedAt)) {
+    if (known) await sessionBehind(table, secret, request.receivedAt);
+    throw problem.noSession();
+  }
+  remember(secret.name, session);
+  return { session, head };
 }
 
-/** Reads who is asking, from the cookie or from a program's link token; not yet whether it is let in. @throws Problem 401 */
-export async function sessionOf(table: Table, request: Request): Promise<Session> {
-  const token = bearer(request);
-  return token ? await sessionOfToken(table, token, request.receivedAt) : sessionOfCookie(request);
+/**
+ * The session of who is asking, where this process has seen its secret open its head. A session never changes, so it need not be
+ * read again; whether the head is still open to it, only the head can tell. Undefined when it is not known, or its time is up.
+ * @throws Problem 401 when no secret came
+ */
+export function sessionSeen(request: Request): Session | undefined {
+  const session = seen.get(secretIn(request).name);
+  return session && 'until' in session && session.until > request.receivedAt ? session : undefined;
 }
 
-/** The head of whoever is asking. @throws Problem 401 when the secret does not open it */
-export async function headOfSession(table: Table, session: Session, now: number): Promise<Head> {
-  const head = await headOf(table, session.head);
-  if (!head || !opens(head, session, now)) throw problem.noSession();
-  return head;
+/** Where nothing is: looked at for whose secret leads nowhere, so that it takes as long as for one that leads somewhere. */
+const nobody: HeadName = { report: 'khong-co', month: '0000-00', unit: 'khong-co', shards: 1 };
+
+type Secret = { name: string; token: string } & ({ kind: 'link' | 'session' } | { kind: 'of old'; head: HeadName });
+
+/** The secret that was brought: a program's, or else the cookie's. @throws Problem 401 when it can be none of ours */
+function secretIn(request: Request): Secret {
+  if (header(request, 'authorization') !== undefined) {
+    const token = bearer(request);
+    if (isToken(token)) return { kind: 'link', token, name: `link ${token}` };
+    throw problem.noSession();
+  }
+  const cookie = request.cookies[cookieName];
+  if (isToken(cookie)) return { kind: 'session', token: cookie, name: `session ${cookie}` };
+  return secretOfOld(cookie ?? '');
 }
 
-export function opens(head: Head, session: Session, now: number): boolean {
-  return (Object.hasOwn(head.access, session.digest) ? (head.access[session.digest] ?? 0) : 0) > now;
-}
-
-async function sessionOfToken(table: Table, token: string, now: number): Promise<Session> {
-  const link = await linkOf(table, token, now);
-  if (link?.opens !== 'form') throw problem.noSession();
-  return { head: link, digest: sha256(token) };
-}
-
-function sessionOfCookie(request: Request): Session {
-  const [report, month, unit, shards, secret] = (request.cookies[cookieName] ?? '').split('~');
+/** Before sessions were kept apart, a cookie named its head, and the head kept its digest. @throws Problem 401 */
+function secretOfOld(cookie: string): Secret {
+  const [report, month, unit, shards, token] = cookie.split('~');
   const parsed = { report: Id.safeParse(report), month: Month.safeParse(month), unit: Id.safeParse(unit) };
-  if (!parsed.report.success || !parsed.month.success || !parsed.unit.success || !secret) throw problem.noSession();
+  if (!parsed.report.success || !parsed.month.success || !parsed.unit.success || !token) throw problem.noSession();
   const head = {
     report: parsed.report.data,
     month: parsed.month.data,
     unit: parsed.unit.data,
     shards: Number(shards) || 1,
   };
-  return { head, digest: sha256(secret) };
+  return { kind: 'of old', token, head, name: `of old ${cookie}` };
+}
+
+/** One read, of whichever kind the secret is. */
+async function sessionBehind(table: Table, secret: Secret, now: number): Promise<Session | undefined> {
+  if (secret.kind === 'link') return sessionByLink(table, secret.token, now);
+  const session = await sessionOf(table, secret.token);
+  return secret.kind === 'of old' ? { head: secret.head, digest: sha256(secret.token) } : session;
+}
+
+/** How many sessions a process remembers: those of a large office on the day of its deadline. */
+const mostSeen = 5_000;
+
+const seen = new Map<string, Session>();
+
+function remember(name: string, session: Session): void {
+  seen.delete(name);
+  seen.set(name, session);
+  const [oldest] = seen.keys();
+  if (seen.size > mostSeen && oldest !== undefined) seen.delete(oldest);
 }

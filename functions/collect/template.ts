@@ -2,13 +2,12 @@ import { type Answer, download } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { xlsx } from '../../templates/sheet.ts';
 import { askedOf, type Room } from './room.ts';
-import { headOfSession, sessionOf } from './session.ts';
+import { enter } from './session.ts';
 
 /** GET /form/template: the unit's figures as a sheet to fill; what stands in "Số liệu" comes back with the upload. */
 export async function sendTemplate(room: Room, request: Request): Promise<Answer> {
-  const session = await sessionOf(room.table, request);
+  const { session } = await enter(room.table, request);
   const { owed, period } = await askedOf(room, session.head);
-  await headOfSession(room.table, session, request.receivedAt);
   const rows = owed.indicators.map(({ code, name, unitOfMeasure }) => [code, name, unitOfMeasure, '']);
   const content = await xlsx({ name: 'Số liệu', rows: [['Mã', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu'], ...rows] });
   return download(content, {

@@ -1,23 +1,24 @@
 import * as z from 'zod/mini';
 import { Answers } from '../domain/collection/answers.ts';
+import { opening, type Session } from './access.ts';
 import { type Head, type HeadName, keyOf } from './heads.ts';
 import { get, type Key, type Table, update } from './table.ts';
 
-export type Drafting = { head: HeadName; digest: string; answers: Answers; at: number };
+export type Drafting = { session: Session; answers: Answers; at: number };
 
 /**
  * Keeps what a unit is typing, until it hands in; false when the secret no longer opens the head. The head is marked first,
  * and the text lies in an item of its own: whatever a unit types, the item that the fence writes on stays small.
  */
 export async function keepDraft(table: Table, drafting: Drafting): Promise<boolean> {
-  const condition = 'attribute_not_exists(fencedAt) AND access.#digest > :at';
+  const condition = 'attribute_exists(pk) AND attribute_not_exists(fencedAt)';
   return keep(table, drafting, { set: 'draftedAt = :at', condition, into: 'DRAFT' });
 }
 
 /** Keeps what came too late, and when it first did: it is in no letter, and yet nothing typed is lost. */
 export async function keepLate(table: Table, drafting: Drafting): Promise<boolean> {
   const set = 'lateAt = if_not_exists(lateAt, :at)';
-  return keep(table, drafting, { set, condition: 'access.#digest > :at', into: 'LATE' });
+  return keep(table, drafting, { set, condition: 'attribute_exists(pk)', into: 'LATE' });
 }
 
 /** The draft a unit goes on from; undefined when there is none, or the unit has handed in since. */
@@ -42,14 +43,16 @@ type Kind = 'DRAFT' | 'LATE';
 
 async function keep(
   table: Table,
-  { head: name, digest, answers, at }: Drafting,
+  { session, answers, at }: Drafting,
   { set, condition, into }: { set: string; condition: string; into: Kind },
 ): Promise<boolean> {
+  const name = session.head;
+  const admitted = opening(session, at);
   const head = await update(table, keyOf(name), {
     set: [set],
-    condition,
-    names: { '#digest': digest },
-    values: { ':at': at },
+    condition: `${condition} AND ${admitted.condition}`,
+    names: admitted.names,
+    values: { ...admitted.values, ':at': at },
   });
   if (!head) return false;
   await update(table, textKey(name, into), {

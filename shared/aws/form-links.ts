@@ -1,17 +1,25 @@
 import type { Period } from '../domain/office/period.ts';
 import { newToken, sha256 } from '../token.ts';
-import { letIn } from './access.ts';
-import { recordLink } from './links.ts';
+import { epochOf, type Session } from './access.ts';
+import { headOf } from './heads.ts';
+import { linkOf, recordLink } from './links.ts';
 import type { Table } from './table.ts';
 
-/**
- * A new link to a unit's form, good until an instant in milliseconds: its token. The head learns of it as well, so that a
- * program may hand in with the link's own token.
- */
+/** A new link to a unit's form, good until an instant in milliseconds, or until the unit is shut out: its token. */
 export async function linkToForm(table: Table, unit: string, period: Period, until: number): Promise<string> {
   const token = newToken();
-  const head = { report: period.report, month: period.month, unit, shards: period.shards };
-  await letIn(table, head, { digest: sha256(token), until });
-  await recordLink(table, token, { opens: 'form', ...head, expiresAt: Math.floor(until / 1_000) });
+  const name = { report: period.report, month: period.month, unit, shards: period.shards };
+  const head = await headOf(table, name);
+  const expiresAt = Math.floor(until / 1_000);
+  await recordLink(table, token, { opens: 'form', ...name, epoch: head ? epochOf(head) : 0, expiresAt });
   return token;
+}
+
+/** Whom a link to a form makes of its bearer: a program may hand in with its token. Undefined when it is no such link. */
+export async function sessionByLink(table: Table, token: string, now: number): Promise<Session | undefined> {
+  const link = await linkOf(table, token, now);
+  if (link?.opens !== 'form') return undefined;
+  const { report, month, unit, shards, epoch, expiresAt } = link;
+  const head = { report, month, unit, shards };
+  return epoch === undefined ? { head, digest: sha256(token) } : { head, epoch, until: expiresAt * 1_000 };
 }

@@ -36,19 +36,19 @@ export const Head = z.object({
   lateAt: z.optional(z.number()),
   /** Raised when the unit is shut out: what opens the head was given in its epoch. Absent for 0. */
   epoch: z.optional(z.number()),
-  /** Digest of a link's or a session's secret, and until when it opens this head; milliseconds since 1970. */
+  /** Of before there were epochs: digest of a secret, and until when it opens this head, in milliseconds since 1970. */
   access: z.record(z.string(), z.number()),
 });
 export type Head = z.infer<typeof Head>;
 
 /** What a unit handed in at one time; never changed again. */
-export type Revision = Omit<Head, 'access' | 'fencedAt' | 'usedKeys' | 'draft' | 'draftedAt' | 'lateAt'>;
+export type Revision = Omit<Head, 'epoch' | 'access' | 'fencedAt' | 'usedKeys' | 'draft' | 'draftedAt' | 'lateAt'>;
 
 export type HeadName = { report: string; month: Month; unit: string; shards: number };
 
 export async function createHead(table: Table, name: HeadName): Promise<void> {
   const { report, month, unit } = name;
-  await putOnce(table, { ...keyOf(name), report, month, unit, revision: 0, access: {} });
+  await putOnce(table, { ...keyOf(name), report, month, unit, revision: 0 });
 }
 
 export async function headOf(table: Table, name: HeadName): Promise<Head | undefined> {

@@ -10,7 +10,12 @@ import { get, putOnce, type Table, update } from './table.ts';
  * kept. `expiresAt` in seconds since 1970, as the table's own clean-up wants it; it is checked on every use all the same.
  */
 export const Link = z.discriminatedUnion('opens', [
-  z.object({ opens: z.literal('form'), report: Id, month: Month, unit: Id, shards: z.number(), expiresAt: z.number() }),
+  z.object({
+    opens: z.literal('form'),
+    ...{ report: Id, month: Month, unit: Id, shards: z.number(), expiresAt: z.number() },
+    /** The head's when the link was made. A link of before there were epochs has none: its head lists its digest. */
+    epoch: z.optional(z.number()),
+  }),
   z.object({ opens: z.literal('sign-in'), staff: Id, expiresAt: z.number() }),
   z.object({ opens: z.literal('board'), staff: Id, expiresAt: z.number() }),
   z.object({ opens: z.literal('edition'), report: Id, month: Month, number: z.number(), expiresAt: z.number() }),

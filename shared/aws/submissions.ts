@@ -2,6 +2,7 @@ import type { Answers } from '../domain/collection/answers.ts';
 import type { Submission } from '../domain/collection/submission.ts';
 import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
+import { opening, type Session } from './access.ts';
 import { type Fenced, fencedFrom, type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 
@@ -12,9 +13,7 @@ import { type Key, putOnce, query, type Table, update } from './table.ts';
 export type Earlier = { sum?: string | undefined; keys?: string[] };
 
 export type HandingIn = {
-  head: HeadName;
-  /** Digest of the secret the unit came with. */
-  digest: string;
+  session: Session;
   basedOn: number;
   earlier?: Earlier;
   key: string;
@@ -30,13 +29,14 @@ export type HandingIn = {
  * is changed then.
  */
 export async function handIn(table: Table, handing: HandingIn): Promise<Revision | undefined> {
-  const { head, digest, basedOn, earlier = {}, key, hash, answers, submission, receivedAt } = handing;
+  const { session, basedOn, earlier = {}, key, hash, answers, submission, receivedAt } = handing;
   if (earlier.keys?.includes(key)) return undefined;
-  const { report, month, unit } = head;
+  const { report, month, unit } = session.head;
   const chained = earlier.sum === undefined ? {} : { previous: earlier.sum };
   const taken = { report, month, unit, revision: basedOn + 1, key, hash, answers, submission, receivedAt, ...chained };
   const sum = sumOf(taken);
-  const item = await update(table, keyOf(head), {
+  const admitted = opening(session, receivedAt);
+  const item = await update(table, keyOf(session.head), {
     set: [
       'revision = :revision',
       '#key = :key',
@@ -49,10 +49,10 @@ export async function handIn(table: Table, handing: HandingIn): Promise<Revision
     ],
     remove: ['draft', 'draftedAt'],
     add: ['usedKeys :keys'],
-    condition:
-      'attribute_not_exists(fencedAt) AND revision = :basedOn AND access.#digest > :receivedAt AND NOT #key = :key AND NOT contains(usedKeys, :key)',
-    names: { '#key': 'key', '#hash': 'hash', '#sum': 'sum', '#digest': digest },
+    condition: `attribute_not_exists(fencedAt) AND revision = :basedOn AND ${admitted.condition} AND NOT #key = :key AND NOT contains(usedKeys, :key)`,
+    names: { '#key': 'key', '#hash': 'hash', '#sum': 'sum', ...admitted.names },
     values: {
+      ...admitted.values,
       ':basedOn': basedOn,
       ':revision': taken.revision,
       ':key': key,

@@ -23,8 +23,8 @@ export type Change = {
   /** Puts values into sets, which are made where there are none. */
   add?: string[];
   condition: string;
-  names?: Record<string, string>;
-  values?: Record<string, unknown>;
+  names?: Record<string, string> | undefined;
+  values?: Record<string, unknown> | undefined;
 };
 
 export function tableNamed(name: string): Table {

@@ -1,4 +1,4 @@
-import { mostRevisions, mostSessions } from './office/period.ts';
+import { mostRevisions } from './office/period.ts';
 
 /**
  * What went wrong, as RFC 9457 says it to programs; `title` and `detail` say it to people, in Vietnamese, and what to do
@@ -182,7 +182,7 @@ export const problem = {
       type: 'too-often',
       status: 429,
       title: 'Đã làm việc này quá nhiều lần',
-      detail: `Trong một kỳ, mỗi đơn vị được nộp tối đa ${mostRevisions} lần và mở biểu mẫu tối đa ${mostSessions} lần từ thư. Bản nộp trước vẫn có trong công văn; không mở được biểu mẫu thì hãy gọi phòng tổng hợp để được cấp đường dẫn mới.`,
+      detail: `Trong một kỳ, mỗi đơn vị được nộp tối đa ${mostRevisions} lần. Bản nộp trước vẫn có trong công văn; cần sửa nữa thì hãy gọi phòng tổng hợp.`,
     }),
   tooManyRefused: (retryAfter: number) =>
     new Problem({

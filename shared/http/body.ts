@@ -24,6 +24,11 @@ const largestUpload = 512 * 1024;
 
 export type Posted = { fields: URLSearchParams; file: Uint8Array | undefined };
 
+/** Whether a form came the way files come. */
+export function bringsFile(request: Request): boolean {
+  return isOf(header(request, 'content-type'), 'multipart/form-data');
+}
+
 /** A posted form that may bring a file, by whichever way a browser sends it. @throws Problem 400, 413, 415 */
 export async function postedBy(request: Request): Promise<Posted> {
   const mediaType = header(request, 'content-type');

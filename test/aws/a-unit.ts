@@ -1,15 +1,19 @@
-import { letIn } from '../../shared/aws/access.ts';
-import { createHead, type HeadName, headOf } from '../../shared/aws/heads.ts';
+import type { Session } from '../../shared/aws/access.ts';
+import { createHead, type HeadName, headOf, keyOf } from '../../shared/aws/heads.ts';
 import { type HandingIn, handIn } from '../../shared/aws/submissions.ts';
-import type { Table } from '../../shared/aws/table.ts';
+import { putOnce, type Table } from '../../shared/aws/table.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { memoryTable } from '../trust/memory-table.ts';
 
-/** A table in memory in which one unit's period is open, and one secret opens the unit's head until `closing`. */
+/** A table in memory in which one unit's period is open, and a session of the unit's that lasts until `closing`. */
 
 export const unit: HeadName = { report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a', shards: 1 };
-export const digest = 'd'.repeat(64);
 export const closing = 1_000;
+export const session: Session = { head: unit, epoch: 0, until: closing };
+
+/** A secret of before there were epochs: the head lists its digest. */
+export const digest = 'd'.repeat(64);
+export const sessionOfOld: Session = { head: unit, digest };
 
 export function aTable(): Table {
   return { name: 'trong-bo-nho', client: memoryTable().client };
@@ -18,7 +22,14 @@ export function aTable(): Table {
 export async function openTable(name: HeadName = unit): Promise<Table> {
   const table = aTable();
   await createHead(table, name);
-  await letIn(table, name, { digest, until: closing });
+  return table;
+}
+
+/** The same as it was stored before there were epochs: what opens the head stands in it. */
+export async function openTableOfOld(): Promise<Table> {
+  const table = aTable();
+  const { report, month, unit: id } = unit;
+  await putOnce(table, { ...keyOf(unit), report, month, unit: id, revision: 0, access: { [digest]: closing } });
   return table;
 }
 
@@ -29,8 +40,7 @@ export function saying(further: string): Submission {
 /** A hand-in as the unit's first, in time; `changed` says otherwise. */
 export function handing(changed: Partial<HandingIn> = {}): HandingIn {
   return {
-    head: unit,
-    digest,
+    session,
     basedOn: 0,
     key: 'lan-1',
     hash: 'ma-kiem-tra',

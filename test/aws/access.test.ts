@@ -1,64 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { exchange, letIn, shutOut } from '../../shared/aws/access.ts';
-import { headOf, keyOf } from '../../shared/aws/heads.ts';
-import { fence } from '../../shared/aws/submissions.ts';
-import { putOnce } from '../../shared/aws/table.ts';
-import { mostSessions } from '../../shared/domain/office/period.ts';
-import { aTable, closing, digest, openTable, unit } from './a-unit.ts';
+import { epochOf, opens, type Session, shutOut } from '../../shared/aws/access.ts';
+import { type Head, headOf } from '../../shared/aws/heads.ts';
+import { openSession, sessionOf } from '../../shared/aws/sessions.ts';
+import { query } from '../../shared/aws/table.ts';
+import { sha256 } from '../../shared/token.ts';
+import { aTable, closing, digest, openTable, openTableOfOld, session, sessionOfOld, unit } from './a-unit.ts';
 
-const session = { digest: 's'.repeat(64), until: closing - 100 };
-const asking = (changed: { link?: string; now?: number } = {}) => ({ link: digest, session, now: 1, ...changed });
+const head = async (table: Parameters<typeof headOf>[0]) => (await headOf(table, unit)) as Head;
 
-describe('a link', () => {
-  it('opens a session beside itself, for as long as the session lasts', async () => {
+describe('a session', () => {
+  it('opens its head until its time is up', async () => {
     const table = await openTable();
-    const head = await exchange(table, unit, asking());
-    expect(head?.access).toEqual({ [digest]: closing, [session.digest]: session.until });
-    expect(await headOf(table, unit)).toEqual(head);
+    expect(opens(await head(table), session, closing - 1)).toBe(true);
+    expect(opens(await head(table), session, closing)).toBe(false);
   });
 
-  it.each([
-    ['it is not one of the head’s', asking({ link: 'x'.repeat(64) })],
-    ['its time is up, on the stroke', asking({ now: closing })],
-  ])('opens none when %s', async (_, asked) => {
+  it('opens it in its own epoch alone', async () => {
     const table = await openTable();
-    expect(await exchange(table, unit, asked)).toBeUndefined();
-    expect((await headOf(table, unit))?.access).toEqual({ [digest]: closing });
+    const later: Session = { head: unit, epoch: 1, until: closing };
+    expect(opens(await head(table), later, 1)).toBe(false);
+    await shutOut(table, unit);
+    expect([opens(await head(table), session, 1), opens(await head(table), later, 1)]).toEqual([false, true]);
   });
 
-  it('opens none beyond the fence, and none is given there', async () => {
-    const table = await openTable();
-    await fence(table, unit, closing);
-    expect(await exchange(table, unit, asking())).toBeUndefined();
-    expect(await letIn(table, unit, session)).toBeUndefined();
-  });
-
-  it('is given to no head that is not there, and makes none', async () => {
+  it('is kept apart, by the digest of its secret, and found again by the secret alone', async () => {
     const table = aTable();
-    expect(await letIn(table, unit, session)).toBeUndefined();
-    expect(await headOf(table, unit)).toBeUndefined();
+    const opened = { head: unit, epoch: 2, until: 10_900 };
+    const secret = await openSession(table, opened);
+    expect(await sessionOf(table, secret)).toEqual(opened);
+    expect(await sessionOf(table, 'x'.repeat(43))).toBeUndefined();
+    const items = await query(table, `SESSION#${sha256(secret)}`);
+    expect(items).toEqual([{ pk: expect.any(String), sk: 'SESSION', ...unit, epoch: 2, until: 10_900, expiresAt: 11 }]);
+    expect(JSON.stringify(items)).not.toContain(secret);
   });
 
-  it('opens so many sessions and no more: a head with too many could not be written any more', async () => {
-    const table = aTable();
-    const { report, month, unit: id } = unit;
-    const sessions = Array.from({ length: mostSessions - 2 }, (_, at) => [`s${at}`, closing] as const);
-    const access = Object.fromEntries([[digest, closing], ...sessions]);
-    await putOnce(table, { ...keyOf(unit), report, month, unit: id, revision: 0, access });
-    expect(await exchange(table, unit, asking())).toBeDefined();
-    expect(await exchange(table, unit, { ...asking(), session: { ...session, digest: 'mot-nua' } })).toBeUndefined();
-    expect(Object.keys((await headOf(table, unit))?.access ?? {})).toHaveLength(mostSessions);
+  it('of before there were epochs is one that the head lists, until the hour it says', async () => {
+    const table = await openTableOfOld();
+    expect(opens(await head(table), sessionOfOld, closing - 1)).toBe(true);
+    expect(opens(await head(table), sessionOfOld, closing)).toBe(false);
+    expect(opens(await head(table), { head: unit, digest: 'x'.repeat(64) }, 1)).toBe(false);
+    expect(opens(await head(table), { head: unit, digest: 'constructor' }, 1)).toBe(false);
   });
 });
 
 describe('shutting a unit out', () => {
-  it('ends its links and sessions at once, and a new link lets it in again', async () => {
-    const table = await openTable();
-    await exchange(table, unit, asking());
+  it('begins the next epoch, each time, and ends what the head lists from before there were any', async () => {
+    const table = await openTableOfOld();
+    expect(epochOf(await head(table))).toBe(0);
     await shutOut(table, unit);
-    expect((await headOf(table, unit))?.access).toEqual({});
-    expect(await exchange(table, unit, asking())).toBeUndefined();
-    expect((await letIn(table, unit, session))?.access).toEqual({ [session.digest]: session.until });
+    expect(await head(table)).toMatchObject({ epoch: 1, access: {} });
+    expect(opens(await head(table), { head: unit, digest }, 1)).toBe(false);
+    await shutOut(table, unit);
+    expect(epochOf(await head(table))).toBe(2);
   });
 
   it('makes no head where there is none', async () => {

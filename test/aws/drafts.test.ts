@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Session } from '../../shared/aws/access.ts';
 import { draftKept, keepDraft, keepLate, unsentOf } from '../../shared/aws/drafts.ts';
 import { type Head, headOf, keyOf } from '../../shared/aws/heads.ts';
 import { fence, handIn } from '../../shared/aws/submissions.ts';
 import { get, putOnce, type Table, update } from '../../shared/aws/table.ts';
-import { aTable, closing, digest, handing, openTable, unit } from './a-unit.ts';
+import { aTable, closing, digest, handing, openTable, session, sessionOfOld, unit } from './a-unit.ts';
 
 const answers = { figures: {}, outcomes: {}, further: 'đang gõ dở' };
-const drafting = (changed: { digest?: string; at?: number } = {}) => ({
-  ...{ head: unit, digest, answers, at: 5 },
+const drafting = (changed: { session?: Session; at?: number } = {}) => ({
+  ...{ session, answers, at: 5 },
   ...changed,
 });
 
@@ -70,15 +71,17 @@ describe('a draft', () => {
     const table = aTable();
     await putOnce(table, { ...keyOf(unit), ...old });
     expect(await draft(table)).toEqual(answers);
-    await keepDraft(table, { ...drafting(), answers: { ...answers, further: 'gõ tiếp' } });
+    const ofOld = { session: sessionOfOld };
+    await keepDraft(table, { ...drafting(ofOld), answers: { ...answers, further: 'gõ tiếp' } });
     expect(await draft(table)).toEqual({ ...answers, further: 'gõ tiếp' });
-    await handIn(table, handing());
+    await handIn(table, handing(ofOld));
     expect(await draft(table)).toBeUndefined();
     expect(await head(table)).not.toHaveProperty('draft', answers);
   });
 
   it.each([
-    ['a foreign secret', drafting({ digest: 'x'.repeat(64) })],
+    ['a session of another epoch', drafting({ session: { head: unit, epoch: 1, until: closing } })],
+    ['a secret the head does not list', drafting({ session: sessionOfOld })],
     ['a secret on the stroke of its end', drafting({ at: closing })],
   ])('is not kept with %s, neither in time nor late', async (_, foreign) => {
     const table = await openTable();

@@ -1,25 +1,48 @@
 import { describe, expect, it } from 'vitest';
+import { type Session, shutOut } from '../../shared/aws/access.ts';
 import { keepDraft } from '../../shared/aws/drafts.ts';
 import { createHead, type Head, headOf, keyOf } from '../../shared/aws/heads.ts';
 import { fence, handIn, keepRevision, revisionOfKey, unnamedKeys } from '../../shared/aws/submissions.ts';
 import { update } from '../../shared/aws/table.ts';
-import { aTable, closing, digest, handInTimes, handing, openTable, saying, unit } from './a-unit.ts';
+import {
+  aTable,
+  closing,
+  handInTimes,
+  handing,
+  openTable,
+  openTableOfOld,
+  saying,
+  session,
+  sessionOfOld,
+  unit,
+} from './a-unit.ts';
 
 describe('handing in', () => {
   it('writes all of it into the head, and nothing is left of the draft', async () => {
     const table = await openTable();
     const { answers } = handing();
-    await keepDraft(table, { head: unit, digest, answers, at: 1 });
+    await keepDraft(table, { session, answers, at: 1 });
     const revision = await handIn(table, handing());
     expect(revision).toEqual({
       ...{ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a' },
       ...{ revision: 1, key: 'lan-1', hash: 'ma-kiem-tra', receivedAt: closing - 1 },
       ...{ answers, submission: saying('như đã nhận'), sum: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
-    expect(await headOf(table, unit)).toEqual({
-      ...revision,
-      access: { [digest]: closing },
-      usedKeys: new Set(['lan-1']),
+    expect(await headOf(table, unit)).toEqual({ ...revision, access: {}, usedKeys: new Set(['lan-1']) });
+  });
+
+  it('is taken of a secret that the head itself lists, as heads did before there were epochs', async () => {
+    const table = await openTableOfOld();
+    expect(await handIn(table, handing({ session: sessionOfOld, receivedAt: closing }))).toBeUndefined();
+    expect(await handIn(table, handing({ session: sessionOfOld }))).toMatchObject({ revision: 1 });
+  });
+
+  it('is taken of a session of the epoch in which the head is, and of none before', async () => {
+    const table = await openTable();
+    await shutOut(table, unit);
+    expect(await handIn(table, handing())).toBeUndefined();
+    expect(await handIn(table, handing({ session: { ...session, epoch: 1 } as Session }))).toMatchObject({
+      revision: 1,
     });
   });
 
@@ -31,7 +54,8 @@ describe('handing in', () => {
   });
 
   it.each([
-    ['a secret that never opened the head', { digest: 'e'.repeat(64) }],
+    ['a session of another epoch', { session: { ...session, epoch: 1 } as Session }],
+    ['a secret that the head does not list', { session: sessionOfOld }],
     ['a secret on the stroke of its end', { receivedAt: closing }],
     ['a revision that a colleague has overtaken', { basedOn: 0 }],
     ['a revision that is yet to come', { basedOn: 2 }],

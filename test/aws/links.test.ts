@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { exchange } from '../../shared/aws/access.ts';
-import { linkToForm } from '../../shared/aws/form-links.ts';
-import { createHead, headOf } from '../../shared/aws/heads.ts';
+import { opens, shutOut } from '../../shared/aws/access.ts';
+import { linkToForm, sessionByLink } from '../../shared/aws/form-links.ts';
+import { headOf } from '../../shared/aws/heads.ts';
 import { type Link, linkOf, recordLink, useUp } from '../../shared/aws/links.ts';
-import { query } from '../../shared/aws/table.ts';
+import { putOnce, query } from '../../shared/aws/table.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { sha256 } from '../../shared/token.ts';
-import { aTable, unit } from './a-unit.ts';
+import { aTable, openTable, openTableOfOld, unit } from './a-unit.ts';
 
 /** Ends with the second 10. */
 const link: Link = { opens: 'sign-in', staff: 'tong-hop', expiresAt: 10 };
@@ -69,14 +69,44 @@ describe('what a link opens', () => {
 });
 
 describe('a link to a form', () => {
-  it('leads to the unit’s head, which knows it, until the instant it is given', async () => {
-    const table = aTable();
-    const { report, month, unit: id } = unit;
-    await createHead(table, unit);
-    const token = await linkToForm(table, id, { report, month, shards: 1 } as Period, 10_900);
-    expect(await linkOf(table, token, 9_999)).toEqual({ opens: 'form', ...unit, expiresAt: 10 });
-    expect((await headOf(table, unit))?.access).toEqual({ [sha256(token)]: 10_900 });
-    const session = { digest: 's'.repeat(64), until: 10_900 };
-    expect(await exchange(table, unit, { link: sha256(token), session, now: 10_899 })).toBeDefined();
+  const period = { report: unit.report, month: unit.month, shards: 1 } as Period;
+
+  it('leads to the unit’s head, in the epoch in which it was made, until the instant it is given', async () => {
+    const table = await openTable();
+    const token = await linkToForm(table, unit.unit, period, 10_900);
+    expect(await linkOf(table, token, 9_999)).toEqual({ opens: 'form', ...unit, epoch: 0, expiresAt: 10 });
+    expect(await sessionByLink(table, token, 9_999)).toEqual({ head: unit, epoch: 0, until: 10_000 });
+    expect(await sessionByLink(table, token, 10_000)).toBeUndefined();
+  });
+
+  it('made once its unit was shut out opens the head again, and the one before does not', async () => {
+    const table = await openTable();
+    const before = await linkToForm(table, unit.unit, period, 10_000);
+    await shutOut(table, unit);
+    const after = await linkToForm(table, unit.unit, period, 10_000);
+    const head = await headOf(table, unit);
+    const opened = async (token: string) => {
+      const session = await sessionByLink(table, token, 1);
+      return head && session && opens(head, session, 1);
+    };
+    expect([await opened(before), await opened(after)]).toEqual([false, true]);
+  });
+
+  it('writes nothing into the head: it does not grow by who is let in', async () => {
+    const table = await openTable();
+    const before = await headOf(table, unit);
+    await linkToForm(table, unit.unit, period, 10_000);
+    expect(await headOf(table, unit)).toEqual(before);
+  });
+
+  it('of before there were epochs opens the head that lists it', async () => {
+    const table = await openTableOfOld();
+    const stored = { pk: `LINK#${sha256(tokens.known)}`, sk: 'LINK', opens: 'form', ...unit, expiresAt: 10 };
+    await putOnce(table, stored);
+    expect(await sessionByLink(table, tokens.known, 1)).toEqual({ head: unit, digest: sha256(tokens.known) });
+  });
+
+  it('is none of another kind', async () => {
+    expect(await sessionByLink(await recorded(), tokens.known, 1)).toBeUndefined();
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { letIn } from '../../shared/aws/access.ts';
 import { createHead, type Head, headOf, type Revision } from '../../shared/aws/heads.ts';
 import { type HandingIn, handIn, keepRevision, revisionsOf, sumOf } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
-import { closing, digest, handInTimes, handing, openTable, saying, unit } from './a-unit.ts';
+import { handInTimes, handing, openTable, saying, session, unit } from './a-unit.ts';
 
 const keepHead = async (table: Table) => keepRevision(table, 1, (await headOf(table, unit)) as Head);
 
@@ -84,18 +83,18 @@ describe('the revisions of a unit', () => {
     await handInTimes(table, 2, () => keepHead(table));
     const other = { ...unit, unit: 'phong' };
     await createHead(table, other);
-    await letIn(table, other, { digest, until: closing });
-    await handIn(table, handing({ head: other }));
-    const revision = await handIn(table, handing({ head: other, basedOn: 1, key: 'lan-2' }));
+    await handIn(table, handing({ session: { ...session, head: other } }));
+    const second = handing({ session: { ...session, head: other }, basedOn: 1, key: 'lan-2' });
+    const revision = await handIn(table, second);
     expect(await revisionsOf(table, other)).toMatchObject([{ ...revision }]);
   });
 
   it('lie where the head lies, in a period whose heads are spread over partitions', async () => {
     const spread = { ...unit, shards: 7 };
     const table = await openTable(spread);
-    const head = await handIn(table, handing({ head: spread }));
+    const head = await handIn(table, handing({ session: { ...session, head: spread } }));
     await keepRevision(table, 7, head as Head);
-    await handIn(table, handing({ head: spread, basedOn: 1, key: 'lan-2' }));
+    await handIn(table, handing({ session: { ...session, head: spread }, basedOn: 1, key: 'lan-2' }));
     expect((await revisionsOf(table, spread)).map(({ revision }) => revision)).toEqual([1, 2]);
   });
 });

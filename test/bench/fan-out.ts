@@ -30,7 +30,7 @@ export async function fanOut(town: Town): Promise<Row[]> {
     units: [{ id: 'phong-a', name: 'Phòng A', mail: [] }],
     shards: 1,
   };
-  await recordOpened(town.table, period, 'nobody');
+  await recordOpened(town.table, period);
   const before = town.account.perSecond;
   town.account.perSecond = perSecond;
   // What the account may send is asked again after a minute.

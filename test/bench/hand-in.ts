@@ -4,7 +4,7 @@ import { inBatches } from '../../shared/batches.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { newKey, sha256 } from '../../shared/token.ts';
 import type { Town } from '../journeys/town.ts';
-import { deadline, largePeriod, secret } from './large-office.ts';
+import { deadline, largePeriod, secretOf } from './large-office.ts';
 import { quantile, type Row, sideBySide } from './sampling.ts';
 
 const outcome = '- Đã hoàn thành kế hoạch tháng, phối hợp với các đơn vị liên quan và báo cáo đúng hạn.\n'.repeat(6);
@@ -17,7 +17,8 @@ export async function handIn(town: Town): Promise<Row[]> {
   const opened = (id: string) =>
     inBatches([...Array(offices).keys()], 1, at => largePeriod(town, `${id}-${at}`, units, false));
   const [ours, bare] = [await opened('nop'), await opened('tran')];
-  for (const period of ours) await handInAt(request('GET', period, 'don-vi-0'), {});
+  // Each clerk has opened the form before: the process knows their session.
+  for (const period of ours) await inBatches(period.units, 16, ({ id }) => handInAt(request('GET', period, id), {}));
   const acts = ours.flatMap(period => period.units.map(({ id }) => request('POST', period, id))).values();
   const writes = bare.flatMap(period => period.units.map(({ id }) => ({ ...period, unit: id }))).values();
   const samples = await sideBySide(
@@ -41,7 +42,7 @@ export async function handIn(town: Town): Promise<Row[]> {
 }
 
 /** What API Gateway makes of a clerk's request. */
-export function request(method: string, { report, month, shards }: Period, unit: string) {
+export function request(method: string, period: Period, unit: string) {
   const body = new URLSearchParams({
     key: newKey(),
     basedOn: '0',
@@ -51,7 +52,7 @@ export function request(method: string, { report, month, shards }: Period, unit:
     version: '2.0',
     rawPath: '/form',
     headers: { origin: process.env.BASE_URL, 'content-type': 'application/x-www-form-urlencoded' },
-    cookies: [`__Host-phien=${[report, month, unit, shards, secret].join('~')}`],
+    cookies: [`__Host-phien=${secretOf(period, unit)}`],
     requestContext: { http: { method, path: '/form', sourceIp: '127.0.0.1' }, timeEpoch: deadline - 60_000 },
     body: method === 'POST' ? body.toString() : '',
     isBase64Encoded: false,
@@ -68,8 +69,8 @@ async function writeBare(town: Town, unit: HeadName | undefined): Promise<void> 
       Key: { pk: { S: pk }, sk: { S: sk } },
       UpdateExpression:
         'SET revision = :revision, #key = :key, #hash = :hash, answers = :answers, submission = :submission, receivedAt = :receivedAt REMOVE draft, draftedAt',
-      ConditionExpression: 'attribute_not_exists(fencedAt) AND revision = :basedOn AND access.#digest > :receivedAt',
-      ExpressionAttributeNames: { '#key': 'key', '#hash': 'hash', '#digest': sha256(secret) },
+      ConditionExpression: 'attribute_not_exists(fencedAt) AND revision = :basedOn AND attribute_not_exists(epoch)',
+      ExpressionAttributeNames: { '#key': 'key', '#hash': 'hash' },
       ExpressionAttributeValues: {
         ':basedOn': { N: '0' },
         ':revision': { N: '1' },

@@ -1,19 +1,23 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Session } from '../../shared/aws/access.ts';
 import { publish } from '../../shared/aws/departments.ts';
-import { type HeadName, keyOf } from '../../shared/aws/heads.ts';
+import { keyOf } from '../../shared/aws/heads.ts';
+import { openSession } from '../../shared/aws/sessions.ts';
 import { type HandingIn, handIn } from '../../shared/aws/submissions.ts';
 import { inBatches } from '../../shared/batches.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
-import { sha256 } from '../../shared/token.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { recordOpened } from '../journeys/opened.ts';
 import type { Town } from '../journeys/town.ts';
 
 export const deadline = instantAt('2021-11-16', '16:00');
-/** What a session of any unit is opened with. */
-export const secret = 'bench';
-const digest = sha256(secret);
+const secrets = new Map<string, string>();
+
+/** The secret of the session that a unit has in a period that was opened with nothing handed in. */
+export function secretOf({ report }: Pick<Period, 'report'>, unit: string): string {
+  return secrets.get(`${report} ${unit}`) ?? '';
+}
 
 /** A period of an office with so many units, opened without mailing anybody; each has handed in when `full`. */
 export async function largePeriod(town: Town, id: string, size: number, full: boolean): Promise<Period> {
@@ -35,13 +39,18 @@ export async function largePeriod(town: Town, id: string, size: number, full: bo
     units,
     shards,
   };
-  await recordOpened(town.table, period, digest);
-  if (full) await inBatches(units, 32, ({ id: unit }) => handIn(town.table, handingIn({ ...period, unit })));
+  await recordOpened(town.table, period);
+  await inBatches(units, 32, async ({ id: unit }) => {
+    const session = { head: { ...period, unit }, epoch: 0, until: deadline + 86_400_000 };
+    if (full) await handIn(town.table, handingIn(session));
+    else secrets.set(`${id} ${unit}`, await openSession(town.table, session));
+  });
   return period;
 }
 
-function handingIn(head: HeadName): HandingIn {
-  return { head, digest, basedOn: 0, key: head.unit, hash: head.unit, answers, submission, receivedAt: 1 };
+function handingIn(session: Session): HandingIn {
+  const { unit } = session.head;
+  return { session, basedOn: 0, key: unit, hash: unit, answers, submission, receivedAt: 1 };
 }
 
 function taskOf(at: number) {

@@ -26,6 +26,7 @@ const mail = (of: `${'identity' | 'configuration-set'}/${string}`, from: string)
 const acts = {
   'learn what a link opens': onItem('GetItem', 'LINK#a'),
   'make a link': onItem('PutItem', 'LINK#a'),
+  'open a session for a unit': onItem('PutItem', 'SESSION#a'),
   'hand in': onItem('UpdateItem', 'PERIOD#bao-cao#2021-10'),
   'see who owes': onItem('Query', 'PERIOD#bao-cao#2021-10'),
   'see what was issued': onItem('GetItem', 'SERIES#bao-cao#2021-10'),
@@ -74,6 +75,7 @@ type Deed = keyof typeof acts;
 const may: Record<FunctionName, Deed[]> = {
   collect: [
     'learn what a link opens',
+    'open a session for a unit',
     'hand in',
     'see who owes',
     'see what was issued',
@@ -98,7 +100,6 @@ const may: Record<FunctionName, Deed[]> = {
   ],
   'open-periods': [
     'make a link',
-    'hand in',
     'see who owes',
     'see what was issued',
     'enter a mail',

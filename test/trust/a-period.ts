@@ -1,3 +1,4 @@
+import type { Session } from '../../shared/aws/access.ts';
 import { type Archive, readFiled } from '../../shared/aws/archive.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
@@ -32,8 +33,10 @@ export function codeOf(unit: string): string {
 
 const department = departmentWith(definition);
 
-/** A secret that opens every head, for as long as a schedule lasts. */
-export const digest = 'd'.repeat(64);
+/** A session of a unit, for as long as a schedule lasts. */
+export function sessionOf(period: Period, unit: string): Session {
+  return { head: { ...period, unit }, epoch: 0, until: deadline + 86_400_000 };
+}
 
 /** Publishes the office; its hash names it in every schedule. */
 export function publishOffice(archive: Archive): Promise<string> {
@@ -54,7 +57,7 @@ export async function openPeriod(table: Table, hash: string): Promise<Period> {
     units: units.map(id => ({ id, name: id, mail: [] })),
     shards: 1,
   };
-  await recordOpened(table, period, digest);
+  await recordOpened(table, period);
   return period;
 }
 

@@ -4,16 +4,17 @@ import { SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { takeDown } from '../../functions/collect/hand-in.ts';
 import { askedOf } from '../../functions/collect/room.ts';
 import { openedMail } from '../../infra/local/mailbox.ts';
+import { opens } from '../../shared/aws/access.ts';
 import { readFiled } from '../../shared/aws/archive.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
+import { sessionByLink } from '../../shared/aws/form-links.ts';
+import { headOf } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
-import { linkOf } from '../../shared/aws/links.ts';
 import { agenda, periodNamed } from '../../shared/aws/periods.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
-import { sha256 } from '../../shared/token.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import type { Ends } from './lives.ts';
 import { copyOf, type Kept, type MemoryHouse, memoryHouse, nothingKept, type Woken } from './memory-house.ts';
@@ -132,14 +133,16 @@ async function handIn({ table, outbox }: MemoryHouse, now: number): Promise<numb
   const address = mail && (await openedMail(mail.raw)).link;
   if (!address) return undefined;
   const token = new URL(address).pathname.split('/').at(-1) ?? '';
-  const head = await linkOf(table, token, now);
-  if (head?.opens !== 'form') throw new Error('a link was mailed that opens nothing');
+  const session = await sessionByLink(table, token, now);
+  const head = session && (await headOf(table, session.head));
+  if (!head || !opens(head, session, now)) throw new Error('a link was mailed that opens nothing');
   const answers = { figures: { 'xuat-khau': { state: 'reported' as const, value: '138,8' } }, outcomes: {} };
   const { kind } = await takeDown(
     { table },
     {
-      session: { head, digest: sha256(token) },
-      asked: await askedOf({ table }, head),
+      session,
+      asked: await askedOf({ table }, session.head),
+      shown: async () => head,
       handing: { key: 'key', basedOn: 0, answers },
       receivedAt: now,
     },

@@ -50,11 +50,6 @@ function testFrom(part: string): Test {
     const listed = (among[2] ?? '').split(', ');
     return (item, given) => listed.some(value => same(at(item, among[1] ?? '', given), given.values[value]));
   }
-  const sized = /^size\((\w+)\) < (:\w+)$/.exec(part);
-  if (sized) {
-    const [, path = '', most = ''] = sized;
-    return (item, given) => sizeOf(at(item, path, given)) < Number(given.values[most]?.N);
-  }
   const compared = /^([\w.#]+) (=|>|<=) (:\w+)$/.exec(part);
   if (!compared) throw new Error(`not a condition of the house: ${part}`);
   const [, path = '', sign, value = ''] = compared;
@@ -88,11 +83,14 @@ function valueFrom(right: string): (before: Item, given: Placeholders) => Attrib
   const unlessThere = /^if_not_exists\(([\w.#]+), (:\w+)\)$/.exec(right);
   if (unlessThere)
     return (before, given) => at(before, unlessThere[1] ?? '', given) ?? givenFor(given, unlessThere[2] ?? '');
-  const sum = /^([\w.#]+) \+ (:\w+)$/.exec(right);
-  if (sum)
-    return (before, given) => ({
-      N: String(Number(at(before, sum[1] ?? '', given)?.N) + Number(givenFor(given, sum[2] ?? '').N)),
-    });
+  const sum = /^([\w.#]+|if_not_exists\([\w.#]+, :\w+\)) \+ (:\w+)$/.exec(right);
+  if (sum) {
+    const [, left = '', more = ''] = sum;
+    const term = left.startsWith('if_')
+      ? valueFrom(left)
+      : (before: Item, given: Placeholders) => at(before, left, given);
+    return (before, given) => ({ N: String(Number(term(before, given)?.N) + Number(givenFor(given, more).N)) });
+  }
   if (!/^:\w+$/.test(right)) throw new Error(`not an assignment of the house: ${right}`);
   return (_, given) => givenFor(given, right);
 }
@@ -140,11 +138,6 @@ function givenFor({ values }: Placeholders, name: string): AttributeValue {
 
 function same(one: AttributeValue | undefined, other: AttributeValue | undefined): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** Of a map; whatever else has no size, and no number is greater than it. */
-function sizeOf(value: AttributeValue | undefined): number {
-  return value?.M ? Object.keys(value.M).length : Number.NaN;
 }
 
 function greater(one: AttributeValue | undefined, other: AttributeValue | undefined): boolean {

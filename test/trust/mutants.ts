@@ -11,17 +11,17 @@ const crashes = 'test/trust/double-crashes.test.ts';
 export const mutants: Record<string, Mutant> = {
   'the fence is not asked when handing in': {
     file: 'shared/aws/submissions.ts',
-    changes: [["'attribute_not_exists(fencedAt) AND revision = :basedOn", "'revision = :basedOn"]],
+    changes: [['`attribute_not_exists(fencedAt) AND revision = :basedOn', '`revision = :basedOn']],
     killedBy: schedules,
   },
   'handing in looks first and writes then': {
     file: 'shared/aws/submissions.ts',
     changes: [
       [
-        '  const item = await update(table, keyOf(head), {\n    set: [\n',
-        '  const seen = await headOf(table, head);\n  if (seen?.fencedAt !== undefined || seen?.revision !== basedOn) return undefined;\n  const item = await update(table, keyOf(head), {\n    set: [\n',
+        '  const item = await update(table, keyOf(session.head), {\n    set: [\n',
+        '  const seen = await headOf(table, session.head);\n  if (seen?.fencedAt !== undefined || seen?.revision !== basedOn) return undefined;\n  const item = await update(table, keyOf(session.head), {\n    set: [\n',
       ],
-      ['attribute_not_exists(fencedAt) AND revision = :basedOn AND access', 'attribute_exists(pk) AND access'],
+      ['attribute_not_exists(fencedAt) AND revision = :basedOn AND', 'attribute_exists(pk) AND'],
     ],
     killedBy: schedules,
   },
@@ -66,7 +66,7 @@ export const mutants: Record<string, Mutant> = {
       ['  await keepRevision(table, name.shards, head);\n', ''],
       [
         '  return handIn(table, {',
-        '  const before = basedOn > 0 ? await headOf(table, head) : undefined;\n  const copied = async taken => {\n    if (taken && before) await keepRevision(table, head.shards, before);\n    return taken;\n  };\n  return handIn(table, {',
+        '  const before = basedOn > 0 ? await shown() : undefined;\n  const copied = async taken => {\n    if (taken && before) await keepRevision(table, session.head.shards, before);\n    return taken;\n  };\n  return handIn(table, {',
       ],
       [' receivedAt });\n}\n\n/** Copies', ' receivedAt }).then(copied);\n}\n\n/** Copies'],
     ],

@@ -7,7 +7,7 @@ import type { Table } from '../../shared/aws/table.ts';
 import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import type { HandIn } from '../../shared/domain/collection/answers.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
-import { askedOf, codeOf, deadline, digest, lettersOf, openPeriod, recordOf, units } from './a-period.ts';
+import { askedOf, codeOf, deadline, lettersOf, openPeriod, recordOf, sessionOf, units } from './a-period.ts';
 import { endingAt, living, Point } from './lives.ts';
 
 /** Minutes by which a clock is off; 0 is the stroke of the deadline. */
@@ -72,11 +72,16 @@ async function handInAs(room: Room, period: Period, clerk: Clerk & { value: stri
   const { unit, value, ends, presses, again } = clerk;
   const key = clerk.key === 'own' ? `key-${value}` : `key-${unit}`;
   const asked = askedOf(period, unit);
-  const session = { head: { ...period, unit }, digest };
+  const session = sessionOf(period, unit);
+  const shown = async () => {
+    const head = await headOf(room.table, session.head);
+    if (!head) throw new Error('no head');
+    return head;
+  };
   const answers = { figures: { [codeOf(unit)]: { state: 'reported' as const, value } }, outcomes: {} };
   const handing: HandIn = { key, basedOn: 0, answers };
   const press = async () => {
-    const { kind } = await takeDown(room, { session, asked, handing, receivedAt: instant(clerk.skew) });
+    const { kind } = await takeDown(room, { session, asked, shown, handing, receivedAt: instant(clerk.skew) });
     return kind === 'accepted';
   };
   const told = await living(endingAt(ends), async () => {

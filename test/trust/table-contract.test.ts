@@ -21,9 +21,13 @@ const changes = (n: number): Change[] => [
     values: { ':n': n, ':next': n + 1, ':text': `t${n % 2}`, ':texts': new Set([`t${n % 2}`, 't9']) },
   },
   {
-    set: ['access.#who = :n', 'draft = :text'],
-    condition: 'attribute_exists(pk) AND attribute_not_exists(fencedAt)',
-    names: { '#who': `a${n > 1 ? '' : n}` },
+    set: ['revision = :next'],
+    condition: 'attribute_not_exists(fencedAt) AND revision = :n AND attribute_not_exists(epoch)',
+    values: { ':n': n, ':next': n + 1 },
+  },
+  {
+    set: ['draft = :text'],
+    condition: 'attribute_exists(pk) AND attribute_not_exists(fencedAt) AND epoch = :n',
     values: { ':n': n, ':text': 'nháp' },
   },
   {
@@ -31,6 +35,12 @@ const changes = (n: number): Change[] => [
     condition: 'attribute_not_exists(pk) OR #at <= :n',
     names: { '#at': 'at' },
     values: { ':n': n, ':none': {} },
+  },
+  {
+    set: ['epoch = if_not_exists(epoch, :none) + :one'],
+    remove: ['access'],
+    condition: 'attribute_exists(pk)',
+    values: { ':none': 0, ':one': 1 },
   },
   {
     set: ['#state = :to'],
@@ -42,12 +52,6 @@ const changes = (n: number): Change[] => [
     set: ['done = :true', 'putBack = putBack + :one'],
     condition: 'putBack = :n',
     values: { ':true': true, ':one': 1, ':n': n },
-  },
-  {
-    set: ['access.#who = :n'],
-    condition: 'attribute_exists(pk) AND access.a > :n AND size(access) < :most',
-    names: { '#who': `b${n}` },
-    values: { ':n': n, ':most': n + 1 },
   },
 ];
 

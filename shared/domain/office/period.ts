@@ -40,9 +40,6 @@ export type Timetable = Pick<Period, 'opensAt' | 'deadline' | 'reminders' | 'win
 /** How often a unit may hand in within a period: far more than people do, and too few to fill the table. */
 export const mostRevisions = 200;
 
-/** How many links and sessions a unit may have within a period: a head with more could no longer be written. */
-export const mostSessions = 500;
-
 /** The partition a unit's head lies in, spread evenly by the unit's name. */
 export function shardOf(unit: string, shards: number): number {
   let sum = 0;
