@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { config, type Environment } from '../../shared/config.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
+import { refuse } from '../local/command-line.ts';
 import { faultLine } from './fault.ts';
 import { readDepartment } from './folder.ts';
 import { publishFolder } from './publish.ts';
@@ -23,6 +25,7 @@ const commands: Record<string, Command> = {
     run: directory =>
       withDepartment(directory, async department => {
         describe(department);
+        mustBeTold('ARCHIVE');
         console.log(`Đã ban hành: ${await publishFolder(department)}`);
       }),
   },
@@ -65,6 +68,7 @@ function usage(): number {
 
 /** Loaded when asked for: the other commands need no host. */
 async function tellAudit(where: string): Promise<number> {
+  if (where === 'live') mustBeTold('TABLE', 'ARCHIVE');
   const { audited } = await import('./audit.ts');
   if (where !== 'live' && !existsSync(join(where, 'table'))) {
     console.error(
@@ -78,6 +82,16 @@ async function tellAudit(where: string): Promise<number> {
     `Đã soát ${periods} kỳ, ${revisions} lần nộp, ${editions} công văn, ${mails} thư: ${breaches.length} chỗ sai.`,
   );
   return breaches.length > 0 ? 2 : 0;
+}
+
+/** On AWS the technician names what the deployment printed. */
+function mustBeTold(...names: (keyof Environment)[]): void {
+  try {
+    config(...names);
+  } catch {
+    const before = names.map(name => `${name}=<${name} mà npm run deploy in ra>`).join(' ');
+    refuse(`cần biết kho lưu trên AWS; đặt trước lệnh: ${before}`);
+  }
 }
 
 function describe(department: Department): void {

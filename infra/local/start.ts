@@ -1,14 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { archiveNamed } from '../../shared/aws/archive.ts';
 import { currentDepartment, publish } from '../../shared/aws/departments.ts';
-import { dateAt, instantAt, inWords } from '../../shared/domain/calendar/day.ts';
+import { dateAt, inWords } from '../../shared/domain/calendar/day.ts';
 import { timetable } from '../../shared/domain/office/timetable.ts';
 import { faultLine } from '../department/fault.ts';
 import { readDepartment } from '../department/folder.ts';
 import { tick } from '../manifest.ts';
-import { runningClock } from './clock.ts';
+import { isOnTheClock, runningClock } from './clock.ts';
+import { folderTyped, instantTyped, portTyped, refuse, typedOptions } from './command-line.ts';
 import { deskOf } from './desk/desk.ts';
 import { deskPath } from './desk/page.ts';
 import { type Host, startHost } from './host.ts';
@@ -19,29 +18,21 @@ import { opened } from './mailbox.ts';
  * schedule does, prints the link of every mail as it goes out, and shows its desk.
  */
 
-const { values } = parseArgs({
-  options: {
-    department: {
-      type: 'string',
-      default: join(import.meta.dirname, '..', '..', 'templates', 'departments', 'so-cong-thuong'),
-    },
-    data: { type: 'string', default: '.data' },
-    now: { type: 'string' },
-    port: { type: 'string', default: '8021' },
-  },
-});
-
-const now = startingInstant(values.now);
-mkdirSync(values.data, { recursive: true });
-const outbox = join(values.data, 'outbox');
+const typed = typedOptions({ department: 'THƯ-MỤC', data: 'THƯ-MỤC', now: '2021-11-01T08:00', port: '8021' });
+const department =
+  typed.department ?? join(import.meta.dirname, '..', '..', 'templates', 'departments', 'so-cong-thuong');
+const now = typed.now === undefined ? undefined : startingInstant(typed.now);
+const port = portTyped(typed.port ?? '8021');
+const directory = folderTyped('data', typed.data ?? '.data');
+const outbox = join(directory, 'outbox');
 const host: Host = await startHost({
-  directory: values.data,
+  directory,
   clock: runningClock(now),
   lasting: true,
   own: deskOf(() => host, outbox),
-  port: Number(values.port),
-});
-await publishFolder(values.department);
+  port,
+}).catch(refuseTakenPort);
+await publishFolder(department);
 console.log(
   `Tổng hợp chạy, đồng hồ chỉ ${inWords(host.clock.now())}. Mở ${host.address}${deskPath} để xem thư, đường dẫn, lưu trữ và chuyển đồng hồ. Ctrl+C để dừng.`,
 );
@@ -50,14 +41,18 @@ setInterval(beat, tick.everyMinutes * 60_000);
 process.once('SIGINT', leave);
 process.once('SIGTERM', leave);
 
-/** "2021-11-01" or "2021-11-01T08:00", in Vietnamese time; without it, the machine's clock. */
-function startingInstant(typed: string | undefined): number | undefined {
-  if (typed === undefined) return undefined;
-  const [date = '', time = '08:00'] = typed.split('T');
-  const instant = instantAt(date, time);
-  if (!Number.isNaN(instant)) return instant;
-  console.error(`--now "${typed}" không đọc được; viết như 2021-11-01 hoặc 2021-11-01T08:00.`);
-  process.exit(2);
+function startingInstant(now: string): number {
+  const instant = instantTyped(now);
+  if (isOnTheClock(instant)) return instant;
+  return refuse(`--now "${now}" xa quá; đồng hồ chỉ từ năm 2000 đến năm 2099`);
+}
+
+function refuseTakenPort(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EADDRINUSE')
+    refuse(`cổng ${port} đang có chương trình khác dùng; chọn cổng khác, ví dụ --port 8022`);
+  if (error.code === 'EACCES')
+    refuse(`cổng ${port} không được phép dùng; chọn cổng từ 1024 trở lên, ví dụ --port 8022`);
+  throw error;
 }
 
 async function publishFolder(folder: string): Promise<void> {

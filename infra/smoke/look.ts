@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { refuse, typedOptions } from '../local/command-line.ts';
 
 /** `npm run smoke -- --url https://…`: a look at a deployment from outside. It changes nothing, and hands nothing in. */
 
@@ -23,13 +23,11 @@ const looks: Look[] = [
   { what: 'không đóng khung', path: '/', status: 200, header: ['x-frame-options', /DENY/] },
 ];
 
-const { values } = parseArgs({ options: { url: { type: 'string' } } });
-if (!values.url || !URL.canParse(values.url)) {
-  console.error('Cần địa chỉ, ví dụ: npm run smoke -- --url https://baocao.so.gov.vn');
-  process.exit(2);
-}
+const { url = '' } = typedOptions({ url: 'https://baocao.so.gov.vn' });
+if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+  refuse('cần địa chỉ, ví dụ: npm run smoke -- --url https://baocao.so.gov.vn');
 
-const faults = await Promise.all(looks.map(look => faultOf(look, values.url ?? '')));
+const faults = await Promise.all(looks.map(look => faultOf(look, url)));
 for (const [at, fault] of faults.entries())
   console.log(`${fault ? '✗' : '✓'} ${looks[at]?.what}${fault ? `: ${fault}` : ''}`);
 if (faults.some(Boolean)) process.exitCode = 1;

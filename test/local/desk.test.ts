@@ -4,6 +4,7 @@ import { nextHappenings } from '../../infra/local/desk/happenings.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
+import { sendAsWritten } from './wire.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -52,7 +53,45 @@ describe('the desk of this machine', () => {
     });
     expect(town.clock.now()).toBe(before);
     const outside = await fetch(`${town.address}/ban-thu/mail/..%2F..%2Fetc%2Fpasswd`, { redirect: 'manual' });
-    expect(outside.status).toBe(303);
+    expect(outside.status).toBe(404);
+  });
+
+  it.each([
+    '1e300',
+    '1e15',
+    '-1',
+    '0',
+    '',
+    'NaN',
+    'Infinity',
+    'hôm nay',
+    '1635901200000.5',
+    '9'.repeat(400),
+    '-62135596800000',
+    '4102419600000',
+  ])('survives whatever the clock is to be moved to: %s', async to => {
+    const before = town.clock.now();
+    const browser = browserAt(town.address);
+    const refused = await browser.post('/ban-thu/clock', { to });
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('từ năm 2000 đến năm 2099. Hãy bấm một mốc có sẵn');
+    expect(town.clock.now()).toBe(before);
+    expect(() => town.clock.moveTo(Number(to))).toThrow(RangeError);
+    expect((await browser.get('/ban-thu')).status).toBe(200);
+  });
+
+  it.each(['/ban-thu/mail/%', '/ban-thu/mail/%E0%A4', '/ban-thu/mail/khong-co.eml'])(
+    'has no mail at %s, and says so',
+    async path => {
+      const { status, body } = await sendAsWritten(town.address, { path });
+      expect(status).toBe(404);
+      expect(body).toContain('Hãy chọn một thư trên bàn thử');
+    },
+  );
+
+  it('is framed by nobody: its buttons move the clock', async () => {
+    const { headers } = await fetch(`${town.address}/ban-thu`);
+    expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
   });
 
   it('lets whoever plays a part in: a unit at its form, staff at the board, and no form of another site', async () => {
@@ -67,6 +106,7 @@ describe('the desk of this machine', () => {
     const body = new URLSearchParams({ part: 'staff tong-hop' });
     const headers = { origin: 'https://evil.example' };
     const refused = await fetch(`${town.address}/ban-thu/door`, { method: 'POST', body, headers, redirect: 'manual' });
-    expect(refused.headers.get('location')).toBe('/ban-thu');
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain('Hãy mở bàn thử, rồi bấm lại ở đó');
   });
 });

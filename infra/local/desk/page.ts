@@ -63,3 +63,13 @@ ${link ? html`<p><a href="${link}" role="button">Mở đường dẫn</a></p>` :
 <ul>${attachments.map(({ name }, at) => html`<li><a href="${deskPath}/mail/${file}/${at}">${name}</a></li>`)}</ul>`,
   });
 }
+
+/** What the desk does not do, and what to do instead. */
+export function refusedPage(sentence: string): string {
+  return framed({
+    title: 'Bàn thử không làm được việc này',
+    ways: [{ to: deskPath, name: 'Bàn thử' }],
+    main: html`<p>${sentence}</p>
+<p><a href="${deskPath}" role="button">Mở bàn thử</a></p>`,
+  });
+}

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Month } from '../../../shared/domain/calendar/month.ts';
 import { readAnswers } from '../../department/answers.ts';
 import { type FolderFault, faultLine } from '../../department/fault.ts';
 import { readDepartment } from '../../department/folder.ts';
+import { isOnTheClock } from '../clock.ts';
+import { folderTyped, typedOptions } from '../command-line.ts';
 import type { Asked } from './asked.ts';
 import { scheduled } from './scheduled.ts';
 
@@ -11,7 +12,12 @@ const templates = join(import.meta.dirname, '..', '..', '..', 'templates');
 
 /** Reads the command line and the folders it names. Bad files: says every fault and ends with 2. */
 export function readCommandLine(): Asked {
-  const { department, answers, period, out } = options();
+  const {
+    department = join(templates, 'departments', 'so-cong-thuong'),
+    answers,
+    period = '2021-10',
+    out,
+  } = typedOptions({ department: 'THƯ-MỤC', answers: 'THƯ-MỤC', period: '2021-10', out: 'THƯ-MỤC' });
   const month = Month.safeParse(period);
   if (!month.success) {
     refuse([
@@ -27,13 +33,8 @@ export function readCommandLine(): Asked {
   if ('faults' in office) refuse(office.faults);
   const given = readAnswers(answers ?? join(templates, 'answers', 'so-cong-thuong', month.data), office.department);
   if ('faults' in given) refuse(given.faults);
-  const asked = {
-    department: office.department,
-    answers: given.answers,
-    month: month.data,
-    out: out ?? join('out', month.data),
-  };
-  if (scheduled(asked).length === 0) {
+  const periods = scheduled({ department: office.department, month: month.data });
+  if (periods.length === 0) {
     refuse([
       {
         file: '--period',
@@ -43,19 +44,17 @@ export function readCommandLine(): Asked {
       },
     ]);
   }
-  return asked;
-}
-
-function options() {
-  const { values } = parseArgs({
-    options: {
-      department: { type: 'string', default: join(templates, 'departments', 'so-cong-thuong') },
-      answers: { type: 'string' },
-      period: { type: 'string', default: '2021-10' },
-      out: { type: 'string' },
-    },
-  });
-  return values;
+  if (!periods.every(({ times }) => isOnTheClock(times.opensAt) && isOnTheClock(times.deadline))) {
+    refuse([
+      { file: '--period', line: 1, message: `kỳ ${month.data} xa quá`, hint: 'chọn kỳ từ năm 2000 đến năm 2099' },
+    ]);
+  }
+  return {
+    department: office.department,
+    answers: given.answers,
+    month: month.data,
+    out: folderTyped('out', out ?? join('out', month.data)),
+  };
 }
 
 /** Bad files are the user's to mend: each fault says where it is and what would be right. */
