@@ -30,11 +30,12 @@ import { writer } from './deliver-report/write.ts';
 export async function handler(event: unknown): Promise<void> {
   const now = instantOf(event);
   const here = room();
-  const published = await currentDepartment(here.archive);
   await everyOne(await agenda(here.table), async entry => {
     const period = await periodNamed(here.table, entry);
     const edition = period && (await editionsOf(here.table, period)).at(-1);
     if (!period || !edition || !filedStates.includes(period.state)) return;
+    // Asked only once there is work: before the first department is published there is none to be read.
+    const published = await currentDepartment(here.archive);
     if (await deliver(here, { period, edition, published, now })) await crossOffAgenda(here.table, entry);
   });
 }

@@ -5,9 +5,9 @@ import { readFiled } from '../../shared/aws/archive.ts';
 import { inBatches } from '../../shared/batches.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import type { Fault } from '../../shared/domain/problem.ts';
-import { Line } from '../../shared/domain/text/line.ts';
 import { tidy } from '../../shared/domain/text/narrative.ts';
 import { readNumeral } from '../../shared/domain/text/numeral.ts';
+import { Reason } from '../../shared/domain/text/reason.ts';
 import { newKey } from '../../shared/token.ts';
 import { xlsx } from '../../templates/sheet.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
@@ -282,10 +282,10 @@ describe('the letter of a month of such texts', () => {
         `${period}/resend`,
         new URLSearchParams({ mail: `${sent?.step} ${sent?.recipient}`, ...fields }),
       );
-    const sound = naughty.flatMap(text => (text.isWellFormed() && Line.safeParse(text).data) || []);
+    const sound = naughty.flatMap(text => (text.isWellFormed() && Reason.safeParse(text).data) || []);
     const addresses = naughty.map(address => ({ address, reason: 'không đến' }));
     const reasons = naughty
-      .filter(text => !Line.safeParse(text).success)
+      .filter(text => !Reason.safeParse(text).success)
       .map(reason => ({ address: 'nhan@noi.example', reason }));
     const refused = await inBatches([...addresses, ...reasons], 8, again);
     expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([422]));
