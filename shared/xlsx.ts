@@ -7,12 +7,18 @@ import { writeNumeral } from './domain/text/numeral.ts';
 const largestUnpacked = 4 * 1024 * 1024;
 const mostParts = 200;
 
+/**
+ * Tags and attributes, together. A thousand filled rows of a template have half as many. What reading costs goes by them and
+ * not by bytes: ten kilobytes can unpack to a million, and to a second of work.
+ */
+const mostMarks = 200_000;
+
 /** No template of ours reaches this far; a far cell would make a reader fill millions of empty ones. */
 const mostRows = 2_000;
 
 /**
  * The cells of a workbook's first sheet, as text; numbers are written the Vietnamese way. A stranger's file, so it is looked
- * at before it is read: what it says it unpacks to, how many parts it has, how far its cells lie, that it declares nothing.
+ * at before it is read: what it says it unpacks to, how many parts, tags and attributes it has, how far its cells lie, that it declares nothing.
  * @throws Problem 422 when it is no workbook we would read
  */
 export async function rowsOfXlsx(file: Uint8Array): Promise<string[][]> {
@@ -34,11 +40,20 @@ function checkedParts(file: Uint8Array): Record<string, Uint8Array> {
         return true;
       },
     });
-    for (const [name, content] of Object.entries(read)) if (/\.(xml|rels)$/i.test(name)) refuseStrange(content);
+    const xml = Object.entries(read).flatMap(([name, content]) => (/\.(xml|rels)$/i.test(name) ? [content] : []));
+    if (xml.reduce((sum, content) => sum + marksIn(content), 0) > mostMarks) refuse();
+    for (const content of xml) refuseStrange(content);
     return read;
   } catch {
     return refuse();
   }
+}
+
+function marksIn(xml: Uint8Array): number {
+  const [lessThan, equals] = [0x3c, 0x3d];
+  let marks = 0;
+  for (const byte of xml) if (byte === lessThan || byte === equals) marks += 1;
+  return marks;
 }
 
 function refuseStrange(content: Uint8Array): void {

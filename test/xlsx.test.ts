@@ -49,6 +49,9 @@ describe('a workbook', () => {
     ['an entity', () => withSheet('', { 'xl/B.XML': strToU8('<!ENTITY b "c">') })],
     ['a declaration among what parts refer to', () => withSheet('', { 'xl/b.rels': strToU8('<!DOCTYPE a>') })],
     ['four megabytes and a byte', () => withSheet('', { 'xl/b': new Uint8Array(4 * 1_024 * 1_024 + 1) })],
+    ['more tags than any template, though it is packed small', () => withSheet('<row/>'.repeat(200_000))],
+    ['a tag of as many attributes', () => withSheet(`<row${' a="b"'.repeat(200_000)}/>`)],
+    ['a part beside the sheet that has so many', () => withSheet('', { 'xl/b.xml': strToU8('<a/>'.repeat(200_000)) })],
     ['201 parts', () => withSheet('', parts(201 - own))],
     ['nothing that is a workbook', () => zipSync({ a: new Uint8Array() })],
   ])('that holds %s is refused', async (_, made) => {
@@ -59,6 +62,11 @@ describe('a workbook', () => {
     const strange = strToU8('<!DOCTYPE a>');
     const more = { ...parts(198 - own), 'xl/media/anh.png': strange, 'b.xml.png': strange };
     expect(await rowsOfXlsx(withSheet(`<row r="1">${text('A1', 'a')}</row>`, more))).toEqual([['a']]);
+  });
+
+  it('may be as large as any office asks for: a thousand rows of ten cells', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, row) => Array.from({ length: 10 }, (_, at) => `${row} ${at}`));
+    expect(await rowsOfXlsx(await xlsx({ name: 'Số liệu', rows }))).toEqual(rows);
   });
 
   it('may unpack to megabytes', async () => {

@@ -4,12 +4,17 @@ import { idIn, type Statement, synthesized } from './synthesized.ts';
 /** The address the sample's mails come from. */
 export const sender = 'tong-hop@so-mau.example';
 
-const { grantsOf: statementsOf, template } = synthesized();
+const { grantsOf: statementsOf, only, template } = synthesized();
 const { Resources } = template.toJSON() as { Resources: Record<string, { Type: string }> };
 
 /** The rights of a function as IAM would see them once deployed: every reference an ARN, each named by its construct. */
 export function grantsOf(name: FunctionName): Statement[] {
   return resolved(statementsOf(name)) as Statement[];
+}
+
+/** What the archive says to whoever asks, as IAM would see it. */
+export function archivePolicy(): unknown {
+  return resolved(only('AWS::S3::BucketPolicy').Properties.PolicyDocument);
 }
 
 const arns: Record<string, (name: string) => string> = {

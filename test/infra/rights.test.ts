@@ -1,7 +1,7 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import { describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../infra/manifest.ts';
-import { grantsOf as resolvedGrantsOf, sender } from './resolved.ts';
+import { archivePolicy, grantsOf as resolvedGrantsOf, sender } from './resolved.ts';
 import { names } from './synthesized.ts';
 
 type Act = { action: string; on: string; when?: Record<string, string | string[]> };
@@ -45,7 +45,8 @@ const acts = {
   'read the office': onFile('GetObject', 'departments/current.json'),
   'change the office': onFile('PutObject', 'departments/current.json'),
   'read a letter': onFile('GetObject', 'editions/bao-cao/2021-10/a.pdf'),
-  'file a letter': onFile('PutObject', 'editions/bao-cao/2021-10/a.pdf'),
+  'file a letter': { ...onFile('PutObject', 'editions/bao-cao/2021-10/a.pdf'), when: { 's3:if-none-match': '*' } },
+  'write a letter again': onFile('PutObject', 'editions/bao-cao/2021-10/a.pdf'),
   'wake the post': onFile('PutObject', 'filed/bao-cao/2021-10.json'),
   'delete a letter': onFile('DeleteObject', 'editions/bao-cao/2021-10/a.pdf'),
   'delete an older version of a letter': onFile('DeleteObjectVersion', 'editions/bao-cao/2021-10/a.pdf'),
@@ -136,7 +137,13 @@ const may: Record<FunctionName, Deed[]> = {
 };
 
 /** As IAM decides: by an evaluator that knows its rules, its actions and their resources. */
-async function isAllowed(name: FunctionName, { action, on, when = {} }: Act): Promise<boolean> {
+function isAllowed(name: FunctionName, act: Act): Promise<boolean> {
+  return isAllowedBy([{ name, policy: { Version: '2012-10-17', Statement: resolvedGrantsOf(name) } }], name, act);
+}
+
+type Policy = { name: string; policy: unknown };
+
+async function isAllowedBy(identityPolicies: Policy[], name: string, { action, on, when = {} }: Act): Promise<boolean> {
   const accountId = '123456789012';
   const told = await runSimulation(
     {
@@ -146,7 +153,8 @@ async function isAllowed(name: FunctionName, { action, on, when = {} }: Act): Pr
         resource: { resource: on, accountId },
         contextVariables: when,
       },
-      identityPolicies: [{ name, policy: { Version: '2012-10-17', Statement: resolvedGrantsOf(name) } }],
+      identityPolicies,
+      ...(action.startsWith('s3:') && { resourcePolicy: archivePolicy() }),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
     },
@@ -161,5 +169,30 @@ describe('what each function may do, by the rules of IAM', () => {
     const deeds = Object.keys(acts) as Deed[];
     const allowed = await Promise.all(deeds.map(deed => isAllowed(name, acts[deed])));
     expect(deeds.filter((_, at) => allowed[at])).toEqual(may[name]);
+  });
+});
+
+/** Whoever owns the account. */
+const owner = {
+  name: 'owner',
+  policy: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
+};
+
+describe('what not even the owner of the account may do, unless he changes the archive’s policy first', () => {
+  const hash = 'a'.repeat(64);
+  const none = { 's3:if-none-match': '*' };
+
+  it.each<[string, Act, boolean]>([
+    ['write a letter again', onFile('PutObject', 'editions/a/2021-10/b.pdf'), false],
+    ['write a published office again', onFile('PutObject', `departments/${hash}.json`), false],
+    ['delete a letter', onFile('DeleteObject', 'editions/a/2021-10/b.pdf'), false],
+    ['delete a version of a letter', onFile('DeleteObjectVersion', 'editions/a/2021-10/b.pdf'), false],
+    ['delete a published office', onFile('DeleteObjectVersion', `departments/${hash}.json`), false],
+    ['file a letter that is not there', { ...onFile('PutObject', 'editions/a/2021-10/b.pdf'), when: none }, true],
+    ['publish an office that is not there', { ...onFile('PutObject', `departments/${hash}.json`), when: none }, true],
+    ['say which office is in force', onFile('PutObject', 'departments/current.json'), true],
+    ['leave a mark', onFile('PutObject', 'filed/a/2021-10.json'), true],
+  ])('%s', async (_, act, allowed) => {
+    expect(await isAllowedBy([owner], 'owner', act)).toBe(allowed);
   });
 });
