@@ -3,6 +3,7 @@ import { inWords } from '../../shared/domain/calendar/day.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { figuresPasted, type Pasted, rowsOf } from '../../shared/domain/collection/pasted.ts';
 import { accept, notOwed } from '../../shared/domain/collection/submission.ts';
+import { tooLong, withUnkeepable } from '../../shared/domain/collection/typed-fields.ts';
 import { differences } from '../../shared/domain/letter/items.ts';
 import { unitPart } from '../../shared/domain/letter/unit-part.ts';
 import type { Owed } from '../../shared/domain/office/owing.ts';
@@ -71,13 +72,14 @@ async function showPart(_: Room, acting: Acting): Promise<Done> {
   return again(answers, { preview: unitPart(asked.owed, verdict.submission, asked.past) }, key);
 }
 
-/** As typed, faults and all: a draft is for whoever is not done. Only what the unit is not asked is never kept. */
+/** As typed, faults and all: a draft is for whoever is not done. Only what the unit is not asked, or what no text is kept with, is never kept. */
 async function keep({ table }: Room, acting: Acting): Promise<Done> {
   const { session, asked, handing, receivedAt } = acting;
   const { answers, key } = handing;
-  const foreign = notOwed(answers, asked.owed);
-  if (foreign.length > 0) return refused(acting, foreign);
-  const kept = !isLate(asked.period, receivedAt) && (await keepDraft(table, { session, answers, at: receivedAt }));
+  const late = isLate(asked.period, receivedAt);
+  const unfit = [...notOwed(answers, asked.owed), ...tooLong(answers), ...withUnkeepable(answers)];
+  if (unfit.length > 0 && !late) return refused(acting, unfit);
+  const kept = !late && (await keepDraft(table, { session, answers, at: receivedAt }));
   if (!kept) return tooLate(table, acting);
   return again(answers, { notice: `Đã lưu bản nháp lúc ${inWords(receivedAt)}. Bản nháp chưa phải là bản nộp.` }, key);
 }

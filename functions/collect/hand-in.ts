@@ -7,6 +7,7 @@ import type { Table } from '../../shared/aws/table.ts';
 import type { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { askedOnly } from '../../shared/domain/collection/draft.ts';
 import { accept, type Submission, type Verdict } from '../../shared/domain/collection/submission.ts';
+import { keepableAnswers } from '../../shared/domain/collection/typed-fields.ts';
 import { isLate, mostRevisions } from '../../shared/domain/office/period.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
 import { log } from '../../shared/log.ts';
@@ -108,7 +109,8 @@ export async function tooLate(
   table: Table,
   { session, asked, handing, receivedAt }: Handing,
 ): Promise<{ kind: 'late' }> {
-  const late = { session, answers: askedOnly(handing.answers, asked.owed), at: receivedAt };
+  const answers = keepableAnswers(askedOnly(handing.answers, asked.owed));
+  const late = { session, answers, at: receivedAt };
   if (!(await keepLate(table, late))) throw problem.noSession();
   return { kind: 'late' };
 }

@@ -60,7 +60,7 @@ const whatIsRefused = [
   'Không nhận điều mà công văn không dùng tới (422, nêu từng trường).',
   'value, restates, changes: để trống khi state là none hoặc missing.',
   'changes: chỉ cho so sánh có trong comparisons; để trống khi có value và cơ quan có số gốc (base, hoặc restates), vì mức tăng, giảm do cơ quan tính.',
-  'restates: chỉ khi có value, có so sánh với tháng trước, và khác số đã công bố.',
+  'restates: chỉ khi có value, có so sánh với tháng trước, và khác số đã phát hành.',
   'Biên nhận: items là điều công văn sẽ ghi, submission là nội dung đã lưu, hash là SHA-256 của nó.',
 ].join(' ');
 

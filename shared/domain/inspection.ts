@@ -80,9 +80,21 @@ function editionsOf({ period, department, units, editions }: Kept): Breach[] {
     const files = Object.values(edition.files).flatMap(({ name, key, sha256 }) =>
       digests.get(key) === sha256 ? [] : [{ where, what: `tệp "${name}" mất hoặc đã bị sửa` }],
     );
-    const same = accepted && report && saying(accepted) === saying(report);
+    const same =
+      accepted &&
+      report &&
+      [accepted, asOnceFiled(accepted, submissions)].some(each => saying(each) === saying(report));
     return same ? files : [...files, { where, what: 'số liệu trong công văn không phải là số liệu đã nhận' }];
   });
+}
+
+/** A report as it was filed while restatements were still taken that no figure is compared with: it held them, unread. */
+function asOnceFiled(report: Report, submissions: ReadonlyMap<string, Submission | undefined>): Report {
+  const figures = report.figures.map(figure => ({
+    ...figure,
+    restates: submissions.get(figure.unit ?? '')?.figures[figure.code]?.restates,
+  }));
+  return { ...report, figures };
 }
 
 /** What units said, without what it is compared with: an earlier month may have been restated since. */

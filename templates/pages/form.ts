@@ -2,9 +2,11 @@ import { html, raw } from 'hono/html';
 import { dateInDigits, inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
 import { type Month, monthAndYear } from '../../shared/domain/calendar/month.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { longest } from '../../shared/domain/collection/longest.ts';
 import type { Difference } from '../../shared/domain/letter/items.ts';
 import type { Paragraph } from '../../shared/domain/letter/letter.ts';
 import type { ProblemDetails } from '../../shared/domain/problem.ts';
+import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { blockMarkup } from '../letter/html.ts';
 import type { AskedOfScript } from './client/form.ts';
 import { excelFields } from './form/excel.ts';
@@ -118,8 +120,8 @@ ${tasks.map(task => taskFields(task, faults))}
 <h2>Ngoài ra</h2>
 <fieldset>
 <legend>Việc khác ngoài nhiệm vụ được giao</legend>
-<label for="further">Kết quả (không bắt buộc)</label>
-${textField({ name: 'further', value: further, faults })}
+<label for="further">Kết quả (không bắt buộc, tối đa ${writeNumeral(String(longest.narrative))} ký tự)</label>
+${textField({ name: 'further', value: further, faults, most: longest.narrative })}
 </fieldset>
 <div class="acts">
 <button name="act" value="hand-in">Nộp báo cáo</button>

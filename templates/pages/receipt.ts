@@ -36,7 +36,7 @@ ${receipt.newest ? '' : ' Sau bản này đơn vị đã nộp bản mới hơn.
 <div><dt>Mã kiểm tra nội dung</dt><dd><code>${receipt.hash.slice(0, 16)}</code></dd></div>
 </dl>
 <h2>Đã ghi nhận, theo lời công văn</h2>
-<p>So sánh theo số liệu đã công bố đến lúc này.</p>
+<p>So sánh theo số liệu đã phát hành đến lúc này.</p>
 ${takenDown(receipt.items)}
 <p class="no-print"><button type="button" data-print hidden>In biên nhận</button></p>`,
   });

@@ -70,6 +70,22 @@ describe('a period of which all is kept', () => {
     expect(found({})).toEqual([]);
   });
 
+  it('is found sound also where its report holds a restatement that nothing is compared with, as once was filed', () => {
+    const taken = handedIn('138.8');
+    const restated = { figures: { 'xuat-khau': { state: 'missing' as const, restates: '140', changes: {} } } };
+    const filed = {
+      ...report,
+      figures: [{ code: 'xuat-khau', unit: 'phong-a', changes: [], state: 'missing' as const, restates: '140' }],
+    };
+    const revisions = [{ ...revision(1), submission: { ...taken, ...restated } }];
+    const kept = unit({ revision: 1, revisions });
+    expect(found({ ...kept, editions: [{ ...edition, report: filed }] })).toEqual([]);
+    const { restates: _, ...unread } = filed.figures[0] ?? {};
+    expect(found({ ...kept, editions: [{ ...edition, report: { ...filed, figures: [unread] } as Report }] })).toEqual(
+      [],
+    );
+  });
+
   it('is found sound also though what it is compared with was restated since', () => {
     const changes = [
       { with: 'previous-month', as: 'percent', against: '2021-09', direction: 'up', amount: '1' } as const,

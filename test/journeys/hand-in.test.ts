@@ -104,17 +104,17 @@ describe('the form', () => {
     expect(page.status).toBe(200);
     expect(page.address).toMatch(/\/receipt\/[0-9a-f-]{36}$/);
     expect(page.text).toContain('Đã nhận bản nộp lần 1 của <strong>Phòng A</strong> lúc 08:00 ngày 01/11/2021');
-    expect(page.text).toContain('Kim ngạch xuất khẩu</dt><dd class="typed">138,8 triệu USD');
+    expect(page.text).toContain('<dd class="typed">Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD');
   });
 
   it('handed in again is a new revision, and the earlier one stays readable', async () => {
     const first = await town.handIn('phong-a@so.example', { figures: figures('140'), outcomes: {} });
     const second = await town.handIn('phong-a@so.example', { figures: figures('141'), outcomes: {} });
-    expect(second.text).toContain('Kim ngạch xuất khẩu</dt><dd class="typed">141 triệu USD');
+    expect(second.text).toContain('<dd class="typed">Kim ngạch xuất khẩu tháng 10 đạt 141 triệu USD');
     const browser = browserAt(town.address);
     await browser.post(await town.linkOf('phong-a@so.example'));
     const earlier = await browser.get(new URL(first.address).pathname);
-    expect(earlier.text).toContain('Kim ngạch xuất khẩu</dt><dd class="typed">140 triệu USD');
+    expect(earlier.text).toContain('<dd class="typed">Kim ngạch xuất khẩu tháng 10 đạt 140 triệu USD');
     expect(earlier.text).toContain('Sau bản này đơn vị đã nộp bản mới hơn');
   });
 
@@ -128,7 +128,7 @@ describe('the form', () => {
       'figures.xuat-khau.state': 'reported',
       act: 'nothing',
     });
-    expect(page.text).toContain('Kim ngạch xuất khẩu</dt><dd class="typed">không phát sinh');
+    expect(page.text).toContain('<dd class="typed">Kim ngạch xuất khẩu tháng 10 không phát sinh.');
   });
 
   it('posted twice by a double click is one revision and one receipt', async () => {

@@ -71,7 +71,7 @@ describe('what the letter would pass over', () => {
     });
     expect(page.status).toBe(422);
     expect(page.text).toMatch(new RegExp(`name="${field}" value="-50"[^>]*aria-invalid="true"`));
-    expect(page.text).toContain('Cơ quan tự tính so với tháng trước từ số đã công bố (130,7); hãy để trống ô này');
+    expect(page.text).toContain('Cơ quan tự tính so với tháng trước từ số đã phát hành (130,7); hãy để trống ô này');
   });
 });
 

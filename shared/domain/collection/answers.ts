@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
 import { FigureState } from '../figures/figure.ts';
 import { Id } from '../text/id.ts';
+import { longest } from './longest.ts';
 
-const Typed = z.string().check(z.maxLength(64, 'dài quá 64 ký tự'));
+/**
+ * A text as typed. What is kept is read back by this, so it bounds nothing: how long a text may be is checked when it comes
+ * in (`tooLong`), by the count that is told here to whoever reads the API's document.
+ */
+const textUpTo = (maxLength: number) =>
+  z.string().check(z.meta({ maxLength, description: 'Đếm ký tự Unicode ở dạng NFC; mỗi lần xuống dòng là một.' }));
+
+const Typed = textUpTo(longest.numeral);
 
 /**
  * What a clerk types for one indicator, as typed: numerals the Vietnamese way.
@@ -19,11 +27,11 @@ export const TypedFigure = z.strictObject({
       'year-to-date': z.optional(Typed),
     }),
   ),
-  note: z.optional(z.string().check(z.maxLength(1_000, 'ghi chú dài quá 1.000 ký tự'))),
+  note: z.optional(textUpTo(longest.note)),
 });
 export type TypedFigure = z.infer<typeof TypedFigure>;
 
-const Narrative = z.string().check(z.maxLength(10_000, 'dài quá 10.000 ký tự'));
+const Narrative = textUpTo(longest.narrative);
 
 /** How far a task has come: đã hoàn thành, đang thực hiện, chưa thực hiện. */
 export const TaskStatus = z.enum(['done', 'under-way', 'not-begun']);

@@ -5,6 +5,7 @@ import type { Fault } from '../problem.ts';
 import { narrativeFrom } from '../text/narrative.ts';
 import { readNumeral } from '../text/numeral.ts';
 import type { TypedFigure } from './answers.ts';
+import { longest } from './longest.ts';
 import { unusedBeside } from './unused.ts';
 
 /**
@@ -56,12 +57,14 @@ function standsByItsChange(typed: TypedFigure, indicator: Indicator): boolean {
 
 function decimalFrom(typed: string, most: number, report: (message: string) => void): string | undefined {
   const numeral = readNumeral(typed);
+  const quoted = `"${typed.trim().slice(0, longest.numeral).toWellFormed()}"`;
   if (numeral.kind === 'ambiguous') {
-    report(`"${typed.trim()}" có thể hiểu nhiều cách. Hãy gõ lại: ${numeral.readings.map(quoted).join(' hoặc ')}.`);
+    const readings = numeral.readings.map(reading => `"${reading}"`);
+    report(`${quoted} có thể hiểu nhiều cách. Hãy gõ lại: ${readings.join(' hoặc ')}.`);
     return undefined;
   }
   if (numeral.kind === 'invalid') {
-    report(`"${typed.trim()}" không phải là số. Hãy gõ như 3.781 hoặc 138,8, tối đa 15 chữ số.`);
+    report(`${quoted} không phải là số. Hãy gõ như 3.781 hoặc 138,8, tối đa 15 chữ số.`);
     return undefined;
   }
   const decimals = numeral.value.split('.')[1]?.length ?? 0;
@@ -69,8 +72,4 @@ function decimalFrom(typed: string, most: number, report: (message: string) => v
     report(`Chỉ tiêu này lấy tối đa ${most} chữ số thập phân; đã nhập ${decimals}.`);
   }
   return numeral.value;
-}
-
-function quoted(reading: string): string {
-  return `"${reading}"`;
 }

@@ -12,7 +12,9 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
   const statuses = new Map<string, TaskStatus>();
   const unknown: string[] = [];
   let further: string | undefined;
-  for (const [field, text] of fields) {
+  for (const [field, typed] of fields) {
+    // A form ends lines with two characters, a program with one: the same text is kept of both.
+    const text = typed.replace(/\r\n?/g, '\n');
     const [kind, id, part, detail] = field.split('.');
     if (field === 'further') further = text;
     // A name of the language's own: as a key it would be passed over in silence.

@@ -10,6 +10,7 @@ import { own } from '../text/own.ts';
 import { type Answers, TaskStatus } from './answers.ts';
 import { figureFrom } from './figure-from.ts';
 import { remarkOn } from './remark.ts';
+import { tooLong } from './typed-fields.ts';
 
 /** Bản nộp: what a unit handed in, checked and normalised; the letter is made from nothing else. */
 export const Submission = z.object({
@@ -29,6 +30,9 @@ export type Verdict = { kind: 'accepted'; submission: Submission } | { kind: 're
  * and says, in Vietnamese, what would be right. A figure that stands out is taken when its note explains it.
  */
 export function accept(answers: Answers, owed: Owed, past?: Past): Verdict {
+  // First, since the rest quotes what was typed.
+  const overlong = tooLong(answers);
+  if (overlong.length > 0) return { kind: 'refused', faults: overlong };
   const faults: Fault[] = [];
   const figures = owed.indicators.map(indicator => {
     const taken = figureFrom(own(answers.figures, indicator.code), indicator, past);

@@ -53,7 +53,7 @@ function whyNoChange(indicator: Indicator, each: HandedInChange, { figure, past 
   if (!change)
     return `Số liệu ${against[each]} là ${writeNumeral(base)}, không tính được phần trăm; hãy để trống ô này.`;
   const restated = each === 'previous-month' && figure.restates !== undefined;
-  const source = `từ số ${restated ? 'điều chỉnh' : 'đã công bố'} (${writeNumeral(base)})`;
+  const source = `từ số ${restated ? 'điều chỉnh' : 'đã phát hành'} (${writeNumeral(base)})`;
   const mend = each === 'previous-month' ? ', hoặc sửa số liệu tháng trước ở ô điều chỉnh' : '';
   return `Cơ quan tự tính so với ${against[each]} ${source}; hãy để trống ô này${mend}.`;
 }
@@ -68,8 +68,8 @@ function whyNotRestated(indicator: Indicator, figure: Figure, past: Past | undef
   }
   const issued = past?.series.get(termAgainst(past.month, 'previous-month'))?.get(code);
   if (issued === undefined || figure.restates === undefined || !new Big(issued).eq(figure.restates)) return undefined;
-  return `Đúng bằng số đã công bố (${writeNumeral(issued)}), không phải điều chỉnh; hãy để trống ô này.`;
+  return `Đúng bằng số đã phát hành (${writeNumeral(issued)}), không phải điều chỉnh; hãy để trống ô này.`;
 }
 
 const withoutFigure = 'Đã chọn không phát sinh hoặc chưa báo cáo thì để trống ô này.';
-const toCorrect = 'Cần sửa số đã công bố thì báo phòng tổng hợp.';
+const toCorrect = 'Cần sửa số đã phát hành thì báo phòng tổng hợp.';

@@ -21,7 +21,8 @@ export function unreachable(text: string): string[] {
   return [...new Set(text.match(foreign) ?? [])].map(named);
 }
 
-function named(character: string): string {
+/** A character so that a person can find it: "👀 (U+1F440)"; by its number alone where nothing is seen of it. */
+export function named(character: string): string {
   const point = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return /[\p{C}\p{Z}]/u.test(character) ? point : `${character} (${point})`;
 }

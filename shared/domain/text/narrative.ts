@@ -16,7 +16,7 @@ export function tidy(typed: string): string {
 }
 
 const longestWord = 100;
-const overlong = new RegExp(`[^ \\n]{${longestWord + 1}}`);
+const overlong = new RegExp(`[^ \\n]{${longestWord + 1}}`, 'u');
 const mostLines = 200;
 
 /** Takes down a text a unit typed, tidied; reports what the letter cannot carry. */

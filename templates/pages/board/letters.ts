@@ -3,6 +3,7 @@ import { inWords } from '../../../shared/domain/calendar/day.ts';
 import { isSettled, type MailEntry } from '../../../shared/domain/delivery/mail.ts';
 import { mailName } from '../../../shared/domain/delivery/sending-again.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
+import { longestLine } from '../../../shared/domain/text/line.ts';
 import type { Markup } from '../frame.ts';
 import { mailStanding, mailStates } from './mail-states.ts';
 
@@ -56,6 +57,6 @@ function resendForm({ report, month }: Period, mail: MailEntry): Markup {
 <form method="post" action="/board/${report}/${month}/resend">
 <input type="hidden" name="mail" value="${mailName(mail)}">
 <label>Địa chỉ <input name="address" type="email" required value="${mail.address}"></label>
-<label>Lý do <input name="reason" required maxlength="500"></label>
+<label>Lý do, một dòng, tối đa ${longestLine} ký tự <input name="reason" required></label>
 <button class="secondary" type="submit">Gửi lại công văn</button></form></details>`;
 }

@@ -5,6 +5,7 @@ import { previewed } from '../../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { offerCopying, offerPrinting } from './copying.ts';
 import { forgetDraft, keepDraft, restoreDraft } from './draft.ts';
+import { tellLength } from './length.ts';
 import { spreadPasted } from './pasting.ts';
 import { stayWithoutNetwork } from './sending.ts';
 import { offerStartingPoints } from './starting-point.ts';
@@ -62,6 +63,7 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   restoreDraft(form, asked.draft);
   offerStartingPoints(changed);
   spreadPasted(form, asked.indicators, changed);
+  tellLength(form);
   showTimeLeft(asked);
   stayWithoutNetwork(form);
   form.addEventListener('input', changed);

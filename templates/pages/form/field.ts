@@ -16,13 +16,14 @@ export function numberField(field: Field): Markup {
   return input(field, 'decimal');
 }
 
-export function lineField(field: Field): Markup {
+export function lineField(field: Field & { most: number }): Markup {
   return input(field, 'text');
 }
 
-export function textField({ name, value, faults, describedBy }: Field): Markup {
+/** `most`: the characters it may have, which the script counts. No `maxlength`: browsers cut silently, and count otherwise. */
+export function textField({ name, value, faults, describedBy, most }: Field & { most: number }): Markup {
   // The line break after the tag is not part of the text: without it a first empty line would be lost.
-  return html`<textarea id="${name}" name="${name}" rows="5"${described({ name, faults, describedBy })}>
+  return html`<textarea id="${name}" name="${name}" rows="5" data-longest="${most}"${described({ name, faults, describedBy })}>
 ${value ?? ''}</textarea>
 ${faultAt(name, faults)}`;
 }
@@ -36,8 +37,11 @@ ${options.map(([value, label]) => html`<option value="${value}"${value === chose
 ${faultAt(name, faults)}`;
 }
 
-function input({ name, value, faults, describedBy }: Field, mode: 'decimal' | 'text'): Markup {
-  return html`<input id="${name}" name="${name}" value="${value ?? ''}" inputmode="${mode}" placeholder=" " autocomplete="off"${described({ name, faults, describedBy })}>
+function input(
+  { name, value, faults, describedBy, most }: Field & { most?: number },
+  mode: 'decimal' | 'text',
+): Markup {
+  return html`<input id="${name}" name="${name}" value="${value ?? ''}" inputmode="${mode}" placeholder=" " autocomplete="off"${most ? html` data-longest="${most}"` : ''}${described({ name, faults, describedBy })}>
 ${faultAt(name, faults)}`;
 }
 

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import { type Month, monthAndYear } from '../../../shared/domain/calendar/month.ts';
 import type { TypedFigure } from '../../../shared/domain/collection/answers.ts';
+import { longest } from '../../../shared/domain/collection/longest.ts';
 import { stateNames } from '../../../shared/domain/collection/names.ts';
 import { restsOnTheTermBefore } from '../../../shared/domain/figures/comparing.ts';
 import type { HandedInChange } from '../../../shared/domain/figures/figure.ts';
 import type { Previewed } from '../../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
+import { writeNumeral } from '../../../shared/domain/text/numeral.ts';
 import type { Markup } from '../frame.ts';
 import { choiceField, type FaultsByField, type Field, lineField, numberField } from './field.ts';
 
@@ -39,8 +41,8 @@ ${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', opti
 <p class="told"><span id="${field}.understood">${faults.has(`${field}.value`) ? '' : told.understood}</span> <em id="${field}.sentence">${told.sentence}</em> <strong id="${field}.remark">${told.remark}</strong></p>
 <details${further ? html` open` : ''}>
 <summary>Giải trình, điều chỉnh, mức tăng giảm</summary>
-<label for="${field}.note">Giải trình, ghi chú</label>
-${lineField({ name: `${field}.note`, value: typed?.note, faults })}
+<label for="${field}.note">Giải trình, ghi chú (tối đa ${writeNumeral(String(longest.note))} ký tự)</label>
+${lineField({ name: `${field}.note`, value: typed?.note, faults, most: longest.note })}
 ${compares || typed?.restates ? besideFigure({ name: `${field}.restates`, value: typed?.restates, faults }, 'Số liệu tháng trước, nếu điều chỉnh') : ''}
 ${withs
   .filter(each => changes.includes(each) || typed?.changes?.[each])

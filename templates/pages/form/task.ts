@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import type { TaskStatus } from '../../../shared/domain/collection/answers.ts';
+import { longest } from '../../../shared/domain/collection/longest.ts';
 import { statusNames } from '../../../shared/domain/collection/names.ts';
 import type { Task } from '../../../shared/domain/office/task.ts';
+import { writeNumeral } from '../../../shared/domain/text/numeral.ts';
 import type { Markup } from '../frame.ts';
 import { choiceField, type FaultsByField, textField } from './field.ts';
 
@@ -19,8 +21,8 @@ export function taskFields({ task, typed, status, lastMonth }: AskedTask, faults
   return html`<fieldset>
 <legend>${task.text}</legend>
 <label for="${field}">Kết quả trong tháng</label>
-${textField({ name: field, value: typed, faults, describedBy: `${field}.lines` })}
-<small id="${field}.lines">Mỗi dòng một đoạn; dòng bắt đầu bằng "- " hoặc "+ " là một gạch đầu dòng.</small>
+${textField({ name: field, value: typed, faults, describedBy: `${field}.lines`, most: longest.narrative })}
+<small id="${field}.lines">Mỗi dòng một đoạn; dòng bắt đầu bằng "- " hoặc "+ " là một gạch đầu dòng. Tối đa ${writeNumeral(String(longest.narrative))} ký tự.</small>
 ${lastMonth ? startingPoint(field, lastMonth) : ''}
 <label for="statuses.${task.id}">Tiến độ</label>
 ${choiceField({ name: `statuses.${task.id}`, chosen: status ?? '', options, faults })}

@@ -27,11 +27,11 @@ describe('what the letter would pass over is refused, and why is said at its fie
     expect(faultsOf({ value: '3.781', changes: { ...change, ...lastYear } })).toEqual([
       [
         'changes.previous-month',
-        'Cơ quan tự tính so với tháng trước từ số đã công bố (3.604); hãy để trống ô này, hoặc sửa số liệu tháng trước ở ô điều chỉnh.',
+        'Cơ quan tự tính so với tháng trước từ số đã phát hành (3.604); hãy để trống ô này, hoặc sửa số liệu tháng trước ở ô điều chỉnh.',
       ],
       [
         'changes.same-month-last-year',
-        'Cơ quan tự tính so với cùng kỳ năm trước từ số đã công bố (3.863); hãy để trống ô này.',
+        'Cơ quan tự tính so với cùng kỳ năm trước từ số đã phát hành (3.863); hãy để trống ô này.',
       ],
     ]);
     expect(faultsOf({ value: '3.781', restates: '3.600', changes: change })[0]?.[1]).toContain(
@@ -60,14 +60,14 @@ describe('what the letter would pass over is refused, and why is said at its fie
   it.each(['none', 'missing'] as const)('changes and a restatement beside a figure that is %s', state => {
     expect(faultsOf({ state, restates: '140', changes: change }, pastOf({}))).toEqual([
       ['changes.previous-month', 'Đã chọn không phát sinh hoặc chưa báo cáo thì để trống ô này.'],
-      ['restates', expect.stringMatching(/thì để trống ô này\. Cần sửa số đã công bố thì báo phòng tổng hợp\.$/)],
+      ['restates', expect.stringMatching(/thì để trống ô này\. Cần sửa số đã phát hành thì báo phòng tổng hợp\.$/)],
     ]);
     expect(faultsOf({ state, restates: ' ', changes: { 'previous-month': ' ' } })).toEqual([]);
   });
 
   it('a restatement that restates nothing, or that no figure is compared with', () => {
     expect(faultsOf({ value: '3.781', restates: '3.604,0' })).toEqual([
-      ['restates', 'Đúng bằng số đã công bố (3.604), không phải điều chỉnh; hãy để trống ô này.'],
+      ['restates', 'Đúng bằng số đã phát hành (3.604), không phải điều chỉnh; hãy để trống ô này.'],
     ]);
     expect(faultsOf({ restates: '100', changes: change }, pastOf({}), index)).toEqual([
       ['restates', expect.stringContaining('hãy nhập số liệu, hoặc để trống ô này')],

@@ -1,0 +1,2 @@
+/** Characters, by `lengthOf`: of a numeral as typed, of a note, of a result. The form, the API and its document tell the same. */
+export const longest = { numeral: 64, note: 1_000, narrative: 10_000 };
