@@ -1,16 +1,18 @@
 import { archiveNamed, wake } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
-import { recordEdition } from '../shared/aws/editions.ts';
+import { editionsOf, recordEdition } from '../shared/aws/editions.ts';
+import { closeBehind, closeHead } from '../shared/aws/fence.ts';
 import type { Fenced } from '../shared/aws/heads.ts';
 import { agenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { issuedFigures } from '../shared/aws/series.ts';
-import { fence } from '../shared/aws/submissions.ts';
 import { tableNamed } from '../shared/aws/table.ts';
-import { inBatches } from '../shared/batches.ts';
+import { settledInBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
+import type { Edition } from '../shared/domain/compilation/edition.ts';
 import { compile } from '../shared/domain/compilation/report.ts';
+import { type Unclosed, whyUnclosed } from '../shared/domain/compilation/unclosed.ts';
 import { knownFrom } from '../shared/domain/figures/known.ts';
 import { monthsComparedWith } from '../shared/domain/figures/series.ts';
 import { reportNamed } from '../shared/domain/office/owing.ts';
@@ -27,7 +29,8 @@ export async function handler(event: unknown): Promise<void> {
   let overdue = 0;
   const compiling = everyOne(await agenda(room.table), async name => {
     const period = await periodNamed(room.table, name);
-    if (!period || !isLate(period, now) || !['open', 'closing', 'closed'].includes(period.state)) return;
+    if (!period || !isLate(period, now)) return;
+    if (!['open', 'closing', 'closed'].includes(period.state)) return closeWhatIsLeft(room, period, now);
     await closeAndCompile(room, period, now).catch(error => {
       if (isLate(period, now - grace)) overdue += 1;
       throw error;
@@ -44,7 +47,7 @@ type Room = { table: ReturnType<typeof tableNamed>; archive: ReturnType<typeof a
 
 async function closeAndCompile(room: Room, period: Period, now: number): Promise<void> {
   const { table, archive } = room;
-  const [heads, department, issued] = await Promise.all([
+  const [{ heads, unclosed }, department, issued] = await Promise.all([
     close(room, period, now),
     departmentPublished(archive, period.definition),
     issuedFigures(table, period.report, monthsComparedWith(period.month)),
@@ -53,15 +56,25 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   if (!definition) throw new Error(`definition without its report: ${period.report}`);
   const known = knownFrom(department.history, issued, department.plan);
 
-  const submissions = new Map(heads.map(({ unit, submission }) => [unit, submission]));
+  const handedIn = new Map(heads.map(({ unit, submission }) => [unit, submission]));
+  const submissions = new Map(period.units.map(({ id }) => [id, handedIn.get(id)]));
   const report = compile({ department, definition, month: period.month, submissions, known });
   // The hour of the last fence, not of this tick: what an earlier one left half done is done again to the letter.
   const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), period.deadline);
-  const edition = await fileEdition(archive, { department, definition, period, report, at });
-  const seal = await fileSeal(archive, { period, heads, edition });
+  const filed = await fileEdition(archive, { department, definition, period, report, at });
+  const made = unclosed.length > 0 ? { ...filed, unclosed } : filed;
+  const seal = await fileSeal(archive, { period, heads, edition: made });
 
-  await recordEdition(table, { ...edition, seal });
-  const told = { detail: `bản ${edition.number}, PDF ${edition.files.pdf.sha256}`, holds: [seal.sha256] };
+  const edition = await recorded(table, { ...made, seal });
+  for (const { id, why } of edition.unclosed ?? [])
+    await audit(table, period, {
+      at,
+      who: 'compile-report',
+      what: 'không chốt được',
+      detail: `${id}, ${whyUnclosed[why]}`,
+    });
+  const holds = edition.seal ? [edition.seal.sha256] : [];
+  const told = { detail: `bản ${edition.number}, PDF ${edition.files.pdf.sha256}`, holds };
   // Before the period moves on: however often a process ends here, it is entered, and once.
   await audit(table, period, { at, who: 'compile-report', what: 'lập công văn', ...told });
   if (await movePeriod(table, period, ['closed'], edition.held ? 'held' : 'compiled'))
@@ -70,14 +83,59 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   await wake(archive, 'filed', period);
 }
 
-/** Fences every head; what those writes return is the snapshot that is compiled, and nothing else is. */
-async function close({ table }: Room, period: Period, now: number): Promise<Fenced[]> {
+/** The edition as it is on record: where an earlier tick got that far, a unit may have been closed since, and is not in it. */
+async function recorded(table: Room['table'], edition: Edition): Promise<Edition> {
+  if (await recordEdition(table, edition)) return edition;
+  return (await editionsOf(table, edition)).at(-1) ?? edition;
+}
+
+/**
+ * Fences every head; what those writes return is the snapshot that is compiled, and nothing else is. A head whose fault no
+ * further try will mend holds up nobody else.
+ * @throws when some may be fenced at the next tick, after all others were; when none could, as that is no unit's fault
+ */
+async function close({ table }: Room, period: Period, now: number): Promise<{ heads: Fenced[]; unclosed: Unclosed[] }> {
   if (period.state === 'open') {
     const detail = `${period.units.length} đơn vị`;
     await audit(table, period, { at: now, who: 'compile-report', what: 'chốt kỳ', detail });
     await movePeriod(table, period, ['open'], 'closing');
   }
-  const heads = await inBatches(period.units, 32, ({ id }) => fence(table, { ...period, unit: id }, now));
+  const tried = await settledInBatches(period.units, 32, async ({ id, name }) => {
+    const closing = await closeHead(table, { ...period, unit: id }, now);
+    if (closing.kind === 'unclosed') tellUnclosed(period, id, closing.reason);
+    return { id, name, ...closing };
+  });
+  const failed = tried.flatMap(each => (each.status === 'rejected' ? [each.reason] : []));
+  if (failed.length > 0) throw new AggregateError(failed.slice(0, 10), `${failed.length} units are not closed yet`);
+  const closings = tried.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []));
+  if (closings.length > 0 && closings.every(({ kind }) => kind === 'unclosed'))
+    throw new Error('no unit can be closed');
   await movePeriod(table, period, ['closing'], 'closed');
-  return heads;
+  return {
+    heads: closings.flatMap(({ head }) => (head ? [head] : [])),
+    unclosed: closings.flatMap(each =>
+      each.kind === 'unclosed' ? [{ id: each.id, name: each.name, why: each.why }] : [],
+    ),
+  };
+}
+
+/** Tries again what could not be fenced for its letter: from then on what it holds is known, and is told. */
+async function closeWhatIsLeft({ table, archive }: Room, period: Period, now: number): Promise<void> {
+  const { unclosed = [] } = (await editionsOf(table, period)).at(-1) ?? {};
+  await everyOne(
+    unclosed.filter(({ why }) => why === 'unfenced'),
+    async ({ id }) => {
+      const closing = await closeBehind(table, { ...period, unit: id }, now);
+      if (closing.kind === 'unclosed') return tellUnclosed(period, id, closing.reason);
+      const { fencedAt, revision } = closing.head;
+      const detail = `${id}, ${revision > 0 ? `có bản nộp lần ${revision}` : 'không có bản nộp'}, ngoài công văn`;
+      await audit(table, period, { at: fencedAt, who: 'compile-report', what: 'chốt sau', detail });
+      if (fencedAt === now) await wake(archive, 'filed', period);
+    },
+  );
+}
+
+/** Heard by the technician's alarm; what the unit handed in is not told. */
+function tellUnclosed({ report, month }: Period, unit: string, reason: string): void {
+  log.error('a unit could not be closed', { report, month, unit, reason, unfenced: 1 });
 }

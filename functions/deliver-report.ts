@@ -16,6 +16,7 @@ import {
   coordinatorNotices,
   goesAfterTheClose,
   type Notice,
+  outsideNotices,
   parkedNotices,
   receiptNotices,
 } from '../shared/domain/delivery/notices.ts';
@@ -59,9 +60,10 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
   const notices = edition.held || edition.missing.length > 0 ? coordinatorNotices(period, alert, office) : [];
   const letters = edition.held ? [] : lettersOf(period, edition, step);
   const heads = await headsOf(table, period);
+  const outside = outsideNotices(period, edition, { heads, department: office });
   // Once it is issued nothing new is owed, though units and coordinators may be reached elsewhere by then.
   const owed = period.state === 'issued' ? [] : [...letters, ...notices, ...receiptNotices(period, heads)];
-  const planned = await plan(table, period, owed, now);
+  const planned = await plan(table, period, [...owed, ...outside], now);
   await giveUpStaleClaims(table, planned, now);
   const parked = parkedAmong(planned, now);
   const ledger = await plan(table, period, parkedNotices(period, parked, office), now);
@@ -82,7 +84,8 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
   const left = await mailsOf(table, period);
   const awaited = left.filter(mail => isAwaited(mail, now)).length;
   log.info('delivered', { unknown: left.filter(({ state }) => state === 'unknown').length - awaited });
-  return awaited === 0 && allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail)));
+  const unfenced = (edition.unclosed ?? []).some(({ id, why }) => why === 'unfenced' && !heads.get(id)?.fencedAt);
+  return !unfenced && awaited === 0 && allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail)));
 }
 
 /** So many entries of the trail the one of the issue holds, the newest: an item of the table takes 400 KB. */

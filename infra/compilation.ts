@@ -45,9 +45,9 @@ export class Compilation extends Construct {
     const compileReport = new Lambda(this, 'compile-report', { environment, failures, retries: 0 });
     records.allowItems(compileReport, {
       AGENDA: ['Query'],
-      'PERIOD#*': ['GetItem', 'UpdateItem'],
+      'PERIOD#*': ['GetItem', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem'],
-      'EDITION#*': ['PutItem'],
+      'EDITION#*': ['PutItem', 'Query'],
       'AUDIT#*': ['PutItem'],
     });
     records.allowFiles(compileReport, { read: ['departments'], write: ['editions', 'filed'] });

@@ -1,4 +1,5 @@
 import { departmentPublished } from '../../shared/aws/departments.ts';
+import { editionsOf } from '../../shared/aws/editions.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
 import type { Month } from '../../shared/domain/calendar/month.ts';
@@ -19,14 +20,16 @@ export type CompiledNow = { department: Department; definition: ReportDefinition
  * not fenced: what is handed in a moment later is in the letter all the same. `months` are those it is compared with.
  */
 export async function compiledNow({ table, archive }: Room, period: Period, months: Month[]): Promise<CompiledNow> {
-  const [department, heads, issued] = await Promise.all([
+  const [department, heads, editions, issued] = await Promise.all([
     departmentPublished(archive, period.definition),
     headsOf(table, period),
+    editionsOf(table, period),
     issuedFigures(table, period.report, months),
   ]);
   const definition = reportNamed(department, period.report);
   if (!definition) throw problem.notFound();
-  const submissions = new Map(period.units.map(({ id }) => [id, heads.get(id)?.submission]));
+  const left = new Set((editions.at(-1)?.unclosed ?? []).map(({ id }) => id));
+  const submissions = new Map(period.units.map(({ id }) => [id, left.has(id) ? undefined : heads.get(id)?.submission]));
   const series = seriesOf(department.history, issued);
   const known = knownFrom(department.history, issued, department.plan);
   const report = compile({ department, definition, month: period.month, submissions, known });

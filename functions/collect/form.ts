@@ -139,10 +139,11 @@ function isClosed({ period }: Asked, head: Head, now: number): boolean {
 type Closing = { unsent: Answers | undefined; problem?: ProblemDetails };
 
 function closed(asked: Asked, head: Head, { unsent, problem }: Closing): string {
-  const { revision, receivedAt = 0, submission } = head;
+  const { revision, receivedAt = 0, submission, outside } = head;
   return closedPage({
     ...unitPage(asked),
     deadline: asked.period.deadline,
+    outside: outside === true && submission !== undefined,
     inLetter: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission, asked.past) },
     late: unsent && typedText(unsent, asked.owed),
     draft: draftOf(head),

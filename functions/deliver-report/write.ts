@@ -5,13 +5,15 @@ import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import type { Past } from '../../shared/domain/figures/series.ts';
+import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
-import { reportNamed } from '../../shared/domain/office/owing.ts';
+import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { newToken } from '../../shared/token.ts';
 import { letterMail } from '../../templates/mail/letter.ts';
 import { type Attachment, mime, type Words } from '../../templates/mail/message.ts';
 import { compiled } from '../../templates/mail/notices.ts';
+import { outside } from '../../templates/mail/outside.ts';
 import { parked } from '../../templates/mail/parked.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
 import type { Room } from './room.ts';
@@ -22,7 +24,7 @@ export type Delivering = {
   /** What receipts compare figures with. */
   past: Past;
   edition: Edition;
-  heads: ReadonlyMap<string, HandedIn>;
+  heads: ReadonlyMap<string, HandedIn & { fencedAt?: number | undefined }>;
   parked: MailEntry[];
   now: number;
 };
@@ -77,20 +79,36 @@ async function download({ table, baseUrl }: Room, { edition, now }: Delivering) 
   return { address: `${baseUrl}/download/${token}`, until: dateInDigits(dateAt(until)) };
 }
 
-function word(
-  { baseUrl }: Room,
-  { department, period, edition, parked: mails }: Delivering,
-  { step }: MailEntry,
-): Words {
+function word({ baseUrl }: Room, delivering: Delivering, { step }: MailEntry): Words {
+  const { department, period, edition, parked: mails } = delivering;
   const report = reportNamed(department, period.report)?.name ?? period.report;
   const address = `${baseUrl}/board/${period.report}/${period.month}`;
   if (step.startsWith('unknown-')) return parked({ report, month: period.month, address, mails });
+  if (step.startsWith('outside-')) return outsideOf(delivering, report, { step, address });
+  const unclosed = edition.unclosed ?? [];
+  const lost = new Set(unclosed.map(({ id }) => id));
   return compiled({
     department: department.name,
     report,
     period,
     address,
-    missing: edition.missing.map(({ name }) => name),
+    missing: edition.missing.filter(({ id }) => !lost.has(id)).map(({ name }) => name),
+    unclosed,
     held: edition.held,
   });
+}
+
+function outsideOf(
+  { department, period, past, edition, heads }: Delivering,
+  report: string,
+  { step, address }: { step: string; address: string },
+): Words {
+  const unclosed = edition.unclosed?.[Number(step.split('-')[1]) - 1];
+  const head = unclosed && heads.get(unclosed.id);
+  const definition = reportNamed(department, period.report);
+  if (!unclosed || !head || !definition) throw new Error(`no such unit: ${step}`);
+  const { revision, receivedAt = 0, submission, fencedAt = 0 } = head;
+  const owed = owedBy(definition, unclosed.id, period.month);
+  const handedIn = submission && { revision, receivedAt, items: itemsOf(owed, submission, past) };
+  return outside({ report, period, address, unit: unclosed.name, fencedAt, handedIn });
 }

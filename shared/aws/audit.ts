@@ -32,7 +32,7 @@ export async function auditTrail(table: Table, period: { report: string; month: 
 }
 
 /** One tick may do all of these at its one instant; a period always goes through them in this order. */
-const stages = ['mở kỳ', 'chốt kỳ', 'lập công văn', 'cho gửi', 'phát hành'];
+const stages = ['mở kỳ', 'chốt kỳ', 'không chốt được', 'lập công văn', 'cho gửi', 'phát hành'];
 
 function partition({ report, month }: { report: string; month: string }): string {
   return `AUDIT#${report}#${month}`;

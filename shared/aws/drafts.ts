@@ -39,7 +39,7 @@ export async function unsentOf(table: Table, name: HeadName, head: Head): Promis
 const Kept = z.object({ answers: Answers, revision: z.number() });
 type Kept = z.infer<typeof Kept>;
 
-type Kind = 'DRAFT' | 'LATE';
+export type Kind = 'DRAFT' | 'LATE';
 
 async function keep(
   table: Table,
@@ -75,6 +75,6 @@ async function textOf(table: Table, key: Key): Promise<Kept | undefined> {
   }
 }
 
-function textKey(name: HeadName, kind: Kind): Key {
+export function textKey(name: HeadName, kind: Kind): Key {
   return { pk: keyOf(name).pk, sk: `${kind}#${name.unit}` };
 }

@@ -26,12 +26,16 @@ export const Head = z.object({
   sum: z.optional(z.string()),
   previous: z.optional(z.string()),
   fencedAt: z.optional(z.number()),
+  /** When the close found no head here and made this one. */
+  goneAt: z.optional(z.number()),
+  /** Could be closed only after its letter was compiled: what it holds is in none. */
+  outside: z.optional(z.boolean()),
   /** The keys of all acts of handing in so far: a key is never taken again. */
   usedKeys: z.optional(z.set(z.string())),
   /** When the unit last asked for what it was typing to be kept; the text lies beside the head (drafts.ts). */
   draftedAt: z.optional(z.number()),
   /** The text itself, in heads from before it lay beside them. */
-  draft: z.optional(Answers),
+  draft: z.catch(z.optional(Answers), undefined),
   /** When the unit first sent a submission after the close. */
   lateAt: z.optional(z.number()),
   /** Raised when the unit is shut out: what opens the head was given in its epoch. Absent for 0. */
@@ -42,13 +46,21 @@ export const Head = z.object({
 export type Head = z.infer<typeof Head>;
 
 /** What a unit handed in at one time; never changed again. */
-export type Revision = Omit<Head, 'epoch' | 'access' | 'fencedAt' | 'usedKeys' | 'draft' | 'draftedAt' | 'lateAt'>;
+export type Revision = Omit<
+  Head,
+  'epoch' | 'access' | 'fencedAt' | 'goneAt' | 'outside' | 'usedKeys' | 'draft' | 'draftedAt' | 'lateAt'
+>;
 
 export type HeadName = { report: string; month: Month; unit: string; shards: number };
 
 export async function createHead(table: Table, name: HeadName): Promise<void> {
+  await putOnce(table, newHead(name));
+}
+
+/** A head as it is made: nothing handed in, nobody let in. */
+export function newHead(name: HeadName): Key & Item {
   const { report, month, unit } = name;
-  await putOnce(table, { ...keyOf(name), report, month, unit, revision: 0 });
+  return { ...keyOf(name), report, month, unit, revision: 0 };
 }
 
 export async function headOf(table: Table, name: HeadName): Promise<Head | undefined> {
@@ -56,16 +68,29 @@ export async function headOf(table: Table, name: HeadName): Promise<Head | undef
   return item && headFrom(item);
 }
 
-/** The heads of a period as they are now, by unit: for looking on, never for compiling. */
-export async function headsOf(table: Table, period: Period): Promise<Map<string, Head>> {
+/** A head as it is looked at: of one that cannot be read only its name is known, and whether it is closed. */
+export type SeenHead = Head & { unreadable?: true };
+
+/** The heads of a period as they are now, by unit: for looking on, never for compiling. One that is spoilt hides no other. */
+export async function headsOf(table: Table, period: Period): Promise<Map<string, SeenHead>> {
   const shards = Array.from({ length: period.shards }, (_, shard) => shard);
   const items = await Promise.all(shards.map(shard => query(table, partition(period, shard), 'UNIT#')));
   return new Map(
     items
       .flat()
-      .map(headFrom)
+      .map(item => seen(item, period))
       .map(head => [head.unit, head]),
   );
+}
+
+function seen(item: Item, { report, month }: Period): SeenHead {
+  try {
+    return headFrom(item);
+  } catch {
+    const fencedAt = typeof item.fencedAt === 'number' ? { fencedAt: item.fencedAt } : {};
+    const unit = String(item.sk).slice('UNIT#'.length);
+    return { report, month, unit, revision: 0, access: {}, ...fencedAt, unreadable: true };
+  }
 }
 
 export function keyOf({ report, month, unit, shards }: HeadName): Key {

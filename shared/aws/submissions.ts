@@ -3,7 +3,7 @@ import type { Submission } from '../domain/collection/submission.ts';
 import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
 import { opening, type Session } from './access.ts';
-import { type Fenced, fencedFrom, type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
+import { type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 
 /**
@@ -120,21 +120,6 @@ export async function revisionsOf(table: Table, name: HeadName): Promise<Revisio
   if (!head?.revision) return [];
   const kept = await query(table, keyOf(name).pk, revisions(name.unit));
   return [...kept.map(headFrom).filter(({ revision }) => revision < head.revision), head];
-}
-
-/**
- * Fences a head: nothing is taken after it, and what this very write returns is what is compiled. Fencing again returns
- * the same.
- * @throws when the head is missing: a period is only recorded after its heads
- */
-export async function fence(table: Table, name: HeadName, at: number): Promise<Fenced> {
-  const item = await update(table, keyOf(name), {
-    set: ['fencedAt = if_not_exists(fencedAt, :at)'],
-    condition: 'attribute_exists(pk)',
-    values: { ':at': at },
-  });
-  if (!item) throw new Error(`no head to fence: ${name.report} ${name.month} ${name.unit}`);
-  return fencedFrom(item);
 }
 
 function revisionKey(name: HeadName, revision: number): Key {

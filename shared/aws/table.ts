@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   ConditionalCheckFailedException,
   DynamoDBClient,
+  DynamoDBServiceException,
   GetItemCommand,
   PutItemCommand,
   paginateQuery,
@@ -90,6 +91,14 @@ export async function query(table: Table, pk: string, prefix = ''): Promise<Item
   );
   for await (const page of pages) items.push(...(page.Items ?? []).map(item => unmarshall(item)));
   return items;
+}
+
+/**
+ * True of what DynamoDB will refuse as often as it is asked: it calls the write invalid, an item that grows past 400 KB
+ * among them. What it has no capacity for, and what did not reach it, is no such thing.
+ */
+export function isRefusedForGood(error: unknown): error is DynamoDBServiceException {
+  return error instanceof DynamoDBServiceException && error.name === 'ValidationException';
 }
 
 function valuesOf(values: Record<string, unknown>): Record<string, AttributeValue> {

@@ -1,5 +1,6 @@
 import { dateInDigits, inWords } from '../../shared/domain/calendar/day.ts';
 import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { type Unclosed, whyUnclosed } from '../../shared/domain/compilation/unclosed.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { Words } from './message.ts';
 
@@ -61,21 +62,31 @@ const waiting =
   'Theo thiết lập của báo cáo, khi còn thiếu đơn vị thì công văn chưa được gửi. Mở bảng tổng hợp, xem công văn rồi bấm "Cho gửi" nếu đồng ý.';
 const gaps = 'Trong công văn, phần của các đơn vị chưa nộp ghi "chưa có số liệu báo cáo".';
 
-/** To a coordinator when an edition was compiled: what is missing, and whether the letter waits. */
+const closing =
+  'Trong công văn, các đơn vị này được ghi như chưa nộp, dù có thể đã nộp. Hãy báo ngay cho cán bộ kỹ thuật; hệ thống vẫn thử lại năm phút một lần và sẽ báo khi chốt được, kèm nội dung đơn vị đã nộp.';
+
+/** To a coordinator when an edition was compiled: what is missing, what could not be closed, and whether the letter waits. */
 export function compiled({
   report,
   period,
   address,
   missing,
+  unclosed,
   held,
-}: Known & { missing: string[]; held: boolean }): Words {
+}: Known & { missing: string[]; unclosed: Unclosed[]; held: boolean }): Words {
   const what = held ? 'Công văn đang được giữ lại' : 'Công văn đã lập và đang gửi';
   return {
     subject: `${what}: ${report}, tháng ${monthAndYear(period.month)}`,
     paragraphs: [
       missing.length > 0
         ? `Các đơn vị sau chưa nộp báo cáo:\n${missing.map(unit => `- ${unit}`).join('\n')}`
-        : 'Tất cả các đơn vị đã nộp báo cáo.',
+        : unclosed.length > 0
+          ? ''
+          : 'Tất cả các đơn vị đã nộp báo cáo.',
+      unclosed.length > 0
+        ? `Không chốt được bản nộp của các đơn vị sau:\n${unclosed.map(({ name, why }) => `- ${name}: ${whyUnclosed[why]}`).join('\n')}`
+        : '',
+      unclosed.length > 0 ? closing : '',
       held ? waiting : missing.length > 0 ? gaps : '',
     ].filter(Boolean),
     action: { label: 'Mở bảng tổng hợp', address },

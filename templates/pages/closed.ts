@@ -9,6 +9,8 @@ import { takenDown } from './taken-down.ts';
 
 export type ClosedPage = UnitPage & {
   deadline: number;
+  /** True when it could only be closed after the letter was compiled, and so is in none. */
+  outside: boolean;
   /** What is in the letter; undefined when nothing was handed in. */
   inLetter: { revision: number; receivedAt: number; items: Item[] } | undefined;
   /** What was typed and came too late, to be copied. */
@@ -19,7 +21,7 @@ export type ClosedPage = UnitPage & {
 };
 
 /** A period that was closed: what is in the letter, and what is not, so that it can be copied. */
-export function closedPage({ inLetter, late, problem, deadline, ...page }: ClosedPage): string {
+export function closedPage({ outside, inLetter, late, problem, deadline, ...page }: ClosedPage): string {
   return framed({
     title: `${page.report}, tháng ${monthAndYear(page.month)}`,
     department: page.department,
@@ -36,9 +38,11 @@ export function closedPage({ inLetter, late, problem, deadline, ...page }: Close
 ${late}</textarea>`
         : html``,
       inLetter
-        ? html`<h2>Đã đưa vào công văn: bản nộp lần ${inLetter.revision}, lúc ${inWords(inLetter.receivedAt)}</h2>
+        ? html`${outside ? outsideOfIt : ''}<h2>${outside ? 'Không có trong công văn' : 'Đã đưa vào công văn'}: bản nộp lần ${inLetter.revision}, lúc ${inWords(inLetter.receivedAt)}</h2>
 ${takenDown(inLetter.items)}`
         : html`<p>Đơn vị không có bản nộp nào trong kỳ này.</p>`,
     ],
   });
 }
+
+const outsideOfIt = html`<p class="bad">Lúc lập công văn, hệ thống không chốt được bản nộp của đơn vị, nên công văn ghi đơn vị như chưa nộp. Phòng tổng hợp đã được báo và có nội dung dưới đây; hãy liên hệ nếu cần công văn bổ sung.</p>`;

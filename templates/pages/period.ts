@@ -57,7 +57,9 @@ export function periodPage(shown: PeriodPage): string {
       facts(shown, units),
       may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,
       asks && stillOwing(shown).length > 0 ? remindButton(period) : html``,
-      units ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, buttons: asks })}` : html``,
+      units
+        ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks })}`
+        : html``,
       html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(edition => editionOf(edition, viewer)) : noEdition(period, units)}`,
       html`<h2>Thư</h2>${mailsTable({ period, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') })}`,
       units ? html`<h2>Nhật ký</h2>${trailList(trail, names)}` : html``,

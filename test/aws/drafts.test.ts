@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../shared/aws/access.ts';
 import { draftKept, keepDraft, keepLate, unsentOf } from '../../shared/aws/drafts.ts';
+import { closeHead } from '../../shared/aws/fence.ts';
 import { type Head, headOf, keyOf } from '../../shared/aws/heads.ts';
-import { fence, handIn } from '../../shared/aws/submissions.ts';
+import { handIn } from '../../shared/aws/submissions.ts';
 import { get, putOnce, type Table, update } from '../../shared/aws/table.ts';
 import { aTable, closing, digest, handing, openTable, session, sessionOfOld, unit } from './a-unit.ts';
 
@@ -91,7 +92,7 @@ describe('a draft', () => {
 
   it('is not kept beyond the fence as if it were in time', async () => {
     const table = await openTable();
-    await fence(table, unit, 4);
+    await closeHead(table, unit, 4);
     expect(await keepDraft(table, drafting())).toBe(false);
   });
 
@@ -103,7 +104,7 @@ describe('a draft', () => {
 describe('what comes too late', () => {
   it('is kept beyond the fence, so that nothing typed is lost, with the hour it first came', async () => {
     const table = await openTable();
-    await fence(table, unit, 4);
+    await closeHead(table, unit, 4);
     expect(await keepLate(table, drafting())).toBe(true);
     await keepLate(table, drafting({ at: 9 }));
     expect(await head(table)).toMatchObject({ revision: 0, lateAt: 5 });
@@ -113,7 +114,7 @@ describe('what comes too late', () => {
   it('takes no draft’s place, and comes before it', async () => {
     const table = await openTable();
     await keepDraft(table, { ...drafting({ at: 1 }), answers: { ...answers, further: 'nháp' } });
-    await fence(table, unit, 4);
+    await closeHead(table, unit, 4);
     expect(await unsent(table)).toEqual({ ...answers, further: 'nháp' });
     await keepLate(table, drafting());
     expect(await unsent(table)).toEqual(answers);

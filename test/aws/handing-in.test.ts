@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Session, shutOut } from '../../shared/aws/access.ts';
 import { keepDraft } from '../../shared/aws/drafts.ts';
-import { createHead, type Head, headOf, keyOf } from '../../shared/aws/heads.ts';
-import { fence, handIn, keepRevision, revisionOfKey, unnamedKeys } from '../../shared/aws/submissions.ts';
+import { closeHead } from '../../shared/aws/fence.ts';
+import { type Head, headOf, keyOf } from '../../shared/aws/heads.ts';
+import { handIn, keepRevision, revisionOfKey, unnamedKeys } from '../../shared/aws/submissions.ts';
 import { update } from '../../shared/aws/table.ts';
 import {
   aTable,
@@ -70,7 +71,7 @@ describe('handing in', () => {
 
   it('is not taken beyond the fence, however early the clock says it was', async () => {
     const table = await openTable();
-    await fence(table, unit, closing);
+    await closeHead(table, unit, closing);
     const fenced = await headOf(table, unit);
     expect(await handIn(table, handing({ receivedAt: 0 }))).toBeUndefined();
     expect(await headOf(table, unit)).toEqual(fenced);
@@ -108,38 +109,5 @@ describe('a key', () => {
     expect(await unnamedKeys(table, unit, head)).toEqual([]);
     expect(await revisionOfKey(table, unit, { head, key: 'lan-1' })).toMatchObject({ revision: 1 });
     expect(await revisionOfKey(table, unit, { head, key: 'lan-4' })).toBeUndefined();
-  });
-});
-
-describe('the fence', () => {
-  it('gives what is compiled and sealed: what the unit handed in last, or that it handed in nothing', async () => {
-    const table = await openTable();
-    const { key, hash, receivedAt, sum } = (await handIn(table, handing())) ?? {};
-    const fenced = { unit: 'phong-a', revision: 1, fencedAt: closing, key, hash, receivedAt, sum };
-    expect(await fence(table, unit, closing)).toEqual({ ...fenced, submission: saying('như đã nhận') });
-    const none = await fence(await openTable(), unit, closing);
-    expect(none).toEqual({ unit: 'phong-a', revision: 0, fencedAt: closing });
-  });
-
-  it('gives the same again to whoever closes again, and keeps the hour of the first', async () => {
-    const table = await openTable();
-    await handIn(table, handing());
-    const fenced = await fence(table, unit, closing);
-    expect(await fence(table, unit, closing + 5)).toEqual(fenced);
-    expect(await headOf(table, unit)).toMatchObject({ fencedAt: closing });
-  });
-
-  it('fails loudly where there is no head, and makes none: its unit would be missing from the letter unseen', async () => {
-    const table = aTable();
-    await expect(fence(table, unit, closing)).rejects.toThrow('no head to fence: bao-cao-thang 2021-10 phong-a');
-    expect(await headOf(table, unit)).toBeUndefined();
-  });
-
-  it('stands when the opening runs once more', async () => {
-    const table = await openTable();
-    await fence(table, unit, closing);
-    const fenced = await headOf(table, unit);
-    await createHead(table, unit);
-    expect(await headOf(table, unit)).toEqual(fenced);
   });
 });

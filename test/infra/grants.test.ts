@@ -1,5 +1,8 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAt } from '../../infra/local/browser.ts';
+import { keyOf } from '../../shared/aws/heads.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { type Call, overheard } from './overheard.ts';
@@ -24,7 +27,11 @@ beforeAll(async () => {
   await coordinator.get('/board/bao-cao-thang/2021-10/preview');
   await coordinator.post('/board/bao-cao-thang/2021-10/remind');
   await coordinator.post('/board/bao-cao-thang/2021-10/revoke', { unit: 'phong-a' });
+  // The head of the one that is missing was lost.
+  const lost = keyOf({ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-b', shards: 1 });
+  await town.table.client.send(new DeleteItemCommand({ TableName: town.table.name, Key: marshall(lost) }));
   await town.at('2021-11-16', '16:00');
+  await town.at('2021-11-16', '16:05');
   await stranger.get('/');
   for (const door of ['link', 'sign-in']) await stranger.post(`/${door}/guessed`);
   const browser = await town.staffAt('tong-hop@so.example');

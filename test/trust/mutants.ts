@@ -36,21 +36,21 @@ export const mutants: Record<string, Mutant> = {
   'what is compiled is read after the close, not returned by the fence': {
     file: 'functions/compile-report.ts',
     changes: [
-      ["import { fence } from '../shared/aws/submissions.ts';", "import { headOf } from '../shared/aws/heads.ts';"],
-      ['fence(table, { ...period, unit: id }, now)', 'headOf(table, { ...period, unit: id })'],
+      ["import type { Fenced } from '../shared/aws/heads.ts';", "import { headOf } from '../shared/aws/heads.ts';"],
+      [
+        'const closing = await closeHead(table, { ...period, unit: id }, now);',
+        "const read = await headOf(table, { ...period, unit: id }).catch(() => undefined);\n    const closing = { kind: 'closed', head: { fencedAt: now, unit: id, ...read } };",
+      ],
     ],
     killedBy: schedules,
   },
   'what is compiled is read before the fence': {
     file: 'functions/compile-report.ts',
     changes: [
+      ["import type { Fenced } from '../shared/aws/heads.ts';", "import { headOf } from '../shared/aws/heads.ts';"],
       [
-        "import { fence } from '../shared/aws/submissions.ts';",
-        "import { headOf } from '../shared/aws/heads.ts';\nimport { fence } from '../shared/aws/submissions.ts';",
-      ],
-      [
-        '({ id }) => fence(table, { ...period, unit: id }, now)',
-        'async ({ id }) => {\n    const read = await headOf(table, { ...period, unit: id });\n    await fence(table, { ...period, unit: id }, now);\n    return read;\n  }',
+        'const closing = await closeHead(table, { ...period, unit: id }, now);',
+        'const read = await headOf(table, { ...period, unit: id }).catch(() => undefined);\n    const closing = await closeHead(table, { ...period, unit: id }, now);\n    if (closing.head) closing.head.submission = read?.submission;',
       ],
     ],
     killedBy: schedules,
@@ -76,12 +76,12 @@ export const mutants: Record<string, Mutant> = {
     file: 'functions/compile-report.ts',
     changes: [
       [
-        'const edition = await fileEdition(archive, {',
-        'const files = [];\n  const later = { ...archive, client: { send: async put => files.push(put) } };\n  const edition = await fileEdition(later, {',
+        'const filed = await fileEdition(archive, {',
+        'const files = [];\n  const later = { ...archive, client: { send: async put => files.push(put) } };\n  const filed = await fileEdition(later, {',
       ],
       [
-        'await recordEdition(table, { ...edition, seal });',
-        'await recordEdition(table, { ...edition, seal });\n  for (const put of files) await archive.client.send(put);',
+        'const edition = await recorded(table, { ...made, seal });',
+        'const edition = await recorded(table, { ...made, seal });\n  for (const put of files) await archive.client.send(put);',
       ],
     ],
     killedBy: schedules,
@@ -146,6 +146,41 @@ export const mutants: Record<string, Mutant> = {
     file: 'shared/aws/submissions.ts',
     changes: [[' AND NOT contains(usedKeys, :key)', '']],
     killedBy: 'test/aws/handing-in.test.ts',
+  },
+  'one unit that cannot be fenced holds up all others': {
+    file: 'shared/aws/fence.ts',
+    changes: [
+      [
+        "    if (!isRefusedForGood(error)) throw error;\n    return { kind: 'unclosed'",
+        "    throw error;\n    return { kind: 'unclosed'",
+      ],
+    ],
+    killedBy: schedules,
+  },
+  'one unit that nobody can read holds up all others': {
+    file: 'shared/aws/fence.ts',
+    changes: [["    return { kind: 'unclosed', why: 'unreadable', reason: String(error) };", '    throw error;']],
+    killedBy: schedules,
+  },
+  'a unit whose head the table had no time for is left out of the letter': {
+    file: 'shared/aws/table.ts',
+    changes: [
+      [
+        "error instanceof DynamoDBServiceException && error.name === 'ValidationException'",
+        'error instanceof DynamoDBServiceException',
+      ],
+    ],
+    killedBy: schedules,
+  },
+  'a letter does not say whom it was compiled without': {
+    file: 'functions/compile-report.ts',
+    changes: [['unclosed.length > 0 ? { ...filed, unclosed } : filed', 'filed']],
+    killedBy: schedules,
+  },
+  'what could not be fenced is not tried again': {
+    file: 'functions/compile-report.ts',
+    changes: [['return closeWhatIsLeft(room, period, now);', 'return;']],
+    killedBy: schedules,
   },
   'whoever comes with a key that is used is given its receipt, whatever it says': {
     file: 'functions/collect/hand-in.ts',

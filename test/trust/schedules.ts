@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { takeDown } from '../../functions/collect/hand-in.ts';
 import { handler as compileReport } from '../../functions/compile-report.ts';
 import type { Archive } from '../../shared/aws/archive.ts';
+import { editionsOf } from '../../shared/aws/editions.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { tickAt } from '../../shared/domain/calendar/tick.ts';
@@ -29,9 +31,17 @@ const Clerk = fc.record({
 /** A tick of the schedule: on time, late, twice, in parallel. */
 const Tick = fc.record({ skew, ends: fc.option(Point, { freq: 2, nil: undefined }) });
 
+/**
+ * What the head of the last unit suffers, of whom nobody hands in: lost, spoilt, refused by the table whenever it is to be fenced,
+ * or refused once, as the table has no time.
+ */
+const Trouble = fc.constantFrom('gone' as const, 'unreadable' as const, 'unfenced' as const, 'slow' as const);
+export type Trouble = Of<typeof Trouble>;
+
 export const Schedule = fc.record({
   clerks: fc.array(Clerk, { minLength: 1, maxLength: 4 }),
   ticks: fc.array(Tick, { maxLength: 3 }),
+  trouble: fc.option(Trouble, { freq: 3, nil: undefined }),
 });
 export type Schedule = Of<typeof Schedule>;
 
@@ -45,6 +55,8 @@ export type Room = {
   archive: Archive;
   hash: string;
   interleave: (s: fc.Scheduler | undefined) => void;
+  /** Lays a trouble upon the head of a unit; without one, takes it away. */
+  trouble: (unit: string, trouble?: Trouble) => void;
 };
 
 /** What a clerk was told of a value: accepted, not accepted, or nothing, as the process ended first. */
@@ -54,18 +66,40 @@ type Told = { unit: string; value: string; told: 'accepted' | 'not accepted' | '
  * Plays a schedule in the order `s` chooses, lets a last tick finish, and says what went wrong; nothing when all is well.
  * Somebody looks on meanwhile, and must never find an edition without its files.
  */
-export async function faultsIn(room: Room, { clerks, ticks }: Schedule, s: fc.Scheduler): Promise<string[]> {
+export async function faultsIn(room: Room, { clerks, ticks, trouble }: Schedule, s: fc.Scheduler): Promise<string[]> {
   const period = await openPeriod(room.table, room.hash);
+  if (trouble) room.trouble(troubled, trouble);
   room.interleave(s);
   const working = clerks.map((clerk, at) => handInAs(room, period, { ...clerk, value: String(100 + at) }));
   const ticking = ticks.map(tickAs);
   const looking = lookOn(room, period);
   const told = await s.waitFor(Promise.all(working));
-  await s.waitFor(Promise.all(ticking));
+  const failed = (await s.waitFor(Promise.all(ticking))).flat();
   const faults = await s.waitFor(looking);
   room.interleave(undefined);
-  await tickAs({ skew: 60, ends: undefined });
-  return [...faults, ...(await faultsOf(room, period, told))];
+  for (const skew of [60, 65]) failed.push(...(await tickAs({ skew, ends: undefined })));
+  if (trouble !== 'slow') faults.push(...failed);
+  return [
+    ...faults,
+    ...(await faultsOf(room, period, { told, trouble })),
+    ...(await faultsOfTrouble(room, period, trouble)),
+  ];
+}
+
+/** Whom a trouble befalls. */
+const troubled = units.at(-1) ?? '';
+
+/** The letter names whom it was compiled without and why; once the trouble is over, what was left open is closed, outside of it. */
+async function faultsOfTrouble({ table, trouble: lay }: Room, period: Period, trouble: Trouble | undefined) {
+  const unclosed = trouble && trouble !== 'slow' ? [{ id: troubled, name: troubled, why: trouble }] : undefined;
+  const [edition] = await editionsOf(table, period);
+  if (!isDeepStrictEqual(edition?.unclosed, unclosed))
+    return [`the letter was compiled without ${JSON.stringify(edition?.unclosed)}`];
+  if (trouble !== 'unfenced') return [];
+  lay(troubled);
+  await tickAs({ skew: 70, ends: undefined });
+  const head = await headOf(table, { ...period, unit: troubled });
+  return head?.fencedAt === instant(70) && head.outside ? [] : [`${troubled} is not closed behind the letter`];
 }
 
 async function handInAs(room: Room, period: Period, clerk: Clerk & { value: string }): Promise<Told> {
@@ -101,15 +135,24 @@ async function lookOn({ archive, table }: Room, period: Period): Promise<string[
   return [];
 }
 
-async function tickAs({ skew: minutes, ends }: Tick): Promise<void> {
-  await living(endingAt(ends), () => compileReport(tickAt(instant(minutes))));
+async function tickAs({ skew: minutes, ends }: Tick): Promise<string[]> {
+  return living(endingAt(ends), () => compileReport(tickAt(instant(minutes)))).then(
+    () => [],
+    error => [`a tick failed: ${error}`],
+  );
 }
 
 /** Accepted if and only if on record, whatever is on record last in the letter, every revision there by a key of its own, one letter. */
-async function faultsOf(room: Room, period: Period, told: Told[]): Promise<string[]> {
+async function faultsOf(
+  room: Room,
+  period: Period,
+  { told, trouble }: { told: Told[]; trouble: Trouble | undefined },
+): Promise<string[]> {
   const letters = await lettersOf(room.archive, room.table, period);
+  // Of a record that nobody can read there is nothing to be asked.
+  const readable = trouble === 'unreadable' ? units.filter(unit => unit !== troubled) : units;
   const records = new Map(
-    await Promise.all(units.map(async unit => [unit, await recordOf(room.table, period, unit)] as const)),
+    await Promise.all(readable.map(async unit => [unit, await recordOf(room.table, period, unit)] as const)),
   );
   const faults = letters.length === 1 ? [] : [`${letters.length} editions`];
   for (const [unit, { values, keys, revision }] of records) {

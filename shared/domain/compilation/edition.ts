@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Month } from '../calendar/month.ts';
 import { Id } from '../text/id.ts';
+import { Unclosed } from './unclosed.ts';
 
 /** A file of an edition, in the archive under a key that carries its hash. `size` in bytes, `sha256` in hex. */
 export const EditionFile = z.object({
@@ -32,6 +33,8 @@ export const Edition = z.object({
   files: z.object({ docx: EditionFile, pdf: EditionFile, html: EditionFile, report: EditionFile }),
   pages: z.number(),
   missing: z.array(z.object({ id: Id, name: z.string() })),
+  /** Those of the missing whose record could not be closed; none in most editions. */
+  unclosed: z.optional(z.array(Unclosed)),
   /** True when the letter waits for the coordinator, as the report wants when a unit is missing. */
   held: z.boolean(),
   /** The seal filed with it; none in an edition from before seals. */

@@ -1,3 +1,4 @@
+import type { Edition } from '../compilation/edition.ts';
 import type { Department } from '../office/department.ts';
 import type { Period } from '../office/period.ts';
 import { coordinatorsOf } from '../office/staff.ts';
@@ -69,11 +70,14 @@ export function isDue(
   return revision === 0 && (step === `reminder-${reminder}` || kind === 'nudge');
 }
 
-/** Mails of a period that go out after its close, whichever edition: receipts, letters sent again, word of parked mails. */
+/**
+ * Mails of a period that go out after its close, whichever edition: receipts, letters sent again, word of parked mails and of
+ * units that were closed too late for the letter.
+ */
 export function goesAfterTheClose(mail: Pick<MailEntry, 'step' | 'to'>, revisions: Revisions): boolean {
   const [kind] = mail.step.split('-');
   if (kind === 'receipt') return isDue(mail, revisions, undefined);
-  return kind === 'resend' || kind === 'unknown';
+  return kind === 'resend' || kind === 'unknown' || kind === 'outside';
 }
 
 /** What coordinators are told: `step` says of what. */
@@ -90,6 +94,22 @@ export function coordinatorNotices(
     address: mail,
     to: { kind: 'staff' as const, staff: id },
   }));
+}
+
+/**
+ * Units that could not be fenced when their letter was compiled, and by now are: "outside-1" tells of the first that the
+ * edition names, which never changes.
+ */
+export function outsideNotices(
+  period: Pick<Period, 'report' | 'month'>,
+  { unclosed = [] }: Pick<Edition, 'unclosed'>,
+  { heads, department }: { heads: ReadonlyMap<string, { fencedAt?: number | undefined }>; department: Department },
+): Notice[] {
+  return unclosed.flatMap(({ id, why }, at) =>
+    why === 'unfenced' && heads.get(id)?.fencedAt !== undefined
+      ? coordinatorNotices(period, `outside-${at + 1}`, department)
+      : [],
+  );
 }
 
 /** Word to the coordinators that mails are parked; another one when there are more. */

@@ -54,6 +54,7 @@ const steps: Record<string, string> = {
   receipt: 'biên nhận lần nộp',
   compiled: 'báo đã lập bản',
   held: 'báo giữ lại bản',
+  outside: 'báo đơn vị chốt sau, thứ',
   unknown: 'báo thư chưa rõ, lần',
 };
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
+import { type Unclosed, whyUnclosed } from '../../../shared/domain/compilation/unclosed.ts';
 import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import type { Markup } from '../frame.ts';
@@ -11,31 +12,44 @@ export type Progress = {
   receivedAt?: number | undefined;
   draftedAt?: number | undefined;
   lateAt?: number | undefined;
+  fencedAt?: number | undefined;
+  unreadable?: true | undefined;
 };
 
 export type UnitsTable = {
   period: Period;
   heads: ReadonlyMap<string, Progress>;
   mails: MailEntry[];
+  /** Those that the letter was compiled without, as their record could not be closed. */
+  unclosed: Unclosed[];
   /** True where links may be sent and revoked. */
   buttons: boolean;
 };
 
 /** Who has handed in, who is writing, who was reminded and when. */
-export function unitsTable({ period, heads, mails, buttons }: UnitsTable): Markup {
+export function unitsTable({ period, heads, mails, unclosed, buttons }: UnitsTable): Markup {
   const reminders = remindersByUnit(mails);
+  const left = new Map(unclosed.map(unit => [unit.id, unit]));
   return html`<table class="cards" tabindex="0"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Đã nhắc</th>${buttons ? html`<th scope="col" class="no-print">Đường dẫn</th>` : ''}</tr></thead>
 <tbody>${period.units.map(
-    unit => html`<tr><th scope="row">${unit.name}</th><td data-name="Tình trạng"><span>${progress(heads.get(unit.id), period)}</span></td>
+    unit => html`<tr><th scope="row">${unit.name}</th><td data-name="Tình trạng"><span>${progress(heads.get(unit.id), period)}${leftOut(left.get(unit.id), heads.get(unit.id))}</span></td>
 <td data-name="Đã nhắc">${reminded(reminders.get(unit.id) ?? [])}</td>${buttons ? html`<td class="no-print" data-name="Đường dẫn">${unitButtons(period, unit.id)}</td>` : ''}</tr>`,
   )}</tbody></table>`;
 }
 
 function progress(head: Progress | undefined, { state }: Period): Markup {
-  const { revision = 0, receivedAt = 0, draftedAt, lateAt } = head ?? {};
+  const { revision = 0, receivedAt = 0, draftedAt, lateAt, unreadable } = head ?? {};
+  if (unreadable) return standing('bad', 'không đọc được bản ghi; hãy báo cán bộ kỹ thuật');
   return html`${revision > 0 ? html`${standing('good', `đã nộp lần ${revision}`)}, ${inWords(receivedAt)}` : notYet(state)}
 ${draftedAt === undefined ? '' : html`<br>có bản nháp, ${inWords(draftedAt)}`}
 ${lateAt === undefined ? '' : html`<br>${standing('bad', 'gửi muộn')}, không nhận, ${inWords(lateAt)}`}`;
+}
+
+/** That a unit is in no letter whatever it handed in, and whether it is closed by now. */
+function leftOut(unclosed: Unclosed | undefined, head: Progress | undefined): Markup {
+  if (!unclosed) return html``;
+  const since = head?.fencedAt === undefined ? 'hệ thống vẫn thử lại' : `chốt được lúc ${inWords(head.fencedAt)}`;
+  return html`<br>${standing('bad', 'không chốt được khi lập công văn, không có trong công văn')}: ${whyUnclosed[unclosed.why]}${unclosed.why === 'unfenced' ? `; ${since}` : ''}`;
 }
 
 function notYet(state: Period['state']): Markup {
