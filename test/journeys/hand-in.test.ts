@@ -202,6 +202,9 @@ describe('the JSON API', () => {
     };
     expect(document.openapi).toBe('3.1.1');
     expect(Object.keys(document.paths)).toEqual(['/api/submission', '/api/receipt/{key}']);
+    // The lengths by which the form tells them, too.
+    const lengths = JSON.stringify(document.paths).match(/"maxLength":(64|1000|10000)\b/g);
+    expect(new Set(lengths)).toEqual(new Set(['"maxLength":64', '"maxLength":1000', '"maxLength":10000']));
   });
 
   it('hands in under the same fence, and gives the receipt again for the same key', async () => {
