@@ -3,6 +3,7 @@ import type { FolderFault } from '../fault.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { foreignCharacters } from './characters.ts';
 import { repeated } from './repeated.ts';
+import { officeSizes } from './sizes.ts';
 import { emptySpans } from './spans.ts';
 
 /** What is wrong within department.yaml though each value by itself is right. */
@@ -13,6 +14,7 @@ export function officeFaults(department: Department, office: YamlFile): FolderFa
     ...repeated(staff, { of: ({ id }) => id, list: 'staff' }, office),
     ...emptySpans(units, 'units', office),
     ...withoutCoordinator(department, office),
+    ...officeSizes(department, office),
     ...foreignCharacters({ name, coQuanChuQuan, coQuanBanHanh, diaDanh, diaChi, units, staff }, office),
   ];
 }

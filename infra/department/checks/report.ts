@@ -6,6 +6,7 @@ import { indicatorFaults } from './indicators.ts';
 import { ownerFaults } from './owners.ts';
 import { recipientFaults } from './recipients.ts';
 import { repeated } from './repeated.ts';
+import { reportSizes } from './sizes.ts';
 import { emptySpans } from './spans.ts';
 import { timeFaults } from './times.ts';
 import { wordingFaults } from './wording.ts';
@@ -26,6 +27,7 @@ export function reportFaults(department: Department, report: ReportFile): Folder
     ...ownerFaults(department, report),
     ...timeFaults(department, report),
     ...recipientFaults(department, report),
+    ...reportSizes(department, report),
     ...foreignCharacters(printed, yaml),
     ...foreignCharactersOfWording(wording, wordingFile),
     ...wordingFaults(department, report),
