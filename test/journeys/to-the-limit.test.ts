@@ -53,6 +53,7 @@ describe('a report that asks as much as one may, everything named as long as it 
   const outcomes = Object.fromEntries(all.map(at => [task(at), 'Đã xong.']));
 
   it('is handed in by form and by program', async () => {
+    expect((await town.cookieFor(await town.linkOf('phong-a@so.example'))).length).toBeLessThan(4_096 / 8);
     const page = await town.handIn('phong-a@so.example', { figures, outcomes: {} });
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('Đã nhận bản nộp lần 1')]);
     const headers = {
