@@ -30,7 +30,7 @@ export function resendPage({ department, period, typed, faults = [], justLeft }:
 
 function question(period: Period, { mail, address, reason }: ResendPage['typed'], justLeft: MailEntry): Markup {
   const [, state] = mailStates[justLeft.state];
-  return html`<article role="alert">Chưa gửi gì thêm. Công văn vừa đi tới <strong>${justLeft.address}</strong>, ${inWords(justLeft.at)} (${state}). Gửi thêm thì nơi nhận có hai thư giống nhau.</article>
+  return html`<article role="alert">Chưa gửi gì thêm. Công văn vừa đi tới <strong>${justLeft.address}</strong> lúc ${inWords(justLeft.at)} (${state}). Gửi thêm thì nơi nhận có hai thư giống nhau.</article>
 <form method="post" action="${addressOf(period)}">
 <input type="hidden" name="mail" value="${mail}">
 <input type="hidden" name="knowing" value="${mailName(justLeft)}">

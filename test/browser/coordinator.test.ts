@@ -37,6 +37,30 @@ describe('a coordinator', () => {
     },
   );
 
+  it('is told on the page what a button did, and what it did not', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(await town.signInLinkOf('tong-hop@so.example'));
+    await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
+    await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
+    const unit = page.getByRole('row', { name: 'Phòng A' });
+    await unit.getByRole('button', { name: 'Gửi lại' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('đang đi tới Phòng A (phong-a@so.example)');
+    await town.quiet();
+    await unit.getByRole('button', { name: 'Gửi lại' }).click();
+    expect(await page.getByRole('alert').textContent()).toMatch(
+      /Chưa gửi gì: thư trước .* đi lúc 08:00 .*, còn 5 phút nữa/,
+    );
+    expect(await barriersOn(page)).toEqual([]);
+    await unit.getByRole('button', { name: 'Thu hồi' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('Đã thu hồi');
+    await unit.getByRole('button', { name: 'Gửi lại' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('đang đi tới Phòng A');
+    await town.quiet();
+    expect([1, 2, 3].map(number => town.mailsTo('phong-a@so.example', `link-${number}`).length)).toEqual([1, 1, 0]);
+    await page.reload();
+    expect(await page.getByRole('status').count()).toBe(0);
+  });
+
   it('lets a held letter go', async () => {
     await town.at('2021-11-16', '16:00');
     const { page } = await openPage(browser);
@@ -49,4 +73,31 @@ describe('a coordinator', () => {
     expect(await page.textContent('main')).toContain('đã phát hành');
     expect(town.mailsTo('so-khdt@tinh.example', 'edition-1')).toHaveLength(1);
   });
+
+  it.each([true, false])(
+    'who sends a letter again just after one left is asked first, with or without script (%s), and what was typed stays',
+    async javaScriptEnabled => {
+      const { page } = await openPage(browser, { javaScriptEnabled });
+      await page.goto(await town.signInLinkOf('tong-hop@so.example'));
+      await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
+      await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
+      const sent = () => town.outbox.filter(({ tags }) => tags.step?.startsWith('resend-')).length;
+      const before = sent();
+      await page.getByText('Gửi lại…').first().click();
+      await page.getByLabel('Lý do').first().fill('nơi nhận báo chưa thấy');
+      await page.getByRole('button', { name: 'Gửi lại công văn' }).first().click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Công văn vừa đi, vẫn gửi thêm?');
+      expect(await page.getByLabel('Lý do').inputValue()).toBe('nơi nhận báo chưa thấy');
+      expect(await page.getByRole('alert').textContent()).toContain(
+        'Chưa gửi gì thêm. Công văn vừa đi tới so-khdt@tinh.example',
+      );
+      if (javaScriptEnabled) expect(await barriersOn(page)).toEqual([]);
+      await town.quiet();
+      expect(sent()).toBe(before);
+      await page.getByRole('button', { name: 'Vẫn gửi thêm' }).click();
+      expect(await page.getByRole('status').textContent()).toContain('Công văn đang đi lại tới so-khdt@tinh.example');
+      await town.quiet();
+      expect(sent()).toBe(before + 1);
+    },
+  );
 });

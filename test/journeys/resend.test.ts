@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from '../../infra/local/browser.ts';
+import { type Browser, hiddenField } from '../../infra/local/browser.ts';
 import { opened } from '../../infra/local/mailbox.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
@@ -39,6 +39,13 @@ describe('a letter that did not arrive', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Hãy ghi lý do gửi lại');
     expect(refused.text).toContain('Phải là một địa chỉ thư');
+    expect(refused.text).toContain('value="a@x, b@y"');
+    for (const mark of ['\u202e', '\u2066', '\u200b']) {
+      const hidden = await board.post(`${period}/resend`, {
+        ...{ mail: await bounced(), address: mended, reason: `sai ${mark}địa chỉ` },
+      });
+      expect([hidden.status, hidden.text.includes('ký tự ẩn hoặc ký tự đổi chiều chữ')]).toEqual([422, true]);
+    }
     const unknown = { mail: 'edition-1 x', address: mended, reason: 'sai địa chỉ' };
     expect((await board.post(`${period}/resend`, unknown)).status).toBe(404);
     expect(town.mailsTo(mended, 'resend-1')).toEqual([]);
@@ -60,5 +67,38 @@ describe('a letter that did not arrive', () => {
     const { text } = await board.get(period);
     expect(text).toContain('gửi lại công văn (van-thu@nhan.example: Sở bạn đổi địa chỉ; Cán bộ tổng hợp)');
     expect(text).toContain('công văn, gửi lại lần 1');
+  });
+
+  it('is asked about first where one has just left for that address, and goes once more when that is confirmed', async () => {
+    const asked = { mail: await bounced(), address: mended, reason: 'vẫn chưa thấy' };
+    const question = await board.post(`${period}/resend`, asked);
+    expect(question.status).toBe(409);
+    expect(question.text).toContain(`Công văn vừa đi tới <strong>${mended}</strong> lúc 16:05 ngày 16/11/2021`);
+    expect(question.text).toContain(`Vẫn gửi thêm một thư tới ${mended}`);
+    expect(question.text).toContain('value="vẫn chưa thấy"');
+    expect(town.mailsTo(mended, 'resend-2')).toEqual([]);
+
+    const confirmed = { ...asked, knowing: hiddenField(question, 'knowing') };
+    const answers = await Promise.all([1, 2, 3].map(() => board.post(`${period}/resend`, confirmed)));
+    await town.quiet();
+    expect(answers.map(({ text }) => text.includes(`Công văn đang đi lại tới ${mended}`)).filter(Boolean)).toHaveLength(
+      1,
+    );
+    expect((await board.post(`${period}/resend`, confirmed)).status).toBe(409);
+    expect(town.mailsTo(mended, 'resend-2')).toHaveLength(1);
+    expect(town.mailsTo(mended, 'resend-3')).toEqual([]);
+  });
+
+  it('goes without asking when the other has long left, and says nothing it did not do while one waits', async () => {
+    town.setClock('2021-11-16', '16:25');
+    const asked = { mail: await bounced(), address: mended, reason: 'thư bị xóa nhầm' };
+    town.faults.plan(mended, 'throttle');
+    expect((await board.post(`${period}/resend`, asked)).text).toContain(`Công văn đang đi lại tới ${mended}`);
+    await town.quiet();
+    const { text } = await board.post(`${period}/resend`, asked);
+    expect(text).toContain(`Không gửi thêm: một thư có công văn tới ${mended} đang chờ gửi`);
+    await town.quiet();
+    expect(town.mailsTo(mended, 'resend-3')).toHaveLength(1);
+    expect(text.match(/thư bị xóa nhầm/g)).toHaveLength(1);
   });
 });
