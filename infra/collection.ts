@@ -36,6 +36,7 @@ export class Collection extends Construct {
       'AUDIT#*': ['Query', 'PutItem'],
       ASKERS: ['GetItem', 'UpdateItem'],
       'REFUSED#*': ['UpdateItem'],
+      'ASKED#*': ['UpdateItem'],
     });
     records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed', 'asked'] });
     records.allowMissing(board);

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { wake } from '../../shared/aws/archive.ts';
+import { asksTooOften } from '../../shared/aws/asking-to-sign-in.ts';
 import { currentDepartment } from '../../shared/aws/departments.ts';
-import { mailsOf, plan } from '../../shared/aws/ledger.ts';
+import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
 import { boardPath, monthAt, signIn, signInNotice } from '../../shared/domain/delivery/sign-in.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
@@ -15,25 +16,45 @@ export function showSignIn(request: Request): Answer {
   return page(signInPage({ to: pathAsked(request) }));
 }
 
-/** How long it takes at the least to be answered, milliseconds: longer than it takes to write what an address is mailed. */
-const answersAfter = 250;
+/** What asking takes is told in whole steps of this, milliseconds: longer than it takes to write what an address is mailed. */
+const step = 250;
 
-/** POST /sign-in: mails a link to an address of staff. The answer is the same, and no sooner, for an address nobody has. */
+/** POST /sign-in: mails a link to an address of staff. The answer is the same, and as late, for an address nobody has. */
 export async function askToSignIn(room: Room, request: Request): Promise<Answer> {
   const form = formOf(request);
-  const address = (form.get('address') ?? '').trim().toLowerCase();
+  const mailbox = (form.get('address') ?? '').trim().toLowerCase();
   const to = boardPath(form.get('to'));
-  await Promise.all([mailLinkTo(room, address, to, request.receivedAt), setTimeout(answersAfter)]);
+  const asked = { mailbox, to, from: request.event.requestContext.http.sourceIp };
+  await inWholeSteps(mailLinkTo(room, asked, request.receivedAt));
   return page(signInPage({ to, asked: true }));
 }
 
-async function mailLinkTo({ table, archive }: Room, address: string, to: string, now: number): Promise<void> {
+/** Waits for work to end, and for the step of time in which it does: nobody can tell from the answer how long it took. */
+async function inWholeSteps(work: Promise<void>): Promise<void> {
+  let ended = false;
+  const ending = Promise.allSettled([work]).then(() => {
+    ended = true;
+  });
+  do await setTimeout(step);
+  while (!ended);
+  await ending;
+  return work;
+}
+
+type Asked = { mailbox: string; to: string; from: string };
+
+/** Whether the office knows the mailbox is asked last: who asks is counted all the same. */
+async function mailLinkTo({ table, archive }: Room, { mailbox, to, from }: Asked, now: number): Promise<void> {
   const month = { report: signIn, month: monthAt(now) };
-  const [published, ledger] = await Promise.all([currentDepartment(archive), mailsOf(table, month)]);
-  const staff = published?.department.staff.find(({ mail }) => mail.toLowerCase() === address);
-  const notice = staff && signInNotice(staff, to, ledger, now);
+  const [published, ledger, tooOften] = await Promise.all([
+    currentDepartment(archive),
+    mailsOf(table, month),
+    asksTooOften(table, { from, mailbox }, now),
+  ]);
+  const staff = published?.department.staff.find(({ mail }) => mail.toLowerCase() === mailbox);
+  const notice = staff && signInNotice(staff, to, { ledger, tooOften, now });
   if (!notice) return;
-  await plan(table, month, [notice], now);
+  await enterMails(table, [notice], now);
   await wake(archive, 'asked', month);
 }
 

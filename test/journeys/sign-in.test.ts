@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAt, hiddenField } from '../../infra/local/browser.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
@@ -24,6 +26,17 @@ afterAll(() => town.leave());
 
 const linksTo = (mail: string) =>
   town.outbox.filter(({ destinations, tags }) => destinations.includes(mail) && tags.report === 'sign-in').length;
+
+/** Asks for a link from another place of this machine's own network. */
+async function askFrom(localAddress: string, mailbox: string): Promise<void> {
+  const headers = { origin: town.address, 'content-type': 'application/x-www-form-urlencoded' };
+  const asking = request(`${town.address}/sign-in`, { method: 'POST', localAddress, headers });
+  asking.end(new URLSearchParams({ address: mailbox }).toString());
+  const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+  answer.resume();
+  await once(answer, 'end');
+  await town.quiet();
+}
 
 describe('signing in at the board', () => {
   it('leads who is not signed in to where they were going', async () => {
@@ -105,8 +118,32 @@ describe('signing in at the board', () => {
     expect(linksTo(address) - before).toBe(6);
   });
 
+  it('is kept from nobody by strangers: their asking counts for themselves, and the owner finds a link that opens', async () => {
+    town.setClock('2021-11-02', '09:30');
+    const before = linksTo(address);
+    for (let at = 0; at < 6; at += 1) await askFrom('127.0.0.2', address);
+    expect(linksTo(address) - before).toBe(5);
+    await browserAt(town.address).post('/sign-in', { address });
+    await town.quiet();
+    expect(linksTo(address) - before).toBe(6);
+    expect((await browserAt(town.address).post(await town.linkOf(address))).status).toBe(200);
+  });
+
+  it('is kept from nobody by many strangers for hours, and they flood no mailbox', async () => {
+    const before = linksTo(address);
+    for (const [hour, minute] of [10, 11].flatMap(hour => ['02', '17', '32', '47'].map(minute => [hour, minute]))) {
+      town.setClock('2021-11-02', `${hour}:${minute}`);
+      for (let stranger = 2; stranger < 8; stranger += 1)
+        await Promise.all([1, 2].map(() => askFrom(`127.0.0.${stranger}`, address)));
+      await browserAt(town.address).post('/sign-in', { address });
+      await town.quiet();
+      expect((await browserAt(town.address).post(await town.linkOf(address))).status).toBe(200);
+    }
+    expect(linksTo(address) - before).toBeLessThanOrEqual(2 * 10 + 6);
+  });
+
   it('ends with the session, at once', async () => {
-    town.setClock('2021-11-02', '11:00');
+    town.setClock('2021-11-02', '14:00');
     const browser = await town.staffAt(address);
     const other = await town.staffAt(address);
     expect((await browser.post('/sign-out')).address).toBe(`${town.address}/sign-in`);

@@ -10,24 +10,40 @@ export const signIn = 'sign-in';
 /** How long the link in such a mail serves, milliseconds; it serves once. */
 export const signInServes = 15 * 60_000;
 
-/** How many such mails one person is sent in an hour: nobody's mailbox is flooded by a stranger. */
-const mostAnHour = 5;
+/** How often in an hour one asker is mailed a link at once for one mailbox. */
+export const askedAtOnce = 5;
+
+/** How many are mailed at once into one mailbox in an hour, whoever asks. */
+const mostAtOnce = 10;
+
+/** Beyond that one is mailed so often, milliseconds: sooner than the last one's link ends, so a live one is always at hand. */
+const oneEvery = 10 * 60_000;
+
+export type SignInsBefore = {
+  /** The sign-in mails of the month. */
+  ledger: Pick<MailEntry, 'step' | 'address' | 'to' | 'state' | 'at'>[];
+  /** Whether this asker has asked for this mailbox too often. */
+  tooOften: boolean;
+  now: number;
+};
 
 /**
- * The mail that brings a member of staff a link to sign in; undefined while one is still on its way, or after too many.
- * `path` is where they wanted to go. `ledger` holds the sign-in mails of the month.
+ * The mail that brings a member of staff a link to sign in; `path` is where they wanted to go. Undefined while one waits to be
+ * sent, or where asking goes beyond its bounds and a link mailed lately still serves: whatever strangers ask, its owner finds a
+ * link in the mailbox that opens the board, and never more than a few.
  */
 export function signInNotice(
   { id, mail }: Pick<Staff, 'id' | 'mail'>,
   path: string,
-  ledger: Pick<MailEntry, 'to' | 'state' | 'at'>[],
-  now: number,
+  { ledger, tooOften, now }: SignInsBefore,
 ): Notice | undefined {
   const earlier = ledger.filter(({ to }) => to.kind === 'staff' && to.staff === id);
-  if (earlier.some(({ state }) => state === 'pending')) return undefined;
-  if (earlier.filter(({ at }) => at > now - 3_600_000).length >= mostAnHour) return undefined;
-  const step = `link-${earlier.length + 1}`;
-  return { report: signIn, month: monthAt(now), step, address: mail, to: { kind: 'staff', staff: id, path } };
+  if (earlier.some(({ state, address }) => state === 'pending' && address === mail)) return undefined;
+  const atOnce = !tooOften && earlier.filter(({ at }) => at > now - 3_600_000).length < mostAtOnce;
+  if (!atOnce && earlier.some(({ at }) => at > now - oneEvery)) return undefined;
+  const last = Math.max(0, ...earlier.map(({ step }) => Number(step.split('-')[1])));
+  const to = { kind: 'staff' as const, staff: id, path };
+  return { report: signIn, month: monthAt(now), step: `link-${last + 1}`, address: mail, to };
 }
 
 /** The months in whose ledgers a sign-in mail may still be waiting: it may have been asked for at the very end of one. */

@@ -3,6 +3,7 @@ import { instantAt } from '../../../shared/domain/calendar/day.ts';
 import {
   boardPath,
   monthAt,
+  type SignInsBefore,
   signInMonths,
   signInNotice,
   signInServes,
@@ -11,10 +12,13 @@ import {
 const person = { id: 'tong-hop', mail: 'tong-hop@so.example' };
 const now = instantAt('2021-11-16', '09:00');
 const hour = 3_600_000;
-const mailed = (at: number, state: 'pending' | 'sent' = 'sent', staff = person.id) => ({
-  ...{ at, state, to: { kind: 'staff' as const, staff } },
+const minute = 60_000;
+type Mailed = SignInsBefore['ledger'][number];
+const mailed = (at: number, changed: Partial<Mailed> = {}): Mailed => ({
+  ...{ at, step: 'link-1', state: 'sent', address: person.mail, to: { kind: 'staff', staff: person.id } },
+  ...changed,
 });
-const asked = (ledger: Parameters<typeof signInNotice>[2]) => signInNotice(person, '/board', ledger, now);
+const asked = (ledger: Mailed[], tooOften = false) => signInNotice(person, '/board', { ledger, tooOften, now });
 
 describe('a mail to sign in with', () => {
   it('goes to the person alone, and says where they wanted to go', () => {
@@ -28,24 +32,36 @@ describe('a mail to sign in with', () => {
     expect(signInServes).toBe(15 * 60 * 1_000);
   });
 
-  it('is a new one each time', () => {
-    expect(asked([mailed(now - 2 * hour), mailed(now - 3 * hour)])?.step).toBe('link-3');
+  it('is a new one each time, numbered for the person', () => {
+    expect(asked([mailed(now - 2 * hour), mailed(now - 3 * hour, { step: 'link-2' })])?.step).toBe('link-3');
+    expect(asked([mailed(now - 2 * hour, { step: 'link-41' })])?.step).toBe('link-42');
   });
 
-  it('is not sent while one is still on its way', () => {
-    expect(asked([mailed(now - 3 * hour, 'pending')])).toBeUndefined();
+  it('is not sent while one still waits, unless that waits for an address which is theirs no more', () => {
+    expect(asked([mailed(now - 3 * hour, { state: 'pending' })])).toBeUndefined();
+    expect(asked([mailed(now - 3 * hour, { state: 'pending', address: 'cu@so.example' })])?.step).toBe('link-2');
   });
 
-  it('is sent five times an hour at most: nobody’s mailbox is flooded by a stranger', () => {
-    const within = now - hour + 1;
-    expect(asked([1, 2, 3, 4].map(() => mailed(within)))).toBeDefined();
-    expect(asked([1, 2, 3, 4, 5].map(() => mailed(within)))).toBeUndefined();
-    expect(asked([...[1, 2, 3, 4].map(() => mailed(within)), mailed(now - hour)])).toBeDefined();
+  it('goes to who asks too often once in ten minutes, so that there is always one which serves', () => {
+    expect(asked([mailed(now - 10 * minute + 1)], true)).toBeUndefined();
+    expect(asked([mailed(now - 10 * minute)], true)?.step).toBe('link-2');
+    expect(asked([], true)?.step).toBe('link-1');
+    expect(10 * minute).toBeLessThan(signInServes);
+  });
+
+  it('goes once in ten minutes after ten in an hour, however many ask: nobody’s mailbox is flooded', () => {
+    const within = (count: number, at: number) => Array.from({ length: count }, () => mailed(at));
+    expect(asked(within(9, now - 1))).toBeDefined();
+    expect(asked(within(10, now - 1))).toBeUndefined();
+    expect(asked(within(10, now - 10 * minute))).toBeDefined();
+    expect(asked([...within(9, now - hour + 1), mailed(now - hour)])).toBeDefined();
   });
 
   it('is nobody else’s affair', () => {
-    const others = [1, 2, 3, 4, 5].map(() => mailed(now, 'pending', 'van-thu'));
-    const unit = { at: now, state: 'pending' as const, to: { kind: 'unit' as const, unit: person.id } };
+    const others = Array.from({ length: 20 }, () =>
+      mailed(now, { state: 'pending', to: { kind: 'staff', staff: 'van-thu' } }),
+    );
+    const unit = mailed(now, { state: 'pending', to: { kind: 'unit', unit: person.id } });
     expect(asked([...others, unit])?.step).toBe('link-1');
   });
 });
