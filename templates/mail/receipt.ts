@@ -33,6 +33,7 @@ export function receipt({ department, period, past }: Receipting, handedIn: Hand
     paragraphs: [
       `Kính gửi: ${name}`,
       `${department.name} đã nhận bản nộp lần ${revision} của đơn vị lúc ${inWords(receivedAt)}. Hạn nộp là ${inWords(period.deadline)}; trước giờ đó có thể nộp lại, bản cuối cùng được đưa vào báo cáo.`,
+      'Dưới đây là nội dung đã ghi nhận; số liệu ghi theo lời công văn, so sánh theo số liệu đã phát hành đến lúc gửi thư này.',
       ...items.map(({ label, text }) => `${label}:\n${text}`),
       `Mã nộp: ${key}\nMã kiểm tra nội dung: ${hash.slice(0, 16)}`,
     ],

@@ -29,8 +29,9 @@ export function isGiven({ state }: Pick<Figure, 'state'>): boolean {
 /** A change that a unit may hand in itself: against the term before, the same term last year, and of the year so far. */
 export type HandedInChange = 'previous-month' | 'same-month-last-year' | 'year-to-date';
 
-/** The changes an indicator can be handed in with; that of the year so far only where it is no sum. */
+/** The changes an indicator can be handed in with; that of the year so far only where it is no sum, and compared with last year's. */
 export function changesHandedIn({ comparisons, kind, yearToDate }: Indicator): HandedInChange[] {
   const against = comparisons.flatMap(comparison => (comparison.with === 'plan' ? [] : comparison.with));
-  return yearToDate && (kind === 'index' || kind === 'rate') ? [...against, 'year-to-date'] : against;
+  const ofTheYear = yearToDate?.comparisons.some(comparison => comparison.with === 'same-month-last-year');
+  return ofTheYear && (kind === 'index' || kind === 'rate') ? [...against, 'year-to-date'] : against;
 }
