@@ -56,7 +56,8 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
   const step = `edition-${edition.number}`;
   const alert = `${edition.held ? 'held' : 'compiled'}-${edition.number}`;
 
-  if (!edition.held) await issueAll(room, period, edition);
+  // Not again: since then a later month may have restated them.
+  if (!edition.held && period.state !== 'issued') await issueAll(room, period, edition);
   const notices = edition.held || edition.missing.length > 0 ? coordinatorNotices(period, alert, office) : [];
   const letters = edition.held ? [] : lettersOf(period, edition, step);
   const heads = await headsOf(table, period);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shortened } from '../domain/text/shortened.ts';
 import { sha256 } from '../token.ts';
 import { putOnce, query, type Table } from './table.ts';
 
@@ -15,8 +16,12 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** Enters one act. The same act of the same instant is entered once. */
-export async function audit(table: Table, period: { report: string; month: string }, entry: AuditEntry): Promise<void> {
+/** Characters of a detail: an item holds 400 KB, and whom thousands of mails went to is told by the ledger. */
+export const longestDetail = 20_000;
+
+/** Enters one act, its detail no longer than that. The same act of the same instant is entered once. */
+export async function audit(table: Table, period: { report: string; month: string }, act: AuditEntry): Promise<void> {
+  const entry = { ...act, detail: shortened(act.detail, longestDetail) };
   await putOnce(table, { pk: partition(period), sk: nameOf(entry), ...entry });
 }
 

@@ -9,6 +9,7 @@ import {
   statesBefore,
 } from '../domain/delivery/mail.ts';
 import type { Notice } from '../domain/delivery/notices.ts';
+import { shortened } from '../domain/text/shortened.ts';
 import { sha256 } from '../token.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 
@@ -101,6 +102,9 @@ export function allSettled(mails: MailEntry[]): boolean {
 /** Longer than any function may run, in milliseconds. */
 const longestSend = 15 * 60_000;
 
+/** Characters: what other mail servers say has no end, and an item does. */
+const longestReason = 2_000;
+
 const names = { '#state': 'state', '#at': 'at' };
 
 async function enter(
@@ -122,7 +126,8 @@ async function enter(
     values: {
       ...befores,
       ...{ ':state': state, ':at': told.at },
-      ...{ ':messageId': told.messageId, ':sha256': told.sha256, ':reason': told.reason },
+      ...{ ':messageId': told.messageId, ':sha256': told.sha256 },
+      ':reason': told.reason === undefined ? undefined : shortened(told.reason, longestReason),
     },
   });
   return item !== undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { audit, auditTrail } from '../../shared/aws/audit.ts';
+import { audit, auditTrail, longestDetail } from '../../shared/aws/audit.ts';
 import { aTable } from './a-unit.ts';
 
 const october = { report: 'bao-cao-thang', month: '2021-10' };
@@ -19,6 +19,15 @@ describe('the trail of a period', () => {
     for (const entry of [act(1), act(1)]) await audit(table, october, entry);
     await audit(table, { ...october, month: '2021-11' }, act(3));
     expect(await auditTrail(table, october)).toEqual([act(1)]);
+  });
+
+  it('keeps of an act on thousands of units what an item holds', async () => {
+    const table = aTable();
+    const long = { ...act(1), detail: 'ạ'.repeat(longestDetail) };
+    await audit(table, october, long);
+    await audit(table, october, { ...long, at: 2, detail: 'ạ'.repeat(400_000) });
+    const details = (await auditTrail(table, october)).map(({ detail }) => detail);
+    expect(details).toEqual([long.detail, `${'ạ'.repeat(longestDetail - 1)}…`]);
   });
 
   it('tells what was done in one instant in the order it is done', async () => {

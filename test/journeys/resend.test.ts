@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, hiddenField } from '../../infra/local/browser.ts';
 import { opened } from '../../infra/local/mailbox.ts';
+import { putBackOnAgenda } from '../../shared/aws/periods.ts';
+import { issuedFigures, issueFigures } from '../../shared/aws/series.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 
@@ -14,6 +16,8 @@ beforeAll(async () => {
   const report = reportWith({ recipients: [{ id: 'noi', line: 'Sở bạn', mail: ['sai@nhan.example'] }] });
   town = await foundTown(departmentWith(report), ['2021-11-01', '08:00']);
   await town.at('2021-11-01', '08:00');
+  const figures = { 'xuat-khau': { state: 'reported' as const, value: '98' } };
+  await town.handIn('phong-a@so.example', { figures, outcomes: {} });
   town.faults.plan('sai@nhan.example', 'bounce');
   await town.at('2021-11-16', '16:00');
   await town.at('2021-11-16', '16:05');
@@ -100,5 +104,13 @@ describe('a letter that did not arrive', () => {
     await town.quiet();
     expect(town.mailsTo(mended, 'resend-3')).toHaveLength(1);
     expect(text.match(/thư bị xóa nhầm/g)).toHaveLength(1);
+  });
+
+  it('leaves the figures as a later month has restated them meanwhile', async () => {
+    const restated = { month: '2021-10', figures: { 'xuat-khau': '99' } };
+    await issueFigures(town.table, 'bao-cao-thang', restated);
+    await putBackOnAgenda(town.table, { report: 'bao-cao-thang', month: '2021-10' });
+    await town.at('2021-12-16', '16:00');
+    expect(await issuedFigures(town.table, 'bao-cao-thang', ['2021-10'])).toEqual([restated]);
   });
 });
