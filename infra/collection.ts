@@ -46,16 +46,19 @@ export class Collection extends Construct {
   }
 }
 
-/** HEAD is answered where GET is. Whatever no route names goes to `otherwise`, which says so. */
+/**
+ * A path wakes its function however it is asked, which answers HEAD where it answers GET, and 405 to what it does not answer.
+ * Whatever no route names goes to `otherwise`, which says so.
+ */
 function openDoor(door: Door, behind: { collect: Lambda; board: Lambda }): void {
   const integrations = {
     // One permission for all routes of a function: a function's policy has no room for one each.
     collect: new HttpLambdaIntegration('collect', behind.collect, { scopePermissionToRoute: false }),
     board: new HttpLambdaIntegration('board', behind.board, { scopePermissionToRoute: false }),
   };
-  for (const { method, path, wakes } of routes) {
-    const methods = method === 'GET' ? [HttpMethod.GET, HttpMethod.HEAD] : [HttpMethod[method]];
-    door.addRoutes({ path, methods, integration: integrations[wakes] });
+  const wakes = new Map(routes.map(route => [route.path, route.wakes]));
+  for (const [path, name] of wakes) {
+    door.addRoutes({ path, methods: [HttpMethod.ANY], integration: integrations[name] });
   }
   // The permission above covers addresses with a path; "$default" has none, so it needs its own (it is "*/$default").
   new HttpRoute(door, 'otherwise', {

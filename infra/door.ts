@@ -10,6 +10,7 @@ import type { Office } from './office.ts';
 const logged = {
   requestId: '$context.requestId',
   at: '$context.requestTimeEpoch',
+  method: '$context.httpMethod',
   route: '$context.routeKey',
   status: '$context.status',
   milliseconds: '$context.responseLatency',

@@ -28,7 +28,7 @@ export const environment = {
   'track-delivery': ['TABLE', 'FEEDBACK_TOPIC', 'FEEDBACK_SIGNER'],
 } as const satisfies Record<FunctionName, readonly string[]>;
 
-/** The addresses people and programs reach, and what answers them. HEAD is answered where GET is. */
+/** The addresses people and programs reach, and what answers them, whichever way they are asked. HEAD is answered where GET is. */
 export const routes = [
   { method: 'GET', path: '/', wakes: 'collect' },
   { method: 'GET', path: '/assets/{name}', wakes: 'collect' },

@@ -4,9 +4,11 @@ import { asksTooOften } from '../../shared/aws/asking-to-sign-in.ts';
 import { currentDepartment } from '../../shared/aws/departments.ts';
 import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
 import { boardPath, monthAt, signIn, signInNotice } from '../../shared/domain/delivery/sign-in.ts';
+import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
+import { isToken } from '../../shared/token.ts';
 import { linkPage } from '../../templates/pages/link.ts';
 import { signInPage } from '../../templates/pages/sign-in.ts';
 import { endSession, type Room, staffSessionFor } from './session.ts';
@@ -60,12 +62,14 @@ async function mailLinkTo({ table, archive }: Room, { mailbox, to, from }: Asked
 
 /** GET /sign-in/{token}: one button; looking changes nothing, since mail scanners look first. */
 export function showSignInLink(request: Request): Answer {
+  const { token } = request.parameters;
+  if (!isToken(token)) throw problem.usedSignIn();
   return page(
     linkPage({
       title: 'Bảng tổng hợp',
       explanation: 'Bấm nút dưới đây để mở bảng tổng hợp. Đường dẫn trong thư dùng được một lần.',
       button: 'Mở bảng tổng hợp',
-      action: `/sign-in/${request.parameters.token}?to=${encodeURIComponent(pathAsked(request))}`,
+      action: `/sign-in/${token}?to=${encodeURIComponent(pathAsked(request))}`,
     }),
   );
 }

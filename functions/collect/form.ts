@@ -6,11 +6,11 @@ import { typedText } from '../../shared/domain/collection/typed-text.ts';
 import { heaviestAnswers, weightOf } from '../../shared/domain/collection/weight.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import { isLate } from '../../shared/domain/office/period.ts';
-import { type ProblemDetails, problem } from '../../shared/domain/problem.ts';
+import { Problem, type ProblemDetails, problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { bringsFile, checked, faultsIn, type Posted, postedBy } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
-import { newKey } from '../../shared/token.ts';
+import { isToken, newKey } from '../../shared/token.ts';
 import { closedPage } from '../../templates/pages/closed.ts';
 import { formPage } from '../../templates/pages/form.ts';
 import { homePage } from '../../templates/pages/home.ts';
@@ -24,13 +24,14 @@ import { type Asked, askedOf, type Room } from './room.ts';
 import { enter, sessionFor } from './session.ts';
 
 /** GET /link/{token}: one button. Mail scanners open links, so nothing is looked up and nothing changes. */
-export function showLink(request: Request): Answer {
+export function showLink({ parameters: { token } }: Request): Answer {
+  if (!isToken(token)) throw problem.unknownLink();
   return page(
     linkPage({
       title: 'Báo cáo hằng tháng',
       explanation: 'Bấm nút dưới đây để mở biểu mẫu của đơn vị.',
       button: 'Mở biểu mẫu',
-      action: `/link/${request.parameters.token}`,
+      action: `/link/${token}`,
     }),
   );
 }
@@ -58,7 +59,7 @@ export function postForm(room: Room, request: Request): Promise<Answer> {
   return admitting(room, request, async admitted => {
     // Nobody's file is taken apart before it is known whose it is.
     if (bringsFile(request)) await admitted.shown();
-    return answerTo(room, request, { ...admitted, ...(await typedIn(request)) });
+    return answerTo(room, request, { ...admitted, ...typedIn(request) });
   });
 }
 
@@ -66,10 +67,8 @@ export function postForm(room: Room, request: Request): Promise<Answer> {
 export async function showProblem(details: ProblemDetails, request: Request): Promise<Answer> {
   const { type, status } = details;
   const lost = request.path === '/form' && request.method === 'POST' && sessionLost.has(type);
-  return page(
-    lost ? lostSessionPage(details, typedText((await typedIn(request)).answers)) : problemPage(details),
-    status,
-  );
+  const typed = lost ? textTypedIn(request) : undefined;
+  return page(typed === undefined ? problemPage(details) : lostSessionPage(details, typed), status);
 }
 
 /** GET /: for who comes without a link. */
@@ -86,9 +85,19 @@ const sessionLost = new Set(['no-session', 'too-many-refused']);
 
 type Typed = Posted & { answers: Answers; unknown: string[] };
 
-async function typedIn(request: Request): Promise<Typed> {
-  const posted = await postedBy(request);
+function typedIn(request: Request): Typed {
+  const posted = postedBy(request);
   return { ...posted, ...answersFrom([...posted.fields].filter(([name]) => !ofTheFormItself.has(name))) };
+}
+
+/** To be given back to whoever typed it; undefined where the form cannot be read. */
+function textTypedIn(request: Request): string | undefined {
+  try {
+    return typedText(typedIn(request).answers);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
 }
 
 async function answerTo(

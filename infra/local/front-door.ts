@@ -27,48 +27,90 @@ export async function openFrontDoor({ now, port = 0, invoke, own }: Answering): 
       const body = await bodyOf(request);
       const turned = headTooLarge(request);
       if (turned) return tell(response, turned);
-      if (!body)
-        return tell(response, { statusCode: 413, headers: {}, body: '{"message":"Request Entity Too Large"}' });
-      const event = eventFrom(request, body, now());
-      tell(response, (await own?.(event)) ?? (await invoke(functionFor(event), event)));
+      if (!body) return tell(response, refused(413, 'Request Entity Too Large'));
+      const address = addressOf(request.url ?? '');
+      if (!address) return tell(response, refused(400, 'Bad Request'));
+      const { wakes, ...event } = eventFrom(request, { body, address, timeEpoch: now() });
+      tell(response, (await own?.(event)) ?? (await invoke(wakes, event)));
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-      tell(response, { statusCode: 500, headers: {}, body: '{"message":"Internal Server Error"}' });
+      tell(response, refused(500, 'Internal Server Error'));
     }
   });
   return listening(server, { port, pages: true });
 }
 
-/** HEAD is answered where GET is; an address no route names goes to whoever answers otherwise. */
-function functionFor(event: APIGatewayProxyEventV2): FunctionName {
-  const { method, path } = event.requestContext.http;
-  const asked = method === 'HEAD' ? 'GET' : method;
-  return routes.find(route => route.method === asked && pattern(route.path).test(path))?.wakes ?? otherwise;
+function refused(statusCode: number, message: string): Answer {
+  return { statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
+}
+
+type Address = {
+  /** As it came. */
+  encoded: string;
+  /** As API Gateway hands it on, percent-decoded. */
+  path: string;
+  query: string;
+};
+
+/** Taken apart as it is written: nothing is normalised, no ".." and no "//". Undefined of one that names a host of its own. */
+function addressOf(url: string): Address | undefined {
+  if (!url.startsWith('/')) return undefined;
+  const [encoded = '', query = ''] = url.split(/\?(.*)/s);
+  // A "?" that was percent-coded ends the path as well: so says who has looked at API Gateway (docs/stand-ins.md).
+  return { encoded, path: decoded(encoded).replace(/\?.*/s, ''), query };
+}
+
+/** What cannot be decoded stays as it came. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+type Routed = { wakes: FunctionName; routeKey: string; pathParameters?: Record<string, string> };
+
+/** A path wakes its function however it is asked, with or without a slash at its end; what no route names, `otherwise`. */
+function routeOf(encoded: string): Routed {
+  for (const { path, wakes } of routes) {
+    const match = pattern(path).exec(encoded);
+    const parameters = Object.entries(match?.groups ?? {}).map(([name, text]) => [name, decoded(text)]);
+    const found = parameters.length > 0 ? { pathParameters: Object.fromEntries(parameters) } : {};
+    if (match) return { wakes, routeKey: `ANY ${path}`, ...found };
+  }
+  return { wakes: otherwise, routeKey: '$default' };
 }
 
 function pattern(path: string): RegExp {
-  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
+  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`);
 }
 
-function eventFrom(request: IncomingMessage, body: Buffer, timeEpoch: number): APIGatewayProxyEventV2 {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+type Arrived = { body: Buffer; address: Address; timeEpoch: number };
+
+/** The event, in payload format 2.0, and whom it wakes. What of it AWS says where is in docs/stand-ins.md. */
+function eventFrom(
+  request: IncomingMessage,
+  { body, address: { encoded, path, query }, timeEpoch }: Arrived,
+): APIGatewayProxyEventV2 & { wakes: FunctionName } {
+  const { wakes, routeKey, pathParameters } = routeOf(encoded);
   const method = request.method ?? 'GET';
-  const headers = Object.fromEntries(
-    Object.entries(request.headers)
-      .filter(([name]) => name !== 'cookie')
-      .map(([name, value]) => [name, [value].flat().join(',')]),
-  );
-  const binary = !/^(text\/|application\/(json|x-www-form-urlencoded|xml))/.test(
+  const { cookie = [], ...distinct } = request.headersDistinct;
+  const headers = Object.fromEntries(Object.entries(distinct).map(([name, values = []]) => [name, values.join(',')]));
+  const cookies = cookie.flatMap(each => each.split(/;\s*/)).filter(Boolean);
+  const binary = !/^(text\/|application\/(json|x-www-form-urlencoded|xml|javascript))/i.test(
     headers['content-type'] ?? 'text/plain',
   );
   return {
+    wakes,
     version: '2.0',
-    routeKey: `${method} ${url.pathname}`,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
-    queryStringParameters: Object.fromEntries(url.searchParams),
-    cookies: (request.headers.cookie ?? '').split('; ').filter(Boolean),
+    routeKey,
+    rawPath: path,
+    rawQueryString: query,
+    ...(cookies.length > 0 ? { cookies } : {}),
     headers,
+    ...(query === '' ? {} : { queryStringParameters: valuesOf(query) }),
+    ...(pathParameters ? { pathParameters } : {}),
     requestContext: {
       accountId: 'local',
       apiId: 'local',
@@ -76,20 +118,26 @@ function eventFrom(request: IncomingMessage, body: Buffer, timeEpoch: number): A
       domainPrefix: 'local',
       http: {
         method,
-        path: url.pathname,
+        path,
         protocol: 'HTTP/1.1',
         sourceIp: request.socket.remoteAddress ?? '',
         userAgent: headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),
-      routeKey: '$default',
+      routeKey,
       stage: '$default',
       time: new Date(timeEpoch).toISOString(),
       timeEpoch,
     },
-    body: body.toString(binary ? 'base64' : 'utf8'),
-    isBase64Encoded: binary,
+    ...(body.length > 0 ? { body: body.toString(binary ? 'base64' : 'utf8') } : {}),
+    isBase64Encoded: body.length > 0 && binary,
   };
+}
+
+/** Decoded; what is given twice is joined by a comma. */
+function valuesOf(query: string): Record<string, string> {
+  const values = new URLSearchParams(query);
+  return Object.fromEntries([...new Set(values.keys())].map(name => [name, values.getAll(name).join(',')]));
 }
 
 /** The body, or undefined when it is larger than API Gateway would take. */

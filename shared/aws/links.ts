@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Month } from '../domain/calendar/month.ts';
 import { Id } from '../domain/text/id.ts';
-import { sha256 } from '../token.ts';
+import { isToken, sha256 } from '../token.ts';
 import { get, putOnce, type Table, update } from './table.ts';
 
 /**
@@ -28,13 +28,14 @@ export async function recordLink(table: Table, token: string, link: Link): Promi
 
 /** The link of a secret; undefined when it is unknown, used up or past its time. `now` in milliseconds. */
 export async function linkOf(table: Table, token: string, now: number): Promise<Link | undefined> {
-  const item = await get(table, keyOf(token));
+  const item = isToken(token) ? await get(table, keyOf(token)) : undefined;
   const link = item && !('usedAt' in item) ? Link.parse(item) : undefined;
   return link && now < link.expiresAt * 1_000 ? link : undefined;
 }
 
 /** Uses up a link: whoever does so first gets it, and nobody after. Undefined when it is unknown, used or past its time. */
 export async function useUp(table: Table, token: string, now: number): Promise<Link | undefined> {
+  if (!isToken(token)) return undefined;
   const item = await update(table, keyOf(token), {
     set: ['usedAt = :now'],
     condition: 'attribute_exists(pk) AND attribute_not_exists(usedAt)',

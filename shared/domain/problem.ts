@@ -146,6 +146,13 @@ export const problem = {
       detail:
         'Hãy dùng tệp mẫu tải từ biểu mẫu, điền cột "Số liệu", lưu dạng .xlsx rồi chọn lại. Nội dung đã nhập vẫn còn nguyên.',
     }),
+  sheetTooLarge: (bytes: number, most: number) =>
+    new Problem({
+      type: 'sheet-too-large',
+      status: 413,
+      title: 'Tệp Excel này quá lớn',
+      detail: `Tệp được tối đa ${inMegabytes(most)} MB, tệp này ${inMegabytes(bytes)} MB. Hãy chép các ô số liệu sang tệp mẫu tải từ biểu mẫu, hoặc dán thẳng vào ô "Dán các ô chép từ Excel". Nội dung đã nhập vẫn còn nguyên.`,
+    }),
   tooLate: () =>
     new Problem({
       type: 'too-late',
@@ -209,3 +216,8 @@ export const problem = {
       detail: 'Không có bản nộp nào mang mã này. Hãy quay lại biểu mẫu và nộp lại.',
     }),
 };
+
+/** With one decimal, rounded up, the Vietnamese way: what is just too large does not look as if it fitted. */
+function inMegabytes(bytes: number): string {
+  return String(Math.ceil((bytes / 1024 / 1024) * 10) / 10).replace('.', ',');
+}

@@ -2,25 +2,31 @@ import type * as z from 'zod/mini';
 import { heaviestAnswers, weightOf } from '../domain/collection/weight.ts';
 import { type Fault, problem } from '../domain/problem.ts';
 import { jsonFrom } from './json.ts';
+import { partsOf } from './multipart.ts';
 import { header, type Request } from './request.ts';
 
 /** Bytes of a form with a few fields. */
 const largestBody = 64 * 1024;
 
 /**
- * Bytes of what a unit types, packed for the way: a letter of three bytes takes nine in a form. How much of it there may be
+ * Bytes of what a program sends of a unit: a letter of three bytes takes six as JSON may write it. How much of it there may be
  * is asked of what comes out (shared/domain/collection/weight.ts), so that each way takes as much as the others.
  */
 const largestTyped = 4 * heaviestAnswers;
 
-/** The fields of a posted form; a field given twice keeps its last value. @throws Problem 413, 415 */
-export function formOf(request: Request, most = largestBody): URLSearchParams {
-  if (!isOf(header(request, 'content-type'), 'application/x-www-form-urlencoded')) throw problem.wrongMediaType();
-  return new URLSearchParams(textOf(request, most));
+/** The fields of a posted form, each once. @throws Problem 400, 413, 415 */
+export function formOf(request: Request): URLSearchParams {
+  return fieldsOf(request, largestBody);
 }
 
-/** Bytes; a posted form with a file, all of it. */
-const largestUpload = 512 * 1024;
+/** Bytes of the form that a unit fills in, as it comes: more than it may type, so that what is too much can be given back. */
+const largestForm = 1024 * 1024;
+
+/** Bytes of the same with a file. Lambda takes 6 MB, in which four bytes stand for three. */
+const largestUpload = 4 * 1024 * 1024;
+
+/** Bytes; a filled template takes 20 KB, one with a logo and other sheets beside it 600. */
+export const largestFile = 3 * 1024 * 1024;
 
 export type Posted = { fields: URLSearchParams; file: Uint8Array | undefined };
 
@@ -29,23 +35,35 @@ export function bringsFile(request: Request): boolean {
   return isOf(header(request, 'content-type'), 'multipart/form-data');
 }
 
-/** A posted form that may bring a file, by whichever way a browser sends it. @throws Problem 400, 413, 415 */
-export async function postedBy(request: Request): Promise<Posted> {
-  const mediaType = header(request, 'content-type');
-  if (!isOf(mediaType, 'multipart/form-data')) return { fields: formOf(request, largestTyped), file: undefined };
-  const posted = await new Response(bytesOf(request, largestUpload), { headers: { 'content-type': mediaType } })
-    .formData()
-    .catch(() => {
-      throw problem.malformed('Không đọc được tệp gửi lên; hãy chọn lại tệp rồi gửi lại.');
-    });
-  const fields = new URLSearchParams();
-  let file: Uint8Array | undefined;
-  for (const [name, value] of posted) {
-    if (typeof value === 'string') fields.append(name, value);
-    else if (value.size > 0) file = new Uint8Array(await value.arrayBuffer());
+/**
+ * A posted form that may bring a file, by whichever way a browser sends it. No field and no file is there twice: which of two
+ * would count? @throws Problem 400, 413, 415
+ */
+export function postedBy(request: Request): Posted {
+  if (!bringsFile(request)) return { fields: fieldsOf(request, largestForm), file: undefined };
+  const parts = partsOf(bytesOf(request, largestUpload), header(request, 'content-type') ?? '');
+  if (!parts) throw problem.malformed('Không đọc được tệp gửi lên; hãy chọn lại tệp rồi gửi lại.');
+  const texts = parts.filter(({ file }) => !file);
+  const files = parts.filter(({ file, content }) => file && content.length > 0);
+  if (texts.reduce((sum, { content }) => sum + content.length, 0) > largestForm) throw problem.tooLarge();
+  if (files.length > 1) throw problem.malformed('Mỗi lần chỉ gửi được một tệp; hãy chọn lại một tệp rồi gửi lại.');
+  const fields = texts.map(({ name, content }): [string, string] => [name, content.toString('utf8')]);
+  const [file] = files.map(({ content: { buffer, byteOffset, length } }) => new Uint8Array(buffer, byteOffset, length));
+  return { fields: eachOnce(new URLSearchParams(fields)), file };
+}
+
+function fieldsOf(request: Request, most: number): URLSearchParams {
+  if (!isOf(header(request, 'content-type'), 'application/x-www-form-urlencoded')) throw problem.wrongMediaType();
+  return eachOnce(new URLSearchParams(textOf(request, most)));
+}
+
+function eachOnce(fields: URLSearchParams): URLSearchParams {
+  const known = new Set<string>();
+  for (const name of fields.keys()) {
+    if (known.has(name)) throw problem.malformed(`Trường "${name.slice(0, 100)}" có hai lần.`);
+    known.add(name);
   }
-  if (Buffer.byteLength(fields.toString()) > largestTyped) throw problem.tooLarge();
-  return { fields, file };
+  return fields;
 }
 
 /** Bytes of the few words that answers come in. */

@@ -29,12 +29,14 @@ export type Edge = {
  * answer with the house's headers. Anything else thrown is a fault of ours: 500, logged, and the alarm rings.
  */
 export function atTheEdge({ routes, baseUrl, sessionCookie, countRefusal, problemPage }: Edge) {
+  const wrongMethod = wrongMethodIn(routes);
   return middy<APIGatewayProxyEventV2, Answer, Error, Context>()
     .use(httpHeaderNormalizer())
     .use({
       before: ({ event }) => {
         event.headers ??= {};
-        refuseCrossSite(requestFrom(event), baseUrl());
+        const asked = requestFrom(event);
+        if (isCrossSite(asked, baseUrl())) throw wrongMethod(asked) ?? problem.crossSite();
       },
       after: request => {
         const { event, response = json({}, 500) } = request;
@@ -60,7 +62,9 @@ export function atTheEdge({ routes, baseUrl, sessionCookie, countRefusal, proble
     .handler(
       httpRouter<APIGatewayProxyEventV2, Answer>({
         routes: routesWithHead(routes),
-        notFoundResponse: notFoundIn(routes),
+        notFoundResponse: asked => {
+          throw wrongMethod(asked) ?? problem.notFound();
+        },
       }),
     );
 }
@@ -84,11 +88,11 @@ const securityHeaders: Record<string, string> = {
  * A browser names the site a form was posted from; one that names none, or another, is refused. A program that carries
  * its own token has no cookie to be abused; one that carries nothing is told so by the API.
  */
-function refuseCrossSite(request: Request, baseUrl: string): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  if (header(request, 'authorization') !== undefined) return;
-  if (request.path.startsWith('/api/') && Object.keys(request.cookies).length === 0) return;
-  if (header(request, 'origin') !== baseUrl) throw problem.crossSite();
+function isCrossSite(request: Request, baseUrl: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  if (header(request, 'authorization') !== undefined) return false;
+  if (request.path.startsWith('/api/') && Object.keys(request.cookies).length === 0) return false;
+  return header(request, 'origin') !== baseUrl;
 }
 
 /** The problems that tell whoever sent a secret that it opens nothing. */
@@ -133,14 +137,14 @@ function routesWithHead(routes: Routes) {
   });
 }
 
-/** A path we have, asked in a way we do not answer: 405; a path we do not have: 404. */
-function notFoundIn(routes: Routes) {
+/** What is wrong with a path we have, asked in a way we do not answer; undefined for any other. */
+function wrongMethodIn(routes: Routes) {
   const known = Object.keys(routes).map(route => {
     const [method, path] = route.split(' ') as [Method, string];
     return { method, path: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`) };
   });
-  return ({ path }: { path: string }) => {
+  return ({ path, method }: Pick<Request, 'path' | 'method'>) => {
     const allow = known.filter(route => route.path.test(path)).map(({ method }) => method);
-    throw allow.length > 0 ? problem.wrongMethod(allow) : problem.notFound();
+    return allow.length > 0 && !allow.includes(method as Method) ? problem.wrongMethod(allow) : undefined;
   };
 }

@@ -28,9 +28,9 @@ export function header(request: Request, name: string): string | undefined {
   return request.event.headers[name];
 }
 
-/** The token of "Authorization: Bearer …"; undefined when there is none. */
+/** The token of "Authorization: Bearer …", the scheme in any case (RFC 9110, 11.1); undefined when there is none. */
 export function bearer(request: Request): string | undefined {
-  return header(request, 'authorization')?.match(/^Bearer ([\w-]{1,100})$/)?.[1];
+  return header(request, 'authorization')?.match(/^bearer +([\w-]{1,100})$/i)?.[1];
 }
 
 /** True when the caller is a program: it asks the JSON API, or prefers JSON to pages. */

@@ -10,7 +10,7 @@ import { aTable, openTable, openTableOfOld, unit } from './a-unit.ts';
 
 /** Ends with the second 10. */
 const link: Link = { opens: 'sign-in', staff: 'tong-hop', expiresAt: 10 };
-const tokens = { known: 'mot-bi-mat', unknown: 'bi-mat-khac' };
+const tokens = { known: 'k'.repeat(43), unknown: 'u'.repeat(43) };
 
 async function recorded() {
   const table = aTable();

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Problem, problem } from '../../shared/domain/problem.ts';
 
 const faults = [{ field: 'figures.xuat-khau.value', message: 'Chưa nhập.' }];
-const { malformed, wrongMethod, unknownFields, faultyAnswers, faultyFields, tooManyRefused, ...others } = problem;
+const { malformed, wrongMethod, unknownFields, faultyAnswers, faultyFields, tooManyRefused, sheetTooLarge, ...others } =
+  problem;
 
 /** The whole catalogue, each problem as it is told. */
 const catalogue = [
@@ -12,6 +13,7 @@ const catalogue = [
   faultyAnswers(faults),
   faultyFields(faults),
   tooManyRefused(60),
+  sheetTooLarge(3_200_000, 3_145_728),
   ...Object.values(others).map(make => make()),
 ];
 
@@ -33,6 +35,7 @@ describe('a problem', () => {
       'changed-meanwhile': 409,
       'key-reused': 409,
       'too-large': 413,
+      'sheet-too-large': 413,
       'wrong-media-type': 415,
       'answer-too-large': 422,
       'faulty-answers': 422,
@@ -65,6 +68,6 @@ describe('a problem', () => {
   });
 
   it('of too many times says how often one may', () => {
-    expect(problem.tooOften().details.detail).toMatch(/tối đa 200 lần.*tối đa 500 lần/);
+    expect(problem.tooOften().details.detail).toMatch(/tối đa 200 lần/);
   });
 });

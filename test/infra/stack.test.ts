@@ -139,17 +139,15 @@ describe('the functions', () => {
 });
 
 describe('the front door', () => {
-  it('serves every route of the manifest and no other, HEAD wherever GET', () => {
-    const expected = routes.flatMap(({ method, path }) =>
-      (method === 'GET' ? ['GET', 'HEAD'] : [method]).map(each => `${each} ${path}`),
-    );
+  it('serves every path of the manifest and no other, however it is asked: the function says what it answers', () => {
+    const expected = [...new Set(routes.map(({ path }) => `ANY ${path}`))];
     expect(routesServed().map(({ route }) => route)).toEqual([...expected, '$default'].sort());
   });
 
   it('brings each request to the function the manifest names, and strays to the one that says so', () => {
-    const wakes = new Map<string, string>(routes.map(({ method, path, wakes }) => [`${method} ${path}`, wakes]));
+    const wakes = new Map<string, string>(routes.map(({ path, wakes }) => [`ANY ${path}`, wakes]));
     for (const { route, wakes: woken } of routesServed()) {
-      expect(`${route} -> ${woken}`).toBe(`${route} -> ${wakes.get(route.replace('HEAD ', 'GET ')) ?? otherwise}`);
+      expect(`${route} -> ${woken}`).toBe(`${route} -> ${wakes.get(route) ?? otherwise}`);
     }
   });
 

@@ -139,9 +139,9 @@ describe('a body too large', () => {
     `--x\r\nContent-Disposition: form-data; name="sheet"; filename="a"\r\n\r\n${'x'.repeat(bytes)}\r\n--x--`;
 
   it.each([
-    ['a form', '/form', 'POST', form, typed],
+    ['a form', '/form', 'POST', form, 'x'.repeat(1024 * 1024 + 1)],
     ['no JSON at all', '/api/submission', 'PUT', 'application/json', typed],
-    ['a file', '/form', 'POST', 'multipart/form-data; boundary=x', multipart(512 * 1024)],
+    ['a file', '/form', 'POST', 'multipart/form-data; boundary=x', multipart(4 * 1024 * 1024)],
     ['a request to sign in', '/sign-in', 'POST', form, tooLarge],
   ])(
     '%s: is refused before anything is made of it, with its length and without',
@@ -155,10 +155,12 @@ describe('a body too large', () => {
     const http = { method: 'POST', path: '/form', sourceIp: '127.0.0.1' };
     const headers = { origin: town.address, 'content-type': form };
     const asked = { version: '2.0', rawPath: '/form', headers, cookies: [unit], body: 'x='.repeat(4_500_000) };
+    // Past what Lambda would hand on: the function itself is asked.
+    const collect = (await import('../../functions/collect.ts')).handler as (...event: object[]) => Promise<unknown>;
     const spent: number[] = [];
     for (let times = 0; times < 5; times += 1) {
       const before = process.cpuUsage();
-      const told = await town.invoke('collect', { ...asked, requestContext: { http, timeEpoch: town.clock.now() } });
+      const told = await collect({ ...asked, requestContext: { http, timeEpoch: town.clock.now() } }, {});
       const { user, system } = process.cpuUsage(before);
       spent.push((user + system) / 1_000);
       expect(told).toMatchObject({ statusCode: 413 });
