@@ -47,7 +47,7 @@ export const Answers = z.strictObject({
   statuses: z.optional(z.record(Id, TaskStatus)),
   further: z.optional(Narrative),
   /** Rows by list, each cell by its column as typed. */
-  lists: z.optional(z.record(Id, z.array(z.record(Id, z.string().check(z.maxLength(2_000)))))),
+  lists: z.optional(z.record(Id, z.array(z.record(Id, textUpTo(longest.cell))))),
 });
 export type Answers = z.infer<typeof Answers>;
 

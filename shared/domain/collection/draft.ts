@@ -2,7 +2,10 @@ import type { Owed } from '../office/owing.ts';
 import type { Answers } from './answers.ts';
 
 /** Of what was typed, only what the unit is asked: nothing else is kept anywhere, were it too late or unfinished. */
-export function askedOnly({ figures, outcomes, statuses, further }: Answers, { indicators, tasks }: Owed): Answers {
+export function askedOnly(
+  { figures, outcomes, statuses, further, lists }: Answers,
+  { indicators, tasks, lists: askedLists = [] }: Owed,
+): Answers {
   const codes = new Set(indicators.map(({ code }) => code));
   const ids = new Set(tasks.map(({ id }) => id));
   return {
@@ -10,6 +13,7 @@ export function askedOnly({ figures, outcomes, statuses, further }: Answers, { i
     outcomes: among(outcomes, ids),
     ...(statuses ? { statuses: among(statuses, ids) } : {}),
     ...(further === undefined ? {} : { further }),
+    ...(lists ? { lists: among(lists, new Set(askedLists.map(({ id }) => id))) } : {}),
   };
 }
 

@@ -10,7 +10,8 @@ import { own } from '../text/own.ts';
 import { type Answers, TaskStatus } from './answers.ts';
 import { figureFrom } from './figure-from.ts';
 import { remarkOn } from './remark.ts';
-import { tooLong } from './typed-fields.ts';
+import { tooLong, withUnkeepable } from './typed-fields.ts';
+import { heaviestSubmission, weightOf } from './weight.ts';
 
 /** Bản nộp: what a unit handed in, checked and normalised; the letter is made from nothing else. */
 export const Submission = z.object({
@@ -31,8 +32,8 @@ export type Verdict = { kind: 'accepted'; submission: Submission } | { kind: 're
  */
 export function accept(answers: Answers, owed: Owed, past?: Past): Verdict {
   // First, since the rest quotes what was typed.
-  const overlong = tooLong(answers);
-  if (overlong.length > 0) return { kind: 'refused', faults: overlong };
+  const unfit = [...tooLong(answers), ...withUnkeepable(answers)];
+  if (unfit.length > 0) return { kind: 'refused', faults: unfit };
   const faults: Fault[] = [];
   const figures = owed.indicators.map(indicator => {
     const taken = figureFrom(own(answers.figures, indicator.code), indicator, past);
@@ -49,16 +50,20 @@ export function accept(answers: Answers, owed: Owed, past?: Past): Verdict {
   const further = narrativeFrom(answers.further, message => faults.push({ field: 'further', message }));
   faults.push(...notOwed(answers, owed));
   if (faults.length > 0) return { kind: 'refused', faults };
-  return {
-    kind: 'accepted',
-    submission: {
-      figures: Object.fromEntries(figures),
-      outcomes: Object.fromEntries(outcomes),
-      ...(answers.statuses ? { statuses: answers.statuses } : {}),
-      further,
-    },
+  const submission = {
+    figures: Object.fromEntries(figures),
+    outcomes: Object.fromEntries(outcomes),
+    ...(answers.statuses ? { statuses: answers.statuses } : {}),
+    further,
   };
+  if (weightOf(submission) > heaviestSubmission) return { kind: 'refused', faults: [tooHeavy] };
+  return { kind: 'accepted', submission };
 }
+
+const tooHeavy: Fault = {
+  field: 'further',
+  message: `Cả bản nộp, khi ghi lại, dài quá ${heaviestSubmission / 1_024} KB; hãy rút gọn phần kết quả nhiệm vụ.`,
+};
 
 function unexplained(indicator: Indicator, figure: Figure, past: Past | undefined): Fault[] {
   const remark = figure.note ? undefined : remarkOn(indicator, figure, past);
@@ -71,6 +76,7 @@ function unexplained(indicator: Indicator, figure: Figure, past: Past | undefine
 export function notOwed(answers: Answers, owed: Owed): Fault[] {
   const codes = new Set(owed.indicators.map(indicator => indicator.code));
   const tasks = new Set(owed.tasks.map(task => task.id));
+  const lists = new Set((owed.lists ?? []).map(list => list.id));
   const foreign = (list: string, ids: string[], known: Set<string>) =>
     ids
       .filter(id => !known.has(id))
@@ -82,5 +88,6 @@ export function notOwed(answers: Answers, owed: Owed): Fault[] {
     ...foreign('figures', Object.keys(answers.figures), codes),
     ...foreign('outcomes', Object.keys(answers.outcomes), tasks),
     ...foreign('statuses', Object.keys(answers.statuses ?? {}), tasks),
+    ...foreign('lists', Object.keys(answers.lists ?? {}), lists),
   ];
 }

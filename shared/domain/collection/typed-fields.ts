@@ -25,13 +25,20 @@ export function withUnkeepable(answers: Answers): Fault[] {
 }
 
 /** The same answers without what cannot be kept: of what came too late nobody can be asked any more. */
-export function keepableAnswers({ figures, outcomes, further, ...rest }: Answers): Answers {
+export function keepableAnswers({ figures, outcomes, further, lists, ...rest }: Answers): Answers {
   return {
     ...rest,
     figures: Object.fromEntries(Object.entries(figures).map(([code, figure]) => [code, keepableFigure(figure)])),
     outcomes: Object.fromEntries(Object.entries(outcomes).map(([id, text]) => [id, keepable(text)])),
     ...(further === undefined ? {} : { further: keepable(further) }),
+    ...(lists ? { lists: keepableLists(lists) } : {}),
   };
+}
+
+function keepableLists(lists: NonNullable<Answers['lists']>): NonNullable<Answers['lists']> {
+  const cells = (row: Record<string, string>) =>
+    Object.fromEntries(Object.entries(row).map(([column, text]) => [column, keepable(text)]));
+  return Object.fromEntries(Object.entries(lists).map(([id, rows]) => [id, rows.map(cells)]));
 }
 
 function keepableFigure({ state, changes, ...texts }: TypedFigure): TypedFigure {
@@ -43,12 +50,17 @@ function keepableFigure({ state, changes, ...texts }: TypedFigure): TypedFigure 
 type Typed = { field: string; text: string; most: number };
 
 /** Every text of the answers, by the path that faults are told by. */
-function fieldsOf({ figures, outcomes, further }: Answers): Typed[] {
+function fieldsOf({ figures, outcomes, further, lists = {} }: Answers): Typed[] {
   return [
     ...Object.entries(figures).flatMap(([code, figure]) => figureFields(`figures.${code}`, figure)),
     ...Object.entries(outcomes).map(([id, text]) => ({ field: `outcomes.${id}`, text, most: longest.narrative })),
     { field: 'further', text: further ?? '', most: longest.narrative },
+    ...Object.entries(lists).flatMap(([id, rows]) => rows.flatMap((row, at) => cellsOf(`lists.${id}.${at}`, row))),
   ];
+}
+
+function cellsOf(at: string, row: Record<string, string>): Typed[] {
+  return Object.entries(row).map(([column, text]) => ({ field: `${at}.${column}`, text, most: longest.cell }));
 }
 
 function figureFields(at: string, { value, restates, changes, note }: TypedFigure): Typed[] {

@@ -15,6 +15,7 @@ const typed = (text: (most: number) => string): Answers => ({
   outcomes: { 'nhiem-vu': text(10_000) },
   statuses: { 'nhiem-vu': 'done' },
   further: text(10_000),
+  lists: { 'bang-ke': [{ 'ten-goi': text(2_000) }, { 'ten-goi': 'hai' }] },
 });
 const fields = [
   'figures.xuat-khau.value',
@@ -24,6 +25,7 @@ const fields = [
   'figures.xuat-khau.note',
   'outcomes.nhiem-vu',
   'further',
+  'lists.bang-ke.0.ten-goi',
 ];
 
 describe('what a unit types', () => {
