@@ -1,4 +1,4 @@
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ProvisionedThroughputExceededException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTable, startDynamoDb } from '../../infra/local/dynamodb.ts';
@@ -226,7 +226,7 @@ describe('a head that cannot be closed as the others', () => {
   );
 
   it('is tried again by whoever asks when the table only has no time', async () => {
-    const slow = Object.assign(new Error('slow down'), { name: 'ProvisionedThroughputExceededException' });
+    const slow = new ProvisionedThroughputExceededException({ message: 'slow down', $metadata: {} });
     const { client } = memoryTable(async () => {
       throw slow;
     });

@@ -170,7 +170,7 @@ export const mutants: Record<string, Mutant> = {
         'error instanceof DynamoDBServiceException',
       ],
     ],
-    killedBy: schedules,
+    killedBy: 'test/aws/fence.test.ts',
   },
   'a letter does not say whom it was compiled without': {
     file: 'functions/compile-report.ts',
