@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { editionNumbered, editionsOf, recordEdition, releaseEdition } from '../../shared/aws/editions.ts';
 import { largestInItem } from '../../shared/aws/parts.ts';
@@ -42,25 +43,22 @@ describe('an edition', () => {
     expect(await editionNumbered(table, edition(1))).toEqual(edition(1));
   });
 
-  it('of 10,000 units with the longest names and three of the longest addresses each is recorded whole', async () => {
+  it('to 10,000 of the longest addresses, with 2,000 units missing of the longest names, is recorded whole', async () => {
     const table = aTable();
-    const [lines, kinhGui] = [
-      [longestLine(0), longestLine(1)],
-      Array.from({ length: 100 }, (_, at) => longestLine(at)),
-    ];
     const large: Edition = {
       ...edition(1, true),
-      head: { ...edition(1).head, kinhGui },
-      addressees: Array.from({ length: 30_000 }, (_, at) => ({ address: longestAddress(at), lines })),
-      missing: Array.from({ length: 10_000 }, (_, at) => ({ id: longestId(at), name: longestLine(at) })),
+      head: { ...edition(1).head, kinhGui: Array.from({ length: 100 }, (_, at) => longestLine(at)) },
+      addressees: Array.from({ length: 10_000 }, (_, at) => ({ address: longestAddress(at), lines: ['Như trên'] })),
+      missing: Array.from({ length: 2_000 }, (_, at) => ({ id: longestId(at), name: longestLine(at) })),
     };
     expect(await recordEdition(table, large)).toBe(true);
-    expect(await recordEdition(table, { ...large, at: 9 })).toBe(false);
-    expect(await editionNumbered(table, large)).toEqual(large);
-    await recordEdition(table, edition(2));
-    expect(await editionsOf(table, large)).toEqual([large, edition(2)]);
     expect(await releaseEdition(table, large)).toBe(true);
-    expect((await editionNumbered(table, large))?.held).toBe(false);
+    await recordEdition(table, edition(2));
+    const [read, second] = await editionsOf(table, large);
+    // Not by toEqual, which takes seconds to compare so much.
+    expect(isDeepStrictEqual(read, { ...large, held: false })).toBe(true);
+    expect(second).toEqual(edition(2));
+    expect(isDeepStrictEqual(await editionNumbered(table, large), read)).toBe(true);
   });
 
   it('with lists just too large for its item has them beside it, and one byte less within it', async () => {

@@ -8,8 +8,10 @@ export function longestId(at: number): string {
 
 /** 500 letters of three bytes each. */
 export function longestLine(at: number): string {
-  const letters = noise(at).repeat(8).slice(0, 500);
-  return letters.replace(/./g, letter => String.fromCodePoint(0x1ea0 + Number.parseInt(letter, 16)));
+  const points = Array.from(noise(at), letter => 0x1ea0 + Number.parseInt(letter, 16));
+  return String.fromCodePoint(...points)
+    .repeat(8)
+    .slice(0, 500);
 }
 
 /** 254 letters. */

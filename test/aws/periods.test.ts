@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { headsOf } from '../../shared/aws/heads.ts';
 import {
@@ -38,11 +39,12 @@ describe('a period', () => {
     const units = Array.from({ length: 10_000 }, (_, at) => ({
       id: longestId(at),
       name: longestLine(at),
-      mail: [longestAddress(3 * at), longestAddress(3 * at + 1), longestAddress(3 * at + 2)],
+      mail: [longestAddress(2 * at), longestAddress(2 * at + 1)],
     }));
     expect(await recordPeriod(table, { ...period, units })).toBe(true);
     expect(await recordPeriod(table, { ...period, units: [] })).toBe(false);
-    expect((await periodNamed(table, october))?.units).toEqual(units);
+    // Not by toEqual, which takes seconds to compare so much.
+    expect(isDeepStrictEqual((await periodNamed(table, october))?.units, units)).toBe(true);
     expect(await movePeriod(table, october, ['open'], 'closing')).toBe(true);
     expect(await headsOf(table, { ...period, units })).toEqual(new Map());
   });
