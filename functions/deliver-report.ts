@@ -3,7 +3,7 @@ import { audit, auditTrail, nameOf } from '../shared/aws/audit.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
 import { headsOf } from '../shared/aws/heads.ts';
-import { allSettled, giveUpStaleClaims, mailsOf, plan } from '../shared/aws/ledger.ts';
+import { allSettled, giveUpStaleClaims, mailsOf, plan, planWords } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, crossOffAgenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { issueFigures, pastOf } from '../shared/aws/series.ts';
@@ -11,16 +11,17 @@ import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import type { Edition } from '../shared/domain/compilation/edition.ts';
 import { figuresToIssue } from '../shared/domain/compilation/issued.ts';
 import { Report } from '../shared/domain/compilation/report.ts';
-import { isAwaited, type MailEntry, parkedAmong } from '../shared/domain/delivery/mail.ts';
+import { whoGotIt } from '../shared/domain/delivery/issued-to.ts';
+import { isAwaited, lostIn, type MailEntry } from '../shared/domain/delivery/mail.ts';
 import {
   coordinatorNotices,
   goesAfterTheClose,
   type Notice,
   outsideNotices,
-  parkedNotices,
   receiptNotices,
 } from '../shared/domain/delivery/notices.ts';
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
+import { untoldIn } from '../shared/domain/delivery/troubles.ts';
 import type { Period, PeriodState } from '../shared/domain/office/period.ts';
 import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { log } from '../shared/log.ts';
@@ -66,27 +67,27 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
   const owed = period.state === 'issued' ? [] : [...letters, ...notices, ...receiptNotices(period, heads)];
   const planned = await plan(table, period, [...owed, ...outside], now);
   await giveUpStaleClaims(table, planned, now);
-  const parked = parkedAmong(planned, now);
-  const ledger = await plan(table, period, parkedNotices(period, parked, office), now);
+  const ledger = await planWords(table, period, { ledger: planned, office, now });
   const goesNow = (mail: MailEntry) =>
     (mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads)) && stillReaches(mail, reached);
   const mails = ledger.filter(goesNow);
   const past = await pastOf(table, department, period);
-  const write = writer(room, { period, department, past, edition, heads, parked, now });
-  await sendPending({ table, post, mails, write, now });
+  const write = writer(room, { period, department, past, edition, heads, ledger, now });
+  const mailed = await sendPending({ table, post, mails, write, now });
+  const left = await mailsOf(table, period);
+  log.info('delivered', { unknown: lostIn(left, now), ...mailed });
 
-  if (edition.held || !allSettled(await mailsOf(table, period, step))) return false;
+  const sent = left.filter(mail => mail.step === step);
+  if (edition.held || !allSettled(sent)) return false;
   if (period.state === 'compiled') {
     const trail = (await auditTrail(table, period)).slice(-mostHeld).map(nameOf);
-    const told = { detail: `${edition.addressees.length} địa chỉ`, holds: trail };
+    const told = { detail: whoGotIt(sent), holds: trail };
     await audit(table, period, { at: now, who: 'deliver-report', what: 'phát hành', ...told });
     await movePeriod(table, period, ['compiled'], 'issued');
   }
-  const left = await mailsOf(table, period);
-  const awaited = left.filter(mail => isAwaited(mail, now)).length;
-  log.info('delivered', { unknown: left.filter(({ state }) => state === 'unknown').length - awaited });
+  const awaits = left.some(mail => isAwaited(mail, now)) || untoldIn(left, now).length > 0;
   const unfenced = (edition.unclosed ?? []).some(({ id, why }) => why === 'unfenced' && !heads.get(id)?.fencedAt);
-  return !unfenced && awaited === 0 && allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail)));
+  return !unfenced && !awaits && allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail)));
 }
 
 /** So many entries of the trail the one of the issue holds, the newest: an item of the table takes 400 KB. */

@@ -2,7 +2,7 @@ import { archiveNamed } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
 import { createHead, headsOf } from '../shared/aws/heads.ts';
-import { giveUpStaleClaims, plan } from '../shared/aws/ledger.ts';
+import { giveUpStaleClaims, plan, planWords } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from '../shared/aws/periods.ts';
 import { postFrom } from '../shared/aws/post.ts';
@@ -10,11 +10,10 @@ import { pastOf } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
-import { parkedAmong } from '../shared/domain/delivery/mail.ts';
+import { lostIn } from '../shared/domain/delivery/mail.ts';
 import {
   isDue,
   openingNotices,
-  parkedNotices,
   receiptNotices,
   reminderDue,
   reminderNotices,
@@ -24,6 +23,7 @@ import { fixedOf } from '../shared/domain/office/period.ts';
 import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { monthsToOpen, opened } from '../shared/domain/office/timetable.ts';
 import { canonical } from '../shared/domain/text/canonical.ts';
+import { log } from '../shared/log.ts';
 import { sha256 } from '../shared/token.ts';
 import { mailSignIns } from './open-periods/sign-in.ts';
 import { writer } from './open-periods/write.ts';
@@ -88,11 +88,11 @@ async function mailWhatIsDue(
   ];
   const planned = await plan(table, period, notices, now);
   await giveUpStaleClaims(table, planned, now);
-  const parked = parkedAmong(planned, now);
-  const ledger = await plan(table, period, parkedNotices(period, parked, office), now);
+  const ledger = await planWords(table, period, { ledger: planned, office, now });
   const reached = { units: period.units, staff: coordinatorsOf(office) };
   const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)) && stillReaches(mail, reached));
   const past = await pastOf(table, department, period);
-  const write = writer({ table, period, department, past, heads, parked, sender: post.sender, baseUrl, now });
-  await sendPending({ table, post, mails, write, now });
+  const write = writer({ table, period, department, past, heads, ledger, sender: post.sender, baseUrl, now });
+  const mailed = await sendPending({ table, post, mails, write, now });
+  log.info('mailed', { unknown: lostIn(ledger, now), ...mailed });
 }

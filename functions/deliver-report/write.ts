@@ -4,6 +4,7 @@ import { largestMessage } from '../../shared/aws/post.ts';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
 import type { Past } from '../../shared/domain/figures/series.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
@@ -14,8 +15,8 @@ import { letterMail } from '../../templates/mail/letter.ts';
 import { type Attachment, mime, type Words } from '../../templates/mail/message.ts';
 import { compiled } from '../../templates/mail/notices.ts';
 import { outside } from '../../templates/mail/outside.ts';
-import { parked } from '../../templates/mail/parked.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
+import { inTrouble } from '../../templates/mail/trouble.ts';
 import type { Room } from './room.ts';
 
 export type Delivering = {
@@ -25,7 +26,8 @@ export type Delivering = {
   past: Past;
   edition: Edition;
   heads: ReadonlyMap<string, HandedIn & { fencedAt?: number | undefined }>;
-  parked: MailEntry[];
+  /** Every mail of the period: a word of trouble tells of some of them. */
+  ledger: MailEntry[];
   now: number;
 };
 
@@ -79,11 +81,12 @@ async function download({ table, baseUrl }: Room, { edition, now }: Delivering) 
   return { address: `${baseUrl}/download/${token}`, until: dateInDigits(dateAt(until)) };
 }
 
-function word({ baseUrl }: Room, delivering: Delivering, { step }: MailEntry): Words {
-  const { department, period, edition, parked: mails } = delivering;
+function word({ baseUrl }: Room, delivering: Delivering, mail: MailEntry): Words {
+  const { department, period, edition, ledger, now } = delivering;
+  const { step } = mail;
   const report = reportNamed(department, period.report)?.name ?? period.report;
   const address = `${baseUrl}/board/${period.report}/${period.month}`;
-  if (step.startsWith('unknown-')) return parked({ report, month: period.month, address, mails });
+  if (isWordOfTrouble(step)) return inTrouble({ report, period, address, word: mail, ledger, now });
   if (step.startsWith('outside-')) return outsideOf(delivering, report, { step, address });
   const unclosed = edition.unclosed ?? [];
   const lost = new Set(unclosed.map(({ id }) => id));

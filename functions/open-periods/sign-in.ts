@@ -8,6 +8,7 @@ import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { stillReaches } from '../../shared/domain/delivery/reach.ts';
 import { boardPath, signIn, signInMonths, signInServes } from '../../shared/domain/delivery/sign-in.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
+import { log } from '../../shared/log.ts';
 import { newToken } from '../../shared/token.ts';
 import { mime } from '../../templates/mail/message.ts';
 import { signInLink } from '../../templates/mail/notices.ts';
@@ -23,7 +24,9 @@ export async function mailSignIns(room: Room, department: Department, now: numbe
   const write = (mail: MailEntry) => written(room, { department, mail, now });
   const mails = ledgers.flat();
   await giveUpStaleClaims(table, mails, now);
-  await sendPending({ table, post, mails: mails.filter(mail => stillReaches(mail, reached)), write, now });
+  const reachable = mails.filter(mail => stillReaches(mail, reached));
+  const mailed = await sendPending({ table, post, mails: reachable, write, now });
+  if (mails.length > 0) log.info('mailed', mailed);
 }
 
 type Written = { department: Department; mail: MailEntry; now: number };

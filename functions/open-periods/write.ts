@@ -1,14 +1,15 @@
 import { linkToForm } from '../../shared/aws/form-links.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
 import type { Past } from '../../shared/domain/figures/series.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
-import { parked } from '../../templates/mail/parked.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
+import { inTrouble } from '../../templates/mail/trouble.ts';
 
 export type Writing = {
   table: Table;
@@ -17,7 +18,8 @@ export type Writing = {
   /** What receipts compare figures with. */
   past: Past;
   heads: ReadonlyMap<string, HandedIn>;
-  parked: MailEntry[];
+  /** Every mail of the period: a word of trouble tells of some of them. */
+  ledger: MailEntry[];
   sender: string;
   baseUrl: string;
   now: number;
@@ -40,13 +42,14 @@ export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Arra
 }
 
 async function wordsOf(
-  { table, period, department, past, heads, parked: mails, baseUrl }: Writing,
-  { to, step }: MailEntry,
+  { table, period, department, past, heads, ledger, baseUrl, now }: Writing,
+  mail: MailEntry,
 ): Promise<Words> {
+  const { to, step } = mail;
   const report = reportNamed(department, period.report)?.name ?? period.report;
   const known = { department: department.name, report, period };
   const board = `${baseUrl}/board/${period.report}/${period.month}`;
-  if (step.startsWith('unknown-')) return parked({ report, month: period.month, address: board, mails });
+  if (isWordOfTrouble(step)) return inTrouble({ report, period, address: board, word: mail, ledger, now });
   if (to.kind !== 'unit') return periodOpened({ ...known, address: board });
   if (step.startsWith('receipt-')) return receipt({ department, period, past }, heads.get(to.unit));
   const unit = period.units.find(({ id }) => id === to.unit)?.name ?? to.unit;

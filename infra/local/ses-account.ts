@@ -1,4 +1,5 @@
 import type { Refusal } from './ses-message.ts';
+import { refusals } from './ses-refusals.ts';
 
 /** What an account may send (SES quotas). Whoever holds it may change it, as AWS does. */
 export type Account = {
@@ -23,14 +24,10 @@ export function overLimit(account: Account): () => Refusal | undefined {
     const now = performance.now();
     room = Math.min(account.perSecond, room + ((now - last) / 1_000) * account.perSecond);
     last = now;
-    if (account.sentToday >= account.perDay) return throttled('Daily message quota exceeded.');
-    if (room < 1) return throttled('Maximum sending rate exceeded.');
+    if (account.sentToday >= account.perDay) return refusals['quota-used-up'];
+    if (room < 1) return refusals.throttle;
     room -= 1;
     account.sentToday += 1;
     return undefined;
   };
-}
-
-export function throttled(message: string): Refusal {
-  return { status: 400, code: 'Throttling', message };
 }

@@ -1,19 +1,24 @@
+import type { RefusalName } from './ses-refusals.ts';
+
 /**
  * What may go wrong with a mail.
  *
- * - `refuse`, `throttle`: SES says no
+ * - one of the things SES says no by (ses-refusals.ts): nothing goes out
  * - `accept-then-drop`, `accept-then-500`: the mail goes out, the answer does not
+ * - `drop`, `break`: neither, though nobody can know it
  * - `silence`: no answer ever, and no mail
- * - `bounce`, `complain`: accepted, and reported later
+ * - `bounce`, `complain`, `reject`: accepted, and reported later
  */
 export type FaultKind =
-  | 'refuse'
-  | 'throttle'
+  | RefusalName
   | 'accept-then-drop'
   | 'accept-then-500'
+  | 'drop'
+  | 'break'
   | 'silence'
   | 'bounce'
-  | 'complain';
+  | 'complain'
+  | 'reject';
 
 export type Faults = {
   /** Plans a fault for the next mails to an address, or to anybody when it is "*". */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FaultKind } from './ses-faults.ts';
 import type { Sent } from './ses-message.ts';
 
-type EventType = 'Send' | 'Delivery' | 'Bounce' | 'Complaint';
+type EventType = 'Send' | 'Delivery' | 'Bounce' | 'Complaint' | 'Reject';
 
 export type FeedbackEvent = ReturnType<typeof eventOf>;
 
@@ -17,6 +17,7 @@ export function eventsOf(sent: Sent, fault: FaultKind | undefined, at: number): 
 
 function typesAfter(fault: FaultKind | undefined): EventType[] {
   if (fault === 'bounce') return ['Send', 'Bounce'];
+  if (fault === 'reject') return ['Send', 'Reject'];
   if (fault === 'complain') return ['Send', 'Delivery', 'Complaint'];
   return ['Send', 'Delivery'];
 }
@@ -62,6 +63,7 @@ function detailsOf({ destinations }: Sent, timestamp: string) {
         reportingMTA: 'dsn; mta.example',
       },
     },
+    Reject: { reject: { reason: 'Bad content' } },
     Complaint: {
       complaint: {
         complainedRecipients: recipients,

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { simpleParser } from 'mailparser';
 import { type Listening, listening } from './listening.ts';
-import { type Account, generousAccount, overLimit, throttled } from './ses-account.ts';
+import { type Account, generousAccount, overLimit } from './ses-account.ts';
 import { type Faults, plannedFaults } from './ses-faults.ts';
 import { eventsOf, type FeedbackEvent } from './ses-feedback.ts';
 import { type Message, messageFrom, type Refusal, refusalOf, type Sent } from './ses-message.ts';
+import { refusalNamed } from './ses-refusals.ts';
 
 export type Ses = {
   /** Every accepted mail is written here, as NNN-<recipient>.eml; the numbers go on where an earlier run ended. */
@@ -66,8 +67,8 @@ async function serve(office: PostOffice, request: IncomingMessage, response: Ser
 async function send(office: PostOffice, message: Message, response: ServerResponse): Promise<void> {
   const fault = office.faults.of(message.destinations[0] ?? '');
   if (fault === 'silence') return;
-  const planned =
-    fault === 'refuse' ? refused : fault === 'throttle' ? throttled('Maximum sending rate exceeded.') : undefined;
+  if (fault === 'drop') return void response.destroy();
+  const planned = fault === 'break' ? broken : refusalNamed(fault);
   const refusal = refusalOf(message) ?? planned ?? office.overLimit();
   if (refusal) return refuse(response, refusal);
   const sent = file(office, message, (await simpleParser(message.raw)).subject ?? '');
@@ -81,7 +82,6 @@ function quotaOf({ perDay, perSecond, sentToday }: Account): string {
   return `<Max24HourSend>${perDay}</Max24HourSend><MaxSendRate>${perSecond}</MaxSendRate><SentLast24Hours>${sentToday}</SentLast24Hours>`;
 }
 
-const refused: Refusal = { status: 400, code: 'MessageRejected', message: 'Email address is not verified.' };
 const broken: Refusal = { status: 500, code: 'InternalFailure', message: 'The request processing has failed.' };
 
 function file({ directory, outbox, nextNumber }: PostOffice, message: Message, subject: string): Sent {

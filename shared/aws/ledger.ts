@@ -1,4 +1,5 @@
 import { inBatches } from '../batches.ts';
+import type { Month } from '../domain/calendar/month.ts';
 import {
   isSettled,
   MailEntry,
@@ -8,7 +9,9 @@ import {
   stateAfter,
   statesBefore,
 } from '../domain/delivery/mail.ts';
-import type { Notice } from '../domain/delivery/notices.ts';
+import { coordinatorNotices, type Notice } from '../domain/delivery/notices.ts';
+import { untoldIn } from '../domain/delivery/troubles.ts';
+import type { Department } from '../domain/office/department.ts';
 import { shortened } from '../domain/text/shortened.ts';
 import { sha256 } from '../token.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
@@ -39,10 +42,27 @@ export async function enterMails(table: Table, mails: Notice[], at: number): Pro
   return entered.flat();
 }
 
-/** Claims a mail before it is sent; undefined when someone else has, or it needs no sending any more. */
+/**
+ * Enters word to the coordinators of mails in trouble of which they have not been told. It is named by what it tells of, so
+ * that each trouble is told once, and the next one is another word. The whole ledger of the period.
+ */
+export async function planWords(
+  table: Table,
+  period: { report: string; month: Month },
+  { ledger, office, now }: { ledger: MailEntry[]; office: Pick<Department, 'staff'>; now: number },
+): Promise<MailEntry[]> {
+  const words = untoldIn(ledger, now).flatMap(({ trouble, about }) => {
+    const step = `${trouble}-${sha256(about.join('\n')).slice(0, 16)}`;
+    return coordinatorNotices(period, step, office).map(word => ({ ...word, about }));
+  });
+  return words.length > 0 ? plan(table, period, words, now) : ledger;
+}
+
+/** Claims a mail that is written and now sent; undefined when someone else has, or it needs no sending any more. */
 export async function claim(table: Table, id: MailId, at: number): Promise<MailEntry | undefined> {
   const item = await update(table, keyOf(id), {
     set: ['#state = :claimed', 'attempts = attempts + :one', '#at = :at'],
+    remove: ['reason'],
     condition: '#state = :pending',
     names,
     values: { ':claimed': 'claimed', ':pending': 'pending', ':one': 1, ':at': at },
@@ -61,6 +81,16 @@ export async function settle(
   const mayBeOut = posted.kind === 'sent' || posted.kind === 'unknown';
   const told = { ...said, sha256: mayBeOut ? posted.sha256 : undefined };
   await enter(table, id, stateAfter(posted), { ...told, at }, ['claimed']);
+}
+
+/** Enters why a mail could not be written; it stays pending. */
+export async function putOff(table: Table, id: MailId, reason: string, at: number): Promise<void> {
+  await update(table, keyOf(id), {
+    set: ['attempts = attempts + :one', 'reason = :reason', '#at = :at'],
+    condition: '#state = :pending',
+    names,
+    values: { ':pending': 'pending', ':one': 1, ':reason': reason, ':at': at },
+  });
 }
 
 /** Enters what SES reports of a mail; false when the ledger is already further, or does not know it. */

@@ -13,32 +13,48 @@ export const largestMessage = 10_000_000;
 /** Milliseconds after which no answer is an unknown outcome. */
 const patience = 20_000;
 
+/** Milliseconds within which the line must stand; past them it is certain that nothing was sent. */
+const connecting = 5_000;
+
 export function postFrom(sender: string, configurationSet: string): Post {
   const client = once(
     'ses',
-    () => new SESClient({ maxAttempts: 1, requestHandler: { requestTimeout: patience, throwOnRequestTimeout: true } }),
+    () =>
+      new SESClient({
+        maxAttempts: 1,
+        requestHandler: { connectionTimeout: connecting, requestTimeout: patience, throwOnRequestTimeout: true },
+      }),
   );
   return { sender, configurationSet, client };
 }
 
 /**
- * Sends one message to one address, once, tagged so that a later event finds its entry in the ledger. Never throws:
- * whatever SES or the network does is one of four answers, and only `throttled` may be tried again.
+ * Sends one message to one address, once, tagged so that a later event finds its entry in the ledger. Never throws: whatever
+ * SES or the network does is one of three answers. `declined` is said only where it is certain that nothing was sent, by
+ * SES's own "no" or because nothing ever went down the line.
  */
 export async function send(post: Post, { id, to, message }: Parcel): Promise<Posted> {
+  const sending = new SendRawEmailCommand({
+    Source: post.sender,
+    Destinations: [to],
+    ConfigurationSetName: post.configurationSet,
+    Tags: tagsOf(id),
+    RawMessage: { Data: message },
+  });
+  let asked = false;
+  const last = { step: 'deserialize', priority: 'low' } as const;
+  sending.middlewareStack.add(
+    next => given => {
+      asked = true;
+      return next(given);
+    },
+    last,
+  );
   try {
-    const { MessageId } = await post.client.send(
-      new SendRawEmailCommand({
-        Source: post.sender,
-        Destinations: [to],
-        ConfigurationSetName: post.configurationSet,
-        Tags: tagsOf(id),
-        RawMessage: { Data: message },
-      }),
-    );
+    const { MessageId } = await post.client.send(sending);
     return MessageId ? { kind: 'sent', messageId: MessageId } : { kind: 'unknown', reason: 'SES không trả mã thư' };
   } catch (error) {
-    return outcomeOf(error);
+    return outcomeOf(error, asked);
   }
 }
 
@@ -46,22 +62,31 @@ function tagsOf({ report, month, step, recipient }: MailId) {
   return Object.entries({ report, month, step, recipient }).map(([Name, Value]) => ({ Name, Value }));
 }
 
-/** Only an answer that says no proves that nothing was sent; silence and faults of the server prove nothing. */
-function outcomeOf(error: unknown): Posted {
+/** Only an answer that says no, or a line that never stood, proves that nothing was sent; silence and a server's fault do not. */
+function outcomeOf(error: unknown, asked: boolean): Posted {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const reason = `${name}: ${message}`;
-  if (neverConnected(error)) return { kind: 'throttled', reason };
-  if (!saysNo(error)) return { kind: 'unknown', reason };
-  return { kind: asksToSlowDown.test(name) ? 'throttled' : 'refused', reason };
+  const reason = `${name}: ${message}`.slice(0, longestReason);
+  if (saysNo(error)) return { kind: 'declined', reason };
+  if (asked && !neverConnected(error)) return { kind: 'unknown', reason };
+  return { kind: 'declined', reason: name === 'CredentialsProviderError' ? reason : `Unreached: ${reason}` };
 }
 
-const asksToSlowDown = /Throttling|TooManyRequests|LimitExceeded|SendingPaused/;
+/** What is kept of a reason, characters. */
+const longestReason = 500;
 
 function saysNo(error: unknown): boolean {
   return error instanceof SESServiceException && (error.$metadata.httpStatusCode ?? 500) < 500;
 }
 
+/** No name, no way, nobody there, or somebody else: the request is written only once the line stands and its far end is known. */
 function neverConnected(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND';
+  const { syscall, code = '', message = '', errors } = error as Partial<Record<string, unknown>>;
+  if (Array.isArray(errors)) return errors.every(neverConnected);
+  if (syscall === 'connect' || syscall === 'getaddrinfo' || neverAnswered.test(String(code))) return true;
+  return /CERT|UNABLE_TO_VERIFY/.test(String(code)) || neverStood.test(String(message));
 }
+
+const neverAnswered = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
+/** What Node says of a line that broke before TLS stood, and the SDK of one that took too long to stand. */
+const neverStood = /before secure TLS connection was established|did not establish a connection/;

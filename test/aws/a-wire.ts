@@ -45,12 +45,13 @@ export function allowing(quota: { perSecond?: number; perDay?: number; sentToday
   return response => result(response, 'GetSendQuota', fields.join(''));
 }
 
-export function refusing(status: number, code: string): Answering {
+export function refusing(status: number, code: string, message = 'vì sao'): Answering {
+  const told = message.replaceAll('<', '&lt;');
   return response => {
     const type = status < 500 ? 'Sender' : 'Receiver';
     response.writeHead(status, { 'content-type': 'text/xml' });
     response.end(
-      `<ErrorResponse><Error><Type>${type}</Type><Code>${code}</Code><Message>vì sao</Message></Error></ErrorResponse>`,
+      `<ErrorResponse><Error><Type>${type}</Type><Code>${code}</Code><Message>${told}</Message></Error></ErrorResponse>`,
     );
   };
 }

@@ -105,8 +105,10 @@ describe('claiming a mail', () => {
 
   it('is counted each time', async () => {
     const { table, claimed } = await claimedLetter();
-    await settle(table, claimed, { kind: 'throttled', reason: '' }, 6);
-    expect(await claim(table, claimed, 7)).toMatchObject({ attempts: 2, at: 7 });
+    await settle(table, claimed, { kind: 'declined', reason: '' }, 6);
+    const again = await claim(table, claimed, 7);
+    expect(again).toMatchObject({ attempts: 2, at: 7 });
+    expect(again).not.toHaveProperty('reason');
   });
 
   it('gives nothing that is not in the ledger', async () => {
@@ -116,10 +118,12 @@ describe('claiming a mail', () => {
 });
 
 describe('what the post said', () => {
+  const blacklisted = 'MessageRejected: Address blacklisted.';
+  const denied = 'AccessDenied: not authorized to perform: ses:SendRawEmail';
   it.each([
     [{ kind: 'sent', messageId: 'm-1' } as const, { state: 'sent', messageId: 'm-1' }],
-    [{ kind: 'refused', reason: 'địa chỉ sai' } as const, { state: 'refused', reason: 'địa chỉ sai' }],
-    [{ kind: 'throttled', reason: 'chậm lại' } as const, { state: 'pending', reason: 'chậm lại' }],
+    [{ kind: 'declined', reason: blacklisted } as const, { state: 'refused', reason: blacklisted }],
+    [{ kind: 'declined', reason: denied } as const, { state: 'pending', reason: denied }],
     [{ kind: 'unknown', reason: 'im lặng' } as const, { state: 'unknown', reason: 'im lặng' }],
   ])('is entered with its hour: %j', async (posted, entered) => {
     const { table, claimed, now } = await claimedLetter();

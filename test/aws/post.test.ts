@@ -1,5 +1,6 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { refusals } from '../../infra/local/ses-refusals.ts';
 import { type Post, postFrom, send } from '../../shared/aws/post.ts';
 import { reaching } from '../local/wire.ts';
 import { type Answering, aWire, refusing, taking, type Wire } from './a-wire.ts';
@@ -63,25 +64,20 @@ describe('a mail that the post takes', () => {
 });
 
 describe('a mail that the post does not take', () => {
-  it.each([
-    ['Throttling', 400],
-    ['ThrottlingException', 429],
-    ['TooManyRequestsException', 429],
-    ['LimitExceededException', 400],
-    ['AccountSendingPausedException', 400],
-  ])('may be sent again when it is asked to slow down: %s', async (code, status) => {
-    const { posted, times } = await sentTo(refusing(status, code));
-    expect([posted.kind, times]).toEqual(['throttled', 1]);
-  });
+  it.each(Object.values(refusals))(
+    'certainly was not sent when SES says no: $code',
+    async ({ status, code, message }) => {
+      const { posted, times } = await sentTo(refusing(status, code, message));
+      // The SDK calls by their class those that its model knows.
+      const reason = expect.stringMatching(new RegExp(`^${code}(Exception)?: `));
+      expect([posted, times]).toEqual([{ kind: 'declined', reason }, 1]);
+      expect(posted).toMatchObject({ reason: expect.stringContaining(message) });
+    },
+  );
 
-  it.each([
-    ['MessageRejected', 400],
-    ['MailFromDomainNotVerifiedException', 400],
-    ['AccessDenied', 403],
-    ['AnythingNew', 499],
-  ])('is refused for good when SES says no: %s, with its reason', async (code, status) => {
-    const { posted } = await sentTo(refusing(status, code));
-    expect(posted).toEqual({ kind: 'refused', reason: expect.stringMatching(/^\w+: vì sao$/) });
+  it('keeps no more of a reason than fits the ledger and the page', async () => {
+    const { posted } = await sentTo(refusing(400, 'MessageRejected', 'x'.repeat(10_000)));
+    expect(posted).toEqual({ kind: 'declined', reason: `MessageRejected: ${'x'.repeat(483)}` });
   });
 
   it.each([
@@ -98,18 +94,58 @@ describe('a mail that the post does not take', () => {
     expect([posted.kind, times]).toEqual(['unknown', 1]);
   });
 
-  it.each(['ECONNREFUSED', 'ENOTFOUND'])('may be sent again when nobody was there to hear of it: %s', async code => {
-    expect(await send(nobodyAt(code), parcel)).toEqual({ kind: 'throttled', reason: expect.stringContaining(code) });
+  it.each([
+    ['nobody is there', { code: 'ECONNREFUSED' }],
+    ['the name is unknown', { code: 'ENOTFOUND' }],
+    ['the name cannot be asked for', { code: 'EAI_AGAIN' }],
+    ['there is no way', { code: 'EHOSTUNREACH' }],
+    ['it takes too long to connect', { code: 'ETIMEDOUT', syscall: 'connect' }],
+    ['it is broken off while connecting', { code: 'ECONNRESET', syscall: 'connect' }],
+    [
+      'each of its addresses is dead',
+      { errors: [{ code: 'ECONNREFUSED' }, { code: 'ETIMEDOUT', syscall: 'connect' }] },
+    ],
+    ['the certificate is not its own', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }],
+    ['the certificate has expired', { code: 'CERT_HAS_EXPIRED' }],
+    ['nobody signed the certificate', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
+    [
+      'TLS is broken off',
+      {
+        code: 'ECONNRESET',
+        message: 'Client network socket disconnected before secure TLS connection was established',
+      },
+    ],
+    [
+      'the SDK waits no longer for it',
+      { name: 'TimeoutError', message: 'the request socket did not establish a connection with the server' },
+    ],
+  ])('certainly was not sent when the line never stood: %s', async (_, broken) => {
+    const posted = await send(breakingBy(broken), parcel);
+    expect(posted).toEqual({ kind: 'declined', reason: expect.stringMatching(/^Unreached: /) });
   });
 
-  it('is of unknown fate when the line broke in another way', async () => {
-    expect((await send(nobodyAt('ECONNRESET'), parcel)).kind).toBe('unknown');
+  it.each([
+    ['the line is reset', { code: 'ECONNRESET', syscall: 'read' }],
+    ['the pipe breaks', { code: 'EPIPE', syscall: 'write' }],
+    ['TLS fails', { code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' }],
+    ['one of its addresses answered', { errors: [{ code: 'ECONNREFUSED' }, { code: 'ECONNRESET', syscall: 'read' }] }],
+    ['nobody knows', {}],
+  ])('is of unknown fate when the line broke later: %s', async (_, broken) => {
+    expect((await send(breakingBy(broken), parcel)).kind).toBe('unknown');
+  });
+
+  it('certainly was not sent when the house cannot say who it is: nobody was asked', async () => {
+    const credentials = () => Promise.reject(Object.assign(new Error('none'), { name: 'CredentialsProviderError' }));
+    const unsigned = { ...post, client: new SESClient({ ...reaching(wire.endpoint), maxAttempts: 1, credentials }) };
+    wire.asked.length = 0;
+    expect(await send(unsigned, parcel)).toEqual({ kind: 'declined', reason: 'CredentialsProviderError: none' });
+    expect(wire.asked).toEqual([]);
   });
 });
 
 /** A post whose line breaks so, before anything is known. */
-function nobodyAt(code: string): Post {
-  const handle = () => Promise.reject(Object.assign(new Error(code), { code }));
+function breakingBy(broken: object): Post {
+  const handle = () => Promise.reject(Object.assign(new Error('broken'), broken));
   return { ...post, client: new SESClient({ ...reaching(wire.endpoint), maxAttempts: 1, requestHandler: { handle } }) };
 }
 
@@ -119,6 +155,7 @@ describe('silence', () => {
     await sentTo(taking('m-1'));
     const handler = post.client.config.requestHandler as { httpHandlerConfigs?: () => unknown };
     expect(handler.httpHandlerConfigs?.()).toMatchObject({
+      connectionTimeout: 5_000,
       requestTimeout: 20_000,
       throwOnRequestTimeout: true,
     });

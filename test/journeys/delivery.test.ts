@@ -15,7 +15,7 @@ beforeAll(async () => {
   });
   town = await foundTown(departmentWith(report), ['2021-11-01', '08:00']);
   await town.at('2021-11-01', '08:00');
-  town.faults.plan('tu-choi@nhan.example', 'refuse');
+  town.faults.plan('tu-choi@nhan.example', 'address-blacklisted');
   town.faults.plan('cham@nhan.example', 'throttle', 2);
   town.faults.plan('mat-tra-loi@nhan.example', 'accept-then-drop');
   town.faults.plan('loi-500@nhan.example', 'accept-then-500');

@@ -46,7 +46,7 @@ describe('a letter too large to mail', () => {
       past: { month: period.month, series: new Map() },
       edition,
       heads: new Map(),
-      parked: [],
+      ledger: [],
       now,
     });
     const mail: MailEntry = {

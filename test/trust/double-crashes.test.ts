@@ -6,16 +6,7 @@ const services = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('../../shared/aws/client.ts', () => ({ once: (service: string) => services.get(service) }));
 
 /** One mail after the other, without waiting: the pace is for other tests, and time costs a thousand months too much. */
-vi.mock('../../shared/aws/pace.ts', () => ({
-  paced: async <Item>(items: Item[], _: number, act: (item: Item) => Promise<'go on' | 'stop'>) => {
-    let begun = 0;
-    for (const item of items) {
-      begun += 1;
-      if ((await act(item)) === 'stop') break;
-    }
-    return begun;
-  },
-}));
+vi.mock('../../shared/aws/pace.ts', async () => ({ paced: (await import('../aws/one-by-one.ts')).oneByOne }));
 
 /** Believed as it comes: whom to believe is for feedback.test.ts, and a signature costs as much as a day of the month. */
 vi.mock('../../functions/track-delivery/signature.ts', () => ({ doubtAbout: async () => undefined }));

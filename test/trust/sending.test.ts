@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { opened } from '../../infra/local/mailbox.ts';
+import { refusals } from '../../infra/local/ses-refusals.ts';
+import { auditTrail } from '../../shared/aws/audit.ts';
 import { postFrom } from '../../shared/aws/post.ts';
 import { monthsAfter } from '../../shared/domain/calendar/month.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
@@ -40,6 +42,21 @@ const letters = async () => (await town.ledger('bao-cao-thang', month)).filter((
 const states = async () => [...new Set((await letters()).map(({ state }) => state))];
 /** How often the letter was accepted for each address of Nơi nhận. */
 const accepted = () => addresses.map(address => mailsTo(address, 'edition-1').length);
+/** The words by which the coordinator was told of such mails of the month. */
+const words = (trouble: string) =>
+  town.outbox.filter(
+    ({ destinations, tags }) =>
+      destinations.includes('tong-hop@so.example') && tags.month === month && tags.step?.startsWith(`${trouble}-`),
+  );
+/** What the trail says of the issue. */
+const issued = async () =>
+  (await auditTrail(town.table, { report: 'bao-cao-thang', month })).find(({ what }) => what === 'phát hành')?.detail;
+/** What the board says of the mail to an address. */
+const rowOf = async (address: string) => {
+  const board = await town.staffAt('tong-hop@so.example');
+  const { text } = await board.get(`/board/bao-cao-thang/${month}`);
+  return text.split('<tr>').find(row => row.includes(`>${address}<`));
+};
 const each = (times: number) => addresses.map(() => times);
 const sum = (counts: number[]) => counts.reduce((whole, count) => whole + count, 0);
 
@@ -73,19 +90,47 @@ describe('the letter reaches each recipient once', () => {
     expect(accepted()).toEqual(each(1));
   });
 
-  it('or none, in the sandbox, where nobody may be mailed: each is entered as refused, with the reason', async () => {
-    town.faults.plan('*', 'refuse', 1_000);
-    await at('16:00');
-    expect(await states()).toEqual(['refused']);
-    expect((await letters())[0]?.reason).toContain('MessageRejected');
+  it.each([
+    ['the account is in the sandbox, or the sender no longer verified', 'refuse'],
+    ['the role may not send', 'not-allowed'],
+    ['the configuration set is gone', 'no-such-set'],
+    ['AWS has paused the account', 'account-under-review'],
+    ['SES does not know the house', 'unknown-key'],
+    ['SES says what is in no manual', 'nobody-knows'],
+  ] as const)('though %s at the deadline: it is not issued, and goes out once that is mended', async (_, refusal) => {
+    town.faults.plan('*', refusal, 1_000);
+    await at('16:00', '16:05');
+    expect(sum(accepted())).toBe(0);
+    expect(await states()).toEqual(['pending']);
+    expect((await letters()).some(({ reason }) => reason?.includes(refusals[refusal].code))).toBe(true);
+    expect((await town.period('bao-cao-thang', month))?.state).toBe('compiled');
+    town.faults.forget();
+    await at('16:10', '16:15');
+    expect(accepted()).toEqual(each(1));
+    expect(await states()).toEqual(['delivered']);
     expect((await town.period('bao-cao-thang', month))?.state).toBe('issued');
+    expect(await issued()).toBe('24/24 địa chỉ');
   });
 
-  it('or none, where SES refuses the one address: the others are none the worse', async () => {
-    town.faults.plan(first, 'refuse');
-    await at('16:00', '16:05');
+  it('or none, where the one address is at fault: the others are none the worse, and the coordinator is told once', async () => {
+    town.faults.plan(first, 'address-blacklisted');
+    await at('16:00', '16:05', '16:10');
     expect(accepted()).toEqual([0, ...each(1).slice(1)]);
     expect((await letters()).find(({ address }) => address === first)?.state).toBe('refused');
+    expect(await issued()).toContain(`23/24 địa chỉ; bị từ chối vì địa chỉ bị máy chủ thư chặn`);
+    const [word, ...more] = words('refused');
+    expect(more).toEqual([]);
+    expect(word && (await opened(word)).text).toContain(`- ${first} (công văn, bản 1): địa chỉ bị máy chủ thư chặn`);
+    expect(await rowOf(first)).toContain('Hỏi địa chỉ đúng, gửi lại');
+  });
+
+  it('or nobody, where every address is at fault: that is said, and not passed over', async () => {
+    for (const address of addresses) town.faults.plan(address, 'address-blacklisted');
+    await at('16:00');
+    town.faults.forget();
+    await at('16:05');
+    expect(await issued()).toMatch(/^0\/24 địa chỉ; bị từ chối vì .*: noi-0@.* và 14 địa chỉ khác$/);
+    expect(words('refused')).toHaveLength(1);
   });
 
   it.each([
@@ -97,7 +142,7 @@ describe('the letter reaches each recipient once', () => {
       town.faults.plan(first, fault);
       await at('16:00', '17:05', '17:10');
       expect(accepted()).toEqual(each(1));
-      expect(mailsTo('tong-hop@so.example', 'unknown-1')).toEqual([]);
+      expect(words('unknown')).toEqual([]);
     },
   );
 
@@ -109,13 +154,10 @@ describe('the letter reaches each recipient once', () => {
     await at('16:05', '16:59', '17:05', '17:10', '18:00');
     expect(accepted()).toEqual([0, ...each(1).slice(1)]);
     expect((await letters()).find(({ address }) => address === first)?.state).toBe('unknown');
-    const [word, ...more] = mailsTo('tong-hop@so.example', 'unknown-1');
+    const [word, ...more] = words('unknown');
     expect(more).toEqual([]);
     expect(word && (await opened(word)).text).toContain(`- ${first}`);
-    const board = await town.staffAt('tong-hop@so.example');
-    const { text } = await board.get(`/board/bao-cao-thang/${month}`);
-    const row = text.split('<tr>').find(each => each.includes(`>${first}<`));
-    expect(row).toContain('chưa rõ đã đi hay chưa');
+    expect(await rowOf(first)).toContain('chưa rõ đã đi hay chưa');
   }, 60_000);
 });
 

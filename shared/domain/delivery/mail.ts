@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { Month } from '../calendar/month.ts';
 import { Id } from '../text/id.ts';
+import { hindranceIn } from './hindrances.ts';
 
 /**
  * The ledger of mails: every mail the house sends is an entry first, whatever it carries. An entry is sent at most once,
- * and never silently not at all.
+ * and never silently not at all. It is written before it is claimed: a claim says that SES is being asked, and nothing else.
  *
  *     pending ─claim─▶ claimed ─▶ sent ─▶ delivered · bounced · complained
  *        ▲                │
- *        └── throttled ───┤ refused: SES will not take it, as it said so
+ *        └─── declined ───┤ refused: declined for the recipient's own fault, for good
  *                         └▶ unknown: no answer came; the tagged event tells, or the coordinator decides
  */
 export const MailState = z.enum([
@@ -24,13 +25,14 @@ export const MailState = z.enum([
 export type MailState = z.infer<typeof MailState>;
 
 /**
- * Which mail: the step of a period it belongs to ("opening", "reminder-1", "edition-1") and a digest of whom it is for.
+ * Which mail: the step of a period it belongs to ("opening", "reminder-1", "edition-1"; "unknown-" and a digest of what it
+ * tells of) and a digest of whom it is for.
  * All parts suit a tag of SES, so that an event finds its entry.
  */
 export const MailId = z.object({
   report: Id,
   month: Month,
-  step: z.string().check(z.regex(/^[a-z]+(-\d{1,4})?$/)),
+  step: z.string().check(z.regex(/^[a-z]+(-(\d{1,4}|[0-9a-f]{16}))?$/)),
   recipient: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
 });
 export type MailId = z.infer<typeof MailId>;
@@ -58,20 +60,23 @@ export const MailEntry = z.object({
   /** Digest of the message that was sent, or may have been; none when the process ended before it could say. */
   sha256: z.optional(z.string()),
   messageId: z.optional(z.string()),
+  /** Why it was not taken, bounced …, "Code: message" as SES says it. */
   reason: z.optional(z.string()),
+  /** The mails a word to the coordinators tells of, "step recipient" each. */
+  about: z.optional(z.array(z.string())),
 });
 export type MailEntry = z.infer<typeof MailEntry>;
 
-/** What the post says of one attempt. */
+/** What became of one attempt; what was declined certainly was not sent. */
 export type Posted =
   | { kind: 'sent'; messageId: string }
-  | { kind: 'throttled'; reason: string }
-  | { kind: 'refused'; reason: string }
+  | { kind: 'declined'; reason: string }
   | { kind: 'unknown'; reason: string };
 
-/** The state an attempt leaves an entry in; only what certainly was not taken goes back to pending. */
+/** The state an attempt leaves an entry in: what was declined goes back to pending, unless the recipient's address is at fault. */
 export function stateAfter(posted: Posted): MailState {
-  return posted.kind === 'throttled' ? 'pending' : posted.kind;
+  if (posted.kind !== 'declined') return posted.kind;
+  return hindranceIn(posted.reason).by === 'address' ? 'refused' : 'pending';
 }
 
 const order: Record<MailState, number> = {
@@ -98,9 +103,9 @@ export function isAwaited({ state, at }: Pick<MailEntry, 'state' | 'at'>, now: n
   return state === 'unknown' && now < at + reportWindow;
 }
 
-/** The mails whose fate stays unknown: a person has to ask. Word of such mails is not itself worth a mail. */
-export function parkedAmong(ledger: MailEntry[], now: number): MailEntry[] {
-  return ledger.filter(mail => mail.state === 'unknown' && !isAwaited(mail, now) && !mail.step.startsWith('unknown-'));
+/** How many mails are of unknown fate, and no report of SES is waited for any more. */
+export function lostIn(ledger: MailEntry[], now: number): number {
+  return ledger.filter(mail => mail.state === 'unknown' && !isAwaited(mail, now)).length;
 }
 
 /** True once nothing more has to be sent: the letter of an edition is issued when this holds of all its mails. */

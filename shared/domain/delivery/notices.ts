@@ -3,9 +3,10 @@ import type { Department } from '../office/department.ts';
 import type { Period } from '../office/period.ts';
 import { coordinatorsOf } from '../office/staff.ts';
 import type { MailEntry } from './mail.ts';
+import { isWordOfTrouble } from './troubles.ts';
 
 /** A mail that is to be sent, before it is in the ledger. */
-export type Notice = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to' | 'sum' | 'epoch'>;
+export type Notice = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to' | 'sum' | 'epoch' | 'about'>;
 
 /** The number of the last reminder that is due, counted from 1; undefined before the first. */
 export function reminderDue(period: Pick<Period, 'reminders'>, now: number): number | undefined {
@@ -64,20 +65,20 @@ export function isDue(
   reminder: number | undefined,
 ): boolean {
   const [kind] = step.split('-');
-  if (kind === 'opening' || kind === 'link' || kind === 'unknown') return true;
+  if (kind === 'opening' || kind === 'link' || isWordOfTrouble(step)) return true;
   const revision = to.kind === 'unit' ? revisions.get(to.unit)?.revision : undefined;
   if (kind === 'receipt') return step === `receipt-${revision}`;
   return revision === 0 && (step === `reminder-${reminder}` || kind === 'nudge');
 }
 
 /**
- * Mails of a period that go out after its close, whichever edition: receipts, letters sent again, word of parked mails and of
- * units that were closed too late for the letter.
+ * Mails of a period that go out after its close, whichever edition: receipts, letters sent again, word of mails in trouble and
+ * of units that were closed too late for the letter.
  */
 export function goesAfterTheClose(mail: Pick<MailEntry, 'step' | 'to'>, revisions: Revisions): boolean {
   const [kind] = mail.step.split('-');
   if (kind === 'receipt') return isDue(mail, revisions, undefined);
-  return kind === 'resend' || kind === 'unknown' || kind === 'outside';
+  return kind === 'resend' || kind === 'outside' || isWordOfTrouble(mail.step);
 }
 
 /** What coordinators are told: `step` says of what. */
@@ -110,13 +111,4 @@ export function outsideNotices(
       ? coordinatorNotices(period, `outside-${at + 1}`, department)
       : [],
   );
-}
-
-/** Word to the coordinators that mails are parked; another one when there are more. */
-export function parkedNotices(
-  period: Pick<Period, 'report' | 'month'>,
-  parked: MailEntry[],
-  office: Pick<Department, 'staff'>,
-): Notice[] {
-  return parked.length > 0 ? coordinatorNotices(period, `unknown-${parked.length}`, office) : [];
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { hindranceIn } from '../../../shared/domain/delivery/hindrances.ts';
 import type { MailEntry, MailState } from '../../../shared/domain/delivery/mail.ts';
 import type { Markup } from '../frame.ts';
 import { standing, type Tone } from '../standing.ts';
@@ -23,8 +24,16 @@ const advice: Partial<Record<MailState, string>> = {
 };
 
 /** What became of a mail, and what to do about it. */
-export function mailStanding({ state }: Pick<MailEntry, 'state'>): Markup {
-  return html`${standing(...mailStates[state])}${advice[state] ? html`<br><small>${advice[state]}</small>` : ''}`;
+export function mailStanding({ state, reason }: Pick<MailEntry, 'state' | 'reason'>): Markup {
+  const told = notTaken(state, reason) ?? advice[state];
+  return html`${standing(...mailStates[state])}${told ? html`<br><small>${told}</small>` : ''}`;
+}
+
+/** Why a mail was not taken, and what to do: it is refused for good, or is tried again at the next tick. */
+function notTaken(state: MailState, reason: string | undefined): string | undefined {
+  if ((state !== 'pending' && state !== 'refused') || reason === undefined) return undefined;
+  const { words, advice } = hindranceIn(reason);
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}. ${advice}`;
 }
 
 /** Of a mail that waits in vain. */

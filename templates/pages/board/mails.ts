@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
 import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
+import { stepName } from '../../step-name.ts';
 import type { Markup } from '../frame.ts';
 import { lettersTable } from './letters.ts';
 import { mailStanding, notSent } from './mail-states.ts';
@@ -44,21 +45,4 @@ function whom({ to }: MailEntry, names: Names): string {
   if (to.kind === 'recipient') return to.lines.join('; ');
   const id = to.kind === 'unit' ? to.unit : to.staff;
   return names.get(id) ?? id;
-}
-
-const steps: Record<string, string> = {
-  opening: 'mở kỳ',
-  reminder: 'nhắc lần',
-  nudge: 'nhắc thêm lần',
-  link: 'gửi lại đường dẫn lần',
-  receipt: 'biên nhận lần nộp',
-  compiled: 'báo đã lập bản',
-  held: 'báo giữ lại bản',
-  outside: 'báo đơn vị chốt sau, thứ',
-  unknown: 'báo thư chưa rõ, lần',
-};
-
-function stepName(step: string): string {
-  const [kind = '', number = ''] = step.split('-');
-  return `${steps[kind] ?? kind} ${number}`.trim();
 }

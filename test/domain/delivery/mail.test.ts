@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   isAwaited,
   isSettled,
+  lostIn,
   type MailEntry,
   MailId,
   MailState,
-  parkedAmong,
   stateAfter,
   statesBefore,
 } from '../../../shared/domain/delivery/mail.ts';
@@ -31,6 +31,8 @@ describe('the name of a mail', () => {
     [{}, true],
     [{ step: 'opening' }, true],
     [{ step: 'nudge-1234' }, true],
+    [{ step: 'unknown-0123456789abcdef' }, true],
+    [{ step: 'unknown-0123456789abcde' }, false],
     [{ step: 'nudge-12345' }, false],
     [{ step: 'nudge-' }, false],
     [{ step: ' opening' }, false],
@@ -46,9 +48,9 @@ describe('the name of a mail', () => {
 });
 
 describe('the state of a mail', () => {
-  it('after an attempt goes back to pending only when SES certainly took nothing', () => {
-    expect(stateAfter({ kind: 'throttled', reason: '' })).toBe('pending');
-    expect(stateAfter({ kind: 'refused', reason: '' })).toBe('refused');
+  it('after an attempt goes back to pending when certainly nothing was sent, unless the address is at fault', () => {
+    expect(stateAfter({ kind: 'declined', reason: 'AccessDenied: no' })).toBe('pending');
+    expect(stateAfter({ kind: 'declined', reason: 'MessageRejected: Address blacklisted.' })).toBe('refused');
     expect(stateAfter({ kind: 'unknown', reason: '' })).toBe('unknown');
     expect(stateAfter({ kind: 'sent', messageId: 'm' })).toBe('sent');
   });
@@ -84,15 +86,14 @@ describe('the state of a mail', () => {
 });
 
 describe('a mail of unknown fate', () => {
-  it('is awaited for an hour, and then parked', () => {
+  it('is awaited for an hour, and then lost', () => {
     expect([isAwaited(entry(), hour - 1), isAwaited(entry(), hour)]).toEqual([true, false]);
-    expect(parkedAmong([entry()], hour - 1)).toEqual([]);
-    expect(parkedAmong([entry()], hour)).toEqual([entry()]);
+    expect([lostIn([entry()], hour - 1), lostIn([entry()], hour)]).toEqual([0, 1]);
   });
 
-  it('is the only one: what is settled otherwise is neither, and word of parked mails is not told of again', () => {
+  it('is the only one: what is settled otherwise is neither', () => {
     const others = MailState.options.filter(state => state !== 'unknown').map(state => entry({ state }));
     expect(others.filter(mail => isAwaited(mail, 0))).toEqual([]);
-    expect(parkedAmong([...others, entry({ step: 'unknown-1' })], hour)).toEqual([]);
+    expect(lostIn(others, hour)).toBe(0);
   });
 });

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
 import {
   coordinatorNotices,
   goesAfterTheClose,
   isDue,
   openingNotices,
-  parkedNotices,
   receiptNotices,
   reminderDue,
   reminderNotices,
@@ -86,7 +84,7 @@ describe('before the close', () => {
   const due = (step: string, revision: number, reminder?: number) =>
     isDue({ step, to: toUnit('a') }, handedIn({ a: revision }), reminder);
 
-  it.each(['opening', 'link-1', 'unknown-1'])('%s goes to whomever it is for', step => {
+  it.each(['opening', 'link-1', 'unknown-1', 'refused-0123456789abcdef'])('%s goes to whomever it is for', step => {
     expect([due(step, 0), due(step, 3)]).toEqual([true, true]);
     expect(isDue({ step, to: { kind: 'staff', staff: 'tong-hop' } }, new Map(), undefined)).toBe(true);
   });
@@ -110,9 +108,19 @@ describe('before the close', () => {
 describe('after the close', () => {
   const goes = (step: string) => goesAfterTheClose({ step, to: toUnit('a') }, handedIn({ a: 2 }));
 
-  it('go receipts of the latest revision, letters sent again, and word of parked mails; nothing else', () => {
-    const steps = ['receipt-2', 'receipt-1', 'resend-1', 'unknown-1', 'nudge-1', 'opening', 'link-1', 'edition-1'];
-    expect(steps.filter(goes)).toEqual(['receipt-2', 'resend-1', 'unknown-1']);
+  it('go receipts of the latest revision, letters sent again, and word of mails in trouble; nothing else', () => {
+    const steps = [
+      'receipt-2',
+      'receipt-1',
+      'resend-1',
+      'unknown-1',
+      'waiting-0123456789abcdef',
+      'nudge-1',
+      'opening',
+      'link-1',
+      'edition-1',
+    ];
+    expect(steps.filter(goes)).toEqual(['receipt-2', 'resend-1', 'unknown-1', 'waiting-0123456789abcdef']);
   });
 });
 
@@ -121,11 +129,5 @@ describe('word to the coordinators', () => {
 
   it('goes to each of them and to no other staff', () => {
     expect(coordinatorNotices(period, 'missing-1', department)).toEqual([{ ...word, step: 'missing-1' }]);
-  });
-
-  it('of parked mails is sent again when there are more, and not when there are none', () => {
-    const parked = [{}, {}] as MailEntry[];
-    expect(parkedNotices(period, parked, department)).toEqual([{ ...word, step: 'unknown-2' }]);
-    expect(parkedNotices(period, [], department)).toEqual([]);
   });
 });

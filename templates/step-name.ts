@@ -1,0 +1,21 @@
+const names: Record<string, string> = {
+  opening: 'mở kỳ',
+  reminder: 'nhắc lần',
+  nudge: 'nhắc thêm lần',
+  link: 'gửi lại đường dẫn lần',
+  receipt: 'biên nhận lần nộp',
+  compiled: 'báo đã lập bản',
+  held: 'báo giữ lại bản',
+  edition: 'công văn, bản',
+  resend: 'công văn, gửi lại lần',
+  outside: 'báo đơn vị chốt sau, thứ',
+  unknown: 'báo thư chưa rõ',
+  refused: 'báo thư bị từ chối',
+  waiting: 'báo thư chưa gửi được',
+};
+
+/** What a mail is, to people, by its step in the ledger: "nhắc lần 2". The digest of what a word tells of is nobody's affair. */
+export function stepName(step: string): string {
+  const [kind = '', number = ''] = step.split('-');
+  return `${names[kind] ?? kind} ${/^\d{1,4}$/.test(number) ? number : ''}`.trim();
+}
