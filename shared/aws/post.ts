@@ -13,6 +13,9 @@ export const largestMessage = 10_000_000;
 /** Milliseconds after which no answer is an unknown outcome. */
 const patience = 20_000;
 
+/** What makes each mail's line its own. */
+const ownLine = { keepAlive: false, maxSockets: Number.POSITIVE_INFINITY };
+
 /** Milliseconds within which the line must stand; past them it is certain that nothing was sent. */
 const connecting = 5_000;
 
@@ -22,7 +25,11 @@ export function postFrom(sender: string, configurationSet: string): Post {
     () =>
       new SESClient({
         maxAttempts: 1,
-        requestHandler: { connectionTimeout: connecting, requestTimeout: patience, throwOnRequestTimeout: true },
+        requestHandler: {
+          ...{ connectionTimeout: connecting, requestTimeout: patience, throwOnRequestTimeout: true },
+          // A line kept open from an earlier mail may be dead, and a break of it would leave the next mail's fate unknown.
+          ...{ httpAgent: ownLine, httpsAgent: ownLine },
+        },
       }),
   );
   return { sender, configurationSet, client };

@@ -161,3 +161,14 @@ describe('silence', () => {
     });
   });
 });
+
+it('each mail has a line of its own: none is kept from an earlier one, which may be dead by then', async () => {
+  const lines: (string | undefined)[] = [];
+  wire.answer = (response, asked) => {
+    lines.push(response.req.headers.connection);
+    taking('m-1')(response, asked);
+  };
+  await send(post, parcel);
+  await send(post, parcel);
+  expect(lines).toEqual(['close', 'close']);
+});
