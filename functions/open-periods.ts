@@ -21,7 +21,7 @@ import {
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
 import { fixedOf } from '../shared/domain/office/period.ts';
 import { coordinatorsOf } from '../shared/domain/office/staff.ts';
-import { monthsToOpen, opened } from '../shared/domain/office/timetable.ts';
+import { opened, termsToOpen } from '../shared/domain/office/timetable.ts';
 import { canonical } from '../shared/domain/text/canonical.ts';
 import { log } from '../shared/log.ts';
 import { sha256 } from '../shared/token.ts';
@@ -52,7 +52,7 @@ function roomFrom(told: ReturnType<typeof config<'TABLE' | 'ARCHIVE' | 'BASE_URL
 /** The agenda first, so that a half-made period is found again; the heads next; the period last, since it commits. */
 async function openWhatIsDue({ table }: Room, { hash, department }: Published, now: number): Promise<void> {
   for (const definition of department.reports) {
-    for (const month of monthsToOpen(department, definition, now)) {
+    for (const month of termsToOpen(department, definition, now)) {
       if (await periodNamed(table, { report: definition.id, month })) continue;
       const period = opened(department, hash, definition, month);
       await putOnAgenda(table, period);

@@ -8,11 +8,12 @@ import { reportFaults } from './checks/report.ts';
 import { type FolderFault, inReadingOrder } from './fault.ts';
 import { readHistory } from './history.ts';
 import { normalisedDepartment } from './normalise.ts';
+import { readPlan } from './plan.ts';
 import { readReport } from './report-file.ts';
 import { checkedFile } from './schema-fault.ts';
 import { readYaml } from './yaml-file.ts';
 
-const OfficeShape = z.omit(Department, { history: true, reports: true });
+const OfficeShape = z.omit(Department, { history: true, plan: true, reports: true });
 
 /**
  * Reads a department's folder: department.yaml, history.csv and reports/<id>/{report.yaml,letter.md}. Either the
@@ -24,11 +25,13 @@ export function readDepartment(directory: string): { department: Department } | 
   const ids = reportIds(directory, faults);
   const reports = ids.flatMap(id => readReport(directory, id, faults));
   const history = readHistory(directory, faults);
+  const plan = readPlan(directory, faults);
   if (!office) return { faults: inReadingOrder(faults) };
 
   const department: Department = {
     ...office.content,
     history: history?.map(({ figure }) => figure) ?? [],
+    ...(plan.length > 0 ? { plan: plan.map(each => each.plan) } : {}),
     reports: reports.map(({ definition }) => definition),
   };
   faults.push(...officeFaults(department, office.yaml));

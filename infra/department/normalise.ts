@@ -1,3 +1,4 @@
+import { indicator, listAsked, rule, table, task } from './normalise-asked.ts';
 import { filledIn, list, onRecord, type Raw, whole } from './raw.ts';
 
 /**
@@ -18,7 +19,7 @@ export function normalisedDepartment(raw: unknown): unknown {
 }
 
 /**
- * report.yaml. Left out, the id is the folder's name, the window the calendar month, a missing unit does not hold the letter
+ * report.yaml. Left out, the id is the folder's name, the window the calendar month (of a longer term that of the decree), a missing unit does not hold the letter
  * up, a deadline on a day off moves to the next working day, a reminder goes out at 08:00, a rule's month is the one after
  * the period's, and the lines of Nơi nhận are named in their order.
  */
@@ -27,7 +28,7 @@ export function normalisedReport(raw: unknown, id: string): unknown {
     id,
     whenMissing: 'issue',
     ...filledIn(report, 'last', 'doKhan', 'nguoiSoan'),
-    window: window(report.window ?? { from: { month: '0', day: '1' }, to: { month: '0', day: '31' } }),
+    window: window(report.window ?? usualWindow(report.cadence)),
     opening: dayOfMonth(report.opening),
     deadline: onRecord(dayOfMonth(report.deadline), it => ({ onDayOff: 'next', ...it })),
     reminders: list(report.reminders).map(reminder =>
@@ -40,36 +41,22 @@ export function normalisedReport(raw: unknown, id: string): unknown {
     ),
     signer: onRecord(report.signer, it => filledIn(it, 'quyenHan')),
     indicators: list(report.indicators).map(indicator),
-    tasks: list(report.tasks).map(task =>
-      onRecord(task, it => ({ group: 'chung', ...valid(it), owner: owner(it.owner) })),
-    ),
+    tasks: list(report.tasks).map(task),
+    ...(report.lists === undefined ? {} : { lists: list(report.lists).map(listAsked) }),
+    ...(report.rules === undefined ? {} : { rules: list(report.rules).map(rule) }),
+    ...(report.tables === undefined ? {} : { tables: list(report.tables).map(table) }),
+    ...(report.yearBegins === undefined ? {} : { yearBegins: whole(report.yearBegins) }),
   }));
 }
 
-/** An indicator prints its level, takes one decimal, has no unit of measure, is compared with nothing and has no limits. */
-function indicator(raw: unknown): unknown {
-  return onRecord(raw, it => ({
-    shows: 'level',
-    unitOfMeasure: '',
-    ...valid(it),
-    decimals: whole(it.decimals ?? '1'),
-    owner: owner(it.owner),
-    comparisons: list(it.comparisons).map(comparison),
-    limits: onRecord(it.limits || {}, limits => filledIn(limits, 'least', 'most', 'change')),
-  }));
-}
-
-/** "phong-a", or one after another with the month it was handed over. */
-function owner(raw: unknown): unknown {
-  return list(raw).map(one =>
-    typeof one === 'string' ? { unit: one } : onRecord(one, turn => filledIn(turn, 'from')),
-  );
-}
-
-/** "previous-month" is a percentage with one decimal, unless `as` and `decimals` say otherwise. */
-function comparison(raw: unknown): unknown {
-  if (typeof raw === 'string') return { with: raw, as: 'percent', decimals: 1 };
-  return onRecord(raw, it => ({ as: 'percent', ...it, decimals: whole(it.decimals ?? '1') }));
+/**
+ * A month's figures cover the calendar's month; of a longer term they are as NĐ 09/2019/NĐ-CP, Điều 12 has them: from the 15th
+ * of the month before it to the 14th of its last.
+ */
+function usualWindow(cadence: unknown): unknown {
+  const months = { quarter: 3, 'half-year': 6, 'nine-months': 9, year: 12 }[String(cadence)];
+  if (months === undefined) return { from: { month: '0', day: '1' }, to: { month: '0', day: '31' } };
+  return { from: { month: String(-months), day: '15' }, to: { month: '0', day: '14' } };
 }
 
 function window(raw: unknown): unknown {

@@ -21,3 +21,9 @@ export function whole(raw: unknown): unknown {
 export function filledIn(record: Raw, ...optional: string[]): Raw {
   return Object.fromEntries(Object.entries(record).filter(([key, value]) => value !== '' || !optional.includes(key)));
 }
+
+/** Yes or no where one is written; anything else stays as it is. */
+export function truth(raw: unknown): unknown {
+  if (raw === 'true' || raw === 'có') return true;
+  return raw === 'false' || raw === 'không' ? false : raw;
+}

@@ -5,7 +5,7 @@ import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { indicatorsIn, tasksIn } from '../../shared/domain/office/owing.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { timetable } from '../../shared/domain/office/timetable.ts';
-import { turningMonths } from './checks/months.ts';
+import { turningTerms } from './checks/turning-terms.ts';
 import type { FolderFault } from './fault.ts';
 import { historyFile } from './history.ts';
 import { triedLetter, uniform } from './trial.ts';
@@ -28,7 +28,7 @@ function unplaced(department: Department, definition: ReportDefinition): FolderF
     indicators: definition.indicators.map(one => ({ ...one, phrase: mark(one.code), unitOfMeasure: mark(one.code) })),
   };
   const missing = new Map<string, string>();
-  for (const month of turningMonths(department, definition)) {
+  for (const month of turningTerms(department, definition)) {
     const { body } = triedLetter({ department, definition: marked, month }, uniform(marked, 'reported', mark));
     const printed = JSON.stringify(body);
     const remark = (id: string, message: string, hint: string) => {

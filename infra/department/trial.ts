@@ -1,4 +1,4 @@
-import type { Month } from '../../shared/domain/calendar/month.ts';
+import { lastMonthOf, type Term } from '../../shared/domain/calendar/term.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { compile } from '../../shared/domain/compilation/report.ts';
 import type { Figure } from '../../shared/domain/figures/figure.ts';
@@ -11,7 +11,7 @@ import type { ReportDefinition } from '../../shared/domain/office/report-definit
 import { timetable } from '../../shared/domain/office/timetable.ts';
 
 /** A month of a report, to be tried before anybody has handed in anything. */
-export type Trial = { department: Department; definition: ReportDefinition; month: Month };
+export type Trial = { department: Department; definition: ReportDefinition; month: Term };
 
 /**
  * The letter of a month in which every unit hands in the same, or nothing.
@@ -21,7 +21,7 @@ export function triedLetter({ department, definition, month }: Trial, submission
   const submissions = new Map(unitsOwing(department, definition, month).map(({ id }) => [id, submission]));
   const report = compile({ department, definition, month, submissions, known: knownFrom([], []) });
   const { window } = timetable(department, definition, month);
-  return compose({ department, definition, report, window, date: `${month}-01` });
+  return compose({ department, definition, report, window, date: `${lastMonthOf(month)}-01` });
 }
 
 /** A submission that answers everything in the same way: each figure in one state, each text made of the task's id. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Month } from '../domain/calendar/month.ts';
+import { Term } from '../domain/calendar/term.ts';
 import { Answers } from '../domain/collection/answers.ts';
 import { Submission } from '../domain/collection/submission.ts';
 import { type Period, shardOf } from '../domain/office/period.ts';
@@ -12,7 +12,7 @@ import { get, type Item, type Key, putOnce, query, type Table } from './table.ts
  */
 export const Head = z.object({
   report: Id,
-  month: Month,
+  month: Term,
   unit: Id,
   /** 0 until something was handed in. */
   revision: z.number(),
@@ -51,7 +51,7 @@ export type Revision = Omit<
   'epoch' | 'access' | 'fencedAt' | 'goneAt' | 'outside' | 'usedKeys' | 'draft' | 'draftedAt' | 'lateAt'
 >;
 
-export type HeadName = { report: string; month: Month; unit: string; shards: number };
+export type HeadName = { report: string; month: Term; unit: string; shards: number };
 
 export async function createHead(table: Table, name: HeadName): Promise<void> {
   await putOnce(table, newHead(name));
@@ -97,7 +97,7 @@ export function keyOf({ report, month, unit, shards }: HeadName): Key {
   return { pk: partition({ report, month }, shardOf(unit, shards)), sk: `UNIT#${unit}` };
 }
 
-function partition({ report, month }: { report: string; month: Month }, shard: number): string {
+function partition({ report, month }: { report: string; month: Term }, shard: number): string {
   return shard === 0 ? `PERIOD#${report}#${month}` : `PERIOD#${report}#${month}#${shard}`;
 }
 

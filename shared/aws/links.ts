@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Month } from '../domain/calendar/month.ts';
+import { Term } from '../domain/calendar/term.ts';
 import { Id } from '../domain/text/id.ts';
 import { isToken, sha256 } from '../token.ts';
 import { get, putOnce, type Table, update } from './table.ts';
@@ -12,13 +12,13 @@ import { get, putOnce, type Table, update } from './table.ts';
 export const Link = z.discriminatedUnion('opens', [
   z.object({
     opens: z.literal('form'),
-    ...{ report: Id, month: Month, unit: Id, shards: z.number(), expiresAt: z.number() },
+    ...{ report: Id, month: Term, unit: Id, shards: z.number(), expiresAt: z.number() },
     /** The head's when the link was made. A link of before there were epochs has none: its head lists its digest. */
     epoch: z.optional(z.number()),
   }),
   z.object({ opens: z.literal('sign-in'), staff: Id, expiresAt: z.number() }),
   z.object({ opens: z.literal('board'), staff: Id, expiresAt: z.number() }),
-  z.object({ opens: z.literal('edition'), report: Id, month: Month, number: z.number(), expiresAt: z.number() }),
+  z.object({ opens: z.literal('edition'), report: Id, month: Term, number: z.number(), expiresAt: z.number() }),
 ]);
 export type Link = z.infer<typeof Link>;
 

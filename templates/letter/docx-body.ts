@@ -2,6 +2,7 @@ import type { Block, Run, Table } from '../../shared/domain/letter/letter.ts';
 import { bordered, cell, paragraph, row, run, table, thin, throughout, type Xml } from './docx-markup.ts';
 import { millimetres, points } from './docx-measures.ts';
 import { layout } from './layout.ts';
+import { columnShares } from './table-widths.ts';
 
 type Paragraph = Exclude<Block, Table>;
 
@@ -48,19 +49,25 @@ function isNumberOfDocument(word: string): boolean {
   return word.length <= 65 && word.includes('/');
 }
 
-function tableOf({ columns, rows }: Table): Xml {
+function tableOf(one: Table): Xml {
   const whole = millimetres(page.width - page.left - page.right);
-  const parts = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => Math.floor((whole * width) / parts));
-  const cellOf = (text: string, at: number, heading: boolean) => {
-    const align = heading ? 'center' : (columns[at]?.align ?? 'left');
-    return cell(widths[at] ?? 0, [paragraph([run(text, { size: layout.table.size, bold: heading })], { align })]);
+  const widths = columnShares(one).map(share => Math.floor(whole * share));
+  const cellOf = (text: string, at: number, bold: boolean) => {
+    const align = alignments[one.columns[at]?.align ?? 'left'];
+    return cell(widths[at] ?? 0, [paragraph([run(text, { size: layout.table.size, bold })], { align })]);
   };
-  return table({ widths, borders: bordered(thin, throughout, throughout) }, [
+  const heads = one.head.map(cells =>
     row(
-      columns.map(({ heading }, at) => cellOf(heading, at, true)),
+      cells.map(({ text }, at) =>
+        cell(widths[at] ?? 0, [paragraph([run(text, { size: layout.table.size, bold: true })], { align: 'center' })]),
+      ),
       { heading: true },
     ),
-    ...rows.map(texts => row(texts.map((text, at) => cellOf(text, at, false)))),
+  );
+  return table({ widths, borders: bordered(thin, throughout, throughout) }, [
+    ...heads,
+    ...one.rows.map(({ cells, weight }) => row(cells.map((text, at) => cellOf(text, at, weight !== undefined)))),
   ]);
 }
+
+const alignments = { left: 'left', right: 'right', center: 'center', decimal: 'right' } as const;

@@ -62,8 +62,9 @@ export function blockMarkup(one: Block) {
   if (one.kind === 'heading') return html`<h2>${one.runs.map(run)}</h2>`;
   if (one.kind === 'basis') return html`<p><i>${one.runs.map(run)}</i></p>`;
   if (one.kind !== 'table') return html`<p>${mark[one.kind]}${one.runs.map(run)}</p>`;
-  return html`<table><thead><tr>${one.columns.map(({ heading }) => html`<th>${heading}</th>`)}</tr></thead>
-<tbody>${one.rows.map(row => html`<tr>${row.map((text, at) => html`<td class="${one.columns[at]?.align ?? 'left'}">${text}</td>`)}</tr>`)}</tbody></table>`;
+  return html`<table><thead>${one.head.map(cells => html`<tr>${cells.map(({ text, columns, rows }) => html`<th colspan="${columns}" rowspan="${rows}">${text}</th>`)}</tr>`)}</thead>
+<tbody>${one.rows.map(({ cells, weight }) => html`<tr class="${weight ?? 'plain'}">${cells.map((text, at) => html`<td class="${one.columns[at]?.align ?? 'left'}">${text}</td>`)}</tr>`)}</tbody></table>
+${one.notes.map(note => html`<p>${note}</p>`)}`;
 }
 
 function run({ text, bold, italic, missing }: Run) {

@@ -72,11 +72,9 @@ async function besideLibreOffice(): Promise<Row> {
 }
 
 function withRows(count: number): Letter {
-  const columns = [
-    { heading: 'TT', width: 1, align: 'center' as const },
-    { heading: 'Chỉ tiêu', width: 5, align: 'left' as const },
-    { heading: 'Giá trị', width: 2, align: 'right' as const },
-  ];
-  const rows = Array.from({ length: count }, (_, at) => [String(at + 1), `Chỉ tiêu ${at + 1}`, '138,8']);
-  return { ...letter, phuLuc: [{ tieuDe: 'BẢNG', kemTheo: '(Kèm theo)', body: [{ kind: 'table', columns, rows }] }] };
+  const columns = [{ align: 'center' as const }, { align: 'left' as const }, { align: 'decimal' as const }];
+  const head = [['TT', 'Chỉ tiêu', 'Giá trị'].map(text => ({ text, columns: 1, rows: 1 }))];
+  const rows = Array.from({ length: count }, (_, at) => ({ cells: [String(at + 1), `Chỉ tiêu ${at + 1}`, '138,8'] }));
+  const table = { kind: 'table' as const, columns, head, rows, notes: [] };
+  return { ...letter, phuLuc: [{ tieuDe: 'BẢNG', kemTheo: '(Kèm theo)', body: [table] }] };
 }

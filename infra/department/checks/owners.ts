@@ -1,16 +1,17 @@
-import { type Month, within } from '../../../shared/domain/calendar/month.ts';
+import type { Term } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { indicatorsIn, ownerIn, tasksIn } from '../../../shared/domain/office/owing.ts';
+import { standsIn } from '../../../shared/domain/office/validity.ts';
 import type { FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { ReportFile } from '../report-file.ts';
-import { turningMonths } from './months.ts';
+import { turningTerms } from './turning-terms.ts';
 
-type Owed = Pick<Indicator, 'owner'>;
+type Owed = Pick<Indicator, 'owner' | 'owedBy' | 'formula' | 'source'>;
 
 /** A list of things owed: all of it, and what of it is asked in a month. */
-type Owned = { list: 'indicators' | 'tasks'; all: Owed[]; in: (month: Month) => Owed[] };
+type Owned = { list: 'indicators' | 'tasks'; all: Owed[]; in: (month: Term) => Owed[] };
 
 /** Whatever is asked is owed, in every month, by a unit that there is. */
 export function ownerFaults(department: Department, report: ReportFile): FolderFault[] {
@@ -53,7 +54,7 @@ function outOfOrder({ list, all }: Owned, { yaml }: ReportFile): FolderFault[] {
 
 /** Told once of each entry, in the first month in which it happens. A unit that nobody knows is another fault. */
 function owedByNobody(department: Department, owned: Owned, { yaml, definition }: ReportFile): FolderFault[] {
-  const months = turningMonths(department, definition);
+  const months = turningTerms(department, definition);
   return owned.all.flatMap((entry, at) => {
     const month = months.find(each => owned.in(each).includes(entry) && !isOwed(department, entry, each));
     if (month === undefined) return [];
@@ -64,13 +65,15 @@ function owedByNobody(department: Department, owned: Owned, { yaml, definition }
   });
 }
 
-function isOwed({ units }: Department, entry: Owed, month: Month): boolean {
+/** What many owe is owed by those who are there; what is computed is owed by nobody. */
+function isOwed({ units }: Department, entry: Owed, month: Term): boolean {
+  if (entry.owedBy !== undefined || entry.formula !== undefined || entry.source !== undefined) return true;
   const id = ownerIn(entry, month);
   const unit = units.find(each => each.id === id);
-  return unit ? within(unit, month) : id !== undefined;
+  return unit ? standsIn(unit, month) : id !== undefined;
 }
 
-function orphaned(unit: string | undefined, month: Month): { message: string; hint: string } {
+function orphaned(unit: string | undefined, month: Term): { message: string; hint: string } {
   if (unit === undefined) {
     return { message: `kỳ ${month} chưa giao cho đơn vị nào`, hint: 'bỏ from của đơn vị đầu tiên' };
   }

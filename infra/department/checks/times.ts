@@ -1,4 +1,4 @@
-import { monthsAfter } from '../../../shared/domain/calendar/month.ts';
+import { termsAfter } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
 import { timetable } from '../../../shared/domain/office/timetable.ts';
 import type { FolderFault } from '../fault.ts';
@@ -31,7 +31,7 @@ export function timeFaults(department: Department, report: ReportFile): FolderFa
 
 /** A reminder may fall out in a month of many days off; one that falls out in half of a year's months is a slip. */
 function reminderFaults(department: Department, { yaml, definition }: ReportFile): FolderFault[] {
-  const months = Array.from({ length: 12 }, (_, count) => monthsAfter(definition.first, count));
+  const months = Array.from({ length: 12 }, (_, count) => termsAfter(definition.first, count));
   return definition.reminders.flatMap((reminder, at) => {
     const alone = { ...definition, reminders: [reminder] };
     const outside = months.filter(month => timetable(department, alone, month).reminders.length === 0);

@@ -8,7 +8,7 @@ import { familyPrinted, namesFor } from '../names.ts';
 import type { ReportFile } from '../report-file.ts';
 import { type Trial, triedLetter, uniform } from '../trial.ts';
 import { explainedWording, unknownName } from '../wording-fault.ts';
-import { turningMonths } from './months.ts';
+import { turningTerms } from './turning-terms.ts';
 
 /**
  * Writes the letter of every month in which something turns, with every unit handed in, in each state a figure may have,
@@ -37,7 +37,7 @@ function lineOf({ line, message }: WordingFault, wording: string): number {
 /** Each fault once. What no trial gets past, such as a tag not closed, is told alone. */
 function faultsByPlace(department: Department, definition: ReportDefinition): Map<string, WordingFault> {
   const found = new Map<string, WordingFault>();
-  for (const month of turningMonths(department, definition)) {
+  for (const month of turningTerms(department, definition)) {
     for (const submission of submissionsToTry(definition)) {
       for (const fault of everyFault({ department, definition, month }, submission)) {
         const place = `${fault.line} ${fault.message}`;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Month, monthsAfter } from './month.ts';
+import { monthsAfter } from './month.ts';
+import { lastMonthOf, type Term } from './term.ts';
 
 /**
  * Days and hours in Việt Nam, which has kept UTC+7 without summer time since 1975. A date is "2021-11-16", an instant is
@@ -23,16 +24,16 @@ function isCalendarDate(date: string): boolean {
 /** "08:00". */
 export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'phải là giờ:phút, ví dụ 16:00'));
 
-/** A day and hour counted from the period's month: `month` 1 is the month after; day 31 means the last day. */
+/** A day counted from the month a period ends in: `month` 1 is the month after; day 31 means the last day. */
 export const DayOfMonth = z.strictObject({
-  month: z.int().check(z.minimum(-1), z.maximum(3)),
+  month: z.int().check(z.minimum(-12), z.maximum(3)),
   day: z.int().check(z.minimum(1), z.maximum(31)),
 });
 export type DayOfMonth = z.infer<typeof DayOfMonth>;
 
-/** The date a rule such as "the 16th of the month after" means for a month; day 31 is the last day of any month. */
-export function dateOf(rule: DayOfMonth, month: Month): string {
-  const ruled = monthsAfter(month, rule.month);
+/** The date a rule such as "the 16th of the month after" means for a term; day 31 is the last day of any month. */
+export function dateOf(rule: DayOfMonth, term: Term): string {
+  const ruled = monthsAfter(lastMonthOf(term), rule.month);
   const lastDay = Number(daysAfter(`${monthsAfter(ruled, 1)}-01`, -1).slice(8));
   return `${ruled}-${String(Math.min(rule.day, lastDay)).padStart(2, '0')}`;
 }

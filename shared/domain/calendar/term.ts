@@ -80,6 +80,11 @@ export function termsEndingIn(cadence: Cadence, from: Month, to: Month): Term[] 
   return terms;
 }
 
+/** The first term of a cadence that ends in a month or after it. */
+export function termUntil(cadence: Cadence, month: Month): Term {
+  return termsEndingIn(cadence, month, monthsAfter(month, 11))[0] as Term;
+}
+
 /**
  * The months of the year up to a term's end, oldest first. `begins` is the month a year begins in: 1, or another where the office
  * counts by crop or school years (niên vụ, năm học).

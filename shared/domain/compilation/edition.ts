@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Month } from '../calendar/month.ts';
+import { Term } from '../calendar/term.ts';
 import { Id } from '../text/id.ts';
 import { Unclosed } from './unclosed.ts';
 
@@ -16,7 +16,7 @@ export type EditionFile = z.infer<typeof EditionFile>;
 /** Bản phát hành: a compiled letter, frozen. Its record is written once, after its files. */
 export const Edition = z.object({
   report: Id,
-  month: Month,
+  month: Term,
   number: z.number(),
   definition: z.string(),
   /** The date the letter bears. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Month } from '../calendar/month.ts';
+import { Term } from '../calendar/term.ts';
 import { Id } from '../text/id.ts';
 import { hindranceIn } from './hindrances.ts';
 
@@ -31,7 +31,7 @@ export type MailState = z.infer<typeof MailState>;
  */
 export const MailId = z.object({
   report: Id,
-  month: Month,
+  month: Term,
   step: z.string().check(z.regex(/^[a-z]+(-(\d{1,4}|[0-9a-f]{16}))?$/)),
   recipient: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
 });

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { Month } from '../calendar/month.ts';
+import { Term } from '../calendar/term.ts';
 import { Id } from '../text/id.ts';
 
 /** Which period an act was done to. */
-const Of = { report: Id, month: Month };
+const Of = { report: Id, month: Term };
 
 /** A mail of the ledger, "resend-1 0123…": no text of anybody. */
 const MailName = z.string().check(z.regex(/^[a-z]+-\d{1,4} [0-9a-f]{32}$/));

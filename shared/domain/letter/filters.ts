@@ -1,9 +1,10 @@
 import { dateLine, dateWithSlashes } from '../calendar/day.ts';
 import { compared, dividedBy, type Exact, exact, minus, plus, rounded, sum, times } from '../figures/exact.ts';
 import { writeCount, writeNumeral } from '../text/numeral.ts';
-import type { Paragraph } from './letter.ts';
-import { isInset } from './liquid.ts';
+import { isInset } from './inset.ts';
+import type { Block } from './letter.ts';
 import { exactOf, type NumberValue, numberValue } from './number-value.ts';
+import { roman } from './roman.ts';
 
 /**
  * The filters of letter.md that know numbers, days and rows; docs/huong-dan.md lists them for the office. What is no number stays
@@ -90,26 +91,6 @@ function cell(row: unknown, column: unknown): unknown {
     );
 }
 
-function numbered(paragraph: Paragraph, at: number): Paragraph {
-  return { kind: 'paragraph', runs: [{ text: `${at + 1}. ` }, ...paragraph.runs] };
-}
-
-function roman(number: number): string {
-  const signs: [number, string][] = [
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let left = number;
-  return signs
-    .map(([value, sign]) => {
-      const count = Math.floor(left / value);
-      left -= count * value;
-      return sign.repeat(count);
-    })
-    .join('');
+function numbered(block: Block, at: number): Block {
+  return block.kind === 'table' ? block : { kind: 'paragraph', runs: [{ text: `${at + 1}. ` }, ...block.runs] };
 }

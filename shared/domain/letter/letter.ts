@@ -1,3 +1,5 @@
+import type { FormHead } from '../office/table.ts';
+
 /**
  * A letter (công văn) ready to be placed: finished words only, no arithmetic and no date left to work out.
  * DOCX, PDF, HTML and mail are made from this one value, so they cannot disagree.
@@ -17,9 +19,11 @@ export type Letter = {
   soKyHieu: { so?: string | undefined; kyHieu: string };
   /** ô 4: "Quảng Ngãi, ngày 16 tháng 11 năm 2021". */
   diaDanh: string;
-  /** ô 5b: "V/v …", without a line break. */
+  /** ô 5a: "BÁO CÁO", of a document with a name of its kind; a công văn has none. */
+  tenLoai?: string | undefined;
+  /** ô 5b: "V/v …", without a line break; ô 5a: under the name of its kind, without "V/v". */
   trichYeu: string;
-  /** ô 9a: one name, or several. */
+  /** ô 9a: one name, or several; none where a named document has no addressee. */
   kinhGui: string[];
   /** ô 6: ends with "./.". */
   body: Block[];
@@ -43,8 +47,17 @@ export type Letter = {
   banXemTruoc?: string | undefined;
 };
 
-/** A Phụ lục; it gets a Roman number when the letter has two or more, and its own page numbers. */
-export type PhuLuc = { tieuDe: string; kemTheo: string; body: Block[] };
+/**
+ * A Phụ lục; it gets a Roman number when the letter has two or more, and its own page numbers. `form` is the head box of a
+ * statistical form, and who signs at its foot.
+ */
+export type PhuLuc = {
+  tieuDe: string;
+  kemTheo: string;
+  body: Block[];
+  orientation?: 'portrait' | 'landscape' | undefined;
+  form?: FormHead | undefined;
+};
 
 /** What a body consists of, in reading order. */
 export type Block = Paragraph | Table;
@@ -68,9 +81,20 @@ export type Run = {
   missing?: boolean | undefined;
 };
 
-/** A table of an annex: the first row is the heading row and repeats on each page. */
+/**
+ * A table, in the body or of an annex. Its head repeats on each page, no row is cut in two. `decimal` aligns numbers at their
+ * comma. A `group` row heads those after it, a `total` row closes them; both bold.
+ */
 export type Table = {
   kind: 'table';
-  columns: { heading: string; width: number; align: 'left' | 'right' | 'center' }[];
-  rows: string[][];
+  columns: { align: 'left' | 'right' | 'center' | 'decimal' }[];
+  head: HeadCell[][];
+  rows: TableRow[];
+  /** Said under it, each on a line of its own. */
+  notes: string[];
 };
+
+/** A cell of a head, and how many columns and rows it spans. */
+export type HeadCell = { text: string; columns: number; rows: number };
+
+export type TableRow = { cells: string[]; weight?: 'group' | 'total' };

@@ -1,11 +1,11 @@
-import { Liquid, LiquidError } from 'liquidjs';
-import type { Paragraph } from './letter.ts';
-
-/** A value that brings paragraphs of its own, such as a unit's outcome. */
-export type Inset = { paragraphs: Paragraph[] };
+import { defaultOperators, Liquid, LiquidError, type Operators } from 'liquidjs';
+import { filters } from './filters.ts';
+import { type Inset, isInset } from './inset.ts';
+import { isNumberValue, type NumberValue, printed } from './number-value.ts';
 
 /** What a wording may name; null for what is empty, so that `{% if … %}` can ask. */
-export type Values = { [name: string]: string | Inset | null | string[] | Values };
+export type Values = { [name: string]: Value };
+export type Value = string | boolean | number | NumberValue | Inset | null | undefined | Value[] | Values;
 
 /** What is wrong with a wording, and on which line of it. */
 export type WordingFault = Error & { line: number };
@@ -47,11 +47,13 @@ export function filled(wording: string, values: Values): { markdown: string; pla
     parseLimit: 100_000,
     renderLimit: 2_000,
     memoryLimit: 10_000_000,
+    operators,
     // A wording is one file: nothing can be included, wherever a name points.
     templates: {},
   });
   for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
   delete engine.filters.raw;
+  for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter as never);
   try {
     return { markdown: String(engine.parseAndRenderSync(wording, values)), placed };
   } catch (error) {
@@ -61,11 +63,24 @@ export function filled(wording: string, values: Values): { markdown: string; pla
   }
 }
 
-function placeable(value: unknown): string | Inset {
-  return isInset(value) ? value : String(value);
-}
+/** What is not known stands in no order to anything; JavaScript would take it for nought. */
+const operators: Operators = {
+  ...defaultOperators,
+  ...Object.fromEntries(
+    ['<', '>', '<=', '>='].map(sign => {
+      const inOrder = defaultOperators[sign] as (...sides: unknown[]) => Generator;
+      return [
+        sign,
+        function* (left: unknown, right: unknown, ...rest: unknown[]) {
+          if ([left, right].some(side => side === null || side === undefined)) return false;
+          return yield* inOrder(left, right, ...rest);
+        },
+      ];
+    }),
+  ),
+};
 
-/** True of a value that brings its own paragraphs. */
-export function isInset(value: unknown): value is Inset {
-  return value instanceof Object && 'paragraphs' in value;
+function placeable(value: unknown): string | Inset {
+  if (isInset(value)) return value;
+  return isNumberValue(value) ? printed(value) : String(value);
 }

@@ -88,7 +88,12 @@ function withoutFigure(figure: ReportedFigure): string {
   return figure.state === 'missing' ? 'chưa có số liệu báo cáo' : 'chưa có số liệu để so sánh';
 }
 
-function comparison(change: ReportedChange, { words, yearBegins }: Wording): string {
+/** "tăng 7% so với quý II/2025", for a wording that makes its own sentence. */
+export function comparisonInWords(change: ReportedChange, indicator: Indicator, speaking: Speaking): string {
+  return comparison(change, { ...speaking, words: wordsOf(speaking.saying, indicator.saying) });
+}
+
+function comparison(change: ReportedChange, { words, yearBegins }: Pick<Wording, 'words' | 'yearBegins'>): string {
   if (change.with === 'plan') return ofThePlan(change, words);
   const against = change.says ?? (change.with === 'previous-month' ? words.previous : words.lastYear);
   return joined(changeInWords(change, words), filledPhrase(against, change.against, yearBegins));

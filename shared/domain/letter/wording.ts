@@ -8,8 +8,9 @@ import type {
   RootContent,
 } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Paragraph, Run } from './letter.ts';
-import { filled, type Inset, isInset, mark, unreported, type Values, wordingFault } from './liquid.ts';
+import { type Inset, isInset } from './inset.ts';
+import type { Block, Run } from './letter.ts';
+import { filled, mark, unreported, type Values, wordingFault } from './liquid.ts';
 
 /**
  * letter.md: what an office words its letter with. Liquid places values, Markdown marks headings ("## 1. …"), items ("- ",
@@ -22,7 +23,7 @@ import { filled, type Inset, isInset, mark, unreported, type Values, wordingFaul
  * Fills a wording with values and reads it into paragraphs.
  * @throws {WordingFault} when it names what does not exist, or is no Liquid
  */
-export function worded(wording: string, values: Values): Paragraph[] {
+export function worded(wording: string, values: Values): Block[] {
   const reading = filled(wording, values);
   const tree = fromMarkdown(reading.markdown, { extensions: [{ disable: { null: notOurs } }] });
   return tree.children.flatMap(node => blockFrom(node, reading));
@@ -46,20 +47,20 @@ const notOurs = [
 
 type Reading = ReturnType<typeof filled>;
 
-function blockFrom(node: RootContent, reading: Reading): Paragraph[] {
+function blockFrom(node: RootContent, reading: Reading): Block[] {
   if (node.type === 'heading') return [{ kind: 'heading', runs: runsOf((node as Heading).children, reading) }];
   if (node.type === 'paragraph') return paragraphFrom(node, 'paragraph', reading);
   if (node.type === 'blockquote') return basisFrom(node, reading);
   return listFrom(node as List, reading);
 }
 
-function basisFrom(quote: Blockquote, reading: Reading): Paragraph[] {
+function basisFrom(quote: Blockquote, reading: Reading): Block[] {
   return quote.children.flatMap(child =>
-    blockFrom(child, reading).map(paragraph => ({ ...paragraph, kind: 'basis' as const })),
+    blockFrom(child, reading).map(block => (block.kind === 'table' ? block : { ...block, kind: 'basis' as const })),
   );
 }
 
-function listFrom(list: List, reading: Reading): Paragraph[] {
+function listFrom(list: List, reading: Reading): Block[] {
   return list.children.flatMap(item =>
     item.children.flatMap((child, at) => {
       if (child.type !== 'paragraph' || at > 0) return blockFrom(child, reading);
@@ -77,7 +78,7 @@ function kindOf(item: ListItem, reading: Reading): 'dash' | 'plus' {
 }
 
 /** A khoản without a title: its number is part of the text, as typed. */
-function numberedFrom(item: ListItem, child: MarkdownParagraph, reading: Reading): Paragraph[] {
+function numberedFrom(item: ListItem, child: MarkdownParagraph, reading: Reading): Block[] {
   const number = reading.markdown.slice(startOf(item).offset, startOf(child).offset).trim();
   return [{ kind: 'paragraph', runs: joined([{ text: `${number} ` }, ...runsOf(child.children, reading)]) }];
 }
@@ -89,7 +90,7 @@ function startOf({ position }: Pick<ListItem, 'position'>) {
 }
 
 /** A paragraph of one inset alone becomes the inset's paragraphs; those without a mark of their own take the item's. */
-function paragraphFrom(node: MarkdownParagraph, kind: 'paragraph' | 'dash' | 'plus', reading: Reading): Paragraph[] {
+function paragraphFrom(node: MarkdownParagraph, kind: 'paragraph' | 'dash' | 'plus', reading: Reading): Block[] {
   const alone = onlyInset(node, reading);
   if (alone)
     return alone.paragraphs.map(paragraph => (paragraph.kind === 'paragraph' ? { ...paragraph, kind } : paragraph));
@@ -127,7 +128,7 @@ function withValues(text: string, { placed }: Reading): string {
 /** An inset amid a sentence: its paragraphs follow one another. */
 function plainText(inset: Inset): string {
   const words = ({ text, missing }: Run) => (missing ? unreported(text) : text);
-  return inset.paragraphs.map(paragraph => paragraph.runs.map(words).join('')).join(' ');
+  return inset.paragraphs.map(block => (block.kind === 'table' ? '' : block.runs.map(words).join(''))).join(' ');
 }
 
 /** The runs of a text, those of `unreported` words apart; a filter may have cut off either end of one. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CalendarDate } from '../calendar/day.ts';
-import { Month } from '../calendar/month.ts';
+import { Term } from '../calendar/term.ts';
 import { Id } from '../text/id.ts';
 
 /** Kỳ báo cáo: its states follow one another, each step one conditional write. */
@@ -17,7 +17,7 @@ export type OwingUnit = z.infer<typeof OwingUnit>;
  */
 export const Period = z.object({
   report: Id,
-  month: Month,
+  month: Term,
   state: PeriodState,
   definition: z.string(),
   opensAt: z.number(),

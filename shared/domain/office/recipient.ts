@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { type Month, within } from '../calendar/month.ts';
+import type { Term } from '../calendar/term.ts';
 import { Id } from '../text/id.ts';
 import { Line } from '../text/line.ts';
 import { MailAddress } from './mail-address.ts';
-import { Validity } from './validity.ts';
+import { standsIn, Validity } from './validity.ts';
 
 /** A line of "Nơi nhận": what it prints, and to whom it goes. Without `to` and `mail` it prints and mails nobody. */
 export const Recipient = z.strictObject({
@@ -19,17 +19,17 @@ export type Recipient = z.infer<typeof Recipient>;
 type Routing = { recipients: Recipient[] };
 
 /** The lines of Nơi nhận as printed: "- Như trên;" … "- Lưu: VT, KHTCTH." (NĐ 30/2020, Phụ lục I, ô 9b). */
-export function printedLines(definition: Routing, month: Month): string[] {
+export function printedLines(definition: Routing, month: Term): string[] {
   const lines = linesIn(definition, month);
   return lines.map((line, at) => `- ${line}${at === lines.length - 1 ? '.' : ';'}`);
 }
 
 /** The lines of Nơi nhận in a month, in the order they are printed. */
-export function linesIn(definition: Routing, month: Month): string[] {
+export function linesIn(definition: Routing, month: Term): string[] {
   return recipientsIn(definition, month).map(({ line }) => line);
 }
 
 /** The lines of Nơi nhận that exist in a month, in the order of the file. */
-export function recipientsIn(definition: Routing, month: Month): Recipient[] {
-  return definition.recipients.filter(recipient => within(recipient, month));
+export function recipientsIn(definition: Routing, month: Term): Recipient[] {
+  return definition.recipients.filter(recipient => standsIn(recipient, month));
 }

@@ -16,6 +16,9 @@ import { Task } from './task.ts';
 /** Names of the house's own in places where a report's name stands: its ledger of sign-in mails. */
 const reserved = ['sign-in'];
 
+/** A period opens and closes about its end, however long it is. */
+const NearTheEnd = z.extend(DayOfMonth, { month: z.int().check(z.minimum(-1), z.maximum(3)) });
+
 /** Mẫu báo cáo: one report of an office, what it asks of whom, and how its letter is worded. */
 export const ReportDefinition = z.strictObject({
   id: Id.check(z.refine(id => !reserved.includes(id), 'mã này dành cho hệ thống; hãy chọn mã khác')),
@@ -29,8 +32,8 @@ export const ReportDefinition = z.strictObject({
   yearBegins: z.optional(z.int().check(z.minimum(1), z.maximum(12))),
   /** The days the figures and results cover (NĐ 09/2019/NĐ-CP, Điều 12: from the 15th to the 14th, unless a law says otherwise). */
   window: z.strictObject({ from: DayOfMonth, to: DayOfMonth }),
-  opening: z.strictObject({ ...DayOfMonth.shape, at: TimeOfDay }),
-  deadline: z.strictObject({ ...DayOfMonth.shape, at: TimeOfDay, onDayOff: z.enum(['next', 'previous', 'keep']) }),
+  opening: z.strictObject({ ...NearTheEnd.shape, at: TimeOfDay }),
+  deadline: z.strictObject({ ...NearTheEnd.shape, at: TimeOfDay, onDayOff: z.enum(['next', 'previous', 'keep']) }),
   reminders: z.array(z.strictObject({ workingDaysBefore: z.int().check(z.minimum(0), z.maximum(20)), at: TimeOfDay })),
   whenMissing: z.enum(['issue', 'hold']),
   /** What the document is: a công văn, or one with a name of its kind (NĐ 30/2020, Điều 7). */

@@ -1,13 +1,14 @@
-import { dateOf, instantAt } from '../calendar/day.ts';
-import { type Month, monthsAfter } from '../calendar/month.ts';
+import { dateAt, dateOf, instantAt } from '../calendar/day.ts';
+import { monthsAfter } from '../calendar/month.ts';
 import { movedOffDaysOff, type OfficeDays, workingDaysBefore } from '../calendar/office-days.ts';
+import { type Term, termsEndingIn } from '../calendar/term.ts';
 import type { Department } from './department.ts';
 import { unitsOwing } from './owing.ts';
 import type { Period, Timetable } from './period.ts';
 import type { ReportDefinition } from './report-definition.ts';
 
 /** Computes when a month's period opens, reminds and closes, and which days its figures cover. */
-export function timetable(office: OfficeDays, report: ReportDefinition, month: Month): Timetable {
+export function timetable(office: OfficeDays, report: ReportDefinition, month: Term): Timetable {
   const due = movedOffDaysOff(office, dateOf(report.deadline, month), report.deadline.onDayOff);
   const opensAt = instantAt(dateOf(report.opening, month), report.opening.at);
   const deadline = instantAt(due, report.deadline.at);
@@ -26,7 +27,7 @@ export function timetable(office: OfficeDays, report: ReportDefinition, month: M
 const unitsPerShard = 1_000;
 
 /** A period as it is opened: `definition` names the published department it pins. */
-export function opened(department: Department, definition: string, report: ReportDefinition, month: Month): Period {
+export function opened(department: Department, definition: string, report: ReportDefinition, month: Term): Period {
   const units = unitsOwing(department, report, month).map(({ id, name, mail }) => ({ id, name, mail }));
   return {
     report: report.id,
@@ -40,22 +41,21 @@ export function opened(department: Department, definition: string, report: Repor
 }
 
 /**
- * The months of a report that should be open at `now`: opened by then and not yet due. A tick that comes late opens them
- * late. A month whose whole span was missed is never opened: no unit could have handed in, so no letter is made of it.
+ * The terms of a report that should be open at `now`: opened by then and not yet due. A tick that comes late opens them
+ * late. A term whose whole span was missed is never opened: no unit could have handed in, so no letter is made of it.
  */
-export function monthsToOpen(office: OfficeDays, report: ReportDefinition, now: number): Month[] {
-  return monthsUntil(report, now).filter(month => {
-    const { opensAt, deadline } = timetable(office, report, month);
+export function termsToOpen(office: OfficeDays, report: ReportDefinition, now: number): Term[] {
+  return termsAround(report, now).filter(term => {
+    const { opensAt, deadline } = timetable(office, report, term);
     return opensAt <= now && now < deadline;
   });
 }
 
-/** No rule reaches further than three months after its own (`DayOfMonth`), so six months back cover every open one. */
+/** No rule reaches further than three months after the month its term ends in (`DayOfMonth`), so six months back cover every open one. */
 const monthsLookedBack = 6;
 
-function monthsUntil(report: ReportDefinition, now: number): Month[] {
-  const latest = monthsAfter(new Date(now).toISOString().slice(0, 7), 2);
-  return Array.from({ length: monthsLookedBack + 3 }, (_, back) =>
-    monthsAfter(latest, back - monthsLookedBack - 2),
-  ).filter(month => report.first <= month && month <= (report.last ?? month));
+function termsAround(report: ReportDefinition, now: number): Term[] {
+  const here = dateAt(now).slice(0, 7);
+  const terms = termsEndingIn(report.cadence ?? 'month', monthsAfter(here, -monthsLookedBack), monthsAfter(here, 2));
+  return terms.filter(term => report.first <= term && term <= (report.last ?? term));
 }

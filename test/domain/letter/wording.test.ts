@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Inset, isWordingFault, unreported, type Values } from '../../../shared/domain/letter/liquid.ts';
-import { worded } from '../../../shared/domain/letter/wording.ts';
+import type { Inset } from '../../../shared/domain/letter/inset.ts';
+import type { Paragraph } from '../../../shared/domain/letter/letter.ts';
+import { isWordingFault, unreported, type Values } from '../../../shared/domain/letter/liquid.ts';
+import { worded as blocksOf } from '../../../shared/domain/letter/wording.ts';
+
+const worded = (wording: string, values: Values) => blocksOf(wording, values) as Paragraph[];
 
 const paragraphs = (wording: string, values: Values = {}) =>
   worded(wording, values).map(({ kind, runs }) => `${kind}: ${runs.map(({ text }) => text).join('')}`);

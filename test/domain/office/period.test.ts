@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instantAt } from '../../../shared/domain/calendar/day.ts';
 import { unitsOwing } from '../../../shared/domain/office/owing.ts';
 import { isLate, Period, shardOf } from '../../../shared/domain/office/period.ts';
-import { monthsToOpen, opened, timetable } from '../../../shared/domain/office/timetable.ts';
+import { opened, termsToOpen, timetable } from '../../../shared/domain/office/timetable.ts';
 import { departmentWith, exports, reportWith } from '../an-office.ts';
 
 const office = { daysOff: [], daysWorked: [] };
@@ -93,7 +93,7 @@ describe('a period as it is kept', () => {
 });
 
 describe('the months to open', () => {
-  const at = (date: string, time: string) => monthsToOpen(office, reportWith(), instantAt(date, time));
+  const at = (date: string, time: string) => termsToOpen(office, reportWith(), instantAt(date, time));
 
   it('are those between their opening and their deadline', () => {
     expect(at('2021-11-01', '07:59')).toEqual([]);
@@ -104,22 +104,22 @@ describe('the months to open', () => {
 
   it('keep to the report’s first and last month', () => {
     const report = reportWith({ first: '2021-10', last: '2021-10' });
-    expect(monthsToOpen(office, report, instantAt('2021-11-05', '08:00'))).toEqual(['2021-10']);
-    expect(monthsToOpen(office, report, instantAt('2021-10-05', '08:00'))).toEqual([]);
-    expect(monthsToOpen(office, report, instantAt('2021-12-05', '08:00'))).toEqual([]);
+    expect(termsToOpen(office, report, instantAt('2021-11-05', '08:00'))).toEqual(['2021-10']);
+    expect(termsToOpen(office, report, instantAt('2021-10-05', '08:00'))).toEqual([]);
+    expect(termsToOpen(office, report, instantAt('2021-12-05', '08:00'))).toEqual([]);
   });
 
   it('may be many: one may open in the month before its own, and be due three months after', () => {
     const opening = { month: -1, day: 1, at: '08:00' };
     const long = reportWith({ opening, deadline: { month: 3, day: 31, at: '16:00', onDayOff: 'next' } });
-    expect(monthsToOpen(office, long, instantAt('2021-10-05', '08:00'))).toEqual([
+    expect(termsToOpen(office, long, instantAt('2021-10-05', '08:00'))).toEqual([
       ...['2021-07', '2021-08', '2021-09', '2021-10', '2021-11'],
     ]);
   });
 
   it('may be two at once where periods overlap', () => {
     const long = reportWith({ deadline: { month: 2, day: 16, at: '16:00', onDayOff: 'next' } });
-    expect(monthsToOpen(office, long, instantAt('2021-12-05', '08:00'))).toEqual(['2021-10', '2021-11']);
+    expect(termsToOpen(office, long, instantAt('2021-12-05', '08:00'))).toEqual(['2021-10', '2021-11']);
   });
 });
 

@@ -44,16 +44,12 @@ export const letter: Letter = {
       body: [
         {
           kind: 'table',
-          columns: [
-            { heading: 'TT', width: 1, align: 'center' },
-            { heading: 'Chỉ tiêu', width: 5, align: 'left' },
-            { heading: 'Giá trị', width: 2, align: 'right' },
-          ],
-          rows: Array.from({ length: 70 }, (_, at) => [
-            String(at + 1),
-            at === 3 ? 'x'.repeat(400) : `Chỉ tiêu ${at + 1}`,
-            '138,8',
-          ]),
+          columns: [{ align: 'center' }, { align: 'left' }, { align: 'decimal' }],
+          head: [['TT', 'Chỉ tiêu', 'Giá trị'].map(text => ({ text, columns: 1, rows: 1 }))],
+          rows: Array.from({ length: 70 }, (_, at) => ({
+            cells: [String(at + 1), at === 3 ? 'x'.repeat(400) : `Chỉ tiêu ${at + 1}`, '138,8'],
+          })),
+          notes: [],
         },
       ],
     },

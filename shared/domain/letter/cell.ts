@@ -1,0 +1,31 @@
+import type { ReportedFigure } from '../compilation/reported-figure.ts';
+import { calculated } from '../figures/calculation.ts';
+import { type Exact, exactFrom, inFull, rounded } from '../figures/exact.ts';
+import { readFormula } from '../office/formula.ts';
+import type { TableColumn } from '../office/table.ts';
+import { writeNumeral } from '../text/numeral.ts';
+
+export type Telling = {
+  /** What a name of the column's formula stands for in this row. */
+  value: (name: string) => Exact | undefined;
+  /** How many decimals a figure is shown with that stands there by itself. */
+  decimals?: number | undefined;
+  /** True where a figure was asked for and nobody gave it. */
+  missing?: boolean | undefined;
+};
+
+/** A number in a cell. What nobody reported is said; what is not known, or cannot be divided, is "-". */
+export function numberCell({ shows, decimals }: TableColumn, { value, decimals: own, missing }: Telling): string {
+  const read = readFormula(shows);
+  const found = 'formula' in read ? calculated(read.formula, { value, over: () => [] }) : undefined;
+  if (!found) return missing ? 'chưa báo cáo' : '-';
+  const byItself = 'formula' in read && read.formula.kind === 'name';
+  if (decimals !== undefined || !byItself) return writeNumeral(rounded(found, decimals ?? 1));
+  return writeNumeral(own === undefined ? inFull(found) : rounded(found, own));
+}
+
+/** A measure of a figure, exact; undefined where it is not known. */
+export function measureOf(figure: Pick<ReportedFigure, 'measures'> | undefined, measure: string): Exact | undefined {
+  const known = figure?.measures?.[measure];
+  return known === undefined ? undefined : exactFrom(known);
+}

@@ -1,0 +1,16 @@
+import type { Report } from '../compilation/report.ts';
+import type { Department } from '../office/department.ts';
+import type { Timetable } from '../office/period.ts';
+import type { ReportDefinition } from '../office/report-definition.ts';
+
+/** What a letter is composed of. */
+export type Composed = {
+  department: Department;
+  definition: ReportDefinition;
+  report: Report;
+  window: Timetable['window'];
+  /** The date the letter bears, "2021-11-16". */
+  date: string;
+  /** What a preview says above itself; what is missing is then marked. */
+  banXemTruoc?: string;
+};

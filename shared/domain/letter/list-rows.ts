@@ -1,0 +1,80 @@
+import { dateWithSlashes } from '../calendar/day.ts';
+import type { ReportedRow } from '../compilation/report.ts';
+import { calculated } from '../figures/calculation.ts';
+import { type Exact, exact, sum } from '../figures/exact.ts';
+import { readFormula } from '../office/formula.ts';
+import type { List } from '../office/list.ts';
+import { listsIn } from '../office/owing.ts';
+import type { TableColumn, TableRows } from '../office/table.ts';
+import { numberCell } from './cell.ts';
+import type { TableRow } from './letter.ts';
+import { roman } from './roman.ts';
+import type { Tabled } from './tabled.ts';
+
+type ListRows = Extract<TableRows, { of: 'list' }>;
+
+/** The rows of a list, numbered through; by unit each under its own head, which may carry the sums of its rows. */
+export function listRows(
+  columns: TableColumn[],
+  { list: id, byUnit, subtotals, total }: ListRows,
+  { definition, report, nameOf }: Tabled,
+): TableRow[] {
+  const list = listsIn(definition, report.month).find(each => each.id === id);
+  const rows = report.lists?.find(each => each.list === id)?.rows ?? [];
+  if (!list || rows.length === 0) return [];
+
+  const numbers = new Map(rows.map((row, at) => [row, String(at + 1)]));
+  const plain = (row: ReportedRow): TableRow => ({
+    cells: columns.map(column => {
+      if (column.shows === 'number') return numbers.get(row) ?? '';
+      return column.shows === 'unit' ? nameOf(row.unit) : cellOf(column, list, row);
+    }),
+  });
+  const titled = columns.findIndex(({ shows }) => shows !== 'number');
+  const headOf = (number: string, title: string, of: ReportedRow[]): string[] =>
+    columns.map((column, at) => {
+      if (column.shows === 'number') return number;
+      return at === titled ? title : sumOf(column, list, of);
+    });
+  const all = byUnit
+    ? [...Map.groupBy(rows, ({ unit }) => unit)].flatMap(([unit, own], at): TableRow[] => [
+        { weight: 'group', cells: headOf(roman(at + 1), nameOf(unit), subtotals ? own : []) },
+        ...own.map(plain),
+      ])
+    : rows.map(plain);
+  return total === undefined ? all : [...all, { weight: 'total', cells: headOf('', total, rows) }];
+}
+
+function cellOf(column: TableColumn, list: List, { cells }: ReportedRow): string {
+  const own = list.columns.find(({ code }) => code === column.shows);
+  const written = own && cells[own.code];
+  if (own?.kind === 'date') return written ? dateWithSlashes(written) : '';
+  if (own && own.kind !== 'number') return written ?? '';
+  return numberCell(column, { value: name => numberIn(list, cells, name), decimals: own?.decimals });
+}
+
+/** The sum of a column of numbers; a share is that of the sums. Of no rows nothing is said. */
+function sumOf(column: TableColumn, list: List, rows: ReportedRow[]): string {
+  const own = list.columns.find(({ code }) => code === column.shows);
+  if (rows.length === 0 || column.shows === 'unit' || (own && own.kind !== 'number')) return '';
+  return numberCell(column, { value: name => sumIn(list, rows, name), decimals: own?.decimals });
+}
+
+/** The sum of a column over rows; of a computed column what its formula makes of the sums. */
+export function sumIn(list: List, rows: ReportedRow[], name: string): Exact | undefined {
+  return numberOf(list, name, each => sum(rows.flatMap(({ cells }) => numberIn(list, cells, each) ?? [])));
+}
+
+/** The number in a cell of a row, or what a computed column makes of the row's others. */
+export function numberIn(list: List, cells: Record<string, string>, name: string): Exact | undefined {
+  return numberOf(list, name, each => (cells[each] ? exact(cells[each]) : undefined));
+}
+
+function numberOf(list: List, name: string, given: (name: string) => Exact | undefined): Exact | undefined {
+  const column = list.columns.find(({ code }) => code === name);
+  if (column?.kind !== 'number') return undefined;
+  const read = column.formula === undefined ? undefined : readFormula(column.formula);
+  if (!read || 'fault' in read) return given(name);
+  const others = { ...list, columns: list.columns.filter(({ code }) => code !== name) };
+  return calculated(read.formula, { value: each => numberOf(others, each, given), over: () => [] });
+}

@@ -1,0 +1,84 @@
+import type { Report } from '../compilation/report.ts';
+import type { ReportedChange, ReportedFigure } from '../compilation/reported-figure.ts';
+import { exact, exactFrom } from '../figures/exact.ts';
+import type { Indicator } from '../office/indicator.ts';
+import type { List } from '../office/list.ts';
+import type { Value, Values } from './liquid.ts';
+import { numberIn } from './list-rows.ts';
+import { type NumberValue, numberValue } from './number-value.ts';
+import { comparisonInWords, type Speaking } from './sentence.ts';
+
+/** A figure, and what it is a figure of. */
+export type Told = {
+  indicator: Indicator;
+  figure: Omit<ReportedFigure, 'units' | 'without'> & Partial<ReportedFigure>;
+};
+
+/**
+ * All that letter.md may ask of a figure: `so.<mã>.gia_tri`, `ky_truoc`, `cung_ky`, `luy_ke`, `luy_ke_cung_ky`, `ke_hoach`, exact;
+ * changes with their sign, `tang_ky_truoc`, `tang_cung_ky`, `tang_luy_ke`; and of what many owe each unit's, `don_vi`, and who is
+ * missing, `thieu`.
+ */
+export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Values {
+  const { unitNamed: nameOf = unit => unit } = speaking;
+  const said = (told: ReportedChange[], against: ReportedChange['with'], spoken = speaking): Value => {
+    const change = told.find(each => each.with === against);
+    return change ? comparisonInWords(change, indicator, spoken) : null;
+  };
+  const { measures = {}, changes, yearToDate, units = [], without = [] } = figure;
+  const measure = (name: string): NumberValue | null => {
+    const known = measures[name];
+    return known === undefined ? null : numberValue(exactFrom(known));
+  };
+  const plans = Object.keys(measures).filter(name => name.startsWith('plan.'));
+  return {
+    ten: indicator.name,
+    don_vi_tinh: indicator.unitOfMeasure,
+    trang_thai: figure.state,
+    uoc: figure.state === 'estimated',
+    gia_tri: measure('value'),
+    ky_truoc: measure('previous'),
+    cung_ky: measure('last-year'),
+    luy_ke: measure('year-to-date'),
+    luy_ke_cung_ky: measure('year-to-date-last-year'),
+    ke_hoach: measure('plan'),
+    ...Object.fromEntries(plans.map(name => [`ke_hoach_${name.slice(5).replaceAll('-', '_')}`, measure(name)])),
+    tang_ky_truoc: changeIn(changes, 'previous-month'),
+    tang_cung_ky: changeIn(changes, 'same-month-last-year'),
+    tang_luy_ke: changeIn(yearToDate?.changes ?? [], 'same-month-last-year'),
+    noi_ky_truoc: said(changes, 'previous-month'),
+    noi_cung_ky: said(changes, 'same-month-last-year'),
+    noi_ke_hoach: said(changes, 'plan'),
+    don_vi: units.map(own => ({
+      ...numbersOf({ indicator, figure: own }, speaking),
+      // A unit's own name, not the indicator's.
+      ...{ ten: nameOf(own.unit ?? ''), ma: own.unit ?? '' },
+    })),
+    thieu: without.map(nameOf),
+  };
+}
+
+/** As the letter tells it, with its sign; a ratio is what it is above or below a hundred. */
+function changeIn(changes: ReportedChange[], against: ReportedChange['with']): Value {
+  const change = changes.find(each => each.with === against);
+  if (!change || change.as === 'times') return null;
+  const amount =
+    change.as === 'ratio' ? exact(change.amount) : exact(`${change.direction === 'down' ? '-' : ''}${change.amount}`);
+  return numberValue(amount);
+}
+
+/** The rows of a list: each cell by its column, numbers exact; `don_vi` is whose the row is. */
+export function rowValues(list: List, report: Report, nameOf: (unit: string) => string): Value[] {
+  const rows = report.lists?.find(each => each.list === list.id)?.rows ?? [];
+  return rows.map(({ unit, cells }) => ({
+    ma_don_vi: unit,
+    don_vi: nameOf(unit),
+    ...Object.fromEntries(
+      list.columns.map(({ code, kind }) => {
+        if (kind !== 'number') return [code, cells[code] ?? null];
+        const number = numberIn(list, cells, code);
+        return [code, number ? numberValue(number) : null];
+      }),
+    ),
+  }));
+}

@@ -1,0 +1,148 @@
+import { dateInDigits } from '../calendar/day.ts';
+import { monthAndYear, monthNumber, yearOf } from '../calendar/month.ts';
+import { lastMonthOf, type Term, termInWords, termShort } from '../calendar/term.ts';
+import { statusNames } from '../collection/names.ts';
+import type { Report, ReportedOutcome } from '../compilation/report.ts';
+import type { ReportedFigure } from '../compilation/reported-figure.ts';
+import type { Indicator } from '../office/indicator.ts';
+import { indicatorsIn, listsIn, tasksIn } from '../office/owing.ts';
+import type { ReportDefinition } from '../office/report-definition.ts';
+import type { Composed } from './composed.ts';
+import type { Inset } from './inset.ts';
+import type { Paragraph } from './letter.ts';
+import { unreported, type Values } from './liquid.ts';
+import { paragraphsOf } from './narrative.ts';
+import { numbersOf, rowValues } from './numbers.ts';
+import { filledPhrase } from './phrase.ts';
+import { level, sentence } from './sentence.ts';
+import { tableOf } from './table.ts';
+
+/**
+ * The names a letter.md may use; docs/huong-dan.md lists them for the office. Whatever is not asked in this term has its name
+ * all the same, and nothing to say: a letter is never held up by an indicator that has ended.
+ */
+export function valuesOf({ department, definition, report, window, banXemTruoc }: Composed): Values {
+  const marks = banXemTruoc !== undefined;
+  const term = report.month;
+  const nameOf = (unit: string) => department.units.find(({ id }) => id === unit)?.name ?? unit;
+  const figures = toldIn(definition, report);
+  const spoken = speaking(definition, term, nameOf);
+  const outcomes = tasksIn(definition, term).map(task => ({
+    task,
+    paragraphs: report.outcomes
+      .filter(outcome => outcome.task === task.id)
+      .flatMap(outcome => outcomeOf(task.text, outcome, marks)),
+  }));
+  const groups = [...new Set(definition.tasks.map(({ group }) => group))];
+  const codes = named(definition.indicators.map(({ code }) => code));
+  const tasks = named(definition.tasks.map(({ id }) => id));
+  return {
+    co_quan: department.name,
+    ky: termValues(term, window, definition.yearBegins),
+    can_cu: inset(definition.basis.map(text => ({ kind: 'paragraph', runs: [{ text }] }))),
+    so_lieu: codes(
+      figures.map(({ indicator, figure }) => {
+        const words = sentence(indicator, figure, {
+          ...spoken,
+          parts: partsOf(indicator, figures),
+        });
+        return [indicator.code, marks && figure.state === 'missing' ? unreported(words) : words];
+      }),
+    ),
+    gia_tri: codes(figures.map(({ indicator, figure }) => [indicator.code, level(indicator, figure) ?? null])),
+    trang_thai: codes(figures.map(({ figure }) => [figure.code, figure.state])),
+    so: codes(figures.map(told => [told.indicator.code, numbersOf(told, spoken)])),
+    bang_ke: named((definition.lists ?? []).map(({ id }) => id))(
+      listsIn(definition, term).map(list => [list.id, rowValues(list, report, nameOf)]),
+    ),
+    cac_don_vi: department.units
+      .filter(({ id }) => figures.some(({ figure }) => figure.units?.some(({ unit }) => unit === id)))
+      .map(({ id, name }) => ({
+        ma: id,
+        ten: name,
+        so: Object.fromEntries(
+          figures.flatMap(({ indicator, figure }) => {
+            const own = figure.units?.find(({ unit }) => unit === id);
+            return own ? [[indicator.code, numbersOf({ indicator, figure: own }, spoken)]] : [];
+          }),
+        ),
+      })),
+    bang: named((definition.tables ?? []).map(({ id }) => id))(
+      (definition.tables ?? []).map(table => {
+        const placed = table.annex ? undefined : tableOf(table, { definition, report, nameOf });
+        return [table.id, placed ? { paragraphs: [placed] } : null];
+      }),
+    ),
+    ket_qua: tasks(outcomes.map(({ task, paragraphs }) => [task.id, inset(paragraphs)])),
+    tien_do: tasks(report.outcomes.map(({ task, status }) => [task, status ? statusNames[status] : null])),
+    nhom: named(groups)(
+      groups.map(group => [
+        group,
+        inset(outcomes.filter(({ task }) => task.group === group).flatMap(({ paragraphs }) => paragraphs)),
+      ]),
+    ),
+    ngoai_ra: inset(report.further.flatMap(({ text }) => paragraphsOf(text))),
+    con_thieu: report.missing.map(({ name }) => name),
+  };
+}
+
+type Told = { indicator: Indicator; figure: ReportedFigure };
+
+function toldIn(definition: ReportDefinition, report: Report): Told[] {
+  const figures = new Map(report.figures.map(figure => [figure.code, figure]));
+  return indicatorsIn(definition, report.month).flatMap(indicator => {
+    const figure = figures.get(indicator.code);
+    return figure ? [{ indicator, figure }] : [];
+  });
+}
+
+/** The indicators that stand in another's sentence. */
+function partsOf({ code }: Indicator, figures: Told[]): Told[] {
+  return figures.filter(({ indicator }) => indicator.partOf === code);
+}
+
+function speaking({ saying, yearBegins }: ReportDefinition, term: Term, unitNamed: (unit: string) => string) {
+  return { term, saying, yearBegins, unitNamed };
+}
+
+/** `tu` and `den` are dates, for the filter "ngay"; the others are words. */
+function termValues(term: Term, window: Composed['window'], yearBegins: number | undefined): Values {
+  const month = lastMonthOf(term);
+  return {
+    thang: monthNumber(month),
+    nam: String(yearOf(month)),
+    thang_nam: monthAndYear(month),
+    ten: termInWords(term),
+    ngan: termShort(term),
+    so_thang: filledPhrase('{số tháng}', term, yearBegins),
+    thang_sau: filledPhrase('{tháng sau}', term),
+    thang_truoc: filledPhrase('{tháng trước}', term),
+    truoc: filledPhrase('{kỳ trước}', term),
+    cung_ky: filledPhrase('{cùng kỳ}', term),
+    nam_thang_sau: filledPhrase('{năm của tháng sau}', term),
+    tu_ngay: dateInDigits(window.from),
+    den_ngay: dateInDigits(window.to),
+    tu: window.from,
+    den: window.to,
+  };
+}
+
+/** Gives each of these names what is known of it, or nothing. */
+function named(names: string[]) {
+  const nothing = names.map(name => [name, null] as const);
+  return (known: (readonly [string, Values[string]])[]): Values => Object.fromEntries([...nothing, ...known]);
+}
+
+function outcomeOf(taskText: string, outcome: ReportedOutcome, marks: boolean): Paragraph[] {
+  return outcome.missing ? [notReported(taskText, outcome, marks)] : paragraphsOf(outcome.text);
+}
+
+function notReported(taskText: string, outcome: ReportedOutcome, marks: boolean): Paragraph {
+  const of = outcome.unitName ? ` của ${outcome.unitName}` : '';
+  const text = `${taskText.replace(/[.;:]$/, '')}: chưa có báo cáo${of}.`;
+  return { kind: 'paragraph', runs: [marks ? { text, missing: true } : { text }] };
+}
+
+function inset(paragraphs: Paragraph[]): Inset | null {
+  return paragraphs.length > 0 ? { paragraphs } : null;
+}
