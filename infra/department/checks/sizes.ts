@@ -7,7 +7,7 @@ import { recipientsIn } from '../../../shared/domain/office/recipient.ts';
 import type { FolderFault } from '../fault.ts';
 import type { ReportFile } from '../report-file.ts';
 import type { YamlFile } from '../yaml-file.ts';
-import { turningMonths } from './months.ts';
+import { turningTerms } from './turning-terms.ts';
 
 /**
  * As much as an office may have and ask: so much was tried, and passes no limit of the services that the house runs on
@@ -68,7 +68,7 @@ export function reportSizes(department: Department, { yaml, definition }: Report
 /** Of what comes and goes month by month. */
 function inFirstMonth(department: Department, { yaml, definition }: Pick<ReportFile, 'yaml' | 'definition'>) {
   const told = new Map<string, FolderFault>();
-  for (const month of turningMonths(department, definition)) {
+  for (const month of turningTerms(department, definition)) {
     const fault = (path: PropertyKey[], [what, message, hint]: [what: string, message: string, hint: string]) => {
       if (!told.has(what)) told.set(what, { file: yaml.file, line: yaml.lineOf(path), message, hint });
     };
