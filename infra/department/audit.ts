@@ -1,24 +1,38 @@
-import { type Archive, archiveNamed, read } from '../../shared/aws/archive.ts';
-import { departmentPublished } from '../../shared/aws/departments.ts';
-import { editionsOf } from '../../shared/aws/editions.ts';
-import { headsOf } from '../../shared/aws/heads.ts';
-import { mailsOf } from '../../shared/aws/ledger.ts';
-import { everyPeriod } from '../../shared/aws/periods.ts';
-import { revisionsOf } from '../../shared/aws/submissions.ts';
-import { type Table, tableNamed } from '../../shared/aws/table.ts';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
+import { everyKey } from '../../shared/aws/inventory.ts';
+import { type Key, query, type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
-import type { Edition } from '../../shared/domain/compilation/edition.ts';
-import { Report } from '../../shared/domain/compilation/report.ts';
-import { type Breach, inspect, type Kept } from '../../shared/domain/inspection.ts';
-import type { Period } from '../../shared/domain/office/period.ts';
-import { sha256 } from '../../shared/token.ts';
+import { signIn } from '../../shared/domain/delivery/sign-in.ts';
+import { IssuedFigures } from '../../shared/domain/figures/series.ts';
+import { at, type Breach, mends } from '../../shared/domain/inspection/breach.ts';
+import { inspect } from '../../shared/domain/inspection/inspect.ts';
+import type { Kept, KeptMail } from '../../shared/domain/inspection/kept.ts';
+import { breachesInSignIns } from '../../shared/domain/inspection/mails.ts';
+import { breachesInOutbox, type KeptMessage } from '../../shared/domain/inspection/outbox.ts';
+import { breachesInSeries, type Issued } from '../../shared/domain/inspection/series.ts';
 import { standingClock } from '../local/clock.ts';
 import { startHost } from '../local/host.ts';
+import { contentOf, type House, houseIn, pointer, publishedName, textIn } from './inspected/house.ts';
+import { sorted, strangeItems } from './inspected/items.ts';
+import { kindOf, passing } from './inspected/kinds.ts';
+import { mailsIn } from './inspected/mails.ts';
+import { periodRead, type Read } from './inspected/period.ts';
 
-export type Audited = { periods: number; revisions: number; editions: number; mails: number; breaches: Breach[] };
+export type Audited = {
+  periods: number;
+  revisions: number;
+  editions: number;
+  mails: number;
+  breaches: Breach[];
+  /** Of what less is held than is usual, and why: letters from before there were seals. */
+  notes: string[];
+};
 
 /**
- * Inspects every period there is. `where` is a folder in which `npm start` keeps its records, or "live": then the table and
+ * Inspects all there is. `where` is a folder in which `npm start` keeps its records, or "live": then the table and
  * archive that TABLE and ARCHIVE name, with AWS credentials as any AWS tool takes them. Reads only.
  */
 export async function audited(where: string): Promise<Audited> {
@@ -28,62 +42,154 @@ export async function audited(where: string): Promise<Audited> {
       : await startHost({ directory: where, clock: standingClock(Date.now()), lasting: true });
   try {
     const { TABLE, ARCHIVE } = config('TABLE', 'ARCHIVE');
-    return await auditedIn(tableNamed(TABLE), archiveNamed(ARCHIVE));
+    return await auditedIn(tableNamed(TABLE), archiveNamed(ARCHIVE), host && messagesIn(join(where, 'outbox')));
   } finally {
     await host?.close();
   }
 }
 
-/** The same of a table and an archive at hand. */
-export async function auditedIn(table: Table, archive: Archive): Promise<Audited> {
-  const all = await Promise.all((await everyPeriod(table)).map(period => keptOf(table, archive, period)));
+/** The same of a table and an archive at hand; `messages` are the mails as they were sent, where they were kept. */
+export async function auditedIn(table: Table, archive: Archive, messages?: KeptMessage[]): Promise<Audited> {
+  const { house, breaches } = await houseIn(table, archive);
+  const keys = await everyKey(table);
+  const agenda = await agendaIn(table);
+  const reads: Read[] = [];
+  // One after the other: a house of years is not held in memory at once, but for what is still to be looked at.
+  for (const [name, inHand] of periodsIn(keys, agenda.inHand)) reads.push(await periodRead(house, name, inHand));
+  const all = reads.flatMap(({ kept }) => kept ?? []);
+  const signIns = await signInsIn(house, keys);
+  const series = await seriesIn(house, all);
+  const partitions = new Set([
+    'AGENDA',
+    ...reads.flatMap(read => read.partitions),
+    ...signIns.partitions,
+    ...series.partitions,
+  ]);
+  const mails = [...all.flatMap(kept => kept.mails), ...signIns.mails];
   const count = (each: (kept: Kept) => number) => all.reduce((sum, kept) => sum + each(kept), 0);
   return {
     periods: all.length,
     revisions: count(({ units }) => [...units.values()].reduce((sum, unit) => sum + (unit?.revisions.length ?? 0), 0)),
     editions: count(({ editions }) => editions.length),
-    mails: count(({ mails }) => mails.length),
-    breaches: all.flatMap(inspect),
+    mails: count(kept => kept.mails.length),
+    breaches: [
+      ...[...breaches, ...agenda.breaches],
+      ...[...reads.flatMap(read => read.breaches), ...all.flatMap(inspect)],
+      ...[...signIns.breaches, ...series.breaches],
+      ...(messages ? breachesInOutbox(messages, mails) : []),
+      ...keys
+        .filter(key => isNobodys(key, partitions))
+        .flatMap(({ pk, sk }) => at(`mục ${pk} / ${sk}`, mends.foreign, 'mục lạ trong bảng')),
+      ...(await strangeFiles(house, new Set(reads.flatMap(read => read.files)), all)),
+    ],
+    notes: all.flatMap(notesOn),
   };
 }
 
-async function keptOf(table: Table, archive: Archive, period: Period): Promise<Kept> {
-  const heads = await headsOf(table, period);
-  const units = await Promise.all(
-    period.units.map(async ({ id: unit }) => {
-      const head = heads.get(unit);
-      const revisions = head ? await revisionsOf(table, { ...period, unit }) : [];
-      const digested = revisions.map(one => ({ ...one, digest: sha256(JSON.stringify(one.submission)) }));
-      return [unit, head && { revision: head.revision, fencedAt: head.fencedAt, revisions: digested }] as const;
+function messagesIn(outbox: string): KeptMessage[] {
+  if (!existsSync(outbox)) return [];
+  return readdirSync(outbox).map(file => ({
+    file,
+    sha256: createHash('sha256')
+      .update(readFileSync(join(outbox, file)))
+      .digest('hex'),
+  }));
+}
+
+/** By report and month, whether a period is still in hand: every one that is on the agenda or in the table. */
+function periodsIn(keys: Key[], inHand: ReadonlyMap<string, boolean>) {
+  const named = keys.filter(key => kindOf(key) === 'period').map(({ pk }) => pk.split('#').slice(1).join(' '));
+  return [...new Set([...inHand.keys(), ...named])].sort().map(name => {
+    const [report = '', month = ''] = name.split(' ');
+    return [{ report, month }, inHand.get(name)] as const;
+  });
+}
+
+async function agendaIn(table: Table): Promise<{ inHand: Map<string, boolean>; breaches: Breach[] }> {
+  const items = await query(table, 'AGENDA');
+  const { values, breaches } = sorted(items, 'agenda', {
+    parse: item => item,
+    says: ({ report, month }) => ({ pk: 'AGENDA', sk: `${month}#${report}` }),
+  });
+  const inHand = new Map(
+    values.map(({ item }) => [String(item.sk).split('#').reverse().join(' '), item.done !== true]),
+  );
+  const odd = values.filter(
+    ({ item }) => ![undefined, true, false].includes(item.done as boolean) || !Number.isInteger(item.putBack),
+  );
+  return {
+    inHand,
+    breaches: [
+      ...strangeItems(items, ['agenda']),
+      ...breaches,
+      ...odd.flatMap(({ item }) => at(`mục ${item.pk} / ${item.sk}`, mends.item, 'không đọc được')),
+    ],
+  };
+}
+
+async function signInsIn({ table, addresses }: House, keys: Key[]) {
+  const partitions = [...new Set(keys.map(({ pk }) => pk).filter(pk => pk.startsWith(`MAIL#${signIn}#`)))];
+  const items = (await Promise.all(partitions.map(pk => query(table, pk)))).flat();
+  const { kept, breaches } = mailsIn(items);
+  const wrong = [...strangeItems(items, ['mail']), ...breaches, ...breachesInSignIns(kept, addresses)];
+  return { mails: kept as KeptMail[], partitions, breaches: wrong };
+}
+
+async function seriesIn({ table }: House, all: Kept[]) {
+  const breaches: Breach[] = [];
+  const reports = [...new Set(all.map(({ period }) => period.report))];
+  for (const report of reports) {
+    const items = await query(table, `SERIES#${report}`);
+    const kept = sorted<IssuedFigures>(items, 'series', {
+      parse: item => IssuedFigures.parse(item),
+      says: ({ month }) => ({ pk: `SERIES#${report}`, sk: month }),
+    });
+    const issued = all.filter(({ period }) => period.report === report).flatMap(issuedBy);
+    const inOrder = issued.sort((one, other) => one.released - other.released);
+    breaches.push(...strangeItems(items, ['series']), ...kept.breaches);
+    breaches.push(
+      ...breachesInSeries(
+        report,
+        inOrder,
+        kept.values.map(({ value }) => value),
+      ),
+    );
+  }
+  return { partitions: reports.map(report => `SERIES#${report}`), breaches };
+}
+
+function issuedBy({ period, editions, trail }: Kept): (Issued & { released: number })[] {
+  const release = trail.find(({ what }) => what === 'cho gửi')?.at;
+  return editions.flatMap(({ edition, report }) =>
+    report && !edition.held ? [{ report, entered: period.state === 'issued', released: release ?? edition.at }] : [],
+  );
+}
+
+/** What lies in no partition that was looked through is a link, a session or a count: passing. */
+function isNobodys(key: Key, partitions: ReadonlySet<string>): boolean {
+  return !partitions.has(key.pk) && !passing.includes(kindOf(key));
+}
+
+async function strangeFiles({ archive, files }: House, filed: ReadonlySet<string>, all: Kept[]): Promise<Breach[]> {
+  const others = [...files].filter(key => key !== pointer && !publishedName.test(key) && !filed.has(key));
+  const told = await Promise.all(
+    others.map(async key => {
+      const [, report, month] = /^(?:filed|asked)\/([^/]+)\/([^/]+)\.json$/.exec(key) ?? [];
+      if (!report) return at(`tệp ${key}`, mends.foreign, 'không thuộc bản phát hành nào');
+      const content = await contentOf(archive, key);
+      const known = report === signIn || all.some(({ period }) => period.report === report && period.month === month);
+      const right = content && textIn(content) === JSON.stringify({ report, month });
+      return at(`tệp ${key}`, mends.foreign, !(known && right) && 'dấu báo việc bị sửa, hoặc của một kỳ không có');
     }),
   );
-  const editions = await editionsOf(table, period);
-  return {
-    period,
-    department: await departmentPublished(archive, period.definition),
-    units: new Map(units),
-    editions: await Promise.all(editions.map(edition => filedOf(archive, edition))),
-    mails: await mailsOf(table, period),
-  };
+  return told.flat();
 }
 
-async function filedOf(archive: Archive, edition: Edition): Promise<Kept['editions'][number]> {
-  const contents = await Promise.all(
-    Object.values(edition.files).map(async ({ key }) => [key, await read(archive, key)] as const),
-  );
-  const report = new Map(contents).get(edition.files.report.key);
-  return {
-    edition,
-    report: report && reportFrom(new TextDecoder().decode(report)),
-    digests: new Map(contents.map(([key, content]) => [key, content && sha256(content)])),
-  };
-}
-
-/** Undefined when it is no report any more: then it says nothing that was accepted. */
-function reportFrom(text: string): Report | undefined {
-  try {
-    return Report.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+function notesOn({ period, editions }: Kept): string[] {
+  return editions
+    .filter(({ edition }) => !edition.seal)
+    .map(
+      ({ edition }) =>
+        `${period.report} ${period.month}, bản ${edition.number}: lập từ trước khi có niêm; chỉ soát được tệp, số liệu và nhật ký`,
+    );
 }

@@ -76,8 +76,9 @@ async function tellAudit(where: string): Promise<number> {
     );
     return 2;
   }
-  const { breaches, periods, revisions, editions, mails } = await audited(where);
-  for (const { where, what } of breaches) console.error(`${where}: ${what}`);
+  const { breaches, notes, periods, revisions, editions, mails } = await audited(where);
+  for (const { where, what, mend } of breaches) console.error(`${where}: ${what} → ${mend}`);
+  for (const note of notes) console.log(`Lưu ý: ${note}`);
   console.log(
     `Đã soát ${periods} kỳ, ${revisions} lần nộp, ${editions} công văn, ${mails} thư: ${breaches.length} chỗ sai.`,
   );

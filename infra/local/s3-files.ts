@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { refused } from './s3-refused.ts';
@@ -83,10 +83,24 @@ function keyOf(path: string): string {
   return path.slice(0, -mark.length).split(sep).map(decodeURIComponent).join('/');
 }
 
+/** A file that somebody altered by hand may have lost its first line: then all of it is content, and whoever reads it will see. */
 function storedAt(path: string): Stored {
   const file = readFileSync(path);
   const end = file.indexOf('\n');
-  return { about: JSON.parse(file.toString('utf8', 0, end)) as About, content: file.subarray(end + 1) };
+  const about = aboutIn(file.toString('utf8', 0, end));
+  if (about) return { about, content: file.subarray(end + 1) };
+  const lastModified = statSync(path).mtime.toISOString();
+  const told = { contentType: 'application/octet-stream', lastModified, etag: etagOf(file), size: file.byteLength };
+  return { about: told, content: file };
+}
+
+function aboutIn(line: string): About | undefined {
+  try {
+    const about = JSON.parse(line) as Partial<About> | null;
+    return typeof about?.lastModified === 'string' && typeof about.etag === 'string' ? (about as About) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function etagOf(content: Buffer): string {

@@ -167,7 +167,7 @@ async function enter(
  * One address of Nơi nhận gets one mail, however many lines name it; a unit or a person is itself the recipient, so whoever
  * shares an address with another still gets a mail of their own.
  */
-function recipientOf({ address, to }: Notice): string {
+export function recipientOf({ address, to }: Notice): string {
   const who = to.kind === 'unit' ? to.unit : to.kind === 'staff' ? to.staff : '';
   return sha256(`${to.kind} ${who} ${address.toLowerCase()}`).slice(0, 32);
 }

@@ -45,7 +45,7 @@ const way = [
   'shared/domain/letter/',
   'shared/domain/issuing/',
   'shared/domain/delivery/',
-  'shared/domain/inspection.ts',
+  'shared/domain/inspection/',
 ];
 
 /** Packages that do no I/O and read no clock, and what each is for. Whatever else the domain needs, it writes itself. */

@@ -9,6 +9,7 @@ import {
   type PutItemCommandInput,
   QueryCommand,
   type QueryCommandInput,
+  ScanCommand,
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
@@ -35,6 +36,8 @@ export function memoryTable(around?: Around, items: MemoryTable['items'] = new M
 function answerTo(items: MemoryTable['items'], command: unknown) {
   if (command instanceof GetItemCommand) return getItem(items, command.input);
   if (command instanceof QueryCommand) return queryItems(items, command.input);
+  if (command instanceof ScanCommand)
+    return { Items: [...items.values()].flatMap(partition => [...partition.values()]) };
   if (command instanceof PutItemCommand) return putItem(items, command.input);
   if (command instanceof UpdateItemCommand) return updateItem(items, command.input);
   throw new Error(`no such command in the house: ${command?.constructor.name}`);

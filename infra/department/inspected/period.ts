@@ -1,0 +1,222 @@
+import { AuditEntry, nameOf } from '../../../shared/aws/audit.ts';
+import { editionNumbered } from '../../../shared/aws/editions.ts';
+import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
+import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
+import { sumOf } from '../../../shared/aws/submissions.ts';
+import { type Item, query, type Table } from '../../../shared/aws/table.ts';
+import { Answers } from '../../../shared/domain/collection/answers.ts';
+import type { Edition } from '../../../shared/domain/compilation/edition.ts';
+import { Report } from '../../../shared/domain/compilation/report.ts';
+import { Seal } from '../../../shared/domain/compilation/seal.ts';
+import { at, type Breach, mends } from '../../../shared/domain/inspection/breach.ts';
+import type { Kept, KeptAct, KeptEdition, KeptRevision, KeptUnit } from '../../../shared/domain/inspection/kept.ts';
+import { fixedOf, type Period } from '../../../shared/domain/office/period.ts';
+import { canonical } from '../../../shared/domain/text/canonical.ts';
+import { sha256 } from '../../../shared/token.ts';
+import { contentOf, type House, jsonIn } from './house.ts';
+import { placeOf, sorted, strangeItems, unread } from './items.ts';
+import { mailsIn } from './mails.ts';
+
+/** What there is of a period: what can be inspected of it, what is wrong already, and the partitions that were looked through. */
+export type Read = { kept?: Kept; breaches: Breach[]; partitions: string[]; files: string[] };
+
+export async function periodRead(house: House, name: PeriodName, inHand: boolean | undefined): Promise<Read> {
+  const { table, departments, addresses } = house;
+  const of = `${name.report}#${name.month}`;
+  const period = await periodNamed(table, name).catch(() => undefined);
+  const shards = Array.from({ length: period?.shards ?? 1 }, (_, at) => (at === 0 ? '' : `#${at}`));
+  const heads = shards.map(shard => `PERIOD#${of}${shard}`);
+  const [letters, ledger, acts] = [`EDITION#${of}`, `MAIL#${of}`, `AUDIT#${of}`];
+  const items = (await Promise.all(heads.map(pk => query(table, pk)))).flat();
+  const others = await Promise.all([letters, ledger, acts].map(pk => query(table, pk)));
+  const partitions = [...heads, letters, ledger, acts];
+  const [editionItems = [], mailItems = [], actItems = []] = others;
+  if (!period) return { breaches: notThere(name, [...items, ...others.flat()]), partitions, files: [] };
+
+  const units = unitsIn(items, period);
+  const editions = await editionsIn(house, name, editionItems);
+  const mails = mailsIn(mailItems);
+  const trail = trailIn(actItems);
+  return {
+    kept: {
+      period,
+      settled: sha256(canonical(fixedOf(period))),
+      department: departments.get(period.definition),
+      units: units.kept,
+      editions: editions.kept,
+      mails: mails.kept,
+      trail: trail.kept,
+      ...{ addresses, inHand },
+    },
+    breaches: [
+      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'part']),
+      ...strangeItems(editionItems, ['edition', 'part']),
+      ...strangeItems(mailItems, ['mail']),
+      ...strangeItems(actItems, ['act']),
+      ...partsOfNobody([...items, ...editionItems]),
+      ...at(
+        `kỳ ${name.report} ${name.month}`,
+        mends.item,
+        isMisplaced(period, name, items) && 'có phần lạ, hoặc không nói đúng tên của kỳ',
+      ),
+      ...[units, editions, mails, trail].flatMap(({ breaches }) => breaches),
+    ],
+    partitions,
+    files: editions.kept.flatMap(({ edition }) => filesOf(edition)),
+  };
+}
+
+/** A period that was only begun to be made has heads and an entry of the trail at most, and the next tick makes it whole. */
+function notThere({ report, month }: PeriodName, items: Item[]): Breach[] {
+  const lost = items.some(({ pk, sk }) => sk === 'PERIOD' || /^(MAIL|EDITION)#/.test(String(pk)));
+  const what = lost ? 'bản ghi của kỳ mất hoặc không đọc được' : 'kỳ mới bắt đầu được lập, chưa xong';
+  return at(`kỳ ${report} ${month}`, lost ? mends.item : mends.again, what);
+}
+
+function isMisplaced(period: Period, { report, month }: PeriodName, items: Item[]): boolean {
+  const { units: _, ...item } = items.find(({ sk }) => sk === 'PERIOD') ?? {};
+  return period.report !== report || period.month !== month || unread(item, period).length > 0;
+}
+
+function unitsIn(items: Item[], period: Period) {
+  const owing = new Set(period.units.map(({ id }) => id));
+  const heads = sorted(items, 'head', { parse: headFrom, says: head => keyOf({ ...head, shards: period.shards }) });
+  const copies = sorted(items, 'revision', { parse: headFrom, says: head => copyKey(head, period.shards) });
+  const texts = sorted(items, 'text', {
+    parse: item => Answers.parse(JSON.parse(String(item.answers))),
+    says: (_, item) => keyBeside(item, period),
+  });
+  const foreign = [...heads.values, ...copies.values].filter(({ value }) => !owing.has(value.unit));
+  const byUnit = Map.groupBy(copies.values, ({ value }) => value.unit);
+  const kept = new Map(
+    period.units.map(({ id }) => {
+      const head = heads.values.find(({ value }) => value.unit === id);
+      return [id, head && unitFrom(head, byUnit.get(id) ?? [])] as const;
+    }),
+  );
+  return {
+    kept,
+    breaches: [
+      ...[heads, copies, texts].flatMap(({ breaches }) => breaches),
+      ...foreign.flatMap(({ item }) => at(placeOf(item), mends.foreign, 'của một đơn vị không nợ báo cáo trong kỳ')),
+    ],
+  };
+}
+
+type Stored = { item: Item; value: Head };
+
+function unitFrom(head: Stored, copies: Stored[]): KeptUnit {
+  const { revision, fencedAt, goneAt, outside } = head.value;
+  const kept = copies.map(revisionFrom);
+  return {
+    ...{ revision, fencedAt, goneAt, outside, usedKeys: usedKeysOf(head.item) },
+    revisions: [...kept.filter(copy => copy.revision < revision), ...(revision > 0 ? [revisionFrom(head)] : [])],
+    spare: [
+      ...kept.filter(copy => copy.revision >= revision),
+      ...(revision === 0 && said(head.item) ? [revisionFrom(head)] : []),
+    ],
+  };
+}
+
+/** Whether a head holds anything of a revision. */
+function said(item: Item): boolean {
+  return ['key', 'hash', 'answers', 'submission', 'receivedAt', 'sum', 'previous', 'usedKeys'].some(
+    field => field in item,
+  );
+}
+
+function usedKeysOf({ usedKeys }: Item): ReadonlySet<string> | undefined {
+  return usedKeys instanceof Set ? (usedKeys as Set<string>) : undefined;
+}
+
+function revisionFrom({ item, value }: Stored): KeptRevision {
+  const { revision, key, hash, receivedAt, submission, sum, previous } = value;
+  const all = { ...value, answers: told(item.answers), submission: told(item.submission) };
+  const digest = submission && sha256(JSON.stringify(submission));
+  return { revision, key, hash, receivedAt, submission, sum, previous, digest, found: sumOf(all) };
+}
+
+/** What a text says to the letter: a schema would pass over what it does not know. It was read before, and so is JSON. */
+function told(text: unknown) {
+  return typeof text === 'string' ? JSON.parse(text) : undefined;
+}
+
+function copyKey({ report, month, unit, revision }: Head, shards: number) {
+  const { pk } = keyOf({ report, month, unit, shards });
+  return { pk, sk: `REVISION#${unit}#${String(revision).padStart(5, '0')}` };
+}
+
+function keyBeside(item: Item, period: Period) {
+  const [kind, unit = ''] = String(item.sk).split('#');
+  const owes = period.units.some(({ id }) => id === unit);
+  return { pk: owes ? keyOf({ ...period, unit }).pk : '', sk: `${kind}#${unit}` };
+}
+
+async function editionsIn({ table, archive }: House, name: PeriodName, items: Item[]) {
+  const numbers = items.flatMap(({ sk }) => (/^\d{3}$/.test(String(sk)) ? [Number(sk)] : []));
+  const found = await Promise.all(
+    numbers.map(async number => [number, await editionRead(table, { ...name, number })] as const),
+  );
+  const raw = new Map(items.map(item => [item.sk, item]));
+  const hasMore = (edition: Edition) =>
+    unread(raw.get(String(edition.number).padStart(3, '0')) ?? {}, edition).length > 0;
+  const wrong = found.filter(
+    ([number, edition]) => !edition || edition.number !== number || isElsewhere(edition, name) || hasMore(edition),
+  );
+  return {
+    kept: await Promise.all(found.flatMap(([, edition]) => (edition ? [filedOf(archive, edition)] : []))),
+    breaches: wrong.flatMap(([number]) =>
+      at(
+        `công văn ${name.report} ${name.month}, bản ${number}`,
+        mends.item,
+        'không đọc được, có phần lạ hoặc không nói đúng tên của mục',
+      ),
+    ),
+  };
+}
+
+function editionRead(table: Table, name: PeriodName & { number: number }): Promise<Edition | undefined> {
+  return editionNumbered(table, name).catch(() => undefined);
+}
+
+function isElsewhere({ report, month }: Edition, name: PeriodName): boolean {
+  return report !== name.report || month !== name.month;
+}
+
+function filesOf({ files, seal }: Edition): string[] {
+  return [...Object.values(files).map(({ key }) => key), ...(seal ? [seal.key] : [])];
+}
+
+async function filedOf(archive: House['archive'], edition: Edition): Promise<KeptEdition> {
+  const contents = new Map(
+    await Promise.all(filesOf(edition).map(async key => [key, await contentOf(archive, key)] as const)),
+  );
+  const [report, seal] = [edition.files.report.key, edition.seal?.key ?? ''].map(key => contents.get(key));
+  return {
+    edition,
+    report: report && jsonIn(report, Report),
+    seal: seal && jsonIn(seal, Seal),
+    digests: new Map([...contents].map(([key, content]) => [key, content && sha256(content)])),
+  };
+}
+
+function trailIn(items: Item[]) {
+  const acts = sorted(items, 'act', {
+    parse: item => AuditEntry.parse(item),
+    says: (_, { pk, sk }) => ({ pk: String(pk), sk: String(sk) }),
+  });
+  const kept = acts.values.map(
+    ({ item, value }): KeptAct => ({ ...value, name: String(item.sk), found: nameOf(value) }),
+  );
+  return { kept, breaches: acts.breaches };
+}
+
+/** Parts that neither period nor edition names, and gaps are told by whoever reads the whole. */
+function partsOfNobody(items: Item[]): Breach[] {
+  const named = new Set(
+    items.flatMap(({ units, lists }) => [units, lists].flatMap(whole => (whole as { sha256?: string })?.sha256 ?? [])),
+  );
+  const parts = items.filter(({ sk }) => /^PARTS#/.test(String(sk)));
+  const stray = parts.filter(({ sk }) => !named.has(String(sk).split('#')[1] ?? ''));
+  return stray.flatMap(item => at(placeOf(item), mends.foreign, 'phần của một danh sách không ai nhắc tới'));
+}

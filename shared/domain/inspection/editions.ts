@@ -1,0 +1,89 @@
+import type { Submission } from '../collection/submission.ts';
+import type { Edition } from '../compilation/edition.ts';
+import { compile, type Report } from '../compilation/report.ts';
+import type { Seal } from '../compilation/seal.ts';
+import { knownFrom } from '../figures/known.ts';
+import { reportNamed } from '../office/owing.ts';
+import { canonical } from '../text/canonical.ts';
+import { at, type Breach, mends } from './breach.ts';
+import type { Kept, KeptEdition } from './kept.ts';
+
+/** What a letter is: files as they were filed, a report of what was accepted, and a seal of what the close found. */
+export function breachesInEditions(kept: Kept): Breach[] {
+  const { period, editions } = kept;
+  const filed = ['compiled', 'held', 'issued'].includes(period.state);
+  if (filed && editions.length === 0) return at('', mends.item, 'kỳ đã lập công văn mà không có bản phát hành nào');
+  const held = editions.at(-1)?.edition.held;
+  return [
+    ...at('', mends.item, filed && held !== (period.state === 'held') && 'trạng thái của kỳ không khớp bản phát hành'),
+    ...editions.flatMap(one => [...filesOf(one), ...figuresOf(kept, one), ...sealOf(kept, one)]),
+  ];
+}
+
+function placeOf({ number }: Edition): string {
+  return `bản ${number}`;
+}
+
+function filesOf({ edition, digests }: KeptEdition): Breach[] {
+  const wrong = Object.values(edition.files).filter(({ key, sha256 }) => digests.get(key) !== sha256);
+  return at(placeOf(edition), mends.file, ...wrong.map(({ name }) => `tệp "${name}" mất hoặc đã bị sửa`));
+}
+
+function figuresOf({ period, department, units }: Kept, { edition, report }: KeptEdition): Breach[] {
+  const definition = department && reportNamed(department, period.report);
+  const unclosed = new Set(edition.unclosed?.map(({ id }) => id));
+  const submissions = new Map(
+    [...units].map(([id, unit]) => [id, unclosed.has(id) ? undefined : unit?.revisions.at(-1)?.submission]),
+  );
+  const known = knownFrom([], []);
+  const accepted = definition && compile({ department, definition, month: period.month, submissions, known });
+  const same =
+    accepted && report && [accepted, asOnceFiled(accepted, submissions)].some(each => saying(each) === saying(report));
+  return at(placeOf(edition), mends.item, !same && 'số liệu trong công văn không phải là số liệu đã nhận');
+}
+
+/** A report as it was filed while restatements were still taken that no figure is compared with: it held them, unread. */
+function asOnceFiled(report: Report, submissions: ReadonlyMap<string, Submission | undefined>): Report {
+  const figures = report.figures.map(figure => ({
+    ...figure,
+    restates: submissions.get(figure.unit ?? '')?.figures[figure.code]?.restates,
+  }));
+  return { ...report, figures };
+}
+
+/** What units said, without what it is compared with: an earlier month may have been restated since. */
+function saying({ figures, outcomes, further, missing }: Report): string {
+  const given = figures.map(({ code, state, value, restates, note }) => [code, state, value, restates, note]);
+  return JSON.stringify([given, outcomes, further, missing]);
+}
+
+/** Of an edition from before seals nothing is held but by its files, and by the trail, which names its PDF. */
+function sealOf({ period, units }: Kept, { edition, seal, digests }: KeptEdition): Breach[] {
+  if (!edition.seal) return [];
+  const place = placeOf(edition);
+  if (!seal || digests.get(edition.seal.key) !== edition.seal.sha256)
+    return at(place, mends.file, 'niêm mất hoặc đã bị sửa');
+  const { state: _, units: __, ...fixed } = period;
+  const heads = new Map(seal.heads.map(head => [head.unit, head]));
+  const unclosed = new Set(edition.unclosed?.map(({ id }) => id));
+  const sealed = [...units].filter(([unit]) => heads.has(unit) || !unclosed.has(unit));
+  return [
+    ...at('', mends.item, canonical(seal.period) !== canonical(fixed) && 'kỳ không còn như lúc niêm'),
+    ...at(place, mends.item, !isAsSealed(edition, seal) && 'bản ghi công văn không còn như lúc niêm'),
+    ...sealed.flatMap(([where, unit]) => {
+      const head = unit && { ...heads.get(where), ...latestOf(unit), unit: where };
+      return at(where, mends.item, head && canonical(head) !== canonical(heads.get(where)) && 'không còn như lúc niêm');
+    }),
+    ...at('', mends.item, [...heads.keys()].some(unit => !units.has(unit)) && 'niêm có đơn vị mà kỳ không có'),
+  ];
+}
+
+function latestOf({ revision, fencedAt, revisions }: NonNullable<ReturnType<Kept['units']['get']>>) {
+  const { key, hash, receivedAt, sum } = revisions.at(-1) ?? {};
+  return { revision, fencedAt, key, hash, receivedAt, sum };
+}
+
+/** A release lets go what was held, and changes nothing else; that it did is in the trail. */
+function isAsSealed({ seal: _, ...edition }: Edition, { edition: sealed }: Seal): boolean {
+  return canonical({ ...edition, held: edition.held || sealed.held }) === canonical(sealed);
+}

@@ -1,0 +1,19 @@
+import type { Breach } from './breach.ts';
+import { breachesInPeriod } from './closing.ts';
+import { breachesInEditions } from './editions.ts';
+import type { Kept } from './kept.ts';
+import { breachesInMails } from './mails.ts';
+import { breachesInRevisions } from './revisions.ts';
+import { breachesInTrail } from './trail.ts';
+
+/**
+ * Inspects what is kept of a period against what the house promises. Nothing found means that the promises hold, but for what
+ * nobody holds a digest of (uncovered.ts).
+ */
+export function inspect(kept: Kept): Breach[] {
+  const place = `${kept.period.report} ${kept.period.month}`;
+  const subjects = [breachesInPeriod, breachesInRevisions, breachesInEditions, breachesInTrail, breachesInMails];
+  return subjects
+    .flatMap(breachesIn => breachesIn(kept))
+    .map(breach => ({ ...breach, where: [place, breach.where].filter(Boolean).join(', ') }));
+}

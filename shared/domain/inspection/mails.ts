@@ -1,0 +1,102 @@
+import { isSettled, type MailState } from '../delivery/mail.ts';
+import { openingNotices } from '../delivery/notices.ts';
+import { at, type Breach, mends } from './breach.ts';
+import type { Addresses, Kept, KeptMail } from './kept.ts';
+
+/** What the ledger tells: each mail under its recipient's name, to an address of theirs, and none beside those there should be. */
+export function breachesInMails(kept: Kept): Breach[] {
+  return [...missing(kept), ...twice(kept.mails), ...kept.mails.flatMap(mail => wrong(kept, mail))];
+}
+
+/** The same where no period is: of the mails by which staff sign in. */
+export function breachesInSignIns(mails: KeptMail[], addresses: Addresses): Breach[] {
+  return mails.flatMap(mail => at(placeOf(mail), mends.mail, ...misdirected(mail, addresses), impossible(mail)));
+}
+
+function placeOf({ step, address }: KeptMail): string {
+  return `thư ${step} tới ${address}`;
+}
+
+function missing({ period, department, editions, units, mails }: Kept): Breach[] {
+  const opening = mails.filter(({ step }) => step === 'opening').map(({ to }) => JSON.stringify(to));
+  const unopened = (department ? openingNotices(period, new Set(units.keys()), department) : []).filter(
+    ({ to }) => !opening.includes(JSON.stringify(to)),
+  );
+  const unlisted = unopened.map(({ address }) => ({
+    where: address,
+    what: 'không có thư mở kỳ trong sổ thư',
+    mend: mends.mail,
+  }));
+  if (period.state !== 'issued') return unlisted;
+  const { edition } = editions.at(-1) ?? {};
+  const letters = mails.filter(({ step }) => step === `edition-${edition?.number}`);
+  const unsent = (edition?.addressees ?? []).flatMap(({ address }) => {
+    const own = letters.filter(mail => mail.address.toLowerCase() === address.toLowerCase());
+    const [mail] = own;
+    if (own.length > 1) return at(address, mends.mail, 'có hơn một thư công văn');
+    return at(address, mends.mail, !(mail && isSettled(mail.state)) && 'đã phát hành mà chưa gửi tới đây');
+  });
+  const receipted = new Set(mails.map(({ step, to }) => (to.kind === 'unit' ? `${step} ${to.unit}` : '')));
+  const unreceipted = [...units].flatMap(([where, unit]) =>
+    at(
+      where,
+      mends.mail,
+      unit && unit.revision > 0 && reachable(where, period.units) && !receipted.has(`receipt-${unit.revision} ${where}`)
+        ? `không có thư biên nhận lần ${unit.revision} trong sổ thư`
+        : undefined,
+    ),
+  );
+  return [...unlisted, ...unsent, ...unreceipted];
+}
+
+function reachable(unit: string, units: Kept['period']['units']): boolean {
+  return units.some(({ id, mail }) => id === unit && mail.length > 0);
+}
+
+function twice(mails: KeptMail[]): Breach[] {
+  const ids = mails.flatMap(({ messageId }) => messageId ?? []);
+  return at('thư', mends.mail, ...ids.filter((id, index) => ids.indexOf(id) < index).map(id => `${id} ghi ở hai mục`));
+}
+
+function wrong(kept: Kept, mail: KeptMail): Breach[] {
+  return at(
+    placeOf(mail),
+    mends.mail,
+    ...misdirected(mail, kept.addresses),
+    impossible(mail),
+    uncalledFor(kept, mail) && 'thư này không có việc gì của kỳ gọi tới',
+  );
+}
+
+function misdirected({ named, to, address }: KeptMail, addresses: Addresses) {
+  const own =
+    to.kind === 'unit' ? addresses.unit.get(to.unit) : to.kind === 'staff' ? addresses.staff.get(to.staff) : undefined;
+  return [
+    !named && 'người nhận hoặc địa chỉ không khớp mục của sổ thư',
+    to.kind !== 'recipient' && !own?.has(address.toLowerCase()) && 'địa chỉ chưa từng là của người nhận ấy',
+  ];
+}
+
+const sent: MailState[] = ['sent', 'delivered', 'bounced', 'complained'];
+
+/** What no mail of this state can be; whatever else changes as SES reports is held by nobody (uncovered.ts). */
+function impossible({ step, sum, state, messageId, attempts }: KeptMail) {
+  if (sum !== undefined && !step.startsWith('receipt-')) return 'ghi mã của một lần nộp mà không phải thư biên nhận';
+  const told = sent.includes(state) === (messageId !== undefined);
+  const tried = state === 'pending' || attempts > 0;
+  return !(told && tried) && `trạng thái "${state}" không khớp mã thư hoặc số lần gửi`;
+}
+
+function uncalledFor({ period, editions, units }: Kept, { step, to, address }: KeptMail): boolean {
+  const [kind, number = ''] = step.split('-');
+  if (to.kind === 'unit') {
+    const unit = units.get(to.unit);
+    return !unit || (kind === 'receipt' && !(Number(number) >= 1 && Number(number) <= unit.revision));
+  }
+  if (kind === 'receipt') return true;
+  const edition = editions.find(each => String(each.edition.number) === number)?.edition;
+  if (kind === 'held' || kind === 'compiled') return !edition;
+  if (kind !== 'edition') return period.state === 'open' && kind === 'resend';
+  const own = edition?.addressees.find(each => each.address.toLowerCase() === address.toLowerCase());
+  return !own || to.kind !== 'recipient' || to.lines.join('\n') !== own.lines.join('\n');
+}

@@ -1,0 +1,53 @@
+import type { PeriodState } from '../office/period.ts';
+import { at, type Breach, mends } from './breach.ts';
+import type { Kept } from './kept.ts';
+
+const place = 'nhật ký';
+
+/**
+ * What the trail tells: each entry as it was entered; an entry for each step the period has taken, and none for one that it has
+ * not; each letter with its hash and its seal; and all that was there when the letter was issued.
+ */
+export function breachesInTrail({ period, editions, trail }: Kept): Breach[] {
+  const names = new Set(trail.map(({ name }) => name));
+  const acts = new Set(trail.map(({ what }) => what));
+  const held = trail.filter(({ what }) => what === 'phát hành').flatMap(({ holds }) => holds ?? []);
+  const compiled = trail.filter(({ what }) => what === 'lập công văn');
+  const released = editions.some(({ edition, seal }) => seal?.edition.held && !edition.held);
+  return [
+    ...at(
+      place,
+      mends.item,
+      ...trail.filter(({ name, found }) => name !== found).map(({ name }) => `mục ${name} đã bị sửa`),
+    ),
+    ...at(place, mends.item, ...held.filter(name => !names.has(name)).map(name => `mất mục ${name}`)),
+    ...at(
+      place,
+      mends.item,
+      ...stepsTo[period.state].filter(what => !acts.has(what)).map(what => `thiếu mục "${what}"`),
+    ),
+    ...at(place, mends.item, released && !acts.has('cho gửi') && 'công văn bị giữ đã được gửi mà không ghi ai cho gửi'),
+    ...at(place, mends.again, ...beyond(period.state, acts).map(what => `có mục "${what}" mà kỳ chưa tới bước ấy`)),
+    ...editions.flatMap(({ edition: { number, files, seal } }) => {
+      const own = compiled.find(({ detail }) => detail === `bản ${number}, PDF ${files.pdf.sha256}`);
+      const right = own && (own.holds ?? []).join() === (seal ? [seal.sha256] : []).join();
+      return at(`bản ${number}`, mends.item, !right && 'nhật ký ghi lập một công văn khác, hoặc không ghi');
+    }),
+    ...at(place, mends.item, compiled.length > editions.length && 'nhật ký ghi lập công văn mà không còn bản ấy'),
+  ];
+}
+
+/** What a period has gone through that has come so far. */
+const stepsTo: Record<PeriodState, string[]> = {
+  open: ['mở kỳ'],
+  closing: ['mở kỳ', 'chốt kỳ'],
+  closed: ['mở kỳ', 'chốt kỳ'],
+  compiled: ['mở kỳ', 'chốt kỳ', 'lập công văn'],
+  held: ['mở kỳ', 'chốt kỳ', 'lập công văn'],
+  issued: ['mở kỳ', 'chốt kỳ', 'lập công văn', 'phát hành'],
+};
+
+/** The steps that were entered though the period stands before them. */
+function beyond(state: PeriodState, acts: ReadonlySet<string>): string[] {
+  return stepsTo.issued.filter(what => acts.has(what) && !stepsTo[state].includes(what));
+}
