@@ -1,6 +1,7 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditedIn } from '../../infra/department/audit.ts';
 import { browserAt } from '../../infra/local/browser.ts';
 import { keyOf } from '../../shared/aws/heads.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
@@ -62,6 +63,10 @@ describe('the grants', () => {
     const early = asking.filter(by => by !== 'deliver-report');
     expect([...new Set(early)].sort()).toEqual(['board', 'collect', 'open-periods']);
     for (const name of early) expect(actionsIn(grantsOf(name))).toContain('s3:ListBucket');
+  });
+
+  it('are asked for by nothing of which the audit does not know: it finds the month whole', async () => {
+    expect((await auditedIn(town.table, town.archive)).breaches).toEqual([]);
   });
 
   it('let the addresses work that the board gives out: they carry its rights', () => {

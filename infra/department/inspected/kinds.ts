@@ -36,14 +36,14 @@ export const kinds = {
     sk: /^SESSION$/,
     fields: ['report', 'month', 'unit', 'shards', 'epoch', 'until', 'expiresAt'],
   },
-  refused: { pk: /^REFUSED#[0-9a-f]{64}$/, sk: /^\d+$/, fields: ['refused', 'expiresAt'] },
+  count: { pk: /^(REFUSED|ASKED)#[0-9a-f]{64}$/, sk: /^\d+$/, fields: ['refused', 'asked', 'expiresAt'] },
   askers: { pk: /^ASKERS$/, sk: /^KEY$/, fields: ['day', 'key', 'expiresAt'] },
 } as const satisfies Record<string, { pk: RegExp; sk: RegExp; fields: readonly string[] }>;
 
 export type Kind = keyof typeof kinds;
 
 /** Of what is only passing the keys alone are looked at. */
-export const passing: readonly (Kind | undefined)[] = ['link', 'session', 'refused', 'askers'];
+export const passing: readonly (Kind | undefined)[] = ['link', 'session', 'count', 'askers'];
 
 /** The kind of item that may lie under a key; undefined for a key that the house never makes. */
 export function kindOf({ pk, sk }: Key): Kind | undefined {
