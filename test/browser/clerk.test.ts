@@ -101,4 +101,35 @@ describe('a clerk on a phone', () => {
     await page.getByRole('status').waitFor();
     expect(await page.textContent('main')).toContain('150,5 triệu USD');
   });
+
+  it('gets all back, and what differs, from a page that was handed in already, and hands in by its next press', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(await town.linkOf('phong-a@so.example'));
+    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+    const key = await page.inputValue('[name="key"]');
+    await page.fill(value, '138,8');
+    await page.fill(outcome, '- Bản thứ nhất');
+    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+    await page.getByRole('status').waitFor();
+    expect(page.url()).toContain(key);
+
+    // As a tab shows it that was kept open from before.
+    await page.goto(`${town.address}/form`);
+    await page.locator('[name="key"]').evaluate((field, used) => field.setAttribute('value', used), key);
+    await page.fill(value, '139,9');
+    await page.fill(outcome, '- Bản thứ hai');
+    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.textContent('[role="alert"]')).toContain('Mã nộp đã dùng cho nội dung khác');
+    expect(await page.textContent('main')).toContain('Hai bản khác nhau ở đâu');
+    expect(await page.inputValue(value)).toBe('139,9');
+    expect(await page.inputValue(outcome)).toBe('- Bản thứ hai');
+    expect(await barriersOn(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+    await page.getByRole('status').waitFor();
+    expect(page.url()).toContain('/receipt/');
+    expect(page.url()).not.toContain(key);
+    expect(await page.textContent('main')).toContain('Bản thứ hai');
+  });
 });
