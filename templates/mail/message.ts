@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 
@@ -22,10 +23,37 @@ export type Message = {
   id: string;
 };
 
-/** Writes a mail as MIME. The same message gives the same bytes. */
-export function mime({ sender, to, words, attachments = [], at, id }: Message): Promise<Buffer> {
+/**
+ * Writes a mail as MIME. The same message gives the same bytes, and nothing that stands in it can end a part: what divides the
+ * parts is drawn from all of their content and proved to stand nowhere else.
+ */
+export async function mime(message: Message): Promise<Buffer> {
+  for (let draw = 0; draw < draws; draw += 1) {
+    const boundary = boundaryOf(message, draw);
+    const { parts, bytes } = await composed(message, boundary);
+    if (timesIn(bytes, boundary) === parts) return bytes;
+  }
+  throw new Error(`nothing divides the parts of ${message.id}`);
+}
+
+/** More than anybody will ever need: 128 bits are met by chance in no text. */
+const draws = 8;
+
+/**
+ * A digest of all that the mail says: whoever writes one of its texts would have to know the digest to write it, and would
+ * change it by writing it. Short, so that it stays on one line: not every reader joins a parameter folded over two (RFC 2231).
+ */
+function boundaryOf({ sender, to, words, attachments = [], at, id }: Message, draw: number): string {
+  const digest = createHash('sha256').update(JSON.stringify([draw, sender, to, words, at, id]));
+  for (const { name, mediaType, content } of attachments)
+    digest.update(JSON.stringify([name, mediaType, content.byteLength])).update(content);
+  return digest.digest('hex').slice(0, 32);
+}
+
+/** The mail divided by a boundary, and how often that then stands in it: in the head of each whole, before each part, at the end. */
+async function composed({ sender, to, words, attachments = [], at, id }: Message, boundary: string) {
   const domain = sender.address.split('@')[1] ?? 'localhost';
-  return new MailComposer({
+  const mail = new MailComposer({
     from: sender,
     to: { name: '', address: to },
     subject: words.subject,
@@ -39,15 +67,26 @@ export function mime({ sender, to, words, attachments = [], at, id }: Message): 
       contentType: mediaType,
       content: Buffer.from(content),
     })),
-    // Short, so that it stays on one line: not every reader joins a parameter folded over two (RFC 2231).
-    baseBoundary: id.slice(-32),
+    baseBoundary: boundary,
     // A mail is written from values alone: nothing in them may name a file or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: '\r\n',
-  })
-    .compile()
-    .build();
+  }).compile();
+  return { parts: boundariesIn(mail), bytes: await mail.build() };
+}
+
+type Node = { childNodes: Node[] };
+
+function boundariesIn({ childNodes }: Node): number {
+  if (childNodes.length === 0) return 0;
+  return childNodes.reduce((sum, child) => sum + boundariesIn(child), childNodes.length + 2);
+}
+
+function timesIn(bytes: Buffer, text: string): number {
+  let times = 0;
+  for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) times += 1;
+  return times;
 }
 
 function plain({ paragraphs, action }: Words): string {
