@@ -83,7 +83,9 @@ function routeOf(encoded: string): Routed {
 }
 
 function pattern(path: string): RegExp {
-  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`);
+  return new RegExp(
+    `^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}${path === '/' ? '' : '/?'}$`,
+  );
 }
 
 type Arrived = { body: Buffer; address: Address; timeEpoch: number };

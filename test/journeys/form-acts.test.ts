@@ -1,4 +1,5 @@
-import { zipSync } from 'fflate';
+import { randomBytes } from 'node:crypto';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, browserAt, hiddenField, type Page } from '../../infra/local/browser.ts';
 import { xlsx } from '../../templates/sheet.ts';
@@ -154,6 +155,26 @@ describe('a filled template', () => {
     expect(status).toBe(200);
     expect(text).toContain('name="figures.xuat-khau.value" value="139,5"');
     expect(text).toContain('name="figures.chi-so.value" value="102,5"');
+  });
+
+  it('is taken with a logo in it: 700 KB', async () => {
+    const rows = [
+      ['Mã', 'Số liệu'],
+      ['xuat-khau', '139,5'],
+    ];
+    const parts = unzipSync(await xlsx({ name: 'Số liệu', rows }));
+    parts['xl/media/image1.png'] = randomBytes(700 * 1_024);
+    const { status, text } = await upload(zipSync(parts));
+    expect([status, text.includes('name="figures.xuat-khau.value" value="139,5"')]).toEqual([200, true]);
+  });
+
+  it('of more than three megabytes is refused for what it is, and what was typed comes back', async () => {
+    const { status, text } = await upload(randomBytes(3 * 1_024 * 1_024 + 1));
+    expect(status).toBe(413);
+    expect(text).toContain('Tệp Excel này quá lớn');
+    expect(text).toContain('Tệp được tối đa 3 MB, tệp này 3,1 MB.');
+    expect(text).toContain('giữ lại');
+    expect(text).not.toContain('tối đa 64 KB');
   });
 
   it.each([

@@ -121,6 +121,34 @@ describe('every door', () => {
     },
   );
 
+  it.each(['/link/', '/sign-in/', '/download/'])(
+    'with a secret in its address takes nothing else there, and makes no page of it: %s',
+    async door => {
+      const tails = ['..%5Cboard%5Cbao-cao-thang%5C2021-10%5Crelease', '%22%3E%3Cb%3E', 'a'.repeat(42), 'a'.repeat(44)];
+      for (const tail of [...tails, `${'a'.repeat(42)}%0A`, `${'a'.repeat(42)}.`]) {
+        const cookie = cookies.get('a coordinator') ?? '';
+        const response = await fetch(town.address + door + tail, { headers: { cookie }, redirect: 'manual' });
+        const text = await response.text();
+        expect([response.status, text.includes('board\\'), text.includes('<b>')]).toEqual([404, false, false]);
+        expect(text).not.toMatch(/action="\/(link|board|download)/);
+      }
+    },
+  );
+
+  it('of either function says which methods it answers, whoever asks', async () => {
+    const asked = [
+      ['DELETE', '/board', 'GET'],
+      ['PUT', '/board/bao-cao-thang/2021-10/release', 'POST'],
+      ['DELETE', '/form', 'GET, POST'],
+      ['OPTIONS', '/sign-in', 'GET, POST'],
+      ['POST', '/api/submission', 'GET, PUT'],
+    ] as const;
+    for (const [method, path, allow] of asked) {
+      const { status, headers } = await fetch(town.address + path, { method });
+      expect([status, headers.get('allow')], `${method} ${path}`).toEqual([405, allow]);
+    }
+  });
+
   it('is shut to a session past its time, and to one that has signed out', async () => {
     const browser = browserAt(town.address);
     await browser.post(await town.signInLinkOf('approver@so.example'));
