@@ -30,6 +30,7 @@ describe('the name of a mail', () => {
   it.each([
     [{}, true],
     [{ step: 'opening' }, true],
+    [{ step: 'unknown-1' }, true],
     [{ step: 'nudge-1234' }, true],
     [{ step: 'unknown-0123456789abcdef' }, true],
     [{ step: 'unknown-0123456789abcde' }, false],
