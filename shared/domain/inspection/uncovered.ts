@@ -1,5 +1,11 @@
 /** Something that can be altered by hand, and no digest that something else holds would tell. */
-export type Uncovered = { kind: string; what: string; why: string };
+export type Uncovered = {
+  kind: string;
+  what: string;
+  why: string;
+  /** Only on AWS: this machine keeps the mails as they were sent, and holds the ledger against them. */
+  on?: 'AWS';
+};
 
 const moves = 'moves on with the work; nothing else knows what it was a moment ago';
 const opensOnly = 'who gets in by it still hands in under the unit’s name, and the unit is mailed a receipt';
@@ -28,6 +34,11 @@ export const uncovered: readonly Uncovered[] = [
     what: 'sum',
     why: 'its loss looks like a revision from before sums; the next one’s still covers all of it',
   },
+  {
+    kind: 'period',
+    what: 'state',
+    why: '"closing" said to be "closed" or the other way round: the next tick closes it anyway',
+  },
   { kind: 'agenda', what: 'putBack', why: moves },
   { kind: 'agenda', what: 'done', why: 'of an issued period: a tick looks at it once more' },
   { kind: 'mail', what: 'state', why: 'moves on as SES reports; that it suits the message’s name is looked at' },
@@ -42,7 +53,14 @@ export const uncovered: readonly Uncovered[] = [
   },
   { kind: 'mail', what: 'reason', why: 'SES alone knows it' },
   { kind: 'mail', what: 'about', why: 'word to coordinators of other mails, which have their own entries' },
-  { kind: 'mail', what: 'to', why: 'the page that staff are led to, and the lines a letter sent again goes by' },
+  { kind: 'mail', what: 'to.path', why: 'the page that staff are led to once they have signed in' },
+  { kind: 'mail', what: 'to.lines', why: 'of a letter sent again; those of the letter itself are looked at' },
+  {
+    kind: 'mail',
+    what: 'deleted',
+    on: 'AWS',
+    why: 'one that no step calls for: a reminder, a link, a letter sent again',
+  },
   {
     kind: 'act',
     what: 'added',
