@@ -70,7 +70,7 @@ export async function claim(table: Table, id: MailId, at: number): Promise<MailE
   return item && MailEntry.parse(item);
 }
 
-/** Enters what the post said of a claimed mail, and of which message; a report of SES that overtook it stands. */
+/** Enters what the post said of a claimed mail, and of which message. A report of SES that overtook it stands, and is told the latter. */
 export async function settle(
   table: Table,
   id: MailId,
@@ -79,8 +79,14 @@ export async function settle(
 ): Promise<void> {
   const said = posted.kind === 'sent' ? { messageId: posted.messageId } : { reason: posted.reason };
   const mayBeOut = posted.kind === 'sent' || posted.kind === 'unknown';
-  const told = { ...said, sha256: mayBeOut ? posted.sha256 : undefined };
-  await enter(table, id, stateAfter(posted), { ...told, at }, ['claimed']);
+  const sha256 = mayBeOut ? posted.sha256 : undefined;
+  if ((await enter(table, id, stateAfter(posted), { ...said, sha256, at }, ['claimed'])) || sha256 === undefined)
+    return;
+  await update(table, keyOf(id), {
+    set: ['sha256 = :sha256'],
+    condition: 'attribute_exists(pk) AND attribute_not_exists(sha256)',
+    values: { ':sha256': sha256 },
+  });
 }
 
 /** Enters why a mail could not be written; it stays pending. */

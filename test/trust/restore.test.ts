@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -61,6 +61,31 @@ describe('records that were copied away and restored', () => {
       status: 0,
       said: expect.stringMatching(/^Đã soát 1 kỳ, 3 lần nộp, 1 công văn, \d+ thư: 0 chỗ sai\.\n$/),
     });
+  });
+
+  it.each([
+    ['cut in the middle', (content: Buffer) => content.subarray(0, content.length >> 1)],
+    ['emptied', () => Buffer.alloc(0)],
+    ['altered in its first byte', (content: Buffer) => Buffer.concat([Buffer.from('x'), content.subarray(1)])],
+    ['altered in its last byte', (content: Buffer) => Buffer.concat([content.subarray(0, -1), Buffer.from('x')])],
+  ])('are told of file by file, and never in a stack, when every file was %s', (_, alter) => {
+    const spoilt = mkdtempSync(join(tmpdir(), 'tong-hop-spoilt-'));
+    cpSync(lived, spoilt, { recursive: true });
+    const files = ['archive', 'outbox'].flatMap(folder =>
+      readdirSync(join(spoilt, folder), { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => join(entry.parentPath, entry.name)),
+    );
+    for (const file of files) writeFileSync(file, alter(readFileSync(file)));
+    const { status, said } = audit(spoilt);
+    rmSync(spoilt, { recursive: true });
+    expect(status).toBe(2);
+    expect(said).not.toMatch(/^ +at |Error/m);
+    for (const file of files) {
+      const [name = ''] = /[0-9a-f]{64}|current|[^/]*\.eml/.exec(file.replaceAll('%40', '@')) ?? [];
+      if (/departments|outbox/.test(file)) expect(said).toContain(name);
+    }
+    expect(said.match(/mất hoặc đã bị sửa →/g)?.length).toBeGreaterThanOrEqual(5);
   });
 
   it('are not read as a house’s when they are none', () => {
