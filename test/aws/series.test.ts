@@ -1,4 +1,7 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { most } from '../../infra/department/checks/sizes.ts';
+import { sizeOf } from '../../infra/local/dynamodb-limits.ts';
 import { issuedFigures, issueFigures } from '../../shared/aws/series.ts';
 import { aTable } from './a-unit.ts';
 import { longestId } from './longest.ts';
@@ -26,6 +29,12 @@ describe('the figures issued', () => {
     const figures = figuresOf(500);
     await issueFigures(table, longestId(1_000), { month: '2021-10', figures });
     expect(await issuedFigures(table, longestId(1_000), ['2021-10'])).toEqual([{ month: '2021-10', figures }]);
+  });
+
+  it('of as many indicators as a report may ask, and as many others that the next month restates, fit into an item', () => {
+    const figures = figuresOf(2 * most.indicators);
+    const item = { pk: `SERIES#${longestId(1)}`, sk: '2021-10', month: '2021-10', figures };
+    expect(sizeOf(marshall(item))).toBeLessThan(400 * 1024);
   });
 
   it('are all there after whoever entered them was cut off halfway and entered them again', async () => {

@@ -22,8 +22,11 @@ const ofReport = (changed: Partial<ReportDefinition>, department: Department = o
   said(reportSizes(department, { yaml, definition: reportWith(changed), wordingFile: 'letter.md' }));
 
 const unit = (at: number, mail = [`u${at}@so.example`]) => ({ id: `don-vi-${at}`, name: 'Đơn vị', mail });
-const indicator = (at: number) => ({ ...exports, code: `ct-${at}` });
-const task = (at: number) => ({ id: `nv-${at}`, text: 'Việc', group: 'chung', owner: [{ unit: 'phong-b' }] });
+/** Each unit owes one thing in a hundred. */
+const ownerOf = (at: number) => [{ unit: `don-vi-${at % 100}` }];
+const indicator = (at: number) => ({ ...exports, code: `ct-${at}`, owner: ownerOf(at) });
+const task = (at: number) => ({ id: `nv-${at}`, text: 'Việc', group: 'chung', owner: ownerOf(at) });
+const manyUnits = { ...office, units: many(100, at => unit(at)) };
 const line = (at: number) => ({ id: `nn-${at}`, line: `Nơi ${at}`, mail: [] });
 const address = (at: number) => `a${at}@so.example`;
 
@@ -56,11 +59,16 @@ describe('an office as large as it may be has no fault, and one larger is told w
     ],
     [
       'indicators',
-      count => ofReport({ indicators: many(count, indicator) }),
-      500,
-      'kỳ 2021-01 có 501 chỉ tiêu, nhiều nhất 500',
+      count => ofReport({ indicators: many(count, indicator), tasks: [] }, manyUnits),
+      most.indicators,
+      'kỳ 2021-01 có 2501 chỉ tiêu, nhiều nhất 2500',
     ],
-    ['tasks', count => ofReport({ tasks: many(count, task) }), 500, 'kỳ 2021-01 có 501 nhiệm vụ, nhiều nhất 500'],
+    [
+      'tasks',
+      count => ofReport({ tasks: many(count, task) }, manyUnits),
+      most.tasks,
+      'kỳ 2021-01 có 10001 nhiệm vụ, nhiều nhất 10000',
+    ],
     [
       'lines of Nơi nhận',
       count => ofReport({ recipients: many(count, line) }),
@@ -98,7 +106,7 @@ describe('a unit that owes more than one hand-in holds', () => {
   const owing = (indicators: number, tasks: number) =>
     ofReport({
       indicators: many(indicators, at => ({ ...exports, code: longestId(at), owner: [{ unit: 'phong-b' }] })),
-      tasks: many(tasks, at => ({ ...task(at), id: longestId(at) })),
+      tasks: many(tasks, at => ({ ...task(at), id: longestId(at), owner: [{ unit: 'phong-b' }] })),
     });
 
   it('is told with what it owes, though it is no more than may be asked in all', () => {
