@@ -72,14 +72,11 @@ function tagsOf({ report, month, step, recipient }: MailId) {
 /** Only an answer that says no, or a line that never stood, proves that nothing was sent; silence and a server's fault do not. */
 function outcomeOf(error: unknown, asked: boolean): Posted {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const reason = `${name}: ${message}`.slice(0, longestReason);
+  const reason = `${name}: ${message}`;
   if (saysNo(error)) return { kind: 'declined', reason };
   if (asked && !neverConnected(error)) return { kind: 'unknown', reason };
   return { kind: 'declined', reason: name === 'CredentialsProviderError' ? reason : `Unreached: ${reason}` };
 }
-
-/** What is kept of a reason, characters. */
-const longestReason = 500;
 
 function saysNo(error: unknown): boolean {
   return error instanceof SESServiceException && (error.$metadata.httpStatusCode ?? 500) < 500;

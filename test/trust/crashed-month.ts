@@ -23,7 +23,12 @@ import { copyOf, type Kept, type MemoryHouse, memoryHouse, nothingKept, type Wok
 export type Reports = 'at once' | 'late' | 'never';
 
 /** Processes end just before the writes of these numbers, counted through the month from 1. */
-export type Crashes = { before: readonly number[]; reports: Reports };
+export type Crashes = {
+  before: readonly number[];
+  reports: Reports;
+  /** SES says no to everybody at the first tick of all that is due, and is mended by the next. */
+  declined?: boolean;
+};
 
 /** How far a month has come. From here it can be lived again, to end otherwise. */
 export type Moment = {
@@ -66,6 +71,8 @@ const timeline = [
 /** Claims are a quarter of an hour old by then, and no mail is parked yet. */
 const lateReports = /:30$/;
 
+const onTheHour = (now: number) => now % 3_600_000 === 0;
+
 type Step = { does: 'tick' | 'hand in'; at: number; reported: Reports[] };
 
 const steps = timeline.flatMap(({ day, ticks, handsIn }): Step[] => [
@@ -79,13 +86,13 @@ const steps = timeline.flatMap(({ day, ticks, handsIn }): Step[] => [
 
 /** Lives October 2021 of that office from `moment` on, or from its beginning; `use` is told its services. */
 export async function crashedMonth(
-  { before, reports }: Crashes,
+  { before, reports, declined = false }: Crashes,
   use: (clients: MemoryHouse['clients']) => void,
   moment?: Moment,
 ): Promise<{ faults: string[]; moments: Moment[]; end: Moment }> {
   const { kept, ended, settling, ...from } = moment ?? beginning();
   const come = { ...from, kept: copyOf(kept), ended: [...ended], settling: [...settling] };
-  const house = memoryHouse(come.kept, endingBefore(before, come));
+  const house = memoryHouse(come.kept, endingBefore(before, come), now => declined && onTheHour(now));
   use(house.clients);
   if (!moment) await publish(house.archive, department);
 

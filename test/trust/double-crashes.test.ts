@@ -52,6 +52,14 @@ async function* endedOnceMore({ crashes, moments, end }: Tried, counts: (write: 
   }
 }
 
+/** Ends a process before each write of a month in which SES says no to everybody at first. */
+async function everyMonthDeclined() {
+  const well = await tried({ before: [], reports: 'at once', declined: true });
+  const months = [well];
+  for await (const once of endedOnceMore(well, () => true)) months.push(once);
+  return months;
+}
+
 /** Ends a process before each write of a month; and then, in each of these months, another one before each later write. */
 async function everyMonth(reports: Reports, counts: (settles: boolean, before: boolean) => boolean) {
   const months = [await tried({ before: [], reports })];
@@ -84,6 +92,12 @@ describe('wherever in a month a process ends, and wherever another one ends afte
     },
     300_000,
   );
+
+  it('nothing is lost or mailed twice though SES says no to everybody at the first tick of all that is due', async () => {
+    const months = await everyMonthDeclined();
+    expect(faultsIn(months)).toEqual([]);
+    expect(months.length).toBeGreaterThan(40);
+  }, 300_000);
 
   it('there is one letter with what was accepted, and each mail goes out once or is known not to', async () => {
     const months = await everyMonth('at once', () => true);

@@ -55,9 +55,9 @@ export function copyOf({ items, files, outbox, reported }: Kept): Kept {
 
 /**
  * The functions that nobody waits for, over services in memory, woken as the manifest says. One is woken after the other has
- * ended, so that the same processes end at the same calls each time; `endsIn` says where.
+ * ended, so that the same processes end at the same calls each time; `endsIn` says where, `declines` when SES says no to everybody.
  */
-export function memoryHouse(kept: Kept, endsIn: (name: Woken) => Ends) {
+export function memoryHouse(kept: Kept, endsIn: (name: Woken) => Ends, declines = (_now: number) => false) {
   const { items, files, outbox, reported } = kept;
   const marked: Woken[] = [];
   let now = 0;
@@ -69,7 +69,9 @@ export function memoryHouse(kept: Kept, endsIn: (name: Woken) => Ends) {
   const clients = {
     dynamodb: memoryTable(calling, items).client,
     s3: memoryArchive(calling, { files, onPut }).client,
-    ses: memoryPost(calling, { outbox, now: () => now, onFeedback: event => reported.push(event) }),
+    ses: memoryPost(calling, {
+      ...{ outbox, now: () => now, onFeedback: event => reported.push(event), declines: () => declines(now) },
+    }),
   };
 
   const wake = (name: Woken, event: unknown) => living(endsIn(name), () => handlers[name](event));

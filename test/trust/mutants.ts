@@ -96,6 +96,22 @@ export const mutants: Record<string, Mutant> = {
     ],
     killedBy: crashes,
   },
+  'what SES declines for a while is given up': {
+    file: 'shared/domain/delivery/mail.ts',
+    changes: [["=== 'address' ? 'refused' : 'pending'", "=== 'address' ? 'refused' : 'refused'"]],
+    killedBy: 'test/aws/mailing.test.ts',
+  },
+  'a mail is claimed before it is written': {
+    file: 'shared/aws/mailing.ts',
+    changes: [
+      [
+        '  const message = await write(mail)',
+        '  const claimed = await claim(table, mail, now);\n  const message = await write(mail)',
+      ],
+      ['if (!(await claim(table, mail, now))) return', 'if (!claimed) return'],
+    ],
+    killedBy: 'test/aws/mailing.test.ts',
+  },
   'an answer that got lost is asked for again by the client': {
     file: 'shared/aws/post.ts',
     changes: [['maxAttempts: 1', 'maxAttempts: 3']],
