@@ -9,7 +9,6 @@ import { unitPart } from '../../shared/domain/letter/unit-part.ts';
 import type { Owed } from '../../shared/domain/office/owing.ts';
 import { isLate } from '../../shared/domain/office/period.ts';
 import { type Fault, Problem, problem } from '../../shared/domain/problem.ts';
-import { largestFile } from '../../shared/http/body.ts';
 import type { Said } from '../../templates/pages/form.ts';
 import { type Handing, takeDown, tooLate } from './hand-in.ts';
 import type { Room } from './room.ts';
@@ -92,7 +91,6 @@ async function fillFromPasted(_: Room, { asked, handing, pasted }: Acting): Prom
 async function fillFromFile(_: Room, { asked, handing, file }: Acting): Promise<Done> {
   try {
     if (!file) throw problem.unreadableSheet();
-    if (file.byteLength > largestFile) throw problem.sheetTooLarge(file.byteLength, largestFile);
     const { rowsOfXlsx } = await import('../../shared/xlsx.ts');
     return filled(asked.owed, handing, figuresPasted(await rowsOfXlsx(file), asked.owed.indicators));
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Head } from '../../shared/aws/heads.ts';
 import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
 import { typedText } from '../../shared/domain/collection/typed-text.ts';
-import { heaviestAnswers, weightOf } from '../../shared/domain/collection/weight.ts';
+import { heaviestAnswers, heaviestSheet, weightOf } from '../../shared/domain/collection/weight.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import { isLate } from '../../shared/domain/office/period.ts';
 import { Problem, type ProblemDetails, problem } from '../../shared/domain/problem.ts';
@@ -110,7 +110,7 @@ async function answerTo(
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
   const typed = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers };
   const handing = HandIn.safeParse(typed).data;
-  const wrong = wrongWith(answers);
+  const wrong = wrongWith(answers, file);
   const name = fields.get('act') ?? 'hand-in';
   if (wrong || !handsIn(name)) await shown();
   const done: Done = wrong
@@ -135,7 +135,8 @@ async function answerTo(
 }
 
 /** What no button of the form may be pressed with: what is out of shape, or more than is kept. */
-function wrongWith(answers: Answers): ProblemDetails | undefined {
+function wrongWith(answers: Answers, file: Uint8Array | undefined): ProblemDetails | undefined {
+  if (file && file.byteLength > heaviestSheet) return problem.sheetTooLarge(file.byteLength, heaviestSheet).details;
   if (weightOf(answers) > heaviestAnswers) return problem.tooLarge().details;
   const misshapen = faultsIn(answers, Answers);
   return misshapen.length > 0 ? problem.faultyAnswers(misshapen).details : undefined;

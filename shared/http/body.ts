@@ -22,11 +22,8 @@ export function formOf(request: Request): URLSearchParams {
 /** Bytes of the form that a unit fills in, as it comes: more than it may type, so that what is too much can be given back. */
 const largestForm = 1024 * 1024;
 
-/** Bytes of the same with a file. Lambda takes 6 MB, in which four bytes stand for three. */
-const largestUpload = 4 * 1024 * 1024;
-
-/** Bytes; a filled template takes 20 KB, one with a logo and other sheets beside it 600. */
-export const largestFile = 3 * 1024 * 1024;
+/** Bytes of the same with a file: all that Lambda lets through, so that what was typed beside a file too large is given back. */
+const largestUpload = 6 * 1024 * 1024;
 
 export type Posted = { fields: URLSearchParams; file: Uint8Array | undefined };
 

@@ -11,3 +11,6 @@ export const heaviestAnswers = 64 * 1024;
 
 /** Bytes of what is taken down of it: each thing owed is named there, answered or not, and NFC may double a text. */
 export const heaviestSubmission = 192 * 1024;
+
+/** Bytes of a workbook to fill the figures from: a filled template takes 20 KB, one with a logo and other sheets some 600. */
+export const heaviestSheet = 3 * 1024 * 1024;

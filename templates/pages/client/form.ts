@@ -8,6 +8,7 @@ import { forgetDraft, keepDraft, restoreDraft } from './draft.ts';
 import { tellLength } from './length.ts';
 import { spreadPasted } from './pasting.ts';
 import { stayWithoutNetwork } from './sending.ts';
+import { refuseLargeSheet } from './sheet.ts';
 import { offerStartingPoints } from './starting-point.ts';
 import { showTimeLeft } from './time-left.ts';
 
@@ -66,6 +67,7 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   tellLength(form);
   showTimeLeft(asked);
   stayWithoutNetwork(form);
+  refuseLargeSheet(form);
   form.addEventListener('input', changed);
   document.querySelector('[data-drops-draft]')?.addEventListener('click', () => forgetDraft(asked.draft));
   tell();
