@@ -56,7 +56,7 @@ export class Watch extends Construct {
     const refused = this.told('refused', [opens, delivers, lambdas['track-delivery']]);
     this.ring('mail-refused', { metric: refused, from: 1 });
     const waiting = this.told('waiting', [opens, delivers]);
-    // A large mailing goes on over some ticks.
+    // What hindered one tick may be over at the next.
     this.ring('mails-waiting', { metric: waiting, from: 1, times: 2 });
     const became = (state: MailState) => this.told(state, [lambdas['track-delivery']], 'Sum');
     const [bounced, complained] = [became('bounced'), became('complained')];

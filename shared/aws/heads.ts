@@ -34,8 +34,13 @@ export const Head = z.object({
   usedKeys: z.optional(z.set(z.string())),
   /** When the unit last asked for what it was typing to be kept; the text lies beside the head (drafts.ts). */
   draftedAt: z.optional(z.number()),
-  /** The text itself, in heads from before it lay beside them. */
-  draft: z.catch(z.optional(Answers), undefined),
+  /** The text itself, in heads from before it lay beside them. (With z.catch JSON Schema would come to every cold start, too.) */
+  draft: z.optional(
+    z.pipe(
+      z.unknown(),
+      z.transform(draft => Answers.safeParse(draft).data),
+    ),
+  ),
   /** When the unit first sent a submission after the close. */
   lateAt: z.optional(z.number()),
   /** Raised when the unit is shut out: what opens the head was given in its epoch. Absent for 0. */
