@@ -123,6 +123,7 @@ describe('the front door', () => {
     expect(Format.match(/\$context\.[\w.]+/g)).toEqual([
       '$context.requestId',
       '$context.requestTimeEpoch',
+      '$context.httpMethod',
       '$context.routeKey',
       '$context.status',
       '$context.responseLatency',
