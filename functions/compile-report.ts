@@ -5,7 +5,7 @@ import { editionsOf, recordEdition } from '../shared/aws/editions.ts';
 import { closeBehind, closeHead } from '../shared/aws/fence.ts';
 import type { Fenced } from '../shared/aws/heads.ts';
 import { agenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
-import { issuedFigures } from '../shared/aws/series.ts';
+import { knownIn } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { settledInBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
@@ -13,8 +13,6 @@ import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import type { Edition } from '../shared/domain/compilation/edition.ts';
 import { compile } from '../shared/domain/compilation/report.ts';
 import { type Unclosed, whyUnclosed } from '../shared/domain/compilation/unclosed.ts';
-import { knownFrom } from '../shared/domain/figures/known.ts';
-import { monthsComparedWith } from '../shared/domain/figures/series.ts';
 import { reportNamed } from '../shared/domain/office/owing.ts';
 import { isLate, type Period } from '../shared/domain/office/period.ts';
 import { log } from '../shared/log.ts';
@@ -47,14 +45,13 @@ type Room = { table: ReturnType<typeof tableNamed>; archive: ReturnType<typeof a
 
 async function closeAndCompile(room: Room, period: Period, now: number): Promise<void> {
   const { table, archive } = room;
-  const [{ heads, unclosed }, department, issued] = await Promise.all([
+  const [{ heads, unclosed }, department] = await Promise.all([
     close(room, period, now),
     departmentPublished(archive, period.definition),
-    issuedFigures(table, period.report, monthsComparedWith(period.month)),
   ]);
   const definition = reportNamed(department, period.report);
   if (!definition) throw new Error(`definition without its report: ${period.report}`);
-  const known = knownFrom(department.history, issued, department.plan);
+  const known = await knownIn(table, { department, definition, term: period.month });
 
   const handedIn = new Map(heads.map(({ unit, submission }) => [unit, submission]));
   const submissions = new Map(period.units.map(({ id }) => [id, handedIn.get(id)]));

@@ -6,7 +6,7 @@ import { headsOf } from '../shared/aws/heads.ts';
 import { allSettled, giveUpStaleClaims, mailsOf, plan, planWords } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, crossOffAgenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
-import { issueFigures, pastOf } from '../shared/aws/series.ts';
+import { issueFigures, pastIn } from '../shared/aws/series.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import type { Edition } from '../shared/domain/compilation/edition.ts';
 import { figuresToIssue } from '../shared/domain/compilation/issued.ts';
@@ -71,7 +71,7 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
   const goesNow = (mail: MailEntry) =>
     (mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads)) && stillReaches(mail, reached);
   const mails = ledger.filter(goesNow);
-  const past = await pastOf(table, department, period);
+  const past = await pastIn(table, department, period);
   const write = writer(room, { period, department, past, edition, heads, ledger, now });
   const mailed = await sendPending({ table, post, mails, write, now });
   const left = await mailsOf(table, period);

@@ -6,7 +6,7 @@ import { giveUpStaleClaims, plan, planWords } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from '../shared/aws/periods.ts';
 import { postFrom } from '../shared/aws/post.ts';
-import { pastOf } from '../shared/aws/series.ts';
+import { pastIn } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
@@ -91,7 +91,7 @@ async function mailWhatIsDue(
   const ledger = await planWords(table, period, { ledger: planned, office, now });
   const reached = { units: period.units, staff: coordinatorsOf(office) };
   const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)) && stillReaches(mail, reached));
-  const past = await pastOf(table, department, period);
+  const past = await pastIn(table, department, period);
   const write = writer({ table, period, department, past, heads, ledger, sender: post.sender, baseUrl, now });
   const mailed = await sendPending({ table, post, mails, write, now });
   log.info('mailed', { unknown: lostIn(ledger, now), ...mailed });

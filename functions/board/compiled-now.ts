@@ -1,11 +1,10 @@
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
-import { issuedFigures } from '../../shared/aws/series.ts';
-import type { Month } from '../../shared/domain/calendar/month.ts';
+import { knownIn } from '../../shared/aws/series.ts';
+import type { Term } from '../../shared/domain/calendar/term.ts';
 import { compile, type Report } from '../../shared/domain/compilation/report.ts';
-import { knownFrom } from '../../shared/domain/figures/known.ts';
-import { type Series, seriesOf } from '../../shared/domain/figures/series.ts';
+import type { Known } from '../../shared/domain/figures/known.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
@@ -13,25 +12,23 @@ import type { ReportDefinition } from '../../shared/domain/office/report-definit
 import { problem } from '../../shared/domain/problem.ts';
 import type { Room } from './session.ts';
 
-export type CompiledNow = { department: Department; definition: ReportDefinition; report: Report; series: Series };
+export type CompiledNow = { department: Department; definition: ReportDefinition; report: Report; known: Known };
 
 /**
  * The report as it would be if the period closed now, by the code that will make it; after the close, as it was. Looked at,
- * not fenced: what is handed in a moment later is in the letter all the same. `months` are those it is compared with.
+ * not fenced: what is handed in a moment later is in the letter all the same. `also` are terms that are shown beside it.
  */
-export async function compiledNow({ table, archive }: Room, period: Period, months: Month[]): Promise<CompiledNow> {
-  const [department, heads, editions, issued] = await Promise.all([
+export async function compiledNow({ table, archive }: Room, period: Period, also: Term[] = []): Promise<CompiledNow> {
+  const [department, heads, editions] = await Promise.all([
     departmentPublished(archive, period.definition),
     headsOf(table, period),
     editionsOf(table, period),
-    issuedFigures(table, period.report, months),
   ]);
   const definition = reportNamed(department, period.report);
   if (!definition) throw problem.notFound();
+  const known = await knownIn(table, { department, definition, term: period.month }, { also });
   const left = new Set((editions.at(-1)?.unclosed ?? []).map(({ id }) => id));
   const submissions = new Map(period.units.map(({ id }) => [id, left.has(id) ? undefined : heads.get(id)?.submission]));
-  const series = seriesOf(department.history, issued);
-  const known = knownFrom(department.history, issued, department.plan);
   const report = compile({ department, definition, month: period.month, submissions, known });
-  return { department, definition, report, series };
+  return { department, definition, report, known };
 }

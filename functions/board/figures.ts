@@ -1,4 +1,4 @@
-import { courseMonths, figureRows } from '../../shared/domain/compilation/figures-table.ts';
+import { courseTerms, figureRows } from '../../shared/domain/compilation/figures-table.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, download, page } from '../../shared/http/answer.ts';
@@ -42,5 +42,5 @@ export async function sendTable(room: Room, request: Request): Promise<Answer> {
 async function figuresAsked(room: Room, request: Request): Promise<CompiledNow> {
   await atTheBoard(room, request, 'see what units hand in');
   const period: Period = await periodAsked(room, request);
-  return compiledNow(room, period, courseMonths(period.month));
+  return compiledNow(room, period, courseTerms(period.month));
 }

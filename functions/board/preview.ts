@@ -1,5 +1,4 @@
 import { dateAt, inWords } from '../../shared/domain/calendar/day.ts';
-import { monthsComparedWith } from '../../shared/domain/figures/series.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import { problem } from '../../shared/domain/problem.ts';
@@ -47,7 +46,7 @@ const writers: Record<string, Writer> = {
 async function previewAsked(room: Room, request: Request): Promise<{ letter: Letter; properties: Properties }> {
   await atTheBoard(room, request, 'see what units hand in');
   const period = await periodAsked(room, request);
-  const { department, definition, report } = await compiledNow(room, period, monthsComparedWith(period.month));
+  const { department, definition, report } = await compiledNow(room, period);
   const letter = compose({
     department,
     definition,

@@ -4,7 +4,7 @@ import { HandIn } from '../../shared/domain/collection/answers.ts';
 import { notOwed } from '../../shared/domain/collection/submission.ts';
 import { heaviestAnswers, weightOf } from '../../shared/domain/collection/weight.ts';
 import { comparedWithTerms, termAgainst } from '../../shared/domain/figures/comparing.ts';
-import type { Past } from '../../shared/domain/figures/series.ts';
+import { issuedIn, type Past } from '../../shared/domain/figures/past.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { problem } from '../../shared/domain/problem.ts';
@@ -37,13 +37,13 @@ export async function getSubmission(room: Room, request: Request): Promise<Answe
   } satisfies SubmissionState);
 }
 
-function askedOfPrograms(indicator: Indicator, { month, series }: Past): SubmissionState['indicators'][number] {
+function askedOfPrograms(indicator: Indicator, past: Past): SubmissionState['indicators'][number] {
   const { code, name, unitOfMeasure, decimals, shows } = indicator;
   return {
     ...{ code, name, unitOfMeasure, decimals, shows },
     comparisons: comparedWithTerms(indicator).map(comparison => {
-      const against = termAgainst(month, comparison.with);
-      return { with: comparison.with, as: comparison.as, against, base: series.get(against)?.get(code) };
+      const against = termAgainst(past.month, comparison.with);
+      return { with: comparison.with, as: comparison.as, against, base: issuedIn(past, indicator, against) };
     }),
   };
 }

@@ -2,7 +2,7 @@ import { type Head, headOf } from '../../shared/aws/heads.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { changesAskedFor } from '../../shared/domain/collection/unused.ts';
-import type { Past } from '../../shared/domain/figures/series.ts';
+import { issuedIn, type Past, pastToTell, termsComparedWith } from '../../shared/domain/figures/past.ts';
 import { previewed } from '../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
@@ -38,7 +38,7 @@ export async function formModel(room: Room, asked: Asked, head: Head, filling: F
       draft: draftOf(head),
       month: period.month,
       indicators: owed.indicators,
-      series: [...past.series].map(([month, values]) => [month, [...values]]),
+      past: pastToTell(past, owed.indicators),
       deadline: period.deadline,
       now,
     },
@@ -65,8 +65,8 @@ async function submissionOfLastMonth(
 }
 
 function askedFigure(indicator: Indicator, answers: Answers, past: Past): AskedFigure {
-  const bases = [...past.series].flatMap(([month, values]) => {
-    const value = values.get(indicator.code);
+  const bases = termsComparedWith(past.month).flatMap(month => {
+    const value = issuedIn(past, indicator, month);
     return value === undefined ? [] : [{ month, value: writeNumeral(value) }];
   });
   const typed = own(answers.figures, indicator.code);

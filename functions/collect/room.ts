@@ -1,10 +1,10 @@
 import { periodNamed } from '../../shared/aws/periods.ts';
-import { issuedFigures } from '../../shared/aws/series.ts';
+import { knownIn } from '../../shared/aws/series.ts';
 import { type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
-import { monthsAfter } from '../../shared/domain/calendar/month.ts';
-import type { Past } from '../../shared/domain/figures/series.ts';
-import { monthsComparedWith, seriesOf } from '../../shared/domain/figures/series.ts';
+import { termBefore } from '../../shared/domain/calendar/term.ts';
+import { knowsTerm } from '../../shared/domain/figures/known.ts';
+import type { Past } from '../../shared/domain/figures/past.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { type Owed, owedByEach, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
@@ -33,18 +33,20 @@ export type Asked = {
 
 /** What all units of a period are asked from. */
 type PeriodAsked = {
-  asked: Omit<Asked, 'unitName' | 'owed'>;
+  asked: Omit<Asked, 'unitName' | 'owed' | 'past'>;
   nameOf: ReadonlyMap<string, string>;
   owedBy: (unit: string) => Owed;
 };
 
 const known = new Map<string, PeriodAsked>();
+const pasts = new Map<string, Past>();
 
 type UnitName = { report: string; month: string; unit: string };
 
 /** What a unit is asked. @throws Problem 401 when the period is not there, or the unit owes nothing in it */
 export async function askedOf(room: Room, unit: UnitName): Promise<Asked> {
-  const asked = askedIn(await periodAsked(room, unit.report, unit.month), unit);
+  const period = await periodAsked(room, unit.report, unit.month);
+  const asked = askedIn(period, unit, await pastOf(room, period.asked, unit));
   if (!asked) throw problem.noSession();
   return asked;
 }
@@ -52,29 +54,26 @@ export async function askedOf(room: Room, unit: UnitName): Promise<Asked> {
 /** The same where this process knows it already; undefined where the table would have to be asked. */
 export function askedRemembered({ table }: Room, unit: UnitName): Asked | undefined {
   const remembered = known.get(nameOf(table, unit.report, unit.month));
-  return remembered && askedIn(remembered, unit);
+  const past = remembered && pasts.get(nameOfPast(table, remembered.asked, unit));
+  return past && askedIn(remembered, unit, past);
 }
 
-function askedIn({ asked, nameOf, owedBy }: PeriodAsked, { unit }: UnitName): Asked | undefined {
+function askedIn({ asked, nameOf, owedBy }: PeriodAsked, { unit }: UnitName, past: Past): Asked | undefined {
   const unitName = nameOf.get(unit);
-  return unitName === undefined ? undefined : { ...asked, unitName, owed: owedBy(unit) };
+  return unitName === undefined ? undefined : { ...asked, unitName, owed: owedBy(unit), past: { ...past, unit } };
 }
 
 /**
  * All of it was fixed when the period opened, so it is read once in the life of the process; the period's state, which does
- * change, is not to be read from it. Only the month before may still be issued meanwhile: until it was, what is known is not
- * kept.
+ * change, is not to be read from it.
  */
 async function periodAsked({ table }: Room, report: string, month: string): Promise<PeriodAsked> {
   const name = nameOf(table, report, month);
   const remembered = known.get(name);
   if (remembered) return remembered;
-  const compared = monthsComparedWith(month);
-  const lastMonth = monthsAfter(month, -1);
-  const [period, before, issued, { officeOf }] = await Promise.all([
+  const [period, before, { officeOf }] = await Promise.all([
     periodNamed(table, { report, month }),
-    periodNamed(table, { report, month: lastMonth }),
-    issuedFigures(table, report, compared),
+    periodNamed(table, { report, month: termBefore(month) }),
     // Loaded while the table is waited for.
     import('./office.ts'),
   ]);
@@ -82,15 +81,35 @@ async function periodAsked({ table }: Room, report: string, month: string): Prom
   const department = await officeOf(period.definition);
   const definition = reportNamed(department, report);
   if (!definition) throw problem.noSession();
-  const series = seriesOf(department.history, issued);
-  const past = { month, series: new Map(compared.map(each => [each, series.get(each) ?? new Map()])) };
   const periodAsked = {
-    asked: { department, definition, period, before, past },
+    asked: { department, definition, period, before },
     nameOf: new Map(period.units.map(unit => [unit.id, unit.name])),
     owedBy: owedByEach(definition, month),
   };
-  if (series.has(lastMonth)) known.set(name, periodAsked);
+  known.set(name, periodAsked);
   return periodAsked;
+}
+
+/** Only the term before may still be issued while a period is open: until it was, what is known is not kept. */
+async function pastOf({ table }: Room, asked: PeriodAsked['asked'], { unit }: UnitName): Promise<Past> {
+  const { department, definition, period } = asked;
+  const name = nameOfPast(table, asked, { unit });
+  const remembered = pasts.get(name);
+  if (remembered) return remembered;
+  const term = period.month;
+  const { yearBegins, saying } = definition;
+  const past = {
+    ...{ month: term, yearBegins, saying },
+    known: await knownIn(table, { department, definition, term }, { of: { unit } }),
+  };
+  if (knowsTerm(past.known, termBefore(term))) pasts.set(name, past);
+  return past;
+}
+
+/** One for all units, but where they owe the same: then each has its own. */
+function nameOfPast(table: Table, { definition, period }: PeriodAsked['asked'], { unit }: { unit: string }): string {
+  const shared = definition.indicators.some(({ owedBy }) => owedBy);
+  return `${nameOf(table, period.report, period.month)} ${shared ? unit : ''}`;
 }
 
 function nameOf({ name }: Table, report: string, month: string): string {

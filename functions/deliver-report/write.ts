@@ -5,7 +5,7 @@ import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
-import type { Past } from '../../shared/domain/figures/series.ts';
+import type { Past } from '../../shared/domain/figures/past.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';

@@ -2,7 +2,7 @@ import { linkToForm } from '../../shared/aws/form-links.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
-import type { Past } from '../../shared/domain/figures/series.ts';
+import type { Past } from '../../shared/domain/figures/past.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
 import { everyKey } from '../../shared/aws/inventory.ts';
+import { issuedFrom, SeriesItem } from '../../shared/aws/series.ts';
 import { type Key, query, type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
 import { signIn } from '../../shared/domain/delivery/sign-in.ts';
-import { IssuedFigures } from '../../shared/domain/figures/series.ts';
 import { at, type Breach, mends } from '../../shared/domain/inspection/breach.ts';
 import { inspect } from '../../shared/domain/inspection/inspect.ts';
 import type { Kept, KeptMail } from '../../shared/domain/inspection/kept.ts';
@@ -140,10 +140,14 @@ async function seriesIn({ table }: House, all: Kept[]) {
   const reports = [...new Set(all.map(({ period }) => period.report))];
   for (const report of reports) {
     const items = await query(table, `SERIES#${report}`);
-    const kept = sorted<IssuedFigures>(items, 'series', {
-      parse: item => IssuedFigures.parse(item),
-      says: ({ month }) => ({ pk: `SERIES#${report}`, sk: month }),
+    const kept = sorted(items, 'series', {
+      parse: item => SeriesItem.parse(item),
+      says: ({ month, unit }) => ({ pk: `SERIES#${report}`, sk: unit === undefined ? month : `${month}#${unit}` }),
     });
+    const terms = Map.groupBy(
+      kept.values.map(({ value }) => value),
+      ({ month }) => month,
+    );
     const issued = all.filter(({ period }) => period.report === report).flatMap(issuedBy);
     const inOrder = issued.sort((one, other) => one.released - other.released);
     breaches.push(...strangeItems(items, ['series']), ...kept.breaches);
@@ -151,7 +155,7 @@ async function seriesIn({ table }: House, all: Kept[]) {
       ...breachesInSeries(
         report,
         inOrder,
-        kept.values.map(({ value }) => value),
+        [...terms].map(([term, parts]) => issuedFrom(term, parts)),
       ),
     );
   }

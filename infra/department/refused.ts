@@ -1,7 +1,7 @@
 import type { Month } from '../../shared/domain/calendar/month.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { accept } from '../../shared/domain/collection/submission.ts';
-import { seriesOf } from '../../shared/domain/figures/series.ts';
+import { knownFrom } from '../../shared/domain/figures/known.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { type Owed, owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
@@ -20,7 +20,7 @@ export function refusedAnswers(
   department: Department,
   { file, content, lineOf }: YamlFile,
 ): FolderFault[] {
-  const past = month ? { month, series: seriesOf(department.history, []) } : undefined;
+  const past = month ? { month, unit, known: knownFrom(department.history, [], department.plan) } : undefined;
   return [...byReport].flatMap(([id, answers]) => {
     const definition = reportNamed(department, id);
     const owed = definition && (month ? owedIn(definition, unit, month) : answeredIn(definition, answers));

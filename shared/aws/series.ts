@@ -1,50 +1,156 @@
-import type { Month } from '../domain/calendar/month.ts';
-import { IssuedFigures, monthsComparedWith, type Past, seriesOf } from '../domain/figures/series.ts';
+import * as z from 'zod/mini';
+import { Term } from '../domain/calendar/term.ts';
+import { termsToKnow } from '../domain/compilation/terms-to-know.ts';
+import type { IssuedFigures } from '../domain/figures/issued-figures.ts';
+import { type Known, knownFrom, nameOf } from '../domain/figures/known.ts';
+import type { Past } from '../domain/figures/past.ts';
 import type { Department } from '../domain/office/department.ts';
-import { get, putOnce, type Table, update } from './table.ts';
+import { reportNamed } from '../domain/office/owing.ts';
+import type { ReportDefinition } from '../domain/office/report-definition.ts';
+import { Id } from '../domain/text/id.ts';
+import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
 
-/** The figures issued for some months of a report; a month that issued none is left out. */
-export async function issuedFigures(table: Table, report: string, months: Month[]): Promise<IssuedFigures[]> {
-  const items = await Promise.all(months.map(month => get(table, keyOf(report, month))));
-  return items.flatMap(item => (item ? [IssuedFigures.parse(item)] : []));
+/** An item of the series: a term's figures of the office, or of one unit; `estimated` says which were estimates. */
+export const SeriesItem = z.object({
+  month: Term,
+  unit: z.optional(Id),
+  figures: z.record(Id, z.string()),
+  estimated: z.optional(z.record(Id, z.boolean())),
+});
+type SeriesItem = z.infer<typeof SeriesItem>;
+
+/** The items of one term as what was issued in it. */
+export function issuedFrom(month: Term, items: SeriesItem[]): IssuedFigures {
+  const office = items.find(({ unit }) => unit === undefined);
+  const units = items.flatMap(({ unit, figures }) => (unit === undefined ? [] : [[unit, figures] as const]));
+  const estimated = items.flatMap(({ unit, estimated = {} }) =>
+    Object.keys(estimated).flatMap(code => (estimated[code] ? nameOf({ code, unit }) : [])),
+  );
+  return {
+    month,
+    figures: office?.figures ?? {},
+    ...(units.length > 0 ? { units: Object.fromEntries(units) } : {}),
+    ...(estimated.length > 0 ? { estimated } : {}),
+  };
 }
 
-/** What the figures of a period are compared with: the office's history, and what was issued since. */
-export async function pastOf(
+/** Whose figures are asked for beside the office's own: of every unit, of one, of none. */
+export type OfUnits = 'every unit' | { unit: string } | 'no unit';
+
+/** The figures issued for some terms of a report; a term that issued none is left out. */
+export async function issuedFigures(
   table: Table,
-  { history }: Pick<Department, 'history'>,
-  { report, month }: { report: string; month: Month },
-): Promise<Past> {
-  return { month, series: seriesOf(history, await issuedFigures(table, report, monthsComparedWith(month))) };
+  report: string,
+  terms: Term[],
+  of: OfUnits = 'every unit',
+): Promise<IssuedFigures[]> {
+  const issued = await Promise.all(terms.map(term => issuedIn(table, { report, term }, of)));
+  return issued.flatMap(one => one ?? []);
+}
+
+/** Which report in which term, by the department that the period pinned. */
+export type Knowing = { department: Department; definition: ReportDefinition; term: Term };
+
+/** What the figures of a period are told with: the office's history and plans, and what was issued since; `also` of further terms. */
+export async function knownIn(
+  table: Table,
+  { department, definition, term }: Knowing,
+  { of = 'every unit', also = [] }: { of?: OfUnits; also?: Term[] } = {},
+): Promise<Known> {
+  const ofUnits = definition.indicators.some(({ owedBy }) => owedBy) ? of : 'no unit';
+  const terms = [...new Set([...termsToKnow(definition, term), ...also])];
+  const issued = await issuedFigures(table, definition.id, terms, ofUnits);
+  return knownFrom(department.history, issued, department.plan);
 }
 
 /**
- * Enters figures as issued, beside those of their month already there; a figure issued again replaces the old one. Entered some
- * at a time, each time by a write that may be done again: who was cut off halfway enters them all once more.
+ * What the receipts of a period are written with, of every unit; none where the department no longer has the report.
  */
-export async function issueFigures(table: Table, report: string, { month, figures }: IssuedFigures): Promise<void> {
-  await putOnce(table, { ...keyOf(report, month), month, figures: {} });
-  const entries = Object.entries(figures);
-  for (let from = 0; from < entries.length; from += mostAtOnce) {
-    await enter(table, keyOf(report, month), entries.slice(from, from + mostAtOnce));
+export async function pastIn(
+  table: Table,
+  department: Department,
+  { report, month }: { report: string; month: Term },
+): Promise<Past> {
+  const definition = reportNamed(department, report);
+  if (!definition) return { month, known: knownFrom([]) };
+  const { yearBegins, saying } = definition;
+  return { month, known: await knownIn(table, { department, definition, term: month }), yearBegins, saying };
+}
+
+/**
+ * Enters figures as issued, beside those of their term already there; a figure issued again replaces the old one. Each unit's lie
+ * in an item of their own, so that none grows with the units. Entered some at a time, each time by a write that may be done again:
+ * who was cut off halfway enters them all once more.
+ */
+export async function issueFigures(table: Table, report: string, issued: IssuedFigures): Promise<void> {
+  const { month, figures, units = {}, estimated = [] } = issued;
+  await enterAll(table, { report, term: month }, figures, new Set(estimated));
+  for (const [unit, own] of Object.entries(units)) {
+    const guesses = estimated.flatMap(name => (name.endsWith(`@${unit}`) ? name.slice(0, -unit.length - 1) : []));
+    await enterAll(table, { report, term: month, unit }, own, new Set(guesses));
   }
 }
 
+type Place = { report: string; term: Term; unit?: string | undefined };
+
+async function issuedIn(table: Table, place: Place, of: OfUnits): Promise<IssuedFigures | undefined> {
+  const [office, units] = await Promise.all([get(table, keyOf(place)), unitsIn(table, place, of)]);
+  const items = [...(office ? [office] : []), ...units].map(item => SeriesItem.parse(item));
+  return items.length > 0 ? issuedFrom(place.term, items) : undefined;
+}
+
+function unitsIn(table: Table, { report, term }: Place, of: OfUnits): Promise<Item[]> {
+  if (of === 'no unit') return Promise.resolve([]);
+  const key = keyOf({ report, term, unit: of === 'every unit' ? '' : of.unit });
+  return of === 'every unit' ? query(table, key.pk, key.sk) : get(table, key).then(item => (item ? [item] : []));
+}
+
 /**
- * DynamoDB takes an update expression of 4,096 bytes ("Constraints"): one figure takes 28 of them at most, and so these 100 fit
+ * DynamoDB takes an update expression of 4,096 bytes ("Constraints"): one figure takes 58 of them at most, and so these 50 fit
  * however long their codes are, which are not in it.
  */
-const mostAtOnce = 100;
+const mostAtOnce = 50;
 
-async function enter(table: Table, key: ReturnType<typeof keyOf>, entries: [string, string][]): Promise<void> {
+async function enterAll(
+  table: Table,
+  place: Place,
+  figures: Record<string, string>,
+  estimated: ReadonlySet<string>,
+): Promise<void> {
+  const { report: _, term: month, unit } = place;
+  const entries = Object.entries(figures);
+  if (unit !== undefined && entries.length === 0) return;
+  const made = await putOnce(table, { ...keyOf(place), month, ...(unit && { unit }), figures: {}, estimated: {} });
+  // One of before there were estimates has no place for them.
+  if (!made)
+    await update(table, keyOf(place), {
+      set: ['estimated = if_not_exists(estimated, :none)'],
+      condition: 'attribute_exists(pk)',
+      values: { ':none': {} },
+    });
+  for (let from = 0; from < entries.length; from += mostAtOnce)
+    await enter(table, keyOf(place), entries.slice(from, from + mostAtOnce), estimated);
+}
+
+async function enter(
+  table: Table,
+  key: Key,
+  entries: [string, string][],
+  estimated: ReadonlySet<string>,
+): Promise<void> {
   await update(table, key, {
-    set: entries.map((_, at) => `figures.#code${at} = :value${at}`),
+    set: entries.flatMap((_, at) => [`figures.#code${at} = :value${at}`, `estimated.#code${at} = :guess${at}`]),
     condition: 'attribute_exists(pk)',
     names: Object.fromEntries(entries.map(([code], at) => [`#code${at}`, code])),
-    values: Object.fromEntries(entries.map(([, value], at) => [`:value${at}`, value])),
+    values: Object.fromEntries(
+      entries.flatMap(([code, value], at) => [
+        [`:value${at}`, value],
+        [`:guess${at}`, estimated.has(code)],
+      ]),
+    ),
   });
 }
 
-function keyOf(report: string, month: Month) {
-  return { pk: `SERIES#${report}`, sk: month };
+function keyOf({ report, term, unit }: Place): Key {
+  return { pk: `SERIES#${report}`, sk: unit === undefined ? term : `${term}#${unit}` };
 }

@@ -1,7 +1,7 @@
 import { inWords } from '../../shared/domain/calendar/day.ts';
 import { monthAndYear } from '../../shared/domain/calendar/month.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
-import type { Past } from '../../shared/domain/figures/series.ts';
+import type { Past } from '../../shared/domain/figures/past.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
@@ -27,7 +27,7 @@ export function receipt({ department, period, past }: Receipting, handedIn: Hand
   if (!definition || !handedIn?.submission) throw new Error(`no receipt without a submission: ${period.report}`);
   const { unit, revision, key = '', hash = '', receivedAt = 0, submission } = handedIn;
   const name = period.units.find(({ id }) => id === unit)?.name ?? unit;
-  const items = itemsOf(owedBy(definition, unit, period.month), submission, past);
+  const items = itemsOf(owedBy(definition, unit, period.month), submission, { ...past, unit });
   return {
     subject: `Biên nhận báo cáo tháng ${monthAndYear(period.month)}, lần ${revision}: ${definition.name}`,
     paragraphs: [

@@ -6,6 +6,7 @@ import { file, readFiled } from '../../shared/aws/archive.ts';
 import { recordEdition } from '../../shared/aws/editions.ts';
 import { largestMessage, postFrom } from '../../shared/aws/post.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { knownFrom } from '../../shared/domain/figures/known.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 
@@ -43,7 +44,7 @@ describe('a letter too large to mail', () => {
     const write = writer(room, {
       period,
       department: departmentWith(reportWith()),
-      past: { month: period.month, series: new Map() },
+      past: { month: period.month, known: knownFrom([]) },
       edition,
       heads: new Map(),
       ledger: [],

@@ -7,6 +7,7 @@ import { revisionsOf } from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
+import { knownFrom } from '../../shared/domain/figures/known.ts';
 import { owedBy } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
@@ -71,7 +72,7 @@ export function askedOf(period: Period, unit: string) {
     before: undefined,
     unitName: unit,
     owed,
-    past: { month: period.month, series: new Map() },
+    past: { month: period.month, known: knownFrom([]) },
   };
 }
 

@@ -6,7 +6,6 @@ import { figureRows } from '../../shared/domain/compilation/figures-table.ts';
 import { figuresToIssue } from '../../shared/domain/compilation/issued.ts';
 import { compile } from '../../shared/domain/compilation/report.ts';
 import { knownFrom } from '../../shared/domain/figures/known.ts';
-import { seriesOf } from '../../shared/domain/figures/series.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Block } from '../../shared/domain/letter/letter.ts';
@@ -81,7 +80,7 @@ function told(indicator: Indicator, submission: Submission, known: Record<string
   });
   const history = Object.entries(known).map(([period, value]) => ({ period, indicator: indicator.code, value }));
   const department = { ...departmentWith(definition), history };
-  const past = { month, series: seriesOf(history, []) };
+  const past = { month, known: knownFrom(history, []) };
   const owed = owedBy(definition, unit, month);
   const report = compile({
     ...{ department, definition, month, known: knownFrom(history) },
@@ -89,7 +88,7 @@ function told(indicator: Indicator, submission: Submission, known: Record<string
   });
   const window = { from: '2021-10-01', to: '2021-10-31' };
   const letter = compose({ department, definition, report, window, date: '2021-11-16' });
-  const rows = figureRows({ department, definition, report, series: past.series });
+  const rows = figureRows({ department, definition, report, known: past.known });
   return {
     receipt: itemsOf(owed, submission, past),
     part: wordsOf(unitPart(owed, submission, past)),
@@ -109,7 +108,7 @@ describe('what is told of an answer that was accepted', () => {
       fc.property(settings, ([indicator, typed, known, outcome]) => {
         const past = {
           month,
-          series: seriesOf(
+          known: knownFrom(
             Object.entries(known).map(([period, value]) => ({ period, indicator: indicator.code, value })),
             [],
           ),

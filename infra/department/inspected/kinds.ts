@@ -1,10 +1,10 @@
 import { AuditEntry } from '../../../shared/aws/audit.ts';
 import { Head } from '../../../shared/aws/heads.ts';
 import { Link } from '../../../shared/aws/links.ts';
+import { SeriesItem } from '../../../shared/aws/series.ts';
 import type { Item, Key } from '../../../shared/aws/table.ts';
 import { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { MailEntry } from '../../../shared/domain/delivery/mail.ts';
-import { IssuedFigures } from '../../../shared/domain/figures/series.ts';
 import { Period } from '../../../shared/domain/office/period.ts';
 
 /** Every kind of item there is in the table: under which keys, and of which fields. Whatever else is found is nobody's. */
@@ -25,7 +25,11 @@ export const kinds = {
   edition: { pk: /^EDITION#[^#]+#[^#]+$/, sk: /^\d{3}$/, fields: [...Object.keys(Edition.shape), 'lists'] },
   mail: { pk: /^MAIL#[^#]+#[^#]+$/, sk: /^[^#]+#[^#]+$/, fields: Object.keys(MailEntry.shape) },
   act: { pk: /^AUDIT#[^#]+#[^#]+$/, sk: /^[^#]+#[0-9a-f]{16}$/, fields: Object.keys(AuditEntry.shape) },
-  series: { pk: /^SERIES#[^#]+$/, sk: /^\d{4}-\d\d$/, fields: Object.keys(IssuedFigures.shape) },
+  series: {
+    pk: /^SERIES#[^#]+$/,
+    sk: /^\d{4}(-[0-9QSM]{2})?(#[a-z0-9-]+)?$/,
+    fields: Object.keys(SeriesItem.shape),
+  },
   link: {
     pk: /^LINK#[0-9a-f]{64}$/,
     sk: /^LINK$/,

@@ -95,6 +95,14 @@ export function yearToDate(term: Term, begins = 1): Month[] {
   return Array.from({ length: count }, (_, at) => monthsAfter(last, at - count + 1));
 }
 
+/** The terms of the year up to one, of its cadence, oldest first. */
+export function termsSoFar(until: Term, begins = 1): Term[] {
+  const [first = ''] = yearToDate(until, begins);
+  const terms: Term[] = [];
+  for (let term = until; lastMonthOf(term) >= first; term = termsAfter(term, -1)) terms.unshift(term);
+  return terms;
+}
+
 /** The year a term counts in: that in which it began, where years do not begin in January. */
 export function yearOfTerm(term: Term, begins = 1): number {
   return yearOf(yearToDate(term, begins)[0] ?? lastMonthOf(term));

@@ -1,5 +1,5 @@
 import { changesHandedIn, type Figure, isGiven } from '../figures/figure.ts';
-import type { Past } from '../figures/series.ts';
+import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { Fault } from '../problem.ts';
 import { narrativeFrom } from '../text/narrative.ts';

@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import { monthAndYear } from '../calendar/month.ts';
+import { termInWords } from '../calendar/term.ts';
 import { type Figure, isGiven } from '../figures/figure.ts';
-import { monthsComparedWith, type Past } from '../figures/series.ts';
+import { issuedIn, type Past, termsComparedWith } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { roundHalfAwayFromZero, writeNumeral } from '../text/numeral.ts';
 
@@ -19,19 +19,19 @@ export function remarkOn(indicator: Indicator, figure: Figure, past?: Past): str
   return past && farFromHistory(indicator, value, figure, past);
 }
 
-function farFromHistory(indicator: Indicator, value: Big, figure: Figure, { month, series }: Past): string | undefined {
+function farFromHistory(indicator: Indicator, value: Big, figure: Figure, past: Past): string | undefined {
   const { change } = indicator.limits;
   if (change === undefined) return undefined;
-  const [previous] = monthsComparedWith(month);
-  const distances = monthsComparedWith(month).flatMap(against => {
-    const issued = series.get(against)?.get(indicator.code);
-    const base = against === previous ? (figure.restates ?? issued) : issued;
+  const terms = termsComparedWith(past.month);
+  const distances = terms.flatMap(against => {
+    const issued = issuedIn(past, indicator, against);
+    const base = against === terms[0] ? (figure.restates ?? issued) : issued;
     return base === undefined || new Big(base).eq(0) ? [] : [{ against, percent: distance(value, new Big(base)) }];
   });
   if (distances.length === 0 || distances.some(({ percent }) => percent.lte(change))) return undefined;
   const told = distances.map(
     ({ against, percent }) =>
-      `${writeNumeral(roundHalfAwayFromZero(percent, 0).toFixed())}% so với tháng ${monthAndYear(against)}`,
+      `${writeNumeral(roundHalfAwayFromZero(percent, 0).toFixed())}% so với ${termInWords(against)}`,
   );
   return `Lệch ${told.join(', ')}; mức thường gặp là trong ${writeNumeral(change)}%.`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Figure } from '../figures/figure.ts';
-import type { Past } from '../figures/series.ts';
+import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { Owed } from '../office/owing.ts';
 import type { Fault } from '../problem.ts';

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { compared, comparedWithTerms, restsOnTheTermBefore, termAgainst } from '../figures/comparing.ts';
 import { changesHandedIn, type Figure, type HandedInChange, isGiven } from '../figures/figure.ts';
-import type { Past } from '../figures/series.ts';
+import { issuedIn, type Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { writeNumeral } from '../text/numeral.ts';
 
@@ -31,12 +31,12 @@ export function unusedBeside(indicator: Indicator, figure: Figure, past: Past | 
  * The changes that a form offers to hand in: where the office has no base, and of an indicator that may stand by its change
  * alone.
  */
-export function changesAskedFor(indicator: Indicator, { month, series }: Past): HandedInChange[] {
+export function changesAskedFor(indicator: Indicator, past: Past): HandedInChange[] {
   return changesHandedIn(indicator).filter(
     change =>
       change === 'year-to-date' ||
       indicator.shows === 'change' ||
-      !series.get(termAgainst(month, change))?.has(indicator.code),
+      issuedIn(past, indicator, termAgainst(past.month, change)) === undefined,
   );
 }
 
@@ -59,14 +59,13 @@ function whyNoChange(indicator: Indicator, each: HandedInChange, { figure, past 
 }
 
 function whyNotRestated(indicator: Indicator, figure: Figure, past: Past | undefined): string | undefined {
-  const { code } = indicator;
   if (!restsOnTheTermBefore(indicator))
     return `Chỉ tiêu này không so với tháng trước; hãy để trống ô này. ${toCorrect}`;
   if (!isGiven(figure)) return `${withoutFigure} ${toCorrect}`;
   if (figure.value === undefined) {
     return 'Số tháng trước điều chỉnh chỉ để so với số liệu tháng này; hãy nhập số liệu, hoặc để trống ô này.';
   }
-  const issued = past?.series.get(termAgainst(past.month, 'previous-month'))?.get(code);
+  const issued = past && issuedIn(past, indicator, termAgainst(past.month, 'previous-month'));
   if (issued === undefined || figure.restates === undefined || !new Big(issued).eq(figure.restates)) return undefined;
   return `Đúng bằng số đã phát hành (${writeNumeral(issued)}), không phải điều chỉnh; hãy để trống ô này.`;
 }

@@ -1,6 +1,7 @@
-import { type Month, monthsAfter } from '../calendar/month.ts';
+import { type Term, termBefore, termsAfter } from '../calendar/term.ts';
 import { remarkOn } from '../collection/remark.ts';
-import type { Past, Series } from '../figures/series.ts';
+import type { Known } from '../figures/known.ts';
+import { issuedIn, type Past } from '../figures/past.ts';
 import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { indicatorsIn } from '../office/owing.ts';
@@ -9,7 +10,7 @@ import type { Report } from './report.ts';
 import type { ReportedFigure } from './reported-figure.ts';
 
 /** One indicator's value in one month; undefined where none is known: a gap, never a guess. */
-export type Point = { month: Month; value: string | undefined };
+export type Point = { month: Term; value: string | undefined };
 
 /** All there is to tell of an indicator in a month. */
 export type FigureRow = {
@@ -19,20 +20,20 @@ export type FigureRow = {
   figure: ReportedFigure;
   /** What stands out in it. */
   remark: string | undefined;
-  /** Thirteen months up to this one, oldest first: a year and the month it is compared with. */
+  /** Thirteen terms up to this one, oldest first: of months a year and the one it is compared with. */
   course: Point[];
 };
 
-/** The months of a course, oldest first. */
-export function courseMonths(month: Month): Month[] {
-  return Array.from({ length: 13 }, (_, at) => monthsAfter(month, at - 12));
+/** The terms of a course, oldest first. */
+export function courseTerms(term: Term): Term[] {
+  return Array.from({ length: 13 }, (_, at) => termsAfter(term, at - 12));
 }
 
-export type Reported = { department: Department; definition: ReportDefinition; report: Report; series: Series };
+export type Reported = { department: Department; definition: ReportDefinition; report: Report; known: Known };
 
 /** The figures of a report, in the order of the file, each with its course. */
-export function figureRows({ department, definition, report, series }: Reported): FigureRow[] {
-  const past: Past = { month: report.month, series };
+export function figureRows({ department, definition, report, known }: Reported): FigureRow[] {
+  const past: Past = { month: report.month, known };
   return indicatorsIn(definition, report.month).flatMap(indicator => {
     const figure = report.figures.find(({ code }) => code === indicator.code);
     if (!figure) return [];
@@ -43,11 +44,11 @@ export function figureRows({ department, definition, report, series }: Reported)
 }
 
 /** "Không phát sinh" counts as nought, as it does once it is issued. */
-function courseOf({ code }: Indicator, { state, value, restates }: ReportedFigure, { month, series }: Past): Point[] {
-  const before = monthsAfter(month, -1);
-  return courseMonths(month).map(each => {
-    if (each === month) return { month: each, value: state === 'none' ? '0' : value };
-    const issued = series.get(each)?.get(code);
-    return { month: each, value: each === before ? (restates ?? issued) : issued };
+function courseOf(indicator: Indicator, { state, value, restates }: ReportedFigure, past: Past): Point[] {
+  const before = termBefore(past.month);
+  return courseTerms(past.month).map(month => {
+    if (month === past.month) return { month, value: state === 'none' ? '0' : value };
+    const issued = issuedIn(past, indicator, month);
+    return { month, value: month === before ? (restates ?? issued) : issued };
   });
 }

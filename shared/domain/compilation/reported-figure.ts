@@ -5,10 +5,9 @@ import { changeFrom, changeHandedIn } from '../figures/change.ts';
 import { restatedBy } from '../figures/comparing.ts';
 import { exactText, inFull, rounded } from '../figures/exact.ts';
 import { type Figure, FigureState, isGiven } from '../figures/figure.ts';
-import { type Known, knownFrom } from '../figures/known.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
-import type { Past } from '../figures/series.ts';
+import type { Past } from '../figures/past.ts';
 import type { Comparison, Indicator } from '../office/indicator.ts';
 import { ownerIn } from '../office/owing.ts';
 import { Id } from '../text/id.ts';
@@ -88,19 +87,15 @@ function ofUnit(indicator: Indicator, telling: Telling, unit: string): ToldFigur
   return { ...figure, unit };
 }
 
-/** A figure of its unit in the form, before it is handed in, by the very rules of the report. One that was not handed in is missing. */
+/** A unit's figure before it is handed in, by the very rules of the report. One that was not handed in is missing. */
 export function reportedFigure(indicator: Indicator, figure: Figure | undefined, past: Past): ReportedFigure {
-  const unit = ownerIn(indicator, past.month) ?? '';
+  const unit = (indicator.owedBy ? past.unit : ownerIn(indicator, past.month)) ?? '';
   const given = new Map(figure ? [[unit, { figures: { [indicator.code]: figure }, lists: {} }]] : []);
+  const { month: term, known, yearBegins } = past;
   const owing = () => [unit];
-  const alone = { ...indicator, owedBy: undefined };
-  const asking = { term: past.month, indicators: [alone], known: knownOf(past), given, units: [unit], owing };
-  return figureTold(alone, { term: past.month, measures: measuresOf(asking), given, owing });
-}
-
-function knownOf({ series }: Past): Known {
-  const issued = [...series].map(([month, figures]) => ({ month, figures: Object.fromEntries(figures) }));
-  return knownFrom([], issued);
+  const measures = measuresOf({ term, known, yearBegins, indicators: [indicator], given, units: [unit], owing });
+  const telling = { term, measures, given, owing };
+  return indicator.owedBy ? ofUnit(indicator, telling, unit) : figureTold(indicator, telling);
 }
 
 /** Whose a figure is: of which unit, where many owe it, and who gave it. */

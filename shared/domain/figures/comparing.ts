@@ -3,7 +3,7 @@ import type { Comparison, Indicator } from '../office/indicator.ts';
 import { type Change, changeFrom, changeHandedIn } from './change.ts';
 import { exact } from './exact.ts';
 import { type Figure, isGiven } from './figure.ts';
-import type { Past } from './series.ts';
+import { issuedIn, type Past } from './past.ts';
 
 /** A comparison with an earlier term, which a unit may also hand in itself. */
 export type WithATerm = Exclude<Comparison['with'], 'plan'>;
@@ -22,7 +22,7 @@ export function compared(
   past: Past,
 ): Compared {
   const against = termAgainst(past.month, comparison.with);
-  const issued = past.series.get(against)?.get(indicator.code);
+  const issued = issuedIn(past, indicator, against);
   // What the unit restates is the newest knowledge of the term before; else what was last issued.
   const base = (comparison.with === 'previous-month' ? restatedBy(indicator, figure) : undefined) ?? issued;
   if (base !== undefined && figure.value !== undefined) {

@@ -3,7 +3,7 @@ import {
   type Term,
   termAYearBefore,
   termBefore,
-  termsAfter,
+  termsSoFar,
   yearOfTerm,
   yearToDate,
 } from '../calendar/term.ts';
@@ -11,6 +11,7 @@ import type { Indicator } from '../office/indicator.ts';
 import { type Asking, givenBy, type Measured } from './asking.ts';
 import { restatedBy } from './comparing.ts';
 import { exact, minus, plus } from './exact.ts';
+import { figureKnown, planKnown, sumsKnown } from './known.ts';
 
 /** What can be asked of an indicator in a term: its value, the values it is compared with, the year so far, the plan. */
 export type MeasureName =
@@ -56,7 +57,7 @@ function atTerm(asking: Asking, indicator: Indicator, { unit, giver }: Whose, te
   const figure = asking.given.get(giver ?? '')?.figures[code];
   const restated = figure && term === termBefore(asking.term) ? restatedBy(indicator, figure) : undefined;
   if (restated !== undefined) return { exact: exact(restated), estimated: false };
-  const known = asking.known.figure(code, term, unit);
+  const known = figureKnown(asking.known, { code, unit }, term);
   return known && { exact: exact(known.value), estimated: known.estimated };
 }
 
@@ -73,14 +74,6 @@ function soFar(asking: Asking, indicator: Indicator, whose: Whose, until: Term):
   return added(parts) ?? fromSum(asking, indicator, whose, { terms, parts });
 }
 
-/** The terms of the year up to one, of its cadence, oldest first. */
-function termsSoFar(until: Term, begins: number | undefined): Term[] {
-  const [first = ''] = yearToDate(until, begins);
-  const terms: Term[] = [];
-  for (let term = until; lastMonthOf(term) >= first; term = termsAfter(term, -1)) terms.unshift(term);
-  return terms;
-}
-
 type SoFar = { terms: Term[]; parts: (Measured | undefined)[] };
 
 /** An office that starts within a year has the sum so far, and the terms after it. What was restated since is exchanged in it. */
@@ -91,12 +84,12 @@ function fromSum(
   { terms, parts }: SoFar,
 ): Measured | undefined {
   const [first] = yearToDate(terms.at(-1) ?? '', yearBegins);
-  const sums = known.sums(code, unit).filter(({ since, until }) => since === first && terms.includes(until));
+  const sums = sumsKnown(known, { code, unit }).filter(({ since, until }) => since === first && terms.includes(until));
   const longest = sums.reduce((found, each) => (each.until > (found?.until ?? '') ? each : found), sums[0]);
   if (!longest) return undefined;
   const within = terms.indexOf(longest.until) + 1;
   const exchanged = terms.slice(0, within).flatMap((term, at) => {
-    const issued = known.figure(code, term, unit);
+    const issued = figureKnown(known, { code, unit }, term);
     const now = parts[at];
     return issued && now ? [{ ...now, exact: minus(now.exact, exact(issued.value)) }] : [];
   });
@@ -119,6 +112,6 @@ function planned(
   source: string | undefined,
 ): Measured | undefined {
   const year = yearOfTerm(term, yearBegins);
-  const value = known.plan({ code, unit, source, year, by: lastMonthOf(term) });
+  const value = planKnown(known, { code, unit }, { year, source, by: lastMonthOf(term) });
   return value === undefined ? undefined : { exact: exact(value), estimated: false };
 }

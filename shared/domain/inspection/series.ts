@@ -1,7 +1,8 @@
 import type { Month } from '../calendar/month.ts';
 import { figuresToIssue } from '../compilation/issued.ts';
 import type { Report } from '../compilation/report.ts';
-import type { IssuedFigures } from '../figures/series.ts';
+import type { IssuedFigures } from '../figures/issued-figures.ts';
+import { nameOf } from '../figures/known.ts';
 import { at, type Breach, mends } from './breach.ts';
 
 /** What an edition adds to the series: its report, in the order of issue; `entered` is false while it need not be in yet. */
@@ -24,16 +25,14 @@ export function breachesInSeries(name: string, issued: Issued[], kept: IssuedFig
 
 const nothing: ReadonlySet<string | undefined> = new Set([undefined]);
 
-/** Every figure by name: "xuat-khau", of a unit "gieo-cay@kv1", and of one that was an estimate "ước xuat-khau". */
-function flat({ figures, units = {}, estimated = [] }: IssuedFigures): Record<string, string> {
-  const ofUnits = Object.entries(units).flatMap(([code, own]) =>
-    Object.entries(own).map(([unit, value]) => [`${code}@${unit}`, value]),
+/** Every figure by name, "xuat-khau", of a unit "gieo-cay@kv1", and whether it was an estimate, "ước xuat-khau". */
+function flat({ figures, units = {}, estimated = [] }: IssuedFigures): Record<string, string | undefined> {
+  const ofUnits = Object.entries(units).flatMap(([unit, own]) =>
+    Object.entries(own).map(([code, value]) => [nameOf({ code, unit }), value] as const),
   );
-  return {
-    ...figures,
-    ...Object.fromEntries(ofUnits),
-    ...Object.fromEntries(estimated.map(name => [`ước ${name}`, 'ước'])),
-  };
+  const all = [...Object.entries(figures), ...ofUnits];
+  const guesses = all.map(([name]) => [`ước ${name}`, estimated.includes(name) ? 'ước' : undefined] as const);
+  return Object.fromEntries([...all, ...guesses]);
 }
 
 function expectedOf(issued: Issued[]): Map<Month, Map<string, Set<string | undefined>>> {

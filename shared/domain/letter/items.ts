@@ -3,12 +3,12 @@ import { statusNames } from '../collection/names.ts';
 import type { Submission } from '../collection/submission.ts';
 import { reportedFigure } from '../compilation/reported-figure.ts';
 import type { Figure } from '../figures/figure.ts';
-import type { Past } from '../figures/series.ts';
+import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { Owed } from '../office/owing.ts';
 import { writeNumeral } from '../text/numeral.ts';
 import { own } from '../text/own.ts';
-import { level, sentence } from './sentence.ts';
+import { level, sentence, spokenIn } from './sentence.ts';
 
 /** One thing a unit was asked, and what was taken down of it, in words. */
 export type Item = { field: string; label: string; text: string };
@@ -55,7 +55,7 @@ function figureInWords(indicator: Indicator, figure: Figure | undefined, past: P
   const { restates, note } = reported;
   const shown = indicator.shows === 'change' ? level(indicator, reported) : undefined;
   return [
-    sentence(indicator, reported, { term: past.month }),
+    sentence(indicator, reported, spokenIn(past)),
     shown && `Số liệu: ${shown}`,
     restates && `Tháng trước điều chỉnh: ${writeNumeral(restates)}`,
     note && `Ghi chú: ${note}`,

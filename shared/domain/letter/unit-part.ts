@@ -1,10 +1,11 @@
 import type { Submission } from '../collection/submission.ts';
 import { reportedFigure } from '../compilation/reported-figure.ts';
-import type { Past } from '../figures/series.ts';
+import type { Past } from '../figures/past.ts';
+import type { Indicator } from '../office/indicator.ts';
 import type { Owed } from '../office/owing.ts';
 import type { Paragraph } from './letter.ts';
 import { paragraphsOf } from './narrative.ts';
-import { sentence } from './sentence.ts';
+import { sentence, spokenIn } from './sentence.ts';
 
 /** What a unit's submission becomes in the letter, in the order it was asked: by the very rules of the letter. */
 export function unitPart({ indicators, tasks }: Owed, submission: Submission, past: Past): Paragraph[] {
@@ -12,16 +13,14 @@ export function unitPart({ indicators, tasks }: Owed, submission: Submission, pa
     ...indicators.map(
       (indicator): Paragraph => ({
         kind: 'dash',
-        runs: [
-          {
-            text: sentence(indicator, reportedFigure(indicator, submission.figures[indicator.code], past), {
-              term: past.month,
-            }),
-          },
-        ],
+        runs: [{ text: told(indicator, submission, past) }],
       }),
     ),
     ...tasks.flatMap(({ id }) => paragraphsOf(submission.outcomes[id] ?? '')),
     ...paragraphsOf(submission.further),
   ];
+}
+
+function told(indicator: Indicator, { figures }: Submission, past: Past): string {
+  return sentence(indicator, reportedFigure(indicator, figures[indicator.code], past), spokenIn(past));
 }

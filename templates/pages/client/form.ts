@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 
 import { answersFrom } from '../../../shared/domain/collection/form.ts';
+import { type PastTold, pastTold } from '../../../shared/domain/figures/past.ts';
 import { previewed } from '../../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { offerCopying, offerPrinting } from './copying.ts';
@@ -23,8 +24,8 @@ export type AskedOfScript = {
   draft: string;
   month: string;
   indicators: Indicator[];
-  /** The figures of earlier months: month, then value by indicator. */
-  series: [string, [string, string][]][];
+  /** What the figures are compared with. */
+  past: PastTold;
   deadline: number;
   now: number;
 };
@@ -42,7 +43,7 @@ function attendPage(): void {
 }
 
 function attend(form: HTMLFormElement, asked: AskedOfScript): void {
-  const past = { month: asked.month, series: new Map(asked.series.map(([month, values]) => [month, new Map(values)])) };
+  const past = pastTold(asked.past);
   const tell = () => {
     const { answers } = answersFrom(textsOf(form));
     for (const indicator of asked.indicators) {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { remarkOn } from '../../../shared/domain/collection/remark.ts';
 import type { Figure } from '../../../shared/domain/figures/figure.ts';
-import { seriesOf } from '../../../shared/domain/figures/series.ts';
+import { knownFrom } from '../../../shared/domain/figures/known.ts';
 import { exports } from '../an-office.ts';
 
 const indicator = { ...exports, limits: { least: '-1000', most: '100000', change: '50' } };
 const past = (figures: Record<string, string>) => ({
   month: '2021-10',
-  series: seriesOf(
+  known: knownFrom(
     Object.entries(figures).map(([period, value]) => ({ period, indicator: 'xuat-khau', value })),
     [],
   ),

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { TypedFigure } from '../../../shared/domain/collection/answers.ts';
 import { figureFrom } from '../../../shared/domain/collection/figure-from.ts';
 import { changesAskedFor } from '../../../shared/domain/collection/unused.ts';
-import { seriesOf } from '../../../shared/domain/figures/series.ts';
+import { knownFrom } from '../../../shared/domain/figures/known.ts';
 import { exports, index } from '../an-office.ts';
 
 const pastOf = (figures: Record<string, string>, indicator = exports) => ({
   month: '2021-10',
-  series: seriesOf(
+  known: knownFrom(
     Object.entries(figures).map(([period, value]) => ({ period, indicator: indicator.code, value })),
     [],
   ),

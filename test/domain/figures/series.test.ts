@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Submission } from '../../../shared/domain/collection/submission.ts';
-import { courseMonths, figureRows } from '../../../shared/domain/compilation/figures-table.ts';
+import { courseTerms, figureRows } from '../../../shared/domain/compilation/figures-table.ts';
 import { figuresToIssue } from '../../../shared/domain/compilation/issued.ts';
 import { compile } from '../../../shared/domain/compilation/report.ts';
-import { knownFrom } from '../../../shared/domain/figures/known.ts';
-import { monthsComparedWith, seriesOf } from '../../../shared/domain/figures/series.ts';
+import { figureKnown, knownFrom } from '../../../shared/domain/figures/known.ts';
+import { termsComparedWith } from '../../../shared/domain/figures/past.ts';
 import { departmentWith, exports, index, reportWith } from '../an-office.ts';
 
 const definition = reportWith({
@@ -22,22 +22,22 @@ const issued = [
   { month: '2021-09', figures: { 'xuat-khau': '130.7', 'chi-so': '104' } },
   { month: '2021-08', figures: { 'xuat-khau': '125' } },
 ];
-const series = seriesOf(history, issued);
+const known = knownFrom(history, issued);
 const reporting = (figures: Submission['figures']) =>
   compile({
-    ...{ department, definition, month, known: knownFrom(history, issued) },
+    ...{ department, definition, month, known },
     submissions: new Map([['phong-a', { figures, outcomes: {}, further: '' }]]),
   });
 
 describe('what figures are compared with', () => {
   it('is the office’s history and what was issued since, which wins', () => {
-    expect(series.get('2021-09')?.get('xuat-khau')).toBe('130.7');
-    expect(series.get('2020-10')?.get('xuat-khau')).toBe('120');
-    expect(series.get('2021-09')?.get('chi-so')).toBe('104');
+    expect(figureKnown(known, { code: 'xuat-khau' }, '2021-09')?.value).toBe('130.7');
+    expect(figureKnown(known, { code: 'xuat-khau' }, '2020-10')?.value).toBe('120');
+    expect(figureKnown(known, { code: 'chi-so' }, '2021-09')?.value).toBe('104');
   });
 
   it('is the month before and the same month last year', () => {
-    expect(monthsComparedWith('2022-01')).toEqual(['2021-12', '2021-01']);
+    expect(termsComparedWith('2022-01')).toEqual(['2021-12', '2021-01']);
   });
 });
 
@@ -63,15 +63,15 @@ describe('what a report adds to it', () => {
 
 describe('the course of an indicator', () => {
   it('goes over a year and the month it is compared with', () => {
-    const months = courseMonths('2021-10');
+    const months = courseTerms('2021-10');
     expect([months[0], months.at(-1), months.length]).toEqual(['2020-10', '2021-10', 13]);
   });
 
   it('has gaps where nothing is known, and what was restated where it was', () => {
     const report = reporting({ 'xuat-khau': { state: 'reported', value: '138.8', restates: '130', changes: {} } });
-    const [row] = figureRows({ department, definition, report, series });
-    const known = row?.course.filter(({ value }) => value !== undefined);
-    expect(known).toEqual([
+    const [row] = figureRows({ department, definition, report, known });
+    const told = row?.course.filter(({ value }) => value !== undefined);
+    expect(told).toEqual([
       { month: '2020-10', value: '120' },
       { month: '2021-08', value: '125' },
       { month: '2021-09', value: '130' },
@@ -81,7 +81,7 @@ describe('the course of an indicator', () => {
 
   it('shows the month before as issued where nobody restates it, and nought where none arose', () => {
     const report = reporting({ 'xuat-khau': { state: 'none', changes: {} } });
-    const [row] = figureRows({ department, definition, report, series });
+    const [row] = figureRows({ department, definition, report, known });
     expect(row?.course.slice(-2)).toEqual([
       { month: '2021-09', value: '130.7' },
       { month: '2021-10', value: '0' },
@@ -92,7 +92,7 @@ describe('the course of an indicator', () => {
 describe('the table of figures', () => {
   it('has a row for each indicator of the month, with who owes it and what stands out', () => {
     const report = reporting({ 'xuat-khau': { state: 'reported', value: '100001', changes: {} } });
-    const rows = figureRows({ department, definition, report, series });
+    const rows = figureRows({ department, definition, report, known });
     expect(rows.map(({ indicator, owner, remark }) => [indicator.code, owner, remark])).toEqual([
       ['xuat-khau', 'Phòng A', 'Lớn hơn mức thường gặp (100.000).'],
       ['chi-so', 'Phòng A', undefined],
@@ -104,7 +104,7 @@ describe('the table of figures', () => {
     const report = reporting({});
     const [kept] = report.figures;
     const without = { ...report, figures: kept ? [{ ...kept, unit: 'giai-the' }] : [] };
-    const rows = figureRows({ department, definition, report: without, series });
+    const rows = figureRows({ department, definition, report: without, known });
     expect(rows.map(({ indicator, owner }) => [indicator.code, owner])).toEqual([['xuat-khau', '']]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stateNames } from '../../../shared/domain/collection/names.ts';
 import type { Submission } from '../../../shared/domain/collection/submission.ts';
 import { typedText } from '../../../shared/domain/collection/typed-text.ts';
-import { seriesOf } from '../../../shared/domain/figures/series.ts';
+import { knownFrom } from '../../../shared/domain/figures/known.ts';
 import { differences, itemsOf } from '../../../shared/domain/letter/items.ts';
 import { exports, index, reportWith } from '../an-office.ts';
 
@@ -16,10 +16,10 @@ const { figures, outcomes, further }: Submission = {
   further: '',
 };
 const submission = { figures, outcomes, further };
-const past = { month: '2021-10', series: new Map() };
+const past = { month: '2021-10', known: knownFrom([]) };
 const compared = {
   month: '2021-10',
-  series: seriesOf([{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }], []),
+  known: knownFrom([{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }], []),
 };
 const told = (changed: Partial<Submission>) =>
   itemsOf(owed, { ...submission, ...changed }, past).map(({ text }) => text);

@@ -188,7 +188,7 @@ describe('the text of a unit', () => {
 
   it('stands in the letter in the order it was asked, after its figures', () => {
     const owed = { indicators: [{ ...exports, comparisons: [] }], tasks: tasks.slice(0, 2) };
-    const past = { month: '2021-10', series: new Map() };
+    const past = { month: '2021-10', known: knownFrom([]) };
     const submission = { ...a, outcomes: { viec: '- Đã làm' } };
     expect(unitPart(owed, submission, past)).toEqual([
       { kind: 'dash', runs: [{ text: 'Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD.' }] },

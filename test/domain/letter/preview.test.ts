@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TypedFigure } from '../../../shared/domain/collection/answers.ts';
-import { seriesOf } from '../../../shared/domain/figures/series.ts';
+import { knownFrom } from '../../../shared/domain/figures/known.ts';
 import { previewed } from '../../../shared/domain/letter/preview.ts';
 import { exports, index } from '../an-office.ts';
 
 const past = {
   month: '2021-10',
-  series: seriesOf([{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }], []),
+  known: knownFrom([{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }], []),
 };
 const nothing = { understood: '', sentence: '', remark: '' };
 const told = (typed: Partial<TypedFigure> | undefined, indicator = exports) =>
