@@ -139,6 +139,29 @@ describe('what the post said', () => {
   });
 });
 
+describe('which message was sent', () => {
+  const sha256 = 'a'.repeat(64);
+  it('is entered where it was sent or may have been, and not where it was not', async () => {
+    for (const [posted, entered] of [
+      [{ kind: 'sent', messageId: 'm-1' }, sha256],
+      [{ kind: 'unknown', reason: 'im lặng' }, sha256],
+      [{ kind: 'declined', reason: 'Throttling: chậm lại' }, undefined],
+    ] as const) {
+      const { table, claimed, now } = await claimedLetter();
+      await settle(table, claimed, { ...posted, sha256 }, 6);
+      expect((await now())?.sha256).toBe(entered);
+    }
+  });
+
+  it('is entered also when a report of SES came first, and never changed', async () => {
+    const { table, claimed, now } = await claimedLetter();
+    await advance(table, claimed, 'delivered', { messageId: 'm-1', at: 6 });
+    await settle(table, claimed, { kind: 'sent', messageId: 'm-1', sha256 }, 7);
+    await settle(table, claimed, { kind: 'sent', messageId: 'm-1', sha256: 'b'.repeat(64) }, 8);
+    expect(await now()).toMatchObject({ state: 'delivered', at: 6, sha256 });
+  });
+});
+
 describe('a report of SES', () => {
   it('moves a mail forward, and says whether it did', async () => {
     const { table, claimed, now } = await claimedLetter();
