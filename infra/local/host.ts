@@ -133,9 +133,14 @@ export async function startHost({ directory, clock, lasting = false, port, own, 
   };
 }
 
-/** Asks a function, and waits for what it answers. */
+/** Asks a function, and waits for what it answers. Of a body that Lambda does not take API Gateway says so: it takes 10 MB itself. */
 async function asked(name: FunctionName, event: unknown): Promise<Answer> {
-  refuseLargeEvent(event, 'asked');
+  try {
+    refuseLargeEvent(event, 'asked');
+  } catch {
+    const headers = { 'content-type': 'application/json' };
+    return { statusCode: 413, headers, body: JSON.stringify({ message: 'Request Entity Too Large' }) };
+  }
   const answer = await handled(name, event);
   refuseLargeAnswer(answer);
   return answer as Answer;

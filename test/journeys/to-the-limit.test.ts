@@ -65,6 +65,13 @@ describe('a report that asks as much as one may, everything named as long as it 
     expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ revision: 1 })]);
   });
 
+  it('is told at the door of a body that Lambda does not take, though API Gateway does', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const put = (body: string) => fetch(`${town.address}/api/submission`, { method: 'PUT', headers, body });
+    const answer = await put('x'.repeat(6 * 1024 * 1024));
+    expect([answer.status, await answer.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
+  });
+
   it('is looked at on every page of the board, in answers that Lambda hands on', async () => {
     const coordinator = await town.staffAt('tong-hop@so.example');
     const at = `/board/${report}/2021-10`;
