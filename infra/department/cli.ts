@@ -76,6 +76,12 @@ async function tellAudit(where: string): Promise<number> {
     );
     return 2;
   }
+  // The stand-in for the table throws where nobody can catch it when its files are spoilt.
+  process.once('uncaughtException', error => {
+    const mend = where === 'live' ? 'xem lại mạng, khóa truy cập và tên kho' : 'lấy lại thư mục này từ bản sao';
+    console.error(`${where}: không mở được kho lưu (${error.message}) → ${mend}`);
+    process.exit(2);
+  });
   const { breaches, notes, periods, revisions, editions, mails } = await audited(where);
   for (const { where, what, mend } of breaches) console.error(`${where}: ${what} → ${mend}`);
   for (const note of notes) console.log(`Lưu ý: ${note}`);

@@ -88,6 +88,16 @@ describe('records that were copied away and restored', () => {
     expect(said.match(/mất hoặc đã bị sửa →/g)?.length).toBeGreaterThanOrEqual(5);
   });
 
+  it('are told of, and never in a stack, when the table itself cannot be opened', () => {
+    const spoilt = mkdtempSync(join(tmpdir(), 'tong-hop-spoilt-'));
+    cpSync(lived, spoilt, { recursive: true });
+    writeFileSync(join(spoilt, 'table', 'CURRENT'), 'x');
+    const { status, said } = audit(spoilt);
+    rmSync(spoilt, { recursive: true });
+    expect({ status, said }).toEqual({ status: 2, said: expect.stringContaining('không mở được kho lưu') });
+    expect(said).not.toMatch(/^ +at /m);
+  });
+
   it('are not read as a house’s when they are none', () => {
     expect(audit(tmpdir())).toEqual({ status: 2, said: expect.stringContaining('Không có dữ liệu') });
   });
