@@ -31,7 +31,7 @@ export class Collection extends Construct {
       AGENDA: ['Query', 'UpdateItem'],
       'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
-      'SERIES#*': ['GetItem'],
+      'SERIES#*': ['GetItem', 'Query'],
       'MAIL#*': ['Query', 'PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],
       ASKERS: ['GetItem', 'UpdateItem'],

@@ -32,7 +32,7 @@ export class Compilation extends Construct {
     records.allowItems(openPeriods, {
       AGENDA: ['Query', 'PutItem'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem'],
-      'SERIES#*': ['GetItem'],
+      'SERIES#*': ['GetItem', 'Query'],
       'LINK#*': ['PutItem'],
       'MAIL#*': ['Query', 'PutItem', 'UpdateItem'],
       'AUDIT#*': ['PutItem'],
@@ -46,7 +46,7 @@ export class Compilation extends Construct {
     records.allowItems(compileReport, {
       AGENDA: ['Query'],
       'PERIOD#*': ['GetItem', 'PutItem', 'UpdateItem'],
-      'SERIES#*': ['GetItem'],
+      'SERIES#*': ['GetItem', 'Query'],
       'EDITION#*': ['PutItem', 'Query'],
       'AUDIT#*': ['PutItem'],
     });

@@ -22,7 +22,7 @@ export class Delivery extends Construct {
       'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['Query'],
       'MAIL#*': ['Query', 'PutItem', 'UpdateItem'],
-      'SERIES#*': ['GetItem', 'PutItem', 'UpdateItem'],
+      'SERIES#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'LINK#*': ['PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],
     });

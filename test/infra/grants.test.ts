@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditedIn } from '../../infra/department/audit.ts';
 import { browserAt } from '../../infra/local/browser.ts';
 import { keyOf } from '../../shared/aws/heads.ts';
-import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { type Call, overheard } from './overheard.ts';
 import { actionsIn, names, type Statement, synthesized } from './synthesized.ts';
@@ -13,13 +13,21 @@ const { grantsOf } = synthesized();
 const calls = overheard();
 let town: Town;
 
+const owedByAll = { ...exports, code: 'chung', owner: [], owedBy: 'all' as const };
+
 /** A month in which every function does all that it ever does: a unit hands in twice, one is missing, the letter waits. */
 beforeAll(async () => {
-  town = await foundTown(departmentWith(reportWith({ whenMissing: 'hold' })), ['2021-11-01', '08:00']);
+  town = await foundTown(departmentWith(reportWith({ whenMissing: 'hold', indicators: [exports, owedByAll] })), [
+    '2021-11-01',
+    '08:00',
+  ]);
   await town.at('2021-11-01', '08:00');
-  await town.handIn('phong-a@so.example', { figures: { 'xuat-khau': { state: 'none' } }, outcomes: {} });
   await town.handIn('phong-a@so.example', {
-    figures: { 'xuat-khau': { state: 'reported', value: '5' } },
+    figures: { 'xuat-khau': { state: 'none' }, chung: { state: 'none' } },
+    outcomes: {},
+  });
+  await town.handIn('phong-a@so.example', {
+    figures: { 'xuat-khau': { state: 'reported', value: '5' }, chung: { state: 'reported', value: '1' } },
     outcomes: {},
   });
   const stranger = browserAt(town.address);
