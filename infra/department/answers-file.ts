@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { Answers } from '../../shared/domain/collection/answers.ts';
 import type { FigureState } from '../../shared/domain/figures/figure.ts';
 import { Id } from '../../shared/domain/text/id.ts';
-import { onRecord } from './raw.ts';
+import { comparedWith } from './normalise-asked.ts';
+import { list, onRecord } from './raw.ts';
 
 /**
  * What a unit hands in, in one file: for all reports alike, each taking what it asks this unit; and under `reports`, by the
@@ -11,7 +12,10 @@ import { onRecord } from './raw.ts';
 export const AnswersFile = z.strictObject({ ...Answers.shape, reports: z.optional(z.record(Id, Answers)) });
 export type AnswersFile = z.infer<typeof AnswersFile>;
 
-/** Unfolds what may be written short, without judging: "138,8" alone is a reported figure, lists left out are empty. */
+/**
+ * Unfolds what may be written short, without judging: "138,8" alone is a reported figure, what is left out is empty, a row of a
+ * list may stand there by itself.
+ */
 export function unfolded(raw: unknown): unknown {
   return onRecord(raw || {}, ({ reports, ...whole }) => {
     const answers = unfoldedAnswers(whole);
@@ -24,11 +28,18 @@ export function unfolded(raw: unknown): unknown {
 }
 
 function unfoldedAnswers(raw: unknown): unknown {
-  return onRecord(raw || {}, ({ figures, outcomes, ...rest }) => ({
+  return onRecord(raw || {}, ({ figures, outcomes, lists, ...rest }) => ({
     figures: onRecord(figures || {}, byCode =>
       Object.fromEntries(Object.entries(byCode).map(([code, typed]) => [code, unfoldedFigure(typed)])),
     ),
     outcomes: outcomes || {},
+    ...(lists === undefined
+      ? {}
+      : {
+          lists: onRecord(lists || {}, byList =>
+            Object.fromEntries(Object.entries(byList).map(([id, rows]) => [id, list(rows)])),
+          ),
+        }),
     ...rest,
   }));
 }
@@ -38,10 +49,18 @@ function unfoldedFigure(raw: unknown): unknown {
     const state = stateSaid(raw);
     return state ? { state } : { state: 'reported', value: raw };
   }
-  return onRecord(raw, ({ state, ...rest }) => ({
+  return onRecord(raw, ({ state, changes, ...rest }) => ({
     state: typeof state === 'string' ? (stateSaid(state) ?? state) : 'reported',
+    ...(changes === undefined ? {} : { changes: unfoldedChanges(changes) }),
     ...rest,
   }));
+}
+
+/** A change is called as its comparison is in report.yaml. */
+function unfoldedChanges(raw: unknown): unknown {
+  return onRecord(raw, changes =>
+    Object.fromEntries(Object.entries(changes).map(([against, change]) => [String(comparedWith(against)), change])),
+  );
 }
 
 /** The states as the form says them. */

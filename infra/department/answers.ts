@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
-import type { Month } from '../../shared/domain/calendar/month.ts';
+import type { Term } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
+import type { List } from '../../shared/domain/office/list.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { AnswersFile, unfolded } from './answers-file.ts';
 import { type FolderFault, inReadingOrder } from './fault.ts';
@@ -16,13 +17,13 @@ export type AnswersByUnit = Map<string, Map<string, Answers>>;
 /**
  * Reads a folder of answers, a file "<unit>.yaml" for each unit that hands in; a unit without one hands in nothing. One file
  * serves all reports: each takes what it asks this unit, `further` goes to the first of them; what stands under `reports`
- * goes to that report alone, before what is said for all. What the form would refuse is a fault here; told the month, also
+ * goes to that report alone, before what is said for all. What the form would refuse is a fault here; told the term, also
  * what a unit owes and does not answer.
  */
 export function readAnswers(
   directory: string,
   department: Department,
-  month?: Month,
+  term?: Term,
 ): { answers: AnswersByUnit } | { faults: FolderFault[] } {
   const faults: FolderFault[] = [];
   const answers: AnswersByUnit = new Map();
@@ -32,7 +33,7 @@ export function readAnswers(
     if (!yaml || !whole) continue;
     const split = byReport(whole, unit, department);
     faults.push(...notAsked(whole, unit, department, yaml));
-    faults.push(...refusedAnswers({ unit, byReport: split, month }, department, yaml));
+    faults.push(...refusedAnswers({ unit, byReport: split, term }, department, yaml));
     answers.set(unit, split);
   }
   return faults.length > 0 ? { faults: inReadingOrder(faults) } : { answers };
@@ -67,16 +68,23 @@ function filesOfUnits(directory: string, { units }: Department, faults: FolderFa
   });
 }
 
-type Owing = { id: string; unit: string[] };
+type Asked = { id: string; units: string[] };
 
-/** What reports ask in a list of the answers: whoever owes it at any time. */
-function askedBy(reports: ReportDefinition[]): Record<'figures' | 'outcomes' | 'statuses', Owing[]> {
-  const unit = (owner: { unit: string }[]) => owner.map(turn => turn.unit);
-  const tasks = reports.flatMap(report => report.tasks.map(({ id, owner }) => ({ id, unit: unit(owner) })));
+/** What of the answers is asked for by its id. */
+const asking = ['figures', 'outcomes', 'statuses', 'lists'] as const;
+
+/** What reports ask in each part of the answers: whoever owes it at any time. What is computed nobody owes. */
+function askedBy(reports: ReportDefinition[], { units }: Department): Record<(typeof asking)[number], Asked[]> {
+  const owing = ({ owner = [], owedBy }: Pick<List, 'owner' | 'owedBy'>) =>
+    owedBy === 'all' ? units.map(({ id }) => id) : (owedBy ?? owner.map(({ unit }) => unit));
+  const byId = (things: (Pick<List, 'owner' | 'owedBy'> & { id: string })[]) =>
+    things.map(thing => ({ id: thing.id, units: owing(thing) }));
+  const tasks = byId(reports.flatMap(report => report.tasks));
   return {
-    figures: reports.flatMap(report => report.indicators.map(({ code, owner }) => ({ id: code, unit: unit(owner) }))),
+    figures: byId(reports.flatMap(report => report.indicators.map(each => ({ ...each, id: each.code })))),
     outcomes: tasks,
     statuses: tasks,
+    lists: byId(reports.flatMap(({ lists = [] }) => lists)),
   };
 }
 
@@ -91,27 +99,30 @@ function notAsked(
   const sections = Object.entries(reports ?? {}).flatMap(([id, answers]) => {
     const definition = department.reports.find(report => report.id === id);
     const path = ['reports', id];
-    if (definition) return notAskedIn({ answers, path, by: [definition] }, unit, yaml);
+    if (definition) return notAskedIn({ answers, path, asked: askedBy([definition], department) }, unit, yaml);
     const hint = didYouMean(id, ids, `dùng một mã báo cáo: ${ids.join(', ')}`);
     return [{ file: yaml.file, line: yaml.lineOf(path), message: `không có báo cáo "${id}"`, hint }];
   });
-  return [...notAskedIn({ answers: whole, path: [], by: department.reports }, unit, yaml), ...sections];
+  const asked = askedBy(department.reports, department);
+  return [...notAskedIn({ answers: whole, path: [], asked }, unit, yaml), ...sections];
 }
 
-type Section = { answers: Answers; path: string[]; by: ReportDefinition[] };
+type Section = { answers: Answers; path: string[]; asked: ReturnType<typeof askedBy> };
 
-function notAskedIn({ answers, path, by }: Section, unit: string, { file, lineOf }: YamlFile): FolderFault[] {
-  const asked = askedBy(by);
-  return (['figures', 'outcomes', 'statuses'] as const).flatMap(list =>
-    Object.keys(answers[list] ?? {}).flatMap(id => {
-      const owing = asked[list].filter(one => one.id === id).flatMap(one => one.unit);
+function notAskedIn({ answers, path, asked }: Section, unit: string, { file, lineOf }: YamlFile): FolderFault[] {
+  return asking.flatMap(part =>
+    Object.keys(answers[part] ?? {}).flatMap(id => {
+      const owing = asked[part].filter(one => one.id === id).flatMap(one => one.units);
       if (owing.includes(unit)) return [];
-      const line = lineOf([...path, list, id]);
+      const line = lineOf([...path, part, id]);
       if (owing.length > 0) {
         const hint = `chuyển sang tệp ${owing.at(-1)}.yaml`;
         return [{ file, line, message: `"${id}" giao cho đơn vị ${owing.join(', ')}`, hint }];
       }
-      const own = asked[list].filter(one => one.unit.includes(unit)).map(one => one.id);
+      if (asked[part].some(one => one.id === id)) {
+        return [{ file, line, message: `"${id}" được tính từ các số khác`, hint: 'bỏ mục này; không ai nhập nó' }];
+      }
+      const own = asked[part].filter(one => one.units.includes(unit)).map(one => one.id);
       const hint = didYouMean(id, own, `bỏ mục này; đơn vị được hỏi: ${own.join(', ') || 'không mục nào'}`);
       return [{ file, line, message: `không báo cáo nào hỏi "${id}"`, hint }];
     }),
@@ -121,17 +132,17 @@ function notAskedIn({ answers, path, by }: Section, unit: string, { file, lineOf
 function byReport({ reports, ...whole }: AnswersFile, unit: string, department: Department): Map<string, Answers> {
   const split = new Map<string, Answers>();
   for (const definition of department.reports) {
-    const asked = askedBy([definition]);
-    const own = (list: Owing[]) => list.filter(one => one.unit.includes(unit)).map(({ id }) => id);
-    const [codes, tasks] = [own(asked.figures), own(asked.outcomes)];
-    if (codes.length + tasks.length === 0) continue;
+    const asked = askedBy([definition], department);
+    const owed = (part: (typeof asking)[number]) =>
+      asked[part].filter(({ units }) => units.includes(unit)).map(({ id }) => id);
+    if (asking.every(part => owed(part).length === 0)) continue;
     const section = reports?.[definition.id];
+    const given = { ...whole, ...section };
     split.set(definition.id, {
-      figures: picked({ ...whole.figures, ...section?.figures }, codes),
-      outcomes: picked({ ...whole.outcomes, ...section?.outcomes }, tasks),
-      ...(whole.statuses || section?.statuses
-        ? { statuses: picked({ ...whole.statuses, ...section?.statuses }, tasks) }
-        : {}),
+      figures: picked({ ...whole.figures, ...section?.figures }, owed('figures')),
+      outcomes: picked({ ...whole.outcomes, ...section?.outcomes }, owed('outcomes')),
+      ...(given.statuses ? { statuses: picked({ ...whole.statuses, ...section?.statuses }, owed('statuses')) } : {}),
+      ...(given.lists ? { lists: picked({ ...whole.lists, ...section?.lists }, owed('lists')) } : {}),
       further: section?.further ?? (split.size === 0 ? whole.further : undefined),
     });
   }

@@ -110,12 +110,16 @@ function comparison(raw: unknown): unknown {
   return onRecord(raw, it => ({
     as: it.with === 'plan' ? 'ratio' : 'percent',
     ...it,
-    with: typeof it.with === 'string' && Object.hasOwn(alsoCalled, it.with) ? alsoCalled[it.with] : it.with,
+    with: comparedWith(it.with),
     decimals: whole(it.decimals ?? '1'),
   }));
 }
 
-/** What comparisons were called while every report was a month's is what they are kept as. */
+/** With what a figure is compared, as it is kept: what comparisons were called while every report was a month's. */
+export function comparedWith(raw: unknown): unknown {
+  return typeof raw === 'string' && Object.hasOwn(alsoCalled, raw) ? alsoCalled[raw] : raw;
+}
+
 const alsoCalled: Record<string, string> = {
   'previous-period': 'previous-month',
   'same-period-last-year': 'same-month-last-year',

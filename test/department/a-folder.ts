@@ -8,8 +8,17 @@ import type { Department } from '../../shared/domain/office/department.ts';
 
 const templates = join(import.meta.dirname, '..', '..', 'templates');
 
-export const sample = join(templates, 'departments', 'so-cong-thuong');
-export const sampleAnswers = join(templates, 'answers', 'so-cong-thuong', '2021-10');
+export const sample = sampleNamed('so-cong-thuong');
+export const sampleAnswers = answersNamed('so-cong-thuong', '2021-10');
+
+/** The folder of one of the sample departments, and that of its units' answers in a term. */
+export function sampleNamed(name: string): string {
+  return join(templates, 'departments', name);
+}
+
+export function answersNamed(name: string, term: string): string {
+  return join(templates, 'answers', name, term);
+}
 
 /** The files of the sample that tests change most. */
 export const office = 'department.yaml';

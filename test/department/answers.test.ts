@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAnswers } from '../../infra/department/answers.ts';
 import { faultLine } from '../../infra/department/fault.ts';
-import { departmentIn, sample } from './a-folder.ts';
+import type { Department } from '../../shared/domain/office/department.ts';
+import { answersNamed, departmentIn, sample, sampleNamed } from './a-folder.ts';
 
 const department = departmentIn(sample);
 
@@ -16,15 +17,23 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a unit answers each report, its file holding these lines. */
 function answersOf(unit: string, ...lines: string[]) {
+  return answersTo(department, unit, ...lines);
+}
+
+function answersTo(office: Department, unit: string, ...lines: string[]) {
   writeFileSync(join(folder, `${unit}.yaml`), lines.join('\n'));
-  const read = readAnswers(folder, department);
+  const read = readAnswers(folder, office);
   if ('faults' in read) throw new Error(read.faults.map(faultLine).join('\n'));
   return Object.fromEntries(read.answers.get(unit) ?? []);
 }
 
 function faultsOf(file: string, ...lines: string[]): string[] {
+  return faultsFor(department, file, ...lines);
+}
+
+function faultsFor(office: Department, file: string, ...lines: string[]): string[] {
   writeFileSync(join(folder, file), lines.join('\n'));
-  const read = readAnswers(folder, department);
+  const read = readAnswers(folder, office);
   return 'faults' in read ? read.faults.map(faultLine) : [];
 }
 
@@ -80,6 +89,87 @@ describe('the answers of a unit', () => {
 
   it('are none where the unit has no file', () => {
     expect(readAnswers(folder, department)).toEqual({ answers: new Map() });
+  });
+});
+
+describe('the answers of a unit to any report', () => {
+  const works = departmentIn(sampleNamed('so-xay-dung'));
+
+  it('hold the rows of a list, each cell as typed', () => {
+    const rows = [
+      { ten: 'Cầu Phú Mỹ', 'ke-hoach-von': '120.000', 'da-giai-ngan': '54.000,5' },
+      { ten: 'Kè sông Vệ', 'ke-hoach-von': '40.000' },
+    ];
+    const answers = answersTo(
+      works,
+      'ban-1',
+      'lists:',
+      '  du-an:',
+      '    - { ten: Cầu Phú Mỹ, ke-hoach-von: "120.000", da-giai-ngan: "54.000,5" }',
+      '    - ten: Kè sông Vệ',
+      '      ke-hoach-von: 40.000',
+    );
+    expect(answers['giai-ngan']?.lists).toEqual({ 'du-an': rows });
+  });
+
+  it.each<[string, string, string[], unknown[]]>([
+    ['a row by itself is a list of one', 'lists: { du-an: { ten: Một } }', [], [{ ten: 'Một' }]],
+    ['a list with nothing after it has no row', 'lists:', ['  du-an:'], []],
+  ])('%s', (_, first, more, rows) => {
+    expect(answersTo(works, 'ban-1', first, ...more)['giai-ngan']?.lists).toEqual({ 'du-an': rows });
+  });
+
+  it('hold its figures of what every unit owes, or some', () => {
+    const farms = departmentIn(sampleNamed('so-nong-nghiep'));
+    for (const unit of ['kv1', 'kv4'])
+      expect(answersTo(farms, unit, 'figures: { gieo-cay: "5" }')['vu-mua']?.figures).toEqual({
+        'gieo-cay': { state: 'reported', value: '5' },
+      });
+  });
+
+  it('name a change as report.yaml names its comparison', () => {
+    const industry = departmentIn(sampleNamed('so-cong-thuong-hoa-son'));
+    const changes = '{ previous-period: "3,2", same-month-last-year: "9,8", year-to-date: "-8,5" }';
+    const answers = answersTo(industry, 'cong-nghiep', `figures: { iip: { state: ước, changes: ${changes} } }`);
+    expect(answers.thang?.figures.iip).toEqual({
+      state: 'estimated',
+      changes: { 'previous-month': '3,2', 'same-month-last-year': '9,8', 'year-to-date': '-8,5' },
+    });
+  });
+
+  it.each<[string, string, string[], string]>([
+    [
+      'a list nobody asks for',
+      'so-xay-dung',
+      ['lists:', '  du-ann: []'],
+      ':2  không báo cáo nào hỏi "du-ann" → có phải "du-an"?',
+    ],
+    [
+      'a figure that is computed',
+      'so-xay-dung',
+      ['figures: { tong-von: "5" }'],
+      ':1  "tong-von" được tính từ các số khác → bỏ mục này; không ai nhập nó',
+    ],
+    [
+      'a cell too long, on the line of its row',
+      'so-xay-dung',
+      ['lists:', '  du-an:', '    - { ten: Một }', `    - { ten: ${'x'.repeat(2_001)} }`],
+      ':4  "lists.du-an.1.ten" không được nhận → Dài quá 2.000 ký tự',
+    ],
+    ['rows that are no rows', 'so-xay-dung', ['lists:', '  du-an: [Một]'], ':2  "lists.du-an.0" sai kiểu → cần các mục con'],
+  ])('are refused: %s', (_, office, lines, says) => {
+    const faults = faultsFor(departmentIn(sampleNamed(office)), 'ban-1.yaml', ...lines);
+    expect(faults[0]).toContain(`ban-1.yaml${says}`);
+  });
+
+  it.each([
+    ['so-cong-thuong-hoa-son', '2025-10', 2],
+    ['so-nong-nghiep', '2025-09', 4],
+    ['van-phong-ubnd', '2025-Q3', 4],
+    ['so-xay-dung', '2025-10', 2],
+  ])('of %s in %s are whole', (office, term, units) => {
+    const read = readAnswers(answersNamed(office, term), departmentIn(sampleNamed(office)), term);
+    expect('faults' in read ? read.faults : read.answers.size).toEqual(units);
   });
 });
 

@@ -31,7 +31,11 @@ export function readCommandLine(): Asked {
   }
   const office = readDepartment(department);
   if ('faults' in office) refuse(office.faults);
-  const given = readAnswers(answers ?? join(templates, 'answers', 'so-cong-thuong', month.data), office.department);
+  const given = readAnswers(
+    answers ?? join(templates, 'answers', 'so-cong-thuong', month.data),
+    office.department,
+    month.data,
+  );
   if ('faults' in given) refuse(given.faults);
   const periods = scheduled({ department: office.department, month: month.data });
   if (periods.length === 0) {

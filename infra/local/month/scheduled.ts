@@ -1,3 +1,4 @@
+import { madeOf } from '../../../shared/domain/office/owing.ts';
 import type { Timetable } from '../../../shared/domain/office/period.ts';
 import { timetable } from '../../../shared/domain/office/timetable.ts';
 import type { Asked } from './asked.ts';
@@ -7,6 +8,6 @@ export type Scheduled = { id: string; name: string; times: Timetable };
 /** The reports of a department that exist in a month, with their timetables. */
 export function scheduled({ department, month }: Pick<Asked, 'department' | 'month'>): Scheduled[] {
   return department.reports
-    .filter(({ first, last }) => first <= month && month <= (last ?? month))
+    .filter(report => madeOf(report, month))
     .map(report => ({ id: report.id, name: report.name, times: timetable(department, report, month) }));
 }

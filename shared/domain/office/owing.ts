@@ -1,4 +1,4 @@
-import { lastMonthOf, type Term } from '../calendar/term.ts';
+import { cadenceOf, lastMonthOf, type Term } from '../calendar/term.ts';
 import type { Department } from './department.ts';
 import type { Indicator } from './indicator.ts';
 import type { List } from './list.ts';
@@ -80,6 +80,11 @@ export function unitsOwing(department: Department, report: ReportDefinition, ter
     const { indicators, tasks, lists } = owed(unit.id);
     return indicators.length + tasks.length + (lists?.length ?? 0) > 0;
   });
+}
+
+/** True of a report that is made of a term: of its cadence, and no earlier or later than the report exists. */
+export function madeOf({ cadence = 'month', first, last }: ReportDefinition, term: Term): boolean {
+  return cadenceOf(term) === cadence && first <= term && term <= (last ?? term);
 }
 
 /** The report with this id; undefined when the department has none. */
