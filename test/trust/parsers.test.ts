@@ -6,6 +6,7 @@ import { dateAt, instantAt, timeAt } from '../../shared/domain/calendar/day.ts';
 import { monthsAfter } from '../../shared/domain/calendar/month.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
 import { rowsOf } from '../../shared/domain/collection/pasted.ts';
+import { withLineEnds } from '../../shared/domain/text/line-ends.ts';
 import { tidy } from '../../shared/domain/text/narrative.ts';
 import { bearer, requestFrom } from '../../shared/http/request.ts';
 import { newToken } from '../../shared/token.ts';
@@ -160,7 +161,7 @@ describe('what is written is read back', () => {
     fc.assert(
       fc.property(written, answers => {
         const fields = new URLSearchParams(new URLSearchParams(fieldsOf(answers as never)).toString());
-        const lines = (_: string, text: unknown) => (typeof text === 'string' ? text.replace(/\r\n?/g, '\n') : text);
+        const lines = (_: string, text: unknown) => (typeof text === 'string' ? withLineEnds(text) : text);
         const oneLineEnd = JSON.parse(JSON.stringify(answers, lines));
         expect(answersFrom(fields)).toEqual({ answers: oneLineEnd, unknown: [] });
       }),

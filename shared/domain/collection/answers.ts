@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { FigureState } from '../figures/figure.ts';
 import { Id } from '../text/id.ts';
+import { withLineEnds } from '../text/line-ends.ts';
 import { longest } from './longest.ts';
 
 /**
@@ -8,7 +9,12 @@ import { longest } from './longest.ts';
  * in (`tooLong`), by the count that is told here to whoever reads the API's document.
  */
 const textUpTo = (maxLength: number) =>
-  z.string().check(z.meta({ maxLength, description: 'Đếm ký tự Unicode ở dạng NFC; mỗi lần xuống dòng là một.' }));
+  z
+    .string()
+    .check(
+      z.overwrite(withLineEnds),
+      z.meta({ maxLength, description: 'Đếm ký tự Unicode ở dạng NFC; mỗi lần xuống dòng là một.' }),
+    );
 
 const Typed = textUpTo(longest.numeral);
 

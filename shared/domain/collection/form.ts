@@ -1,3 +1,4 @@
+import { withLineEnds } from '../text/line-ends.ts';
 import type { Answers, TaskStatus, TypedFigure } from './answers.ts';
 
 /**
@@ -14,7 +15,7 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
   let further: string | undefined;
   for (const [field, typed] of fields) {
     // A form ends lines with two characters, a program with one: the same text is kept of both.
-    const text = typed.replace(/\r\n?/g, '\n');
+    const text = withLineEnds(typed);
     const [kind, id, part, detail] = field.split('.');
     if (field === 'further') further = text;
     // A name of the language's own: as a key it would be passed over in silence.

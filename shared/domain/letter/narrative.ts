@@ -1,7 +1,7 @@
 import type { Paragraph } from './letter.ts';
 
 /**
- * Reads the text a unit wrote, line by line: "- " and "+ " (also "– " and "• ") open an item, any other line is a
+ * Reads the text a unit wrote, line by line: "- " and "+ " (in texts of earlier, "– " and "• " too) open an item, any other line is a
  * paragraph; blank lines part nothing. There is no other syntax, so whatever a unit writes stands in the letter as it is.
  */
 export function paragraphsOf(text: string): Paragraph[] {

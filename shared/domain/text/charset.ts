@@ -18,7 +18,12 @@ const foreign = new RegExp(`[^${reach.replace(/[0-9a-f]+/g, point => `\\u{${poin
 
 /** The characters of a text that the letter cannot carry, each once, named so that a person can find them. */
 export function unreachable(text: string): string[] {
-  return [...new Set(text.match(foreign) ?? [])].map(named);
+  return foreignIn(text).map(named);
+}
+
+/** The same, as they are. */
+export function foreignIn(text: string): string[] {
+  return [...new Set(text.match(foreign) ?? [])];
 }
 
 /** A character so that a person can find it: "👀 (U+1F440)"; by its number alone where nothing is seen of it. */
