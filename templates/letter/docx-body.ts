@@ -1,18 +1,23 @@
-import type { Block, Run, Table } from '../../shared/domain/letter/letter.ts';
-import { bordered, cell, paragraph, row, run, table, thin, throughout, type Xml } from './docx-markup.ts';
+import type { Block, Paragraph, Run } from '../../shared/domain/letter/letter.ts';
+import { paragraph, run, type Xml } from './docx-markup.ts';
 import { millimetres, points } from './docx-measures.ts';
+import { tableOf } from './docx-table.ts';
 import { layout } from './layout.ts';
-import { columnShares } from './table-widths.ts';
+import { isPart } from './part.ts';
+import type { Orientation } from './table-layout.ts';
 
-type Paragraph = Exclude<Block, Table>;
+const { body } = layout;
 
-const { body, page } = layout;
+/** What is to be kept with what follows, so that no signature stands alone; and how the page lies. */
+export type Placed = { keepEnd: boolean; orientation?: Orientation };
 
-/** The body, ô 6. `keepEnd` keeps the last two paragraphs with what follows, so that no signature stands alone. */
-export function bodyOf(blocks: Block[], { keepEnd }: { keepEnd: boolean }): Xml[] {
-  return blocks.map((block, at) =>
-    block.kind === 'table' ? tableOf(block) : paragraphOf(block, keepEnd && at >= blocks.length - 2),
-  );
+/** The body, ô 6: its paragraphs and tables. */
+export function bodyOf(blocks: Block[], { keepEnd, orientation }: Placed): Xml[] {
+  return blocks.flatMap((block, at) => {
+    const keepNext = keepEnd && at >= blocks.length - 2;
+    if (block.kind !== 'table') return [paragraphOf(block, keepNext)];
+    return tableOf(block, { keepNext, orientation, isLast: at === blocks.length - 1 });
+  });
 }
 
 const mark: Record<Paragraph['kind'], string> = { dash: '- ', plus: '+ ', paragraph: '', heading: '', basis: '' };
@@ -30,14 +35,15 @@ function paragraphOf({ kind, runs }: Paragraph, keepNext: boolean): Xml {
       }),
     ),
     {
-      align: 'both',
-      indent: { firstLine: millimetres(body.indent) },
+      ...(heading && isPart(runs) ? { align: 'center' } : { align: 'both', indent }),
       after: points(body.betweenPoints),
       keepNext: keepNext || heading,
       heading,
     },
   );
 }
+
+const indent = { firstLine: millimetres(body.indent) };
 
 /** Numbers of documents, "272/TB-VPCP", do not break across lines: their hyphens are Word's own that never break. */
 function unbroken(text: string): string {
@@ -48,26 +54,3 @@ function unbroken(text: string): string {
 function isNumberOfDocument(word: string): boolean {
   return word.length <= 65 && word.includes('/');
 }
-
-function tableOf(one: Table): Xml {
-  const whole = millimetres(page.width - page.left - page.right);
-  const widths = columnShares(one).map(share => Math.floor(whole * share));
-  const cellOf = (text: string, at: number, bold: boolean) => {
-    const align = alignments[one.columns[at]?.align ?? 'left'];
-    return cell(widths[at] ?? 0, [paragraph([run(text, { size: layout.table.size, bold })], { align })]);
-  };
-  const heads = one.head.map(cells =>
-    row(
-      cells.map(({ text }, at) =>
-        cell(widths[at] ?? 0, [paragraph([run(text, { size: layout.table.size, bold: true })], { align: 'center' })]),
-      ),
-      { heading: true },
-    ),
-  );
-  return table({ widths, borders: bordered(thin, throughout, throughout) }, [
-    ...heads,
-    ...one.rows.map(({ cells, weight }) => row(cells.map((text, at) => cellOf(text, at, weight !== undefined)))),
-  ]);
-}
-
-const alignments = { left: 'left', right: 'right', center: 'center', decimal: 'right' } as const;

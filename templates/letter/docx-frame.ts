@@ -13,31 +13,59 @@ import {
   throughout,
   type Xml,
 } from './docx-markup.ts';
-import { indentOfRule, millimetres, points } from './docx-measures.ts';
+import { indentOfLines, indentOfRule, millimetres, points } from './docx-measures.ts';
+import type { Face } from './fonts.ts';
 import { layout } from './layout.ts';
 
-/** Above the body: ô 1 to 5b and 9a. */
+/** Above the body: ô 1 to 5 and 9a. A document with a name of its kind has it, and its subject, below the two columns. */
 export function headOf(letter: Letter): Xml[] {
   const { head, quocHieu, tieuNgu, coQuan, soKyHieu, diaDanh, trichYeu } = layout;
   const left = [
-    centred(letter.coQuanChuQuan, coQuan),
-    centred(letter.coQuanBanHanh, { ...coQuan, bold: true }),
-    rule(indentOfRule(letter.coQuanBanHanh, coQuan.size, coQuan.rule, head.left)),
+    broken(letter.coQuanChuQuan, coQuan, head.left),
+    broken(letter.coQuanBanHanh, { ...coQuan, bold: true }, head.left),
+    rule(indentOfRule(letter.coQuanBanHanh, { size: coQuan.size, part: coQuan.rule, column: head.left })),
     centred(`Số: ${numberOf(letter)}${letter.soKyHieu.kyHieu}`, soKyHieu),
-    centred(letter.trichYeu, trichYeu, { before: points(trichYeu.abovePoints) }),
+    ...(letter.tenLoai ? [] : [centred(letter.trichYeu, trichYeu, { before: points(trichYeu.abovePoints) })]),
   ];
   const right = [
     centred(letter.quocHieu, { ...quocHieu, bold: true }),
     centred(letter.tieuNgu, { ...tieuNgu, bold: true }),
-    rule(indentOfRule(letter.tieuNgu, tieuNgu.size, 1, head.right)),
+    rule(indentOfRule(letter.tieuNgu, { size: tieuNgu.size, part: 1, column: head.right })),
     centred(letter.diaDanh, { ...diaDanh, italic: true }),
   ];
   return [
     columns([head.left, head.right], [left.slice(0, 3), right.slice(0, 3)], [left.slice(3), right.slice(3)]),
     // Between two tables there has to be a paragraph: Word joins neighbours into one.
     ...(letter.doKhan ? [gap(), urgencyOf(letter.doKhan)] : []),
+    ...(letter.tenLoai ? nameOf(letter.tenLoai, letter.trichYeu) : []),
     ...addresseesOf(letter.kinhGui),
   ];
+}
+
+/** ô 5a: the name of its kind, and below it what the document is about, over a rule. */
+function nameOf(tenLoai: string, trichYeu: string): Xml[] {
+  const { size, rule: part, abovePoints, belowPoints } = layout.tenLoai;
+  const width = layout.page.width - layout.page.left - layout.page.right;
+  return [
+    centred(tenLoai, { size, bold: true }, { before: points(abovePoints) }),
+    broken(trichYeu, { size, bold: true }, width),
+    gap({
+      after: points(belowPoints),
+      indent: indentOfRule(trichYeu, { size, part, column: width }),
+      borders: bordered(thin, ['top'], around),
+    }),
+  ];
+}
+
+/** Centred words of a column (millimetres), on even lines where they need several. */
+export function broken(text: string, style: RunStyle, column: number, more: ParagraphStyle = {}): Xml {
+  const indent = indentOfLines(text, { face: faceOf(style), size: style.size }, column);
+  return centred(text, style, { ...(indent ? { indent } : {}), ...more });
+}
+
+function faceOf({ bold, italic }: RunStyle): Face {
+  if (italic) return bold ? '700Bold_Italic' : '400Regular_Italic';
+  return bold ? '700Bold' : '400Regular';
 }
 
 /** Below the body: ô 7, 8, 9b, 12, in one row that no page breaks. */
@@ -71,6 +99,7 @@ function numberOf({ soKyHieu }: Letter): string {
 
 /** ô 9a: one addressee on the line itself; several on lines of their own, each with its dash. */
 function addresseesOf(names: string[]): Xml[] {
+  if (names.length === 0) return [];
   const { size, abovePoints, belowPoints } = layout.kinhGui;
   const [before, after] = [points(abovePoints), points(belowPoints)];
   if (names.length === 1) return [centred(`Kính gửi: ${names[0]}`, { size }, { before, after })];
@@ -98,7 +127,7 @@ function urgencyOf(words: NonNullable<Letter['doKhan']>): Xml {
       borders: bordered(red, around, throughout),
       indent: millimetres((layout.head.left - width[words]) / 2),
       // The words take nearly all of the box that the decree gives them.
-      tight: true,
+      margin: 0,
     },
     [
       row([cell(box, [centred(words, { size, bold: true, color: red.color })], { middle: true })], {
@@ -109,10 +138,10 @@ function urgencyOf(words: NonNullable<Letter['doKhan']>): Xml {
 }
 
 /** Columns side by side without a border, of some widths (millimetres). */
-function columns(widths: number[], ...rows: Xml[][][]): Xml {
+export function columns(widths: number[], ...rows: Xml[][][]): Xml {
   const wide = widths.map(millimetres);
   return table(
-    { widths: wide, borders: bordered(thin, [], throughout), tight: true },
+    { widths: wide, borders: bordered(thin, [], throughout), margin: 0 },
     rows.map(cells => row(cells.map((content, at) => cell(wide[at] ?? 0, content)))),
   );
 }
@@ -122,10 +151,10 @@ function rule(indent: { left: number; right: number }): Xml {
   return gap({ after: points(6), indent, borders: bordered(thin, ['top'], around) });
 }
 
-function centred(text: string, style: RunStyle, more: ParagraphStyle = {}): Xml {
+export function centred(text: string, style: RunStyle, more: ParagraphStyle = {}): Xml {
   return plain(text, style, { align: 'center', ...more });
 }
 
-function plain(text: string, style: RunStyle, more: ParagraphStyle = {}): Xml {
+export function plain(text: string, style: RunStyle, more: ParagraphStyle = {}): Xml {
   return paragraph([run(text, style)], more);
 }

@@ -50,27 +50,48 @@ function indented({ left = 0, right = 0, firstLine = 0 }: NonNullable<ParagraphS
   return xml`<w:ind w:left="${left}" w:right="${right}" w:firstLine="${firstLine}"/>`;
 }
 
-export type TableStyle = { widths: number[]; borders: Xml; indent?: number; tight?: boolean };
+/** `margin` is the room left and right of what stands in its cells; Word's own where it is left out. `headed` by its first row. */
+export type TableStyle = { widths: number[]; borders: Xml; indent?: number; margin?: number; headed?: boolean };
 
 /** Of fixed widths: a word longer than its column is broken by Word, and no table leaves the page. */
-export function table({ widths, borders, indent, tight }: TableStyle, rows: Xml[]): Xml {
-  return xml`<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/>${indent === undefined ? '' : xml`<w:tblInd w:w="${indent}" w:type="dxa"/>`}<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${tight ? withoutMargins : ''}</w:tblPr><w:tblGrid>${widths.map(width => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>
+export function table({ widths, borders, indent, margin, headed }: TableStyle, rows: Xml[]): Xml {
+  return xml`<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/>${indent === undefined ? '' : xml`<w:tblInd w:w="${indent}" w:type="dxa"/>`}<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${margin === undefined ? '' : marginsOf(margin)}${headed ? firstRowHeads : ''}</w:tblPr><w:tblGrid>${widths.map(width => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>
 ${rows}</w:tbl>
 `;
 }
 
-const withoutMargins = xml`<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>`;
+function marginsOf(side: number): Xml {
+  return xml`<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="${side}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="${side}" w:type="dxa"/></w:tblCellMar>`;
+}
 
-/** A row that no page breaks; the heading of a table is repeated on each page. */
-export function row(cells: Xml[], { height, heading }: { height?: number; heading?: boolean } = {}): Xml {
-  return xml`<w:tr><w:trPr><w:cantSplit/>${height === undefined ? '' : xml`<w:trHeight w:val="${height}" w:hRule="exact"/>`}${heading ? repeated : ''}</w:trPr>${cells}</w:tr>
+const firstRowHeads = xml`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`;
+
+export type RowStyle = {
+  height?: number;
+  /** Repeated on each page. */
+  heading?: boolean;
+  /** May be broken by a page, as no other row is. */
+  splits?: boolean;
+};
+
+export function row(cells: Xml[], { height, heading, splits }: RowStyle = {}): Xml {
+  return xml`<w:tr><w:trPr>${splits ? '' : whole}${height === undefined ? '' : xml`<w:trHeight w:val="${height}" w:hRule="exact"/>`}${heading ? repeated : ''}</w:trPr>${cells}</w:tr>
 `;
 }
 
+const whole = xml`<w:cantSplit/>`;
 const repeated = xml`<w:tblHeader/>`;
 
-export function cell(width: number, content: Xml[], { middle }: { middle?: boolean } = {}): Xml {
-  return xml`<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${middle ? xml`<w:vAlign w:val="center"/>` : ''}</w:tcPr>${content}</w:tc>`;
+export type CellStyle = {
+  middle?: boolean;
+  /** How many columns it spans. */
+  columns?: number;
+  /** The first of cells that are one from row to row, or one of those below it. */
+  joined?: 'begins' | 'goes on';
+};
+
+export function cell(width: number, content: Xml[], { middle, columns = 1, joined }: CellStyle = {}): Xml {
+  return xml`<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${columns > 1 ? xml`<w:gridSpan w:val="${columns}"/>` : ''}${joined ? xml`<w:vMerge w:val="${joined === 'begins' ? 'restart' : 'continue'}"/>` : ''}${middle ? xml`<w:vAlign w:val="center"/>` : ''}</w:tcPr>${content}</w:tc>`;
 }
 
 export type Line = { size: number; color: string };

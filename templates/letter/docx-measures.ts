@@ -1,3 +1,4 @@
+import { evenLines, type Typeset } from './even-lines.ts';
 import { widthOf } from './measure.ts';
 
 /** DOCX measures lengths in twentieths of a point. */
@@ -9,14 +10,25 @@ export function millimetres(length: number): number {
   return points((length * 72) / 25.4);
 }
 
-/** The indent, on both sides, that leaves a rule of a part of some bold words' width in a column (millimetres). */
+type Indents = { left: number; right: number };
+
+/** The indent, on both sides, that leaves a rule of a part of some bold words' lines in a column (millimetres). */
 export function indentOfRule(
   words: string,
-  size: number,
-  part: number,
-  column: number,
-): { left: number; right: number } {
-  const rule = points(widthOf(words, '700Bold', size) * part);
-  const side = Math.max(0, Math.round((millimetres(column) - rule) / 2));
+  { size, part, column }: { size: number; part: number; column: number },
+): Indents {
+  const lines =
+    evenLines(words, { face: '700Bold', size }, millimetres(column) / 20) ?? widthOf(words, '700Bold', size);
+  return beside(points(lines * part), column);
+}
+
+/** The indent, on both sides, in which words of several lines stand on even ones; none where they stand on one. */
+export function indentOfLines(words: string, typeset: Typeset, column: number): Indents | undefined {
+  const lines = evenLines(words, typeset, millimetres(column) / 20);
+  return lines === undefined ? undefined : beside(points(lines), column);
+}
+
+function beside(width: number, column: number): Indents {
+  const side = Math.max(0, Math.round((millimetres(column) - width) / 2));
   return { left: side, right: side };
 }

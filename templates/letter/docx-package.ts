@@ -3,6 +3,7 @@ import { html as xml } from 'hono/html';
 import { paragraph, type Xml } from './docx-markup.ts';
 import { millimetres } from './docx-measures.ts';
 import { fonts, layout, type Properties } from './layout.ts';
+import type { Orientation } from './table-layout.ts';
 
 export type Packaged = {
   body: Xml[];
@@ -33,12 +34,14 @@ export function packaged({ body, foot, properties }: Packaged): Uint8Array {
 }
 
 /** How a part of the document is paged: A4, page numbers from 2 on; what is said at the foot is said on page 1 of the first. */
-export function sectionOf({ first }: { first: boolean }): Xml {
+export function sectionOf({ first, orientation }: { first: boolean; orientation: Orientation }): Xml {
   const { page, pageNumber: number } = layout;
   const fromEdge = millimetres(number.fromTop);
-  return xml`<w:sectPr><w:headerReference w:type="default" r:id="${idOf('header1.xml')}"/><w:headerReference w:type="first" r:id="${idOf('header2.xml')}"/><w:footerReference w:type="default" r:id="${idOf('footer1.xml')}"/><w:footerReference w:type="first" r:id="${idOf(first ? 'footer2.xml' : 'footer1.xml')}"/>${first ? '' : nextPage}<w:pgSz w:w="${millimetres(page.width)}" w:h="${millimetres(page.height)}"/><w:pgMar w:top="${millimetres(page.top)}" w:right="${millimetres(page.right)}" w:bottom="${millimetres(page.bottom)}" w:left="${millimetres(page.left)}" w:header="${fromEdge}" w:footer="${fromEdge}" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`;
+  return xml`<w:sectPr><w:headerReference w:type="default" r:id="${idOf('header1.xml')}"/><w:headerReference w:type="first" r:id="${idOf('header2.xml')}"/><w:footerReference w:type="default" r:id="${idOf('footer1.xml')}"/><w:footerReference w:type="first" r:id="${idOf(first ? 'footer2.xml' : 'footer1.xml')}"/>${first ? '' : nextPage}${orientation === 'landscape' ? acrossSheet : uprightSheet}<w:pgMar w:top="${millimetres(page.top)}" w:right="${millimetres(page.right)}" w:bottom="${millimetres(page.bottom)}" w:left="${millimetres(page.left)}" w:header="${fromEdge}" w:footer="${fromEdge}" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`;
 }
 
+const uprightSheet = xml`<w:pgSz w:w="${millimetres(layout.page.width)}" w:h="${millimetres(layout.page.height)}"/>`;
+const acrossSheet = xml`<w:pgSz w:w="${millimetres(layout.page.height)}" w:h="${millimetres(layout.page.width)}" w:orient="landscape"/>`;
 const nextPage = xml`<w:type w:val="nextPage"/>`;
 
 /** The earliest time a zip can tell; a file's own date would make two equal letters differ. */

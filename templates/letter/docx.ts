@@ -1,11 +1,13 @@
 import type { Letter, PhuLuc } from '../../shared/domain/letter/letter.ts';
 import { cleaned } from './clean.ts';
 import { bodyOf } from './docx-body.ts';
-import { gap, headOf, signatureOf } from './docx-frame.ts';
+import { formFootOf, formHeadOf, middleOfForm } from './docx-form.ts';
+import { broken, gap, headOf, signatureOf } from './docx-frame.ts';
 import { around, bordered, paragraph, run, thin, type Xml } from './docx-markup.ts';
 import { points } from './docx-measures.ts';
 import { packaged, sectionOf } from './docx-package.ts';
 import { annexName, layout, type Properties } from './layout.ts';
+import { roomOn } from './table-layout.ts';
 
 /** The letter as DOCX (ISO/IEC 29500). The same letter gives the same bytes. */
 export function letterDocx(letter: Letter, properties: Properties): Uint8Array {
@@ -13,7 +15,7 @@ export function letterDocx(letter: Letter, properties: Properties): Uint8Array {
   const sections = [letterOf(sound), ...sound.phuLuc.map((annex, at) => annexOf(annex, annexName(sound, at)))];
   const last = sections.length - 1;
   const body = sections.flatMap((content, at) => {
-    const section = sectionOf({ first: at === 0 });
+    const section = sectionOf({ first: at === 0, orientation: sound.phuLuc[at - 1]?.orientation });
     return at === last ? [...content, gap(), section] : [...content, gap({ section })];
   });
   return packaged({ body, foot: footOf(sound), properties });
@@ -41,10 +43,16 @@ function footOf({ diaChi }: Letter): Xml {
 /** A Phụ lục begins a page and counts its own. */
 function annexOf(annex: PhuLuc, name: string): Xml[] {
   const { size, titleSize, noteSize } = layout.phuLuc;
+  const { orientation, form } = annex;
+  const width = (roomOn(orientation).width / 72) * 25.4;
+  const title = (column: number) => broken(annex.tieuDe, { size: titleSize, bold: true }, column);
+  const under = broken(annex.kemTheo, { size: noteSize, italic: true }, width, { after: points(12) });
   return [
     paragraph([run(name, { size, bold: true })], { align: 'center' }),
-    paragraph([run(annex.tieuDe, { size: titleSize, bold: true })], { align: 'center' }),
-    paragraph([run(annex.kemTheo, { size: noteSize, italic: true })], { align: 'center', after: points(12) }),
-    ...bodyOf(annex.body, { keepEnd: false }),
+    ...(form
+      ? [under, formHeadOf(form, title(width * middleOfForm), orientation), gap({ after: points(6) })]
+      : [title(width), under]),
+    ...bodyOf(annex.body, { keepEnd: false, orientation }),
+    ...(form?.foot?.length ? [gap(), formFootOf(form.foot, orientation)] : []),
   ];
 }

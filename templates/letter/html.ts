@@ -1,6 +1,9 @@
 import { html, raw } from 'hono/html';
-import type { Block, Letter, Run } from '../../shared/domain/letter/letter.ts';
+import type { Block, Letter, PhuLuc, Run } from '../../shared/domain/letter/letter.ts';
+import { formLines } from './form-head.ts';
+import { tableMarkup, tableStyle } from './html-table.ts';
 import { annexName, fonts, layout } from './layout.ts';
+import { isPart } from './part.ts';
 
 export type Shown = {
   /** Where the style sheet is served; without it the page carries its own and stands alone. */
@@ -25,10 +28,11 @@ ${letter.banXemTruoc ? html`<p class="note">${letter.banXemTruoc}</p>` : ''}
 <header>
 <div class="agency"><p>${letter.coQuanChuQuan}</p><p><b>${letter.coQuanBanHanh}</b></p><hr class="short"></div>
 <div class="nation"><p><b>${letter.quocHieu}</b></p><p><b class="motto">${letter.tieuNgu}</b></p></div>
-<div><p>Số: <span class="number">${letter.soKyHieu.so ?? ''}</span>${letter.soKyHieu.kyHieu}</p><p class="subject">${letter.trichYeu}</p>
+<div><p>Số: <span class="number">${letter.soKyHieu.so ?? ''}</span>${letter.soKyHieu.kyHieu}</p>${letter.tenLoai ? '' : html`<p class="subject">${letter.trichYeu}</p>`}
 ${letter.doKhan ? html`<p class="urgency">${letter.doKhan}</p>` : ''}</div>
 <div><p><i>${letter.diaDanh}</i></p></div>
 </header>
+${letter.tenLoai ? html`<div class="named"><h1>${letter.tenLoai}</h1><p><b>${letter.trichYeu}</b></p><hr class="short"></div>` : ''}
 ${addressees(letter.kinhGui)}
 <main>${letter.body.map(blockMarkup)}</main>
 <footer>
@@ -37,19 +41,25 @@ ${letter.nguoiSoan ? html`<p>${letter.nguoiSoan.toUpperCase()}</p>` : ''}</div>
 <div class="signer">${letter.quyenHan ? html`<p><b>${letter.quyenHan}</b></p>` : ''}<p><b>${letter.chucVu}</b></p><p class="name"><b>${letter.nguoiKy}</b></p></div>
 </footer>
 ${letter.diaChi ? html`<address>${letter.diaChi}</address>` : ''}
-${letter.phuLuc.map(
-  (
-    annex,
-    at,
-  ) => html`<section><p><b>${annexName(letter, at)}</b></p><p><b>${annex.tieuDe}</b></p><p><i>${annex.kemTheo}</i></p>
-${annex.body.map(blockMarkup)}</section>`,
-)}
+${letter.phuLuc.map((annex, at) => annexMarkup(annex, annexName(letter, at)))}
 </body>
 </html>
 `);
 }
 
+/** An annex, on a page of its own when it is printed; a statistical form has its head and its foot. */
+function annexMarkup({ tieuDe, kemTheo, body, orientation, form }: PhuLuc, name: string) {
+  const title = html`<p><b>${tieuDe}</b></p>`;
+  const under = html`<p><i>${kemTheo}</i></p>`;
+  const lines = form && formLines(form);
+  return html`<section class="${orientation ?? 'portrait'}"><p><b>${name}</b></p>
+${lines ? html`${under}<div class="form">${[lines.left, undefined, lines.right].map(side => html`<div>${side ? side.map(line => html`<p>${line}</p>`) : html`${title}${lines.middle.map(line => html`<p><i>${line}</i></p>`)}`}</div>`)}</div>` : html`${title}${under}`}
+${body.map(blockMarkup)}
+${form?.foot?.length ? html`<div class="signatories">${form.foot.map(words => html`<p><b>${words}</b></p>`)}</div>` : ''}</section>`;
+}
+
 function addressees(names: string[]) {
+  if (names.length === 0) return '';
   if (names.length === 1) return html`<p class="to">Kính gửi: ${names[0]}</p>`;
   const last = names.length - 1;
   return html`<div class="to"><p>Kính gửi:</p>${names.map((name, at) => html`<p>- ${name}${at === last ? '.' : ';'}</p>`)}</div>`;
@@ -59,12 +69,10 @@ const mark = { dash: '- ', plus: '+ ', paragraph: '', basis: '', heading: '' };
 
 /** A paragraph or a table of the letter, for its own page and for whoever shows a part of it. */
 export function blockMarkup(one: Block) {
-  if (one.kind === 'heading') return html`<h2>${one.runs.map(run)}</h2>`;
+  if (one.kind === 'heading') return html`<h2${isPart(one.runs) ? html` class="part"` : ''}>${one.runs.map(run)}</h2>`;
   if (one.kind === 'basis') return html`<p><i>${one.runs.map(run)}</i></p>`;
   if (one.kind !== 'table') return html`<p>${mark[one.kind]}${one.runs.map(run)}</p>`;
-  return html`<table><thead>${one.head.map(cells => html`<tr>${cells.map(({ text, columns, rows }) => html`<th colspan="${columns}" rowspan="${rows}">${text}</th>`)}</tr>`)}</thead>
-<tbody>${one.rows.map(({ cells, weight }) => html`<tr class="${weight ?? 'plain'}">${cells.map((text, at) => html`<td class="${one.columns[at]?.align ?? 'left'}">${text}</td>`)}</tr>`)}</tbody></table>
-${one.notes.map(note => html`<p>${note}</p>`)}`;
+  return tableMarkup(one);
 }
 
 function run({ text, bold, italic, missing }: Run) {
@@ -92,11 +100,26 @@ footer { display: grid; grid-template-columns: 1fr 1fr; margin-top: 6pt; }
 .name { margin-top: ${layout.signature.gap}mm; }
 address { font-style: normal; text-align: center; font-size: ${layout.diaChi.size}pt; border-top: 1px solid; margin-top: 10mm; }
 section { margin-top: 20mm; }
-section > p { text-align: center; text-indent: 0; }
-table { border-collapse: collapse; width: 100%; font-size: ${layout.table.size}pt; }
-th, td { border: 1px solid; padding: 1mm 2mm; overflow-wrap: anywhere; }
+section > p { text-align: center; text-indent: 0; text-wrap: balance; }
+section > .of-table { text-align: left; font-size: ${layout.table.size}pt; }
+main > .of-table { text-indent: 0; font-size: ${layout.table.size}pt; }
+.named { text-align: center; margin-top: ${layout.tenLoai.abovePoints}pt; text-wrap: balance; }
+.named h1, .named p { font-size: ${layout.tenLoai.size}pt; margin: 0; }
+h2.part { text-align: center; text-indent: 0; }
+.form { display: grid; grid-template-columns: ${layout.form.left}fr ${1 - layout.form.left - layout.form.right}fr ${layout.form.right}fr; gap: 2mm; margin-bottom: 6pt; font-size: ${layout.form.size}pt; }
+.form > :first-child > :first-child { font-weight: bold; }
+.form > :nth-child(2) { text-align: center; }
+.signatories { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; text-align: center; margin: 12pt 0 ${layout.form.gap}mm; font-size: ${layout.form.size}pt; break-inside: avoid; }
 .note { border: 1px solid; padding: 2mm 4mm; margin-bottom: 10mm; white-space: pre-line; }
-@media print { nav { display: none; } }
-.right { text-align: right; }
-.center { text-align: center; }
+${tableStyle}
+@page { size: A4; margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm; }
+@page landscape { size: A4 landscape; }
+@media print {
+  nav { display: none; }
+  body { max-width: none; margin: 0; padding: 0; }
+  section { break-before: page; margin-top: 0; }
+  section.landscape { page: landscape; }
+  footer { break-inside: avoid; }
+}
+@media screen { section.landscape { width: min(${page.height - page.left - page.right}mm, 94vw); margin-left: 50%; transform: translateX(-50%); } }
 `;

@@ -17,6 +17,8 @@ export const layout = {
   soKyHieu: { size: 13, /** Width kept for the number the clerk gives. */ blank: 12 },
   diaDanh: { size: 14 },
   trichYeu: { size: 12, abovePoints: 6 },
+  /** ô 5a: 13–14, bold, over the whole width; the rule under the subject is 1/3 to 1/2 of its length. */
+  tenLoai: { size: 14, rule: 0.4, abovePoints: 12, belowPoints: 12 },
   kinhGui: { size: 14, abovePoints: 12, belowPoints: 12 },
   /** ô 6: first line 10 or 12.7, at least 6 pt between paragraphs, single to 1.5 lines. */
   body: { size: 14, indent: 12.7, betweenPoints: 6 },
@@ -28,7 +30,9 @@ export const layout = {
   nguoiSoan: { size: 11 },
   diaChi: { size: 11 },
   phuLuc: { size: 14, titleSize: 14, noteSize: 14 },
-  table: { size: 12 },
+  table: { size: 12, /** Above and below the words of a cell. */ insetPoints: 1.5 },
+  /** Of a statistical form: the box at its head, in three columns, and the room for signatures at its foot. */
+  form: { size: 12, left: 0.3, right: 0.3, gap: 22 },
   /** No part of the decree: what a preview says above itself. */
   banXemTruoc: { size: 11, belowPoints: 12 },
   /** Times New Roman's own line, in parts of its size: what Word takes for "single". */

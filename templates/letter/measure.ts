@@ -9,7 +9,9 @@ const known = new Map<Face, Advances>();
 export function widthOf(words: string, face: Face, size: number): number {
   const advance = known.get(face) ?? advancesOf(fontOf(face));
   known.set(face, advance);
-  return [...words].reduce((width, character) => width + advance(character), 0) * size;
+  let width = 0;
+  for (const character of words) width += advance(character);
+  return width * size;
 }
 
 /** Reads the tables head, hhea, hmtx and cmap (format 4) of a TrueType font (OpenType 1.9). */
@@ -22,9 +24,14 @@ function advancesOf(font: Buffer): Advances {
   const unitsPerEm = font.readUInt16BE(table('head') + 18);
   const metrics = font.readUInt16BE(table('hhea') + 34);
   const glyphOf = glyphsOf(font, table('cmap'));
+  const seen = new Map<string, number>();
   return character => {
+    const before = seen.get(character);
+    if (before !== undefined) return before;
     const glyph = Math.min(glyphOf(character.codePointAt(0) ?? 0), metrics - 1);
-    return font.readUInt16BE(table('hmtx') + glyph * 4) / unitsPerEm;
+    const advance = font.readUInt16BE(table('hmtx') + glyph * 4) / unitsPerEm;
+    seen.set(character, advance);
+    return advance;
   };
 }
 

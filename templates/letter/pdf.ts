@@ -5,6 +5,7 @@ import type { Letter } from '../../shared/domain/letter/letter.ts';
 import { cleaned } from './clean.ts';
 import { fontBlobs } from './fonts.ts';
 import { annexName, fonts, layout, type Properties } from './layout.ts';
+import { typesetting } from './typesetting.ts';
 
 /** The letter as PDF. `standard` says which was met: PDF/A-2b, or plain 1.7 when a character is outside the font. */
 export type LetterPdf = { bytes: Uint8Array; standard: 'a-2b' | '1.7'; pages: number };
@@ -23,7 +24,7 @@ export function letterPdf(letter: Letter, properties: Properties): LetterPdf {
   const compiled = compiler.compile({
     mainFileContent: template(),
     inputs: {
-      letter: JSON.stringify(cleaned(letter)),
+      letter: JSON.stringify(typesetting(cleaned(letter))),
       annexes: JSON.stringify(letter.phuLuc.map((_, at) => annexName(letter, at))),
       layout: JSON.stringify({ ...layout, font: fonts.embedded }),
       properties: JSON.stringify(properties),

@@ -1,25 +1,55 @@
-import type { Table } from '../../shared/domain/letter/letter.ts';
+/** A text of a column: its width on one line, and how often it is set. */
+export type Line = { width: number; times: number };
 
-/** The share of the width that each column takes, by its longest word and its longest text: together 1. */
-export function columnShares({ columns, head, rows }: Table): number[] {
-  const texts = columns.map((_, at) => [...headsOver(head, at), ...rows.map(({ cells }) => cells[at] ?? '')]);
-  const wanted = texts.map(all => {
-    const word = Math.max(...all.flatMap(text => text.split(/\s+/).map(part => part.length)));
-    const body = Math.max(...all.map(text => text.length));
-    return Math.max(word, Math.min(body, 12 + Math.sqrt(body) * 2)) + 2;
-  });
-  const sum = wanted.reduce((total, each) => total + each, 0);
-  return wanted.map(each => each / sum);
+/** What is to be shared: of each column its lines, and the least and the most that it can use. `margin` is what a cell has beside its words. Lengths in points. */
+export type Share = { lines: Line[]; least: number; most: number; margin: number };
+
+/**
+ * Shares a width among columns so that their texts take few lines: each has its least, and of what is left the more the more
+ * lines it saves there. A text of width a in a column of width w takes about a / w lines, so that an inch more saves a / w²;
+ * widths are right when an inch more would save as many lines in each column.
+ */
+export function sharedOut(shares: Share[], room: number): number[] {
+  if (sum(shares.map(({ most }) => most)) <= room) return spread(shares, room);
+  const savings = shares.map(share => savingOf(share));
+  const widthsAt = (saving: number) =>
+    shares.map(({ least, most }, at) => halved(least, most, width => (savings[at]?.(width) ?? 0) > saving));
+  const saving = halved(-60, 60, power => sum(widthsAt(2 ** power)) > room);
+  const widths = widthsAt(2 ** saving);
+  const over = sum(widths) - room;
+  // What rounding leaves over is a hair: it is given to, or taken from, the widest.
+  return widths.with(widths.indexOf(Math.max(...widths)), Math.max(...widths) - over);
 }
 
-/** The heads that stand over one column alone. */
-function headsOver(head: Table['head'], column: number): string[] {
-  return head.flatMap(cells => {
-    let at = 0;
-    for (const { text, columns } of cells) {
-      if (at === column && columns === 1) return [text];
-      at += columns;
-    }
-    return [];
-  });
+/** Where all stands on one line already, what is left goes to the columns as wide as they are. */
+function spread(shares: Share[], room: number): number[] {
+  const wanted = sum(shares.map(({ most }) => most));
+  return shares.map(({ most }) => (most / wanted) * room);
+}
+
+/** How many lines an inch more would save in a column of a width. */
+function savingOf({ lines, margin }: Share): (width: number) => number {
+  const sorted = lines.toSorted((one, other) => other.width - one.width);
+  const sums: number[] = [];
+  for (const { width, times } of sorted) sums.push((sums.at(-1) ?? 0) + width * times);
+  return width => {
+    const inner = width - margin;
+    const broken = Math.ceil(halved(0, sorted.length, at => (sorted[Math.floor(at)]?.width ?? 0) > inner, 0.5));
+    return (sums[broken - 1] ?? 0) / inner ** 2;
+  };
+}
+
+/** The point between two up to which something holds. */
+function halved(from: number, to: number, holds: (at: number) => boolean, close = (to - from) / 1e5): number {
+  let [low, high] = [from, to];
+  while (high - low > close) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -1,0 +1,228 @@
+import type { Table } from '../../shared/domain/letter/letter.ts';
+import { isNumber, roomAfter, widestFraction } from './at-the-comma.ts';
+import { fewerLines } from './fewer-lines.ts';
+import type { Face } from './fonts.ts';
+import { type PlacedCell, placesOf } from './head-places.ts';
+import { layout } from './layout.ts';
+import { widthOf } from './measure.ts';
+import { sharedOut } from './table-widths.ts';
+
+/** How a table stands on its page. Lengths in points. */
+export type TableLayout = {
+  /** The size of its type. */
+  size: number;
+  /** The room left and right of the words in a cell. */
+  inset: number;
+  /** Of each column, in whole twentieths of a point; together the page between its margins. */
+  widths: number[];
+  /** Of each column that aligns numbers: how far its longest fraction reaches, in parts of the size of type. */
+  fractions: number[];
+  /** False when a word or a number is wider than its column can be, or the head as tall as the page: no page is left, but words break. */
+  fits: boolean;
+  /** False when the head is too tall to stand on every page. */
+  repeats: boolean;
+};
+
+export type Orientation = 'portrait' | 'landscape' | undefined;
+
+type Setting = { size: number; inset: number };
+
+/** From the size that is used to the smallest that is still read on paper, with less and less room about the words. */
+const settings: Setting[] = [
+  { size: layout.table.size, inset: 5.4 },
+  { size: layout.table.size, inset: 3.4 },
+  ...[11.5, 11, 10.5, 10].map(size => ({ size, inset: 2.8 })),
+  ...[9.5, 9, 8.5, 8].map(size => ({ size, inset: 2 })),
+];
+
+/** A word wider than so many times its size may break anywhere: an address of the web, letters without a blank. */
+const mayBreak = 10;
+
+/** The page between its margins, points. */
+export function roomOn(orientation: Orientation): { width: number; height: number } {
+  const { width, height, left, right, top, bottom } = layout.page;
+  const [across, down] = orientation === 'landscape' ? [height, width] : [width, height];
+  const points = (length: number) => (length / 25.4) * 72;
+  return { width: points(across - left - right), height: points(down - top - bottom) };
+}
+
+/**
+ * The layout that a table's own texts ask for, as measured: the largest type in which every word and number stands whole, and
+ * the width that is left given where it saves most lines.
+ */
+export function layoutOf(table: Table, orientation?: Orientation): TableLayout {
+  const room = roomOn(orientation);
+  const columns = measured(table);
+  const places = placesOf(table.head);
+  const least = settings.map(setting => leastWidths(columns, places, setting));
+  const found = least.findIndex(widths => sum(widths) <= room.width);
+  const at = found < 0 ? settings.length - 1 : found;
+  const { size, inset } = settings[at] ?? settings[0] ?? { size: layout.table.size, inset: 0 };
+  const own = found < 0 ? squeezed(least[at] ?? [], room.width) : (least[at] ?? []);
+  const shares = columns.map(({ heads, rows }, column) => {
+    const texts = [...heads.filter(text => text !== undefined), ...rows];
+    const lines = texts.map(text => ({ width: wholeOf(text) * size, times: text.times }));
+    const narrowest = own[column] ?? 0;
+    const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
+    return { lines, least: narrowest, most: Math.max(narrowest, widest + 2 * inset + slack), margin: 2 * inset };
+  });
+  const widths =
+    found < 0 ? own : smoothed(sharedOut(shares, room.width), columns, { size, inset, least: least[at] ?? [] });
+  const set = { size, inset, widths: inTwentieths(widths), fractions: columns.map(({ fraction }) => fraction) };
+  const repeats = heightOfHead(places, set) <= room.height / 2;
+  return { ...set, fits: found >= 0 && repeats, repeats };
+}
+
+/** True of a row that hardly fits on one page: it may be broken, and no other. */
+export function isTall(
+  { cells }: Table['rows'][number],
+  { size, inset, widths }: TableLayout,
+  orientation: Orientation,
+) {
+  const { height } = roomOn(orientation);
+  return cells.some(
+    (text, at) => text.length > 100 && heightOf(text, (widths[at] ?? 0) - 2 * inset, size) > height / 2,
+  );
+}
+
+/** True of a text with a word wider than the room it has (points): it breaks between any two letters. */
+export function breaksWords(
+  text: string,
+  face: '400Regular' | '700Bold',
+  { size, room }: { size: number; room: number },
+) {
+  return text.length * size > room && text.split(' ').some(word => widthOf(word, face, size) > room);
+}
+
+/** A text as measured, in parts of the size of type: its words, the room after the last, and how often it is set. */
+type Text = { words: number[]; after: number; times: number; word: number };
+
+/** A column: the texts of its rows, and those of its head that stand over it alone, by the rows of the head. */
+type Measured = { heads: (Text | undefined)[]; rows: Text[]; fraction: number };
+
+function measured({ columns, head, rows }: Table): Measured[] {
+  const places = placesOf(head);
+  // A head stands once on each page, and is as tall as the tallest of its cells: a line saved in one of them seldom saves one.
+  const times = Math.max(0.5, rows.length / 60);
+  return columns.map(({ align }, at) => {
+    const texts = rows.map(({ cells }) => cells[at] ?? '');
+    const fraction = align === 'decimal' ? widestFraction(texts) : 0;
+    const after = (text: string) => (align === 'decimal' ? roomAfter(text, fraction) : 0);
+    const heads = places.map(cells => {
+      const own = cells.find(({ cell, from }) => from === at && cell.columns === 1);
+      return own && textOf(own.cell.text, { face: '700Bold', after: 0, times });
+    });
+    const own = rows.map(({ weight }, row) => {
+      const text = texts[row] ?? '';
+      return textOf(text, { face: faceOf(weight), after: after(text), times: 1 });
+    });
+    return { heads, rows: own, fraction };
+  });
+}
+
+function textOf(text: string, { face, after, times }: { face: Face; after: number; times: number }): Text {
+  const split = text.split(' ');
+  const words = split.map(word => widthOf(word, face, 1));
+  const word = words.reduce((widest, width, at) => {
+    const whole = isNumber(split[at] ?? '') ? width : Math.min(width, mayBreak);
+    return Math.max(widest, at === words.length - 1 ? whole + after : whole);
+  }, 0);
+  return { words, after, times, word };
+}
+
+/** How wide a text is on one line. */
+function wholeOf({ words, after }: Text): number {
+  return sum(words) + (words.length - 1) * blank + after;
+}
+
+/** A space, as wide in each face. */
+const blank = 0.25;
+
+/** Widths as wide together, in which rows have fewer lines. */
+function smoothed(
+  widths: number[],
+  columns: Measured[],
+  { size, inset, least }: Setting & { least: number[] },
+): number[] {
+  const about = 2 * inset + slack;
+  const wordsOf = (text: Text | undefined) =>
+    text ? { widths: text.words.map(word => word * size), after: text.after * size } : { widths: [], after: 0 };
+  const heads = (columns[0]?.heads ?? []).map((_, level) => ({
+    cells: columns.map(column => wordsOf(column.heads[level])),
+    times: columns[0]?.heads.find(Boolean)?.times ?? 1,
+  }));
+  const rows = (columns[0]?.rows ?? []).map((_, row) => ({
+    cells: columns.map(column => wordsOf(column.rows[row])),
+    times: 1,
+  }));
+  const inner = fewerLines([...heads, ...rows], {
+    widths: widths.map(width => width - about),
+    least: least.map(width => width - about),
+    blank: blank * size,
+  });
+  return inner.map(width => width + about);
+}
+
+/** The least that columns can be: their widest words, and together those of the heads that span them. */
+function leastWidths(columns: Measured[], places: PlacedCell[][], { size, inset }: Setting) {
+  const least = columns.map(({ heads, rows }) => {
+    const word = [...heads, ...rows].reduce((widest, text) => Math.max(widest, text?.word ?? 0), 0);
+    return word * size + 2 * inset + slack;
+  });
+  for (const { cell, from } of places.flat().filter(({ cell }) => cell.columns > 1)) {
+    const spanned = sum(least.slice(from, from + cell.columns));
+    const lacking =
+      textOf(cell.text, { face: '700Bold', after: 0, times: 1 }).word * size + 2 * inset + slack - spanned;
+    for (let at = from; at < from + cell.columns && lacking > 0; at += 1) {
+      least[at] = (least[at] ?? 0) + lacking / cell.columns;
+    }
+  }
+  return least;
+}
+
+/** Columns that do not fit, made to: the widest give way first, down to one width for all. */
+function squeezed(widths: number[], room: number): number[] {
+  const sorted = widths.toSorted((one, other) => one - other);
+  let left = room;
+  for (const [at, width] of sorted.entries()) {
+    const each = left / (sorted.length - at);
+    if (width > each) return widths.map(own => Math.min(own, each));
+    left -= width;
+  }
+  return widths;
+}
+
+function heightOfHead(
+  places: PlacedCell[][],
+  { size, inset, widths }: { size: number; inset: number; widths: number[] },
+) {
+  const heights = places.map(cells =>
+    cells.map(({ cell, from }) => {
+      const width = sum(widths.slice(from, from + cell.columns)) - 2 * inset;
+      return heightOf(cell.text, width, size) / cell.rows;
+    }),
+  );
+  return sum(heights.map(row => Math.max(0, ...row)));
+}
+
+/** About how tall a text is in a width, rather too tall. */
+function heightOf(text: string, width: number, size: number): number {
+  const lines = Math.ceil((widthOf(text, '700Bold', size) * 1.2) / Math.max(width, 1)) + 1;
+  return lines * size * (layout.line.ascent + layout.line.descent + layout.line.gap);
+}
+
+export function faceOf(weight: Table['rows'][number]['weight']): '400Regular' | '700Bold' {
+  return weight === undefined ? '400Regular' : '700Bold';
+}
+
+/** Word and Typst round each letter a little differently. */
+const slack = 0.6;
+
+/** Rounded down, since together they may not be wider than the page. */
+function inTwentieths(widths: number[]): number[] {
+  return widths.map(width => Math.floor(width * 20) / 20);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,76 @@
+import type { Block, Letter, PhuLuc, Table } from '../../shared/domain/letter/letter.ts';
+import { roomAfter } from './at-the-comma.ts';
+import { evenLines } from './even-lines.ts';
+import { formLines } from './form-head.ts';
+import { placesOf } from './head-places.ts';
+import { layout } from './layout.ts';
+import { breaksWords, faceOf, isTall, layoutOf, type Orientation, roomOn, type TableLayout } from './table-layout.ts';
+
+/**
+ * What Typst is told of a letter: its tables with their widths, type and indents decided. A cell is its text where there is no
+ * more to say of it.
+ */
+export function typesetting(letter: Letter): unknown {
+  const blocks = (all: Block[], orientation?: Orientation) =>
+    all.map(one => (one.kind === 'table' ? tableOf(one, orientation) : one));
+  const phuLuc = letter.phuLuc.map(annex => annexOf(annex, blocks));
+  return { ...letter, body: blocks(letter.body), phuLuc, even: evenLinesOf(letter) };
+}
+
+/** Of the parts of the head that need several lines, how wide those are. */
+function evenLinesOf({ coQuanChuQuan, coQuanBanHanh, tenLoai, trichYeu }: Letter) {
+  const points = (length: number) => (length / 25.4) * 72;
+  const column = points(layout.head.left);
+  const { size } = layout.coQuan;
+  return {
+    coQuanChuQuan: evenLines(coQuanChuQuan, { face: '400Regular', size }, column),
+    coQuanBanHanh: evenLines(coQuanBanHanh, { face: '700Bold', size }, column),
+    trichYeu: tenLoai && evenLines(trichYeu, { face: '700Bold', size: layout.tenLoai.size }, roomOn('portrait').width),
+  };
+}
+
+function annexOf(annex: PhuLuc, blocks: (all: Block[], orientation: Orientation) => unknown[]) {
+  const { form, orientation = 'portrait' } = annex;
+  const lines = form && { ...formLines(form), foot: form.foot ?? [] };
+  const { titleSize, noteSize } = layout.phuLuc;
+  const { width } = roomOn(orientation);
+  const middle = form ? width * (1 - layout.form.left - layout.form.right) : width;
+  const even = {
+    tieuDe: evenLines(annex.tieuDe, { face: '700Bold', size: titleSize }, middle),
+    kemTheo: evenLines(annex.kemTheo, { face: '400Regular_Italic', size: noteSize }, width),
+  };
+  return { ...annex, orientation, even, body: blocks(annex.body, orientation), ...(lines ? { form: lines } : {}) };
+}
+
+function tableOf(table: Table, orientation: Orientation) {
+  const set = layoutOf(table, orientation);
+  const { size, inset, widths, repeats } = set;
+  return {
+    kind: 'table',
+    ...{ size, inset, widths, repeats },
+    align: table.columns.map(({ align }) => (align === 'decimal' ? 'right' : align)),
+    head: placesOf(table.head).map(cells =>
+      cells.map(({ cell, from }) => {
+        const width = widths.slice(from, from + cell.columns).reduce((sum, each) => sum + each, 0);
+        return { ...cell, breaks: breaksWords(cell.text, '700Bold', { size, room: width - 2 * inset }) };
+      }),
+    ),
+    rows: table.rows.map(row => ({
+      bold: row.weight !== undefined,
+      splits: isTall(row, set, orientation),
+      cells: table.columns.map((_, at) => cellOf(table, row, { at, set })),
+    })),
+    notes: table.notes,
+  };
+}
+
+function cellOf(
+  { columns }: Table,
+  { cells, weight }: Table['rows'][number],
+  { at, set: { size, inset, widths, fractions } }: { at: number; set: TableLayout },
+) {
+  const text = cells[at] ?? '';
+  const after = columns[at]?.align === 'decimal' ? roomAfter(text, fractions[at] ?? 0) * size : 0;
+  const breaks = breaksWords(text, faceOf(weight), { size, room: (widths[at] ?? 0) - 2 * inset - after });
+  return after > 0 || breaks ? { text, after, breaks } : text;
+}
