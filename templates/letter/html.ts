@@ -4,6 +4,7 @@ import { formLines } from './form-head.ts';
 import { tableMarkup, tableStyle } from './html-table.ts';
 import { annexName, fonts, layout } from './layout.ts';
 import { isPart } from './part.ts';
+import type { Orientation } from './table-layout.ts';
 
 export type Shown = {
   /** Where the style sheet is served; without it the page carries its own and stands alone. */
@@ -34,7 +35,7 @@ ${letter.doKhan ? html`<p class="urgency">${letter.doKhan}</p>` : ''}</div>
 </header>
 ${letter.tenLoai ? html`<div class="named"><h1>${letter.tenLoai}</h1><p><b>${letter.trichYeu}</b></p><hr class="short"></div>` : ''}
 ${addressees(letter.kinhGui)}
-<main>${letter.body.map(blockMarkup)}</main>
+<main>${letter.body.map(one => blockMarkup(one))}</main>
 <footer>
 <div class="recipients"><p><b><i>Nơi nhận:</i></b></p>${letter.noiNhan.map(line => html`<p>${line}</p>`)}
 ${letter.nguoiSoan ? html`<p>${letter.nguoiSoan.toUpperCase()}</p>` : ''}</div>
@@ -54,7 +55,7 @@ function annexMarkup({ tieuDe, kemTheo, body, orientation, form }: PhuLuc, name:
   const lines = form && formLines(form);
   return html`<section class="${orientation ?? 'portrait'}"><p><b>${name}</b></p>
 ${lines ? html`${under}<div class="form">${[lines.left, undefined, lines.right].map(side => html`<div>${side ? side.map(line => html`<p>${line}</p>`) : html`${title}${lines.middle.map(line => html`<p><i>${line}</i></p>`)}`}</div>`)}</div>` : html`${title}${under}`}
-${body.map(blockMarkup)}
+${body.map(one => blockMarkup(one, orientation))}
 ${form?.foot?.length ? html`<div class="signatories">${form.foot.map(words => html`<p><b>${words}</b></p>`)}</div>` : ''}</section>`;
 }
 
@@ -68,11 +69,11 @@ function addressees(names: string[]) {
 const mark = { dash: '- ', plus: '+ ', paragraph: '', basis: '', heading: '' };
 
 /** A paragraph or a table of the letter, for its own page and for whoever shows a part of it. */
-export function blockMarkup(one: Block) {
+export function blockMarkup(one: Block, orientation?: Orientation) {
   if (one.kind === 'heading') return html`<h2${isPart(one.runs) ? html` class="part"` : ''}>${one.runs.map(run)}</h2>`;
   if (one.kind === 'basis') return html`<p><i>${one.runs.map(run)}</i></p>`;
   if (one.kind !== 'table') return html`<p>${mark[one.kind]}${one.runs.map(run)}</p>`;
-  return tableMarkup(one);
+  return tableMarkup(one, orientation);
 }
 
 function run({ text, bold, italic, missing }: Run) {
@@ -103,7 +104,8 @@ section { margin-top: 20mm; }
 section > p { text-align: center; text-indent: 0; text-wrap: balance; }
 section > .of-table { text-align: left; font-size: ${layout.table.size}pt; }
 main > .of-table { text-indent: 0; font-size: ${layout.table.size}pt; }
-.named { text-align: center; margin-top: ${layout.tenLoai.abovePoints}pt; text-wrap: balance; }
+header, .named { text-wrap: balance; }
+.named { text-align: center; margin: ${layout.tenLoai.abovePoints}pt 0 ${layout.tenLoai.belowPoints}pt; }
 .named h1, .named p { font-size: ${layout.tenLoai.size}pt; margin: 0; }
 h2.part { text-align: center; text-indent: 0; }
 .form { display: grid; grid-template-columns: ${layout.form.left}fr ${1 - layout.form.left - layout.form.right}fr ${layout.form.right}fr; gap: 2mm; margin-bottom: 6pt; font-size: ${layout.form.size}pt; }

@@ -35,6 +35,9 @@ const settings: Setting[] = [
   ...[9.5, 9, 8.5, 8].map(size => ({ size, inset: 2 })),
 ];
 
+/** The sizes of type that a table may be set in. */
+export const sizes = [...new Set(settings.map(({ size }) => size))];
+
 /** A word wider than so many times its size may break anywhere: an address of the web, letters without a blank. */
 const mayBreak = 10;
 

@@ -104,7 +104,7 @@ ${changed(differences, { before, after: 'Bản đang nhập ở đây' })}
 
 function preview(paragraphs: Paragraph[]): Markup {
   return html`<article class="letter" id="preview"><header>Phần của đơn vị trong công văn, theo nội dung đang nhập; chưa nộp</header>
-${paragraphs.map(blockMarkup)}</article>`;
+${paragraphs.map(one => blockMarkup(one))}</article>`;
 }
 
 function fields({ figures, tasks, further, key, basedOn, problem }: FormPage, faults: FaultsByField): Markup {
