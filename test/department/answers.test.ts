@@ -156,7 +156,12 @@ describe('the answers of a unit to any report', () => {
       ['lists:', '  du-an:', '    - { ten: Một }', `    - { ten: ${'x'.repeat(2_001)} }`],
       ':4  "lists.du-an.1.ten" không được nhận → Dài quá 2.000 ký tự',
     ],
-    ['rows that are no rows', 'so-xay-dung', ['lists:', '  du-an: [Một]'], ':2  "lists.du-an.0" sai kiểu → cần các mục con'],
+    [
+      'rows that are no rows',
+      'so-xay-dung',
+      ['lists:', '  du-an: [Một]'],
+      ':2  "lists.du-an.0" sai kiểu → cần các mục con',
+    ],
   ])('are refused: %s', (_, office, lines, says) => {
     const faults = faultsFor(departmentIn(sampleNamed(office)), 'ban-1.yaml', ...lines);
     expect(faults[0]).toContain(`ban-1.yaml${says}`);
