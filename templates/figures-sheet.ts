@@ -1,33 +1,41 @@
-import { monthAndYear } from '../shared/domain/calendar/month.ts';
+import { spanInWords, type Term, termAlone, termAYearBefore, termBefore } from '../shared/domain/calendar/term.ts';
 import { stateNames } from '../shared/domain/collection/names.ts';
-import type { FigureRow } from '../shared/domain/compilation/figures-table.ts';
+import { type FigureRow, valueIn } from '../shared/domain/compilation/figures-table.ts';
 import { changeInWords } from '../shared/domain/letter/sentence.ts';
+import { capitalised } from '../shared/domain/text/capitalised.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
-/** A month's figures with their comparisons, one row an indicator. */
-export function monthSheet(rows: FigureRow[]): Sheet {
+/** A term's figures with their comparisons, one row an indicator. */
+export function termSheet(rows: FigureRow[], term: Term): Sheet {
+  const span = spanInWords(term);
   const heading = ['Mã', 'Chỉ tiêu', 'Đơn vị tính', 'Đơn vị báo cáo', 'Trạng thái', 'Số liệu'];
-  const compared = ['Tháng trước', 'So với tháng trước', 'Cùng kỳ năm trước', 'So với cùng kỳ', 'Giải trình'];
+  const compared = [
+    `${capitalised(span)} trước`,
+    `So với ${span} trước`,
+    'Cùng kỳ năm trước',
+    'So với cùng kỳ',
+    'Giải trình',
+  ];
   const cells = rows.map(({ indicator, owner, figure, course }) => [
     ...[indicator.code, indicator.name, indicator.unitOfMeasure, owner, stateNames[figure.state]],
     decimal(figure.value),
-    decimal(course.at(-2)?.value),
+    decimal(valueIn(course, termBefore(term))),
     change(figure, 'previous-month'),
-    decimal(course.at(0)?.value),
+    decimal(valueIn(course, termAYearBefore(term))),
     change(figure, 'same-month-last-year'),
     figure.note ?? '',
   ]);
-  return { name: 'Số liệu tháng', rows: [[...heading, ...compared], ...cells] };
+  return { name: `Số liệu ${span}`, rows: [[...heading, ...compared], ...cells] };
 }
 
-/** Thirteen months, one row an indicator, one column a month. */
+/** Thirteen terms, one row an indicator, one column a term. */
 export function courseSheet(rows: FigureRow[]): Sheet {
-  const months = rows[0]?.course.map(({ month }) => monthAndYear(month)) ?? [];
+  const terms = rows[0]?.course.map(({ month }) => termAlone(month)) ?? [];
   const cells = rows.map(({ indicator, course }) => [
     ...[indicator.code, indicator.name, indicator.unitOfMeasure],
     ...course.map(({ value }) => decimal(value)),
   ]);
-  return { name: 'Chuỗi số liệu', rows: [['Mã', 'Chỉ tiêu', 'Đơn vị tính', ...months], ...cells] };
+  return { name: 'Chuỗi số liệu', rows: [['Mã', 'Chỉ tiêu', 'Đơn vị tính', ...terms], ...cells] };
 }
 
 function decimal(value: string | undefined): Cell {

@@ -1,9 +1,10 @@
+import { cadenceOf } from '../../shared/domain/calendar/term.ts';
 import { courseTerms, figureRows } from '../../shared/domain/compilation/figures-table.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, download, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
-import { courseSheet, monthSheet } from '../../templates/figures-sheet.ts';
+import { courseSheet, termSheet } from '../../templates/figures-sheet.ts';
 import { figuresPage } from '../../templates/pages/figures.ts';
 import { csv, type Sheet, xlsx } from '../../templates/sheet.ts';
 import { type CompiledNow, compiledNow } from './compiled-now.ts';
@@ -19,7 +20,7 @@ export async function showFigures(room: Room, request: Request): Promise<Answer>
 }
 
 const sheets: Record<string, (reported: CompiledNow) => Sheet> = {
-  thang: reported => monthSheet(figureRows(reported)),
+  thang: reported => termSheet(figureRows(reported), reported.report.month),
   chuoi: reported => courseSheet(figureRows(reported)),
 };
 
@@ -35,7 +36,7 @@ export async function sendTable(room: Room, request: Request): Promise<Answer> {
   const [sheet, writer] = [sheets[which], writers[kind]];
   if (!sheet || !writer) throw problem.notFound();
   const { report, month } = reported.report;
-  const name = `${which}-${report}-${month}.${kind}`;
+  const name = `${which === 'thang' && cadenceOf(month) !== 'month' ? 'so-lieu' : which}-${report}-${month}.${kind}`;
   return download(await writer.write(sheet(reported)), { name, mediaType: writer.mediaType });
 }
 

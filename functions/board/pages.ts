@@ -6,7 +6,7 @@ import { headsOf } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { linkOf } from '../../shared/aws/links.ts';
 import { everyPeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
-import { Month } from '../../shared/domain/calendar/month.ts';
+import { Term } from '../../shared/domain/calendar/term.ts';
 import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
 import { type FileKind, filesGivenTo, isFileKind } from '../../shared/domain/compilation/given-out.ts';
 import { reachedNow } from '../../shared/domain/delivery/reach.ts';
@@ -126,7 +126,7 @@ export async function periodAsked({ table }: Room, request: Request): Promise<Pe
 }
 
 function nameAsked({ parameters }: Request): PeriodName {
-  const month = Month.safeParse(parameters.month);
+  const month = Term.safeParse(parameters.month);
   if (!month.success) throw problem.notFound();
   return { report: parameters.report ?? '', month: month.data };
 }

@@ -1,7 +1,8 @@
 import { headsOf } from '../../shared/aws/heads.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
-import { Month, monthsAfter } from '../../shared/domain/calendar/month.ts';
-import { type MonthOfYear, yearByUnit } from '../../shared/domain/collection/punctuality.ts';
+import { Month } from '../../shared/domain/calendar/month.ts';
+import { type Cadence, type Term, termsEndingIn } from '../../shared/domain/calendar/term.ts';
+import { type TermOfYear, yearByUnit } from '../../shared/domain/collection/punctuality.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
@@ -15,7 +16,7 @@ export async function showYear(room: Room, request: Request): Promise<Answer> {
   const { report = '', year = '' } = request.parameters;
   const definition = reportNamed(department, report);
   if (!definition) throw problem.notFound();
-  const months = await Promise.all(monthsOf(year).map(month => monthOfYear(room, report, month)));
+  const months = await Promise.all(termsOf(year, definition.cadence).map(term => termOfYear(room, report, term)));
   return page(
     yearPage({
       department: department.name,
@@ -28,13 +29,14 @@ export async function showYear(room: Room, request: Request): Promise<Answer> {
   );
 }
 
-async function monthOfYear({ table }: Room, report: string, month: Month): Promise<MonthOfYear> {
+async function termOfYear({ table }: Room, report: string, month: Term): Promise<TermOfYear> {
   const period = await periodNamed(table, { report, month });
   return { month, period, heads: period ? await headsOf(table, period) : new Map() };
 }
 
-function monthsOf(year: string): Month[] {
+/** The terms that end in a year. @throws Problem 404 */
+function termsOf(year: string, cadence: Cadence = 'month'): Term[] {
   const january = Month.safeParse(`${year}-01`);
   if (!january.success) throw problem.notFound();
-  return Array.from({ length: 12 }, (_, at) => monthsAfter(january.data, at));
+  return termsEndingIn(cadence, january.data, `${year}-12`);
 }

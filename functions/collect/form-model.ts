@@ -17,7 +17,7 @@ export type Filling = { answers: Answers; key: string; now: number };
 export async function formModel(room: Room, asked: Asked, head: Head, filling: Filling): Promise<FormPage> {
   const { period, owed, past } = asked;
   const { answers, key, now } = filling;
-  const lastMonth = await submissionOfLastMonth(room, asked, head);
+  const before = await submissionBefore(room, asked, head);
   return {
     ...unitPage(asked),
     window: period.window,
@@ -25,9 +25,10 @@ export async function formModel(room: Room, asked: Asked, head: Head, filling: F
     figures: owed.indicators.map(indicator => askedFigure(indicator, answers, past)),
     tasks: owed.tasks.map(task => ({
       task,
+      term: period.month,
       typed: own(answers.outcomes, task.id),
       status: own(answers.statuses ?? {}, task.id),
-      lastMonth: own(lastMonth?.outcomes ?? {}, task.id) || undefined,
+      before: own(before?.outcomes ?? {}, task.id) || undefined,
     })),
     further: answers.further,
     basedOn: head.revision,
@@ -55,12 +56,8 @@ export function draftOf({ report, month, unit }: Pick<Head, 'report' | 'month' |
   return `${report} ${month} ${unit}`;
 }
 
-/** What the same unit said the month before, to start from; undefined when it said nothing or there was no such period. */
-async function submissionOfLastMonth(
-  { table }: Room,
-  { before }: Asked,
-  { unit }: Head,
-): Promise<Submission | undefined> {
+/** What the same unit said the term before, to start from; undefined when it said nothing or there was no such period. */
+async function submissionBefore({ table }: Room, { before }: Asked, { unit }: Head): Promise<Submission | undefined> {
   return before && (await headOf(table, { ...before, unit }))?.submission;
 }
 
@@ -71,5 +68,5 @@ function askedFigure(indicator: Indicator, answers: Answers, past: Past): AskedF
   });
   const typed = own(answers.figures, indicator.code);
   const changes = changesAskedFor(indicator, past);
-  return { indicator, bases, changes, typed, told: previewed(indicator, typed, past) };
+  return { indicator, term: past.month, bases, changes, typed, told: previewed(indicator, typed, past) };
 }

@@ -28,7 +28,7 @@ export function showLink({ parameters: { token } }: Request): Answer {
   if (!isToken(token)) throw problem.unknownLink();
   return page(
     linkPage({
-      title: 'Báo cáo hằng tháng',
+      title: 'Báo cáo định kỳ',
       explanation: 'Bấm nút dưới đây để mở biểu mẫu của đơn vị.',
       button: 'Mở biểu mẫu',
       action: `/link/${token}`,
@@ -155,7 +155,7 @@ function closed(asked: Asked, head: Head, { unsent, problem }: Closing): string 
     deadline: asked.period.deadline,
     outside: outside === true && submission !== undefined,
     inLetter: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission, asked.past) },
-    late: unsent && typedText(unsent, asked.owed),
+    late: unsent && typedText(unsent, { owed: asked.owed, term: asked.period.month }),
     draft: draftOf(head),
     ...(problem ? { problem } : {}),
   });

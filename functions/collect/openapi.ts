@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Month } from '../../shared/domain/calendar/month.ts';
+import { Term } from '../../shared/domain/calendar/term.ts';
 import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { Submission } from '../../shared/domain/collection/submission.ts';
 import { Id } from '../../shared/domain/text/id.ts';
@@ -8,7 +8,7 @@ import { Id } from '../../shared/domain/text/id.ts';
 const SubmissionState = z.object({
   report: Id,
   reportName: z.string(),
-  month: Month,
+  month: Term,
   unit: Id,
   unitName: z.string(),
   window: z.object({ from: z.string(), to: z.string() }),
@@ -27,7 +27,7 @@ const SubmissionState = z.object({
         z.object({
           with: z.enum(['previous-month', 'same-month-last-year']),
           as: z.enum(['percent', 'points', 'ratio']),
-          against: Month,
+          against: Term,
           base: z.optional(z.string()),
         }),
       ),
@@ -62,7 +62,7 @@ const whatIsRefused = [
   'Không nhận điều mà công văn không dùng tới (422, nêu từng trường).',
   'value, restates, changes: để trống khi state là none hoặc missing.',
   'changes: chỉ cho so sánh có trong comparisons; để trống khi có value và cơ quan có số gốc (base, hoặc restates), vì mức tăng, giảm do cơ quan tính.',
-  'restates: chỉ khi có value, có so sánh với tháng trước, và khác số đã phát hành.',
+  'restates: chỉ khi có value, có so sánh với kỳ trước (previous-month), và khác số đã phát hành.',
   'Biên nhận: items là điều công văn sẽ ghi, submission là nội dung đã lưu, hash là SHA-256 của nó.',
 ].join(' ');
 
@@ -71,7 +71,7 @@ export function openApiDocument(baseUrl: string) {
   return {
     openapi: '3.1.1',
     info: {
-      title: 'Tổng hợp: nộp báo cáo tháng',
+      title: 'Tổng hợp: nộp báo cáo định kỳ',
       version: '1.0.0',
       description:
         'Bearer token là phần cuối của đường dẫn trong thư gửi đơn vị. Số liệu viết kiểu Việt Nam: "3.781", "138,8".',

@@ -3,7 +3,7 @@ import { sessionByLink } from '../../shared/aws/form-links.ts';
 import { type Head, type HeadName, headOf } from '../../shared/aws/heads.ts';
 import { openSession, sessionOf } from '../../shared/aws/sessions.ts';
 import type { Table } from '../../shared/aws/table.ts';
-import { Month } from '../../shared/domain/calendar/month.ts';
+import { Term } from '../../shared/domain/calendar/term.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { Id } from '../../shared/domain/text/id.ts';
 import { bearer, header, type Request } from '../../shared/http/request.ts';
@@ -78,7 +78,7 @@ function secretIn(request: Request): Secret {
 /** Before sessions were kept apart, a cookie named its head, and the head kept its digest. @throws Problem 401 */
 function secretOfOld(cookie: string): Secret {
   const [report, month, unit, shards, token] = cookie.split('~');
-  const parsed = { report: Id.safeParse(report), month: Month.safeParse(month), unit: Id.safeParse(unit) };
+  const parsed = { report: Id.safeParse(report), month: Term.safeParse(month), unit: Id.safeParse(unit) };
   if (!parsed.report.success || !parsed.month.success || !parsed.unit.success || !token) throw problem.noSession();
   const head = {
     report: parsed.report.data,

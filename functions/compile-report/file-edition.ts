@@ -1,5 +1,6 @@
 import { type Archive, file } from '../../shared/aws/archive.ts';
 import { dateAt } from '../../shared/domain/calendar/day.ts';
+import { termInFileName } from '../../shared/domain/calendar/term.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { Report } from '../../shared/domain/compilation/report.ts';
 import { addresseesOf } from '../../shared/domain/delivery/addressees.ts';
@@ -40,7 +41,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     log.warn('the letter is no PDF/A: a character is outside the font', { report: period.report });
 
   const folder = `editions/${period.report}/${period.month}`;
-  const title = `Công văn ${inFileName(definition.kyHieu)} tháng ${period.month.slice(5)}-${period.month.slice(0, 4)}`;
+  const title = `Công văn ${inFileName(definition.kyHieu)} ${termInFileName(period.month)}`;
   const filed = (extension: string, mediaType: string, content: Uint8Array | string) =>
     file(archive, {
       folder,

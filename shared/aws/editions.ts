@@ -1,4 +1,4 @@
-import type { Month } from '../domain/calendar/month.ts';
+import type { Term } from '../domain/calendar/term.ts';
 import { Edition } from '../domain/compilation/edition.ts';
 import { fromParts, largestInItem, Parts, packed, putInParts, unpacked } from './parts.ts';
 import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
@@ -9,10 +9,7 @@ export async function recordEdition(table: Table, edition: Edition): Promise<boo
 }
 
 /** The editions of a period, oldest first. */
-export async function editionsOf(
-  table: Table,
-  { report, month }: { report: string; month: Month },
-): Promise<Edition[]> {
+export async function editionsOf(table: Table, { report, month }: { report: string; month: Term }): Promise<Edition[]> {
   const items = await query(table, `EDITION#${report}#${month}`);
   const bySortKey = new Map(items.map(item => [item.sk, item]));
   return Promise.all(
@@ -22,7 +19,7 @@ export async function editionsOf(
 
 export async function editionNumbered(
   table: Table,
-  name: { report: string; month: Month; number: number },
+  name: { report: string; month: Term; number: number },
 ): Promise<Edition | undefined> {
   const item = await get(table, keyOf(name));
   return item && editionIn(item, key => get(table, key));
@@ -53,7 +50,7 @@ function isEdition(sk: string): boolean {
 /** Lets a held edition go out; false when it was not held. */
 export async function releaseEdition(
   table: Table,
-  name: { report: string; month: Month; number: number },
+  name: { report: string; month: Term; number: number },
 ): Promise<boolean> {
   const item = await update(table, keyOf(name), {
     set: ['held = :false'],
@@ -63,6 +60,6 @@ export async function releaseEdition(
   return item !== undefined;
 }
 
-function keyOf({ report, month, number }: { report: string; month: Month; number: number }): Key {
+function keyOf({ report, month, number }: { report: string; month: Term; number: number }): Key {
   return { pk: `EDITION#${report}#${month}`, sk: String(number).padStart(3, '0') };
 }

@@ -1,5 +1,5 @@
 import { inBatches } from '../batches.ts';
-import type { Month } from '../domain/calendar/month.ts';
+import type { Term } from '../domain/calendar/term.ts';
 import {
   isSettled,
   MailEntry,
@@ -48,7 +48,7 @@ export async function enterMails(table: Table, mails: Notice[], at: number): Pro
  */
 export async function planWords(
   table: Table,
-  period: { report: string; month: Month },
+  period: { report: string; month: Term },
   { ledger, office, now }: { ledger: MailEntry[]; office: Pick<Department, 'staff'>; now: number },
 ): Promise<MailEntry[]> {
   const words = untoldIn(ledger, now).flatMap(({ trouble, about }) => {

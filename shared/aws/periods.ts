@@ -1,9 +1,9 @@
-import type { Month } from '../domain/calendar/month.ts';
+import type { Term } from '../domain/calendar/term.ts';
 import { Period, type PeriodState } from '../domain/office/period.ts';
 import { fromParts, largestInItem, Parts, packed, putInParts, unpacked } from './parts.ts';
 import { get, type Item, putOnce, query, type Table, update } from './table.ts';
 
-export type PeriodName = { report: string; month: Month };
+export type PeriodName = { report: string; month: Term };
 
 /** A period in hand; `putBack` counts how often it was put back. */
 export type AgendaEntry = PeriodName & { putBack: number };

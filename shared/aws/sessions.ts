@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Month } from '../domain/calendar/month.ts';
+import { Term } from '../domain/calendar/term.ts';
 import { Id } from '../domain/text/id.ts';
 import { newToken, sha256 } from '../token.ts';
 import type { Session } from './access.ts';
@@ -10,7 +10,7 @@ import { get, type Key, putOnce, type Table } from './table.ts';
  * from the links, so that who may open sessions for units can make no link, and none for staff.
  */
 const Kept = z.object({
-  ...{ report: Id, month: Month, unit: Id, shards: z.number(), epoch: z.number() },
+  ...{ report: Id, month: Term, unit: Id, shards: z.number(), epoch: z.number() },
   /** Milliseconds since 1970; `expiresAt` is the same in seconds, as the table's own clean-up wants it. */
   until: z.number(),
 });

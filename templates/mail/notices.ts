@@ -1,5 +1,5 @@
 import { dateInDigits, inWords } from '../../shared/domain/calendar/day.ts';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { spanInWords, termInWords } from '../../shared/domain/calendar/term.ts';
 import { type Unclosed, whyUnclosed } from '../../shared/domain/compilation/unclosed.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { Words } from './message.ts';
@@ -9,10 +9,10 @@ type Known = { department: string; report: string; period: Period; address: stri
 /** To a unit when a period opens: its link. */
 export function unitLink({ department, report, period, address, unit }: Known & { unit: string }): Words {
   return {
-    subject: `Đề nghị báo cáo tháng ${monthAndYear(period.month)}: ${report}`,
+    subject: `Đề nghị báo cáo ${termInWords(period.month)}: ${report}`,
     paragraphs: [
       `Kính gửi: ${unit}`,
-      `${department} đề nghị đơn vị báo cáo số liệu và kết quả nhiệm vụ tháng ${monthAndYear(period.month)} (từ ${dateInDigits(period.window.from)} đến ${dateInDigits(period.window.to)}) trước ${inWords(period.deadline)}.`,
+      `${department} đề nghị đơn vị báo cáo số liệu và kết quả nhiệm vụ ${termInWords(period.month)} (từ ${dateInDigits(period.window.from)} đến ${dateInDigits(period.window.to)}) trước ${inWords(period.deadline)}.`,
       'Mở đường dẫn dưới đây, bấm "Mở biểu mẫu", điền rồi bấm "Nộp báo cáo". Trước hạn có thể nộp lại nhiều lần; bản nộp cuối cùng được đưa vào báo cáo.',
       'Đường dẫn này dành riêng cho đơn vị, xin không chuyển tiếp ra ngoài đơn vị.',
     ],
@@ -23,11 +23,11 @@ export function unitLink({ department, report, period, address, unit }: Known & 
 /** To a unit that still owes. */
 export function reminder({ department, report, period, address, unit }: Known & { unit: string }): Words {
   return {
-    subject: `Nhắc báo cáo tháng ${monthAndYear(period.month)}, hạn ${inWords(period.deadline)}: ${report}`,
+    subject: `Nhắc báo cáo ${termInWords(period.month)}, hạn ${inWords(period.deadline)}: ${report}`,
     paragraphs: [
       `Kính gửi: ${unit}`,
-      `${department} chưa nhận được báo cáo tháng ${monthAndYear(period.month)} của đơn vị. Hạn nộp là trước ${inWords(period.deadline)}; sau giờ này hệ thống không nhận thêm.`,
-      'Nếu trong tháng không có số liệu, đơn vị vẫn mở biểu mẫu, chọn "không phát sinh" và nộp.',
+      `${department} chưa nhận được báo cáo ${termInWords(period.month)} của đơn vị. Hạn nộp là trước ${inWords(period.deadline)}; sau giờ này hệ thống không nhận thêm.`,
+      `Nếu trong ${spanInWords(period.month)} không có số liệu, đơn vị vẫn mở biểu mẫu, chọn "không phát sinh" và nộp.`,
     ],
     action: { label: 'Mở biểu mẫu', address },
   };
@@ -49,7 +49,7 @@ export function signInLink(address: string): Words {
 export function periodOpened({ report, period, address }: Known): Words {
   const units = period.units.map(({ name }) => `- ${name}`).join('\n');
   return {
-    subject: `Đã mở kỳ báo cáo tháng ${monthAndYear(period.month)}: ${report}`,
+    subject: `Đã mở kỳ báo cáo ${termInWords(period.month)}: ${report}`,
     paragraphs: [
       `Kỳ báo cáo đã mở và sẽ chốt lúc ${inWords(period.deadline)}. Đã gửi đường dẫn tới ${period.units.length} đơn vị:`,
       units,
@@ -76,7 +76,7 @@ export function compiled({
 }: Known & { missing: string[]; unclosed: Unclosed[]; held: boolean }): Words {
   const what = held ? 'Công văn đang được giữ lại' : 'Công văn đã lập và đang gửi';
   return {
-    subject: `${what}: ${report}, tháng ${monthAndYear(period.month)}`,
+    subject: `${what}: ${report}, ${termInWords(period.month)}`,
     paragraphs: [
       missing.length > 0
         ? `Các đơn vị sau chưa nộp báo cáo:\n${missing.map(unit => `- ${unit}`).join('\n')}`

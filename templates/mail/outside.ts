@@ -1,5 +1,5 @@
 import { inWords } from '../../shared/domain/calendar/day.ts';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Item } from '../../shared/domain/letter/items.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { Words } from './message.ts';
@@ -17,7 +17,7 @@ export type Outside = {
 /** To a coordinator when a unit could be closed after all: what it holds, and that it is in no letter. */
 export function outside({ report, period, address, unit, fencedAt, handedIn }: Outside): Words {
   return {
-    subject: `${unit}: đã chốt được sau khi lập công văn, ${report}, tháng ${monthAndYear(period.month)}`,
+    subject: `${unit}: đã chốt được sau khi lập công văn, ${report}, ${termInWords(period.month)}`,
     paragraphs: [
       `Lúc lập công văn, bản ghi của ${unit} không chốt được. Đến ${inWords(fencedAt)} thì chốt được.`,
       ...(handedIn

@@ -1,5 +1,5 @@
 import { inWords } from '../../shared/domain/calendar/day.ts';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
@@ -29,7 +29,7 @@ export function receipt({ department, period, past }: Receipting, handedIn: Hand
   const name = period.units.find(({ id }) => id === unit)?.name ?? unit;
   const items = itemsOf(owedBy(definition, unit, period.month), submission, { ...past, unit });
   return {
-    subject: `Biên nhận báo cáo tháng ${monthAndYear(period.month)}, lần ${revision}: ${definition.name}`,
+    subject: `Biên nhận báo cáo ${termInWords(period.month)}, lần ${revision}: ${definition.name}`,
     paragraphs: [
       `Kính gửi: ${name}`,
       `${department.name} đã nhận bản nộp lần ${revision} của đơn vị lúc ${inWords(receivedAt)}. Hạn nộp là ${inWords(period.deadline)}; trước giờ đó có thể nộp lại, bản cuối cùng được đưa vào báo cáo.`,

@@ -1,4 +1,4 @@
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
 import { hindranceIn } from '../../shared/domain/delivery/hindrances.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { type Trouble, toldBy, troubles } from '../../shared/domain/delivery/troubles.ts';
@@ -41,7 +41,7 @@ export function inTrouble({ report, period, address, word, ledger, now }: InTrou
   const { what, how, todo } = said[trouble];
   const mails = toldBy(word, ledger, now);
   return {
-    subject: `${what(mails.length)}: ${report}, tháng ${monthAndYear(period.month)}`,
+    subject: `${what(mails.length)}: ${report}, ${termInWords(period.month)}`,
     paragraphs: [`${how}\n${[...new Set(mails.map(mail => lineOf(mail, trouble)))].join('\n')}`, todo],
     action: { label: 'Mở bảng tổng hợp', address },
   };

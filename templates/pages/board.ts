@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { termAlone } from '../../shared/domain/calendar/term.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { periodStanding } from './board/period-states.ts';
 import { signOut } from './board/sign-out.ts';
@@ -29,6 +29,6 @@ function periodRow(period: BoardPage['periods'][number], now: number): Markup {
   const { report, month, name, deadline } = period;
   return html`<tr>
 <th scope="row"><a href="/board/${report}/${month}">${name}</a></th>
-<td data-name="Kỳ">${monthAndYear(month)}</td><td data-name="Tình trạng">${periodStanding(period)}</td>
+<td data-name="Kỳ">${termAlone(month)}</td><td data-name="Tình trạng">${periodStanding(period)}</td>
 <td data-name="Hạn">${inWords(deadline)}${now < deadline ? `, ${timeLeft(deadline, now)}` : ''}</td></tr>`;
 }

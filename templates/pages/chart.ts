@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { spanInWords, termAlone } from '../../shared/domain/calendar/term.ts';
 import type { Point } from '../../shared/domain/compilation/figures-table.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import type { Markup } from './frame.ts';
@@ -37,9 +37,9 @@ function stretches(places: (string | undefined)[]): string[][] {
 
 function inWords(name: string, course: Point[]): string {
   const told = course.map(
-    ({ month, value }) => `${monthAndYear(month)}: ${value === undefined ? 'không có' : writeNumeral(value)}`,
+    ({ month, value }) => `${termAlone(month)}: ${value === undefined ? 'không có' : writeNumeral(value)}`,
   );
-  return `${name}, ${course.length} tháng. ${told.join('; ')}.`;
+  return `${name}, ${course.length} ${spanInWords(course.at(-1)?.month ?? '')}. ${told.join('; ')}.`;
 }
 
 function round(length: number): number {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/calendar/day.ts';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Item } from '../../shared/domain/letter/items.ts';
 import type { ProblemDetails } from '../../shared/domain/problem.ts';
 import type { UnitPage } from './form.ts';
@@ -23,7 +23,7 @@ export type ClosedPage = UnitPage & {
 /** A period that was closed: what is in the letter, and what is not, so that it can be copied. */
 export function closedPage({ outside, inLetter, late, problem, deadline, ...page }: ClosedPage): string {
   return framed({
-    title: `${page.report}, tháng ${monthAndYear(page.month)}`,
+    title: `${page.report}, ${termInWords(page.month)}`,
     department: page.department,
     ways: [{ to: '/history', name: 'Các lần đã nộp' }],
     scripted: true,

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
-import { type Month, monthAndYear, monthsAfter } from '../../shared/domain/calendar/month.ts';
+import { spanInWords, type Term, termAYearBefore, termBefore, termInWords } from '../../shared/domain/calendar/term.ts';
 import { stateNames } from '../../shared/domain/collection/names.ts';
-import type { FigureRow } from '../../shared/domain/compilation/figures-table.ts';
+import { type FigureRow, valueIn } from '../../shared/domain/compilation/figures-table.ts';
 import { changeInWords } from '../../shared/domain/letter/sentence.ts';
+import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { waysFrom } from './board/ways.ts';
 import { chart } from './chart.ts';
@@ -10,32 +11,32 @@ import { framed, type Markup } from './frame.ts';
 
 type Changes = FigureRow['figure']['changes'];
 
-export type FiguresPage = { department: string; report: string; name: string; month: Month; rows: FigureRow[] };
+export type FiguresPage = { department: string; report: string; name: string; month: Term; rows: FigureRow[] };
 
 /** The figures of a month: every comparison, what stands out and how units explain it, and the course of a year. */
 export function figuresPage({ department, report, name, month, rows }: FiguresPage): string {
   const at = `/board/${report}/${month}`;
   return framed({
-    title: `Số liệu: ${name}, tháng ${monthAndYear(month)}`,
+    title: `Số liệu: ${name}, ${termInWords(month)}`,
     department,
     ways: waysFrom({ report, month }),
     main: html`<table class="cards" tabindex="0">
-<thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Tháng ${monthAndYear(month)}</th><th scope="col">Tháng ${monthAndYear(monthsAfter(month, -1))}</th><th scope="col">Tháng ${monthAndYear(monthsAfter(month, -12))}</th><th scope="col">13 tháng</th></tr></thead>
+<thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">${capitalised(termInWords(month))}</th><th scope="col">${capitalised(termInWords(termBefore(month)))}</th><th scope="col">${capitalised(termInWords(termAYearBefore(month)))}</th><th scope="col">13 ${spanInWords(month)}</th></tr></thead>
 <tbody>${rows.map(row => figureRow(row, month))}</tbody></table>
 <h2>Tải về</h2>
 <ul>
-<li>Số liệu tháng: <a href="${at}/tables/thang.csv">CSV</a>, <a href="${at}/tables/thang.xlsx">Excel</a></li>
-<li>Chuỗi 13 tháng: <a href="${at}/tables/chuoi.csv">CSV</a>, <a href="${at}/tables/chuoi.xlsx">Excel</a></li>
+<li>Số liệu ${spanInWords(month)}: <a href="${at}/tables/thang.csv">CSV</a>, <a href="${at}/tables/thang.xlsx">Excel</a></li>
+<li>Chuỗi 13 ${spanInWords(month)}: <a href="${at}/tables/chuoi.csv">CSV</a>, <a href="${at}/tables/chuoi.xlsx">Excel</a></li>
 </ul>`,
   });
 }
 
-function figureRow({ indicator, owner, figure, remark, course }: FigureRow, month: Month): Markup {
-  const base = (against: number) => course.at(against)?.value;
+function figureRow({ indicator, owner, figure, remark, course }: FigureRow, month: Term): Markup {
+  const base = (against: Term) => valueIn(course, against);
   return html`<tr><th scope="row">${indicator.name}<br><small>${owner}; ${indicator.unitOfMeasure || 'không có đơn vị tính'}</small></th>
-<td data-name="Tháng ${monthAndYear(month)}"><span>${valueInWords(figure)}${remark ? html`<br><small><strong>${remark}</strong></small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</span></td>
-<td data-name="Tháng ${monthAndYear(monthsAfter(month, -1))}"><span>${compared(base(-2), figure.changes, 'previous-month')}</span></td>
-<td data-name="Tháng ${monthAndYear(monthsAfter(month, -12))}"><span>${compared(base(0), figure.changes, 'same-month-last-year')}</span></td>
+<td data-name="${capitalised(termInWords(month))}"><span>${valueInWords(figure)}${remark ? html`<br><small><strong>${remark}</strong></small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</span></td>
+<td data-name="${capitalised(termInWords(termBefore(month)))}"><span>${compared(base(termBefore(month)), figure.changes, 'previous-month')}</span></td>
+<td data-name="${capitalised(termInWords(termAYearBefore(month)))}"><span>${compared(base(termAYearBefore(month)), figure.changes, 'same-month-last-year')}</span></td>
 <td>${chart(indicator.name, course)}</td></tr>`;
 }
 

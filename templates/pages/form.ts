@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { dateInDigits, inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
-import { type Month, monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { type Term, termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { longest } from '../../shared/domain/collection/longest.ts';
 import type { Difference } from '../../shared/domain/letter/items.ts';
@@ -22,7 +22,7 @@ export type UnitPage = {
   department: string;
   report: string;
   unit: string;
-  month: Month;
+  month: Term;
 };
 
 export type FormPage = UnitPage & {
@@ -57,7 +57,7 @@ export type Said = {
 export function formPage(form: FormPage): string {
   const faults = Map.groupBy(form.problem?.faults ?? [], fault => fault.field);
   return framed({
-    title: `${form.report}, tháng ${monthAndYear(form.month)}`,
+    title: `${form.report}, ${termInWords(form.month)}`,
     department: form.department,
     ways: form.receivedAt === undefined ? [] : [{ to: '/history', name: 'Các lần đã nộp' }],
     scripted: true,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/calendar/day.ts';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Difference, Item } from '../../shared/domain/letter/items.ts';
 import type { UnitPage } from './form.ts';
 import { framed, type Markup } from './frame.ts';
@@ -18,7 +18,7 @@ export type HandedIn = {
 /** Every time the unit handed in, newest first. */
 export function historyPage({ revisions, ...page }: UnitPage & { revisions: HandedIn[] }): string {
   return framed({
-    title: `Các lần đã nộp, tháng ${monthAndYear(page.month)}`,
+    title: `Các lần đã nộp, ${termInWords(page.month)}`,
     department: page.department,
     ways: [{ to: '/form', name: 'Về biểu mẫu' }],
     main: [

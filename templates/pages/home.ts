@@ -4,7 +4,7 @@ import { framed } from './frame.ts';
 /** For who comes without a link: where the link is. */
 export function homePage(department: string): string {
   return framed({
-    title: 'Báo cáo hằng tháng',
+    title: 'Báo cáo định kỳ',
     department,
     main: html`<p>Để nộp báo cáo, hãy mở đường dẫn trong thư đã gửi tới đơn vị. Cán bộ tổng hợp mở đường dẫn trong thư của mình.</p>
 <ul>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { goesNoMore } from '../../shared/domain/delivery/idle.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
@@ -49,7 +49,7 @@ export function periodPage(shown: PeriodPage): string {
   const units = may(viewer, 'see what units hand in');
   const asks = may(viewer, 'coordinate') && period.state === 'open';
   return framed({
-    title: `${report}, tháng ${monthAndYear(period.month)}`,
+    title: `${report}, ${termInWords(period.month)}`,
     department,
     ways: units ? waysFrom(period) : [toEveryPeriod],
     main: [

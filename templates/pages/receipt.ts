@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/calendar/day.ts';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Item } from '../../shared/domain/letter/items.ts';
 import type { UnitPage } from './form.ts';
 import { framed } from './frame.ts';
@@ -31,7 +31,7 @@ export function receiptPage(receipt: ReceiptPage): string {
     main: html`<p role="status" class="good" data-receipt-of="${receipt.draft}">Đã nhận bản nộp lần ${receipt.revision} của <strong>${receipt.unit}</strong> lúc ${inWords(receipt.receivedAt)}.
 ${receipt.newest ? '' : ' Sau bản này đơn vị đã nộp bản mới hơn.'}</p>
 <dl class="facts">
-<div><dt>Báo cáo</dt><dd>${receipt.report}, tháng ${monthAndYear(receipt.month)}</dd></div>
+<div><dt>Báo cáo</dt><dd>${receipt.report}, ${termInWords(receipt.month)}</dd></div>
 <div><dt>Mã nộp</dt><dd><code>${receipt.key}</code></dd></div>
 <div><dt>Mã kiểm tra nội dung</dt><dd><code>${receipt.hash.slice(0, 16)}</code></dd></div>
 </dl>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/calendar/day.ts';
-import { monthAndYear } from '../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { mailName } from '../../shared/domain/delivery/sending-again.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
@@ -21,7 +21,7 @@ export type ResendPage = {
 /** Before a letter goes again: what is wrong with what was typed, or whether it is to go though one has just left. */
 export function resendPage({ department, period, typed, faults = [], justLeft }: ResendPage): string {
   return framed({
-    title: justLeft ? 'Công văn vừa đi, vẫn gửi thêm?' : `Gửi lại công văn, tháng ${monthAndYear(period.month)}`,
+    title: justLeft ? 'Công văn vừa đi, vẫn gửi thêm?' : `Gửi lại công văn, ${termInWords(period.month)}`,
     department,
     ways: [toEveryPeriod, { to: `/board/${period.report}/${period.month}`, name: 'Kỳ báo cáo' }],
     main: justLeft ? question(period, typed, justLeft) : faultyForm(period, typed, faults),

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import { monthNumber } from '../../shared/domain/calendar/month.ts';
-import type { MonthOfYear, Standing, UnitOfYear } from '../../shared/domain/collection/punctuality.ts';
+import { cadenceOf, type Term, termShort } from '../../shared/domain/calendar/term.ts';
+import type { Standing, TermOfYear, UnitOfYear } from '../../shared/domain/collection/punctuality.ts';
+import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { toEveryPeriod } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
 
@@ -26,11 +28,11 @@ export type YearPage = {
   report: string;
   name: string;
   year: number;
-  months: MonthOfYear[];
+  months: TermOfYear[];
   units: UnitOfYear[];
 };
 
-/** A year of one report: twelve periods by unit, and how often each unit was on time. */
+/** A year of one report: its periods by unit, and how often each unit was on time. */
 export function yearPage({ department, report, name, year, months, units }: YearPage): string {
   return framed({
     title: `${name}, năm ${year}`,
@@ -46,10 +48,10 @@ export function yearPage({ department, report, name, year, months, units }: Year
   });
 }
 
-function yearTable(report: string, months: MonthOfYear[], units: UnitOfYear[]): Markup {
+function yearTable(report: string, months: TermOfYear[], units: UnitOfYear[]): Markup {
   return html`<table class="year" tabindex="0"><thead><tr><th scope="col">Đơn vị</th>${months.map(
     ({ month, period }) =>
-      html`<th scope="col">${period ? html`<a href="/board/${report}/${month}" aria-label="Tháng ${monthNumber(month)}">${monthNumber(month)}</a>` : monthNumber(month)}</th>`,
+      html`<th scope="col">${period ? html`<a href="/board/${report}/${month}" aria-label="${capitalised(termShort(month))}">${heading(month)}</a>` : heading(month)}</th>`,
   )}<th scope="col">Đúng hạn</th></tr></thead>
 <tbody>${units.map(
     ({ unit, standings, onTime, due }) =>
@@ -58,4 +60,8 @@ function yearTable(report: string, months: MonthOfYear[], units: UnitOfYear[]): 
           html`<td class="${tones[standing]}"><span aria-hidden="true">${signs[standing].sign}</span><span class="enter">${signs[standing].word}</span></td>`,
       )}<td>${onTime}/${due}</td></tr>`,
   )}</tbody></table>`;
+}
+
+function heading(term: Term): string {
+  return cadenceOf(term) === 'month' ? monthNumber(term) : capitalised(termShort(term));
 }

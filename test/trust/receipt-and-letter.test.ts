@@ -15,7 +15,7 @@ import { unitPart } from '../../shared/domain/letter/unit-part.ts';
 import type { Comparison, Indicator } from '../../shared/domain/office/indicator.ts';
 import { owedBy } from '../../shared/domain/office/owing.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
-import { monthSheet } from '../../templates/figures-sheet.ts';
+import { termSheet } from '../../templates/figures-sheet.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 
 const month = '2021-10';
@@ -94,7 +94,7 @@ function told(indicator: Indicator, submission: Submission, known: Record<string
     part: wordsOf(unitPart(owed, submission, past)),
     letter: wordsOf(letter.body).slice(0, -1),
     figure: report.figures[0],
-    sheet: monthSheet(rows).rows[1] ?? [],
+    sheet: termSheet(rows, month).rows[1] ?? [],
     issued: figuresToIssue(report),
   };
 }

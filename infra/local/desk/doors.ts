@@ -2,7 +2,7 @@ import { linkToForm } from '../../../shared/aws/form-links.ts';
 import { recordLink } from '../../../shared/aws/links.ts';
 import { everyPeriod } from '../../../shared/aws/periods.ts';
 import type { Table } from '../../../shared/aws/table.ts';
-import { monthAndYear } from '../../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
 import { reportNamed } from '../../../shared/domain/office/owing.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
@@ -22,7 +22,7 @@ export async function doorsOf(table: Table, department: Department): Promise<Doo
   const periods = await openPeriods(table);
   return [
     ...periods.map(({ report, month, units }) => ({
-      to: `Biểu mẫu "${reportNamed(department, report)?.name ?? report}" tháng ${monthAndYear(month)}`,
+      to: `Biểu mẫu "${reportNamed(department, report)?.name ?? report}" ${termInWords(month)}`,
       doors: units.map(({ id, name }) => ({ part: `unit ${report} ${month} ${id}`, who: name })),
     })),
     { to: 'Bảng tổng hợp', doors: department.staff.map(({ id, name }) => ({ part: `staff ${id}`, who: name })) },

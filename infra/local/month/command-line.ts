@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Month } from '../../../shared/domain/calendar/month.ts';
+import { Term } from '../../../shared/domain/calendar/term.ts';
 import { readAnswers } from '../../department/answers.ts';
 import { type FolderFault, faultLine } from '../../department/fault.ts';
 import { readDepartment } from '../../department/folder.ts';
@@ -18,14 +18,14 @@ export function readCommandLine(): Asked {
     period = '2021-10',
     out,
   } = typedOptions({ department: 'THƯ-MỤC', answers: 'THƯ-MỤC', period: '2021-10', out: 'THƯ-MỤC' });
-  const month = Month.safeParse(period);
+  const month = Term.safeParse(period);
   if (!month.success) {
     refuse([
       {
         file: '--period',
         line: 1,
         message: `"${period}" không phải là kỳ báo cáo`,
-        hint: 'viết năm-tháng, ví dụ 2021-10',
+        hint: 'viết tháng 2021-10, quý 2025-Q3, 6 tháng 2025-S1, 9 tháng 2025-9M, hoặc năm 2025',
       },
     ]);
   }
@@ -44,7 +44,7 @@ export function readCommandLine(): Asked {
         file: '--period',
         line: 1,
         message: `không có báo cáo nào trong kỳ ${month.data}`,
-        hint: 'xem "first" và "last" trong report.yaml',
+        hint: 'xem cadence, first và last trong report.yaml',
       },
     ]);
   }

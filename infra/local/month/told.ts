@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { mailsOf } from '../../../shared/aws/ledger.ts';
-import { monthAndYear } from '../../../shared/domain/calendar/month.ts';
+import { termInWords } from '../../../shared/domain/calendar/term.ts';
 import type { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { reportNamed, unitsOwing } from '../../../shared/domain/office/owing.ts';
 import type { Asked } from './asked.ts';
@@ -28,7 +28,7 @@ export async function summary({ department, month }: Asked, editions: Edition[])
       'letter.pdf': files.pdf.sha256,
       'report.json': files.report.sha256,
     };
-    console.log(`\n${styleText('bold', `${definition?.name ?? report}, tháng ${monthAndYear(month)}`)}`);
+    console.log(`\n${styleText('bold', `${definition?.name ?? report}, ${termInWords(month)}`)}`);
     for (const [name, value] of Object.entries(rows)) console.log(`  ${name.padEnd(16)}${value}`);
   }
 }

@@ -133,6 +133,31 @@ export function termShort(term: Term): string {
   }
 }
 
+/** What a term is called where it has no number: "tháng", "quý", "năm"; of half a year and of nine months "kỳ". So "quý trước", "trong năm". */
+export function spanInWords(term: Term): string {
+  switch (cadenceOf(term)) {
+    case 'month':
+      return 'tháng';
+    case 'quarter':
+      return 'quý';
+    case 'year':
+      return 'năm';
+    default:
+      return 'kỳ';
+  }
+}
+
+/** As it stands alone, where everything around it is of such terms: "10/2025", "quý III/2025". */
+export function termAlone(term: Term): string {
+  return cadenceOf(term) === 'month' ? monthAndYear(term) : termInWords(term);
+}
+
+/** As the name of a file has it: "tháng 03-2025", "quý III-2025", "6 tháng đầu năm 2025". */
+export function termInFileName(term: Term): string {
+  if (cadenceOf(term) === 'month') return `tháng ${term.slice(5)}-${yearOf(term)}`;
+  return termInWords(term).replace('/', '-');
+}
+
 /** Which term of its year, counted from 1. */
 function turnOf(term: Term): number {
   const cadence = cadenceOf(term);

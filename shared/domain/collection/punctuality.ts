@@ -1,12 +1,12 @@
-import type { Month } from '../calendar/month.ts';
+import type { Term } from '../calendar/term.ts';
 import type { OwingUnit, Period } from '../office/period.ts';
 
 /** How a unit stood in a period: `late` tried after the close, `awaited` still has time, `not owing` had nothing to hand in. */
 export type Standing = 'on time' | 'late' | 'missing' | 'awaited' | 'not owing';
 
-/** A month of the year, its period where one was opened, and what the head of each unit says. */
-export type MonthOfYear = {
-  month: Month;
+/** A term of the year, its period where one was opened, and what the head of each unit says. */
+export type TermOfYear = {
+  month: Term;
   period?: Pick<Period, 'deadline' | 'units'> | undefined;
   heads: ReadonlyMap<string, { revision: number; lateAt?: number | undefined }>;
 };
@@ -15,18 +15,18 @@ export type MonthOfYear = {
 export type UnitOfYear = { unit: OwingUnit; standings: Standing[]; onTime: number; due: number };
 
 /** The year by unit, in the newest period's order; a unit that no longer owes comes after. `now` is in milliseconds. */
-export function yearByUnit(months: MonthOfYear[], now: number): UnitOfYear[] {
+export function yearByUnit(terms: TermOfYear[], now: number): UnitOfYear[] {
   const units = new Map<string, OwingUnit>();
-  for (const { period } of months.toReversed())
+  for (const { period } of terms.toReversed())
     for (const unit of period?.units ?? []) if (!units.has(unit.id)) units.set(unit.id, unit);
   return [...units.values()].map(unit => {
-    const standings = months.map(month => standingIn(month, unit.id, now));
+    const standings = terms.map(term => standingIn(term, unit.id, now));
     const due = standings.filter(standing => standing !== 'awaited' && standing !== 'not owing').length;
     return { unit, standings, onTime: standings.filter(standing => standing === 'on time').length, due };
   });
 }
 
-function standingIn({ period, heads }: MonthOfYear, unit: string, now: number): Standing {
+function standingIn({ period, heads }: TermOfYear, unit: string, now: number): Standing {
   if (!period?.units.some(({ id }) => id === unit)) return 'not owing';
   const { revision = 0, lateAt } = heads.get(unit) ?? {};
   if (revision > 0) return 'on time';

@@ -1,14 +1,19 @@
+import { spanInWords, type Term } from '../calendar/term.ts';
 import type { Owed } from '../office/owing.ts';
 import { own } from '../text/own.ts';
 import type { Answers, TypedFigure } from './answers.ts';
 import { stateNames, statusNames } from './names.ts';
 
-/** What a unit typed, as plain text to be copied elsewhere; in the form's order and words where it is known who asks. */
-export function typedText({ figures, outcomes, statuses = {}, further }: Answers, owed?: Owed): string {
+/** What a unit typed, as plain text to be copied elsewhere; in the form's order and words where it is known who asks, and of which term. */
+export function typedText(
+  { figures, outcomes, statuses = {}, further }: Answers,
+  { owed, term }: { owed?: Owed; term?: Term } = {},
+): string {
+  const before = `${term === undefined ? 'kỳ' : spanInWords(term)} trước`;
   const nameOf = (code: string) => owed?.indicators.find(indicator => indicator.code === code)?.name ?? code;
   const textOf = (id: string) => owed?.tasks.find(task => task.id === id)?.text ?? id;
   return [
-    ...Object.entries(figures).map(([code, figure]) => `${nameOf(code)}: ${figureText(figure)}`),
+    ...Object.entries(figures).map(([code, figure]) => `${nameOf(code)}: ${figureText(figure, before)}`),
     ...Object.entries(outcomes)
       .map(([id, text]) => ({ id, text, status: own(statuses, id) }))
       .filter(({ text, status }) => text.trim() !== '' || status)
@@ -17,10 +22,10 @@ export function typedText({ figures, outcomes, statuses = {}, further }: Answers
   ].join('\n\n');
 }
 
-function figureText({ state, value, restates, changes, note }: TypedFigure): string {
+function figureText({ state, value, restates, changes, note }: TypedFigure, before: string): string {
   const told = [
-    restates && `tháng trước điều chỉnh ${restates}`,
-    changes?.['previous-month'] && `so với tháng trước ${changes['previous-month']}`,
+    restates && `${before} điều chỉnh ${restates}`,
+    changes?.['previous-month'] && `so với ${before} ${changes['previous-month']}`,
     changes?.['same-month-last-year'] && `so với cùng kỳ ${changes['same-month-last-year']}`,
     note,
   ].filter(Boolean);

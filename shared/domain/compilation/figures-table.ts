@@ -9,10 +9,10 @@ import type { ReportDefinition } from '../office/report-definition.ts';
 import type { Report } from './report.ts';
 import type { ReportedFigure } from './reported-figure.ts';
 
-/** One indicator's value in one month; undefined where none is known: a gap, never a guess. */
+/** One indicator's value in one term; undefined where none is known: a gap, never a guess. */
 export type Point = { month: Term; value: string | undefined };
 
-/** All there is to tell of an indicator in a month. */
+/** All there is to tell of an indicator in a term. */
 export type FigureRow = {
   indicator: Indicator;
   /** The name of the unit that owes it. */
@@ -30,6 +30,11 @@ export function courseTerms(term: Term): Term[] {
 }
 
 export type Reported = { department: Department; definition: ReportDefinition; report: Report; known: Known };
+
+/** The value of one term of a course. */
+export function valueIn(course: Point[], term: Term): string | undefined {
+  return course.find(({ month }) => month === term)?.value;
+}
 
 /** The figures of a report, in the order of the file, each with its course. */
 export function figureRows({ department, definition, report, known }: Reported): FigureRow[] {

@@ -1,3 +1,4 @@
+import { spanInWords } from '../calendar/term.ts';
 import type { TaskStatus } from '../collection/answers.ts';
 import { statusNames } from '../collection/names.ts';
 import type { Submission } from '../collection/submission.ts';
@@ -6,6 +7,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { Owed } from '../office/owing.ts';
+import { capitalised } from '../text/capitalised.ts';
 import { writeNumeral } from '../text/numeral.ts';
 import { own } from '../text/own.ts';
 import { level, sentence, spokenIn } from './sentence.ts';
@@ -57,7 +59,7 @@ function figureInWords(indicator: Indicator, figure: Figure | undefined, past: P
   return [
     sentence(indicator, reported, spokenIn(past)),
     shown && `Số liệu: ${shown}`,
-    restates && `Tháng trước điều chỉnh: ${writeNumeral(restates)}`,
+    restates && `${capitalised(spanInWords(past.month))} trước điều chỉnh: ${writeNumeral(restates)}`,
     note && `Ghi chú: ${note}`,
   ]
     .filter(Boolean)

@@ -1,9 +1,9 @@
 import { dateAt, dateOf, instantAt } from '../calendar/day.ts';
 import { monthsAfter } from '../calendar/month.ts';
 import { movedOffDaysOff, type OfficeDays, workingDaysBefore } from '../calendar/office-days.ts';
-import { type Term, termsEndingIn } from '../calendar/term.ts';
+import { lastMonthOf, type Term, termsEndingIn } from '../calendar/term.ts';
 import type { Department } from './department.ts';
-import { unitsOwing } from './owing.ts';
+import { madeOf, unitsOwing } from './owing.ts';
 import type { Period, Timetable } from './period.ts';
 import type { ReportDefinition } from './report-definition.ts';
 
@@ -51,11 +51,23 @@ export function termsToOpen(office: OfficeDays, report: ReportDefinition, now: n
   });
 }
 
+/** As many months as are looked ahead: three terms of the longest cadence. */
+const monthsLookedAhead = 36;
+
+/** The terms of a report that are not due yet at `now`, or from its first on, oldest first: those of three years. */
+export function termsToCome(office: OfficeDays, report: ReportDefinition, now: number): Term[] {
+  const earliest = monthsAfter(dateAt(now).slice(0, 7), -monthsLookedBack);
+  const from = [earliest, lastMonthOf(report.first)].sort().at(-1) ?? earliest;
+  return termsEndingIn(report.cadence ?? 'month', from, monthsAfter(from, monthsLookedBack + monthsLookedAhead)).filter(
+    term => madeOf(report, term) && timetable(office, report, term).deadline > now,
+  );
+}
+
 /** No rule reaches further than three months after the month its term ends in (`DayOfMonth`), so six months back cover every open one. */
 const monthsLookedBack = 6;
 
 function termsAround(report: ReportDefinition, now: number): Term[] {
   const here = dateAt(now).slice(0, 7);
   const terms = termsEndingIn(report.cadence ?? 'month', monthsAfter(here, -monthsLookedBack), monthsAfter(here, 2));
-  return terms.filter(term => report.first <= term && term <= (report.last ?? term));
+  return terms.filter(term => madeOf(report, term));
 }

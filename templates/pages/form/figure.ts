@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Month, monthAndYear } from '../../../shared/domain/calendar/month.ts';
+import { spanInWords, type Term, termInWords } from '../../../shared/domain/calendar/term.ts';
 import type { TypedFigure } from '../../../shared/domain/collection/answers.ts';
 import { longest } from '../../../shared/domain/collection/longest.ts';
 import { stateNames } from '../../../shared/domain/collection/names.ts';
@@ -14,6 +14,7 @@ import { choiceField, type FaultsByField, type Field, lineField, numberField } f
 /** An indicator the unit owes, what it is compared with, and what is told of it as typed so far. */
 export type AskedFigure = {
   indicator: Indicator;
+  term: Term;
   bases: Base[];
   /** The changes that it may hand in itself. */
   changes: HandedInChange[];
@@ -21,10 +22,13 @@ export type AskedFigure = {
   told: Previewed;
 };
 
-/** A figure of an earlier month, written the Vietnamese way. */
-export type Base = { month: Month; value: string };
+/** A figure of an earlier term, written the Vietnamese way. */
+export type Base = { month: Term; value: string };
 
-export function figureFields({ indicator, typed, bases, changes, told }: AskedFigure, faults: FaultsByField): Markup {
+export function figureFields(
+  { indicator, term, typed, bases, changes, told }: AskedFigure,
+  faults: FaultsByField,
+): Markup {
   const field = `figures.${indicator.code}`;
   const explains = told.remark !== '' || faults.has(`${field}.note`);
   const compares = restsOnTheTermBefore(indicator);
@@ -43,11 +47,11 @@ ${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', opti
 <summary>Giải trình, điều chỉnh, mức tăng giảm</summary>
 <label for="${field}.note">Giải trình, ghi chú (tối đa ${writeNumeral(String(longest.note))} ký tự)</label>
 ${lineField({ name: `${field}.note`, value: typed?.note, faults, most: longest.note })}
-${compares || typed?.restates ? besideFigure({ name: `${field}.restates`, value: typed?.restates, faults }, 'Số liệu tháng trước, nếu điều chỉnh') : ''}
+${compares || typed?.restates ? besideFigure({ name: `${field}.restates`, value: typed?.restates, faults }, `Số liệu ${spanInWords(term)} trước, nếu điều chỉnh`) : ''}
 ${withs
   .filter(each => changes.includes(each) || typed?.changes?.[each])
   .map(each =>
-    besideFigure({ name: `${field}.changes.${each}`, value: typed?.changes?.[each], faults }, changeLabels[each]),
+    besideFigure({ name: `${field}.changes.${each}`, value: typed?.changes?.[each], faults }, changeLabels[each](term)),
   )}
 </details>
 </fieldset>`;
@@ -57,7 +61,7 @@ function basesInWords(bases: Base[], { unitOfMeasure }: Indicator): Markup {
   if (bases.length === 0) return html`Chưa có số liệu để so sánh`;
   return html`Đã phát hành: ${bases.map(
     ({ month, value }, at) =>
-      html`${at > 0 ? '; ' : ''}tháng ${monthAndYear(month)}: <strong>${`${value} ${unitOfMeasure}`.trim()}</strong>`,
+      html`${at > 0 ? '; ' : ''}${termInWords(month)}: <strong>${`${value} ${unitOfMeasure}`.trim()}</strong>`,
   )}`;
 }
 
@@ -67,10 +71,11 @@ function besideFigure(field: Field, label: string): Markup {
 ${numberField(field)}</div>`;
 }
 
-const changeLabels: Record<HandedInChange, string> = {
-  'previous-month': 'Tăng, giảm so với tháng trước, nếu không có số liệu để tính (giảm ghi dấu trừ)',
-  'same-month-last-year': 'Tăng, giảm so với cùng kỳ năm trước, nếu không có số liệu để tính (giảm ghi dấu trừ)',
-  'year-to-date': 'Lũy kế tăng, giảm so với cùng kỳ năm trước (giảm ghi dấu trừ)',
+const changeLabels: Record<HandedInChange, (term: Term) => string> = {
+  'previous-month': term =>
+    `Tăng, giảm so với ${spanInWords(term)} trước, nếu không có số liệu để tính (giảm ghi dấu trừ)`,
+  'same-month-last-year': () => 'Tăng, giảm so với cùng kỳ năm trước, nếu không có số liệu để tính (giảm ghi dấu trừ)',
+  'year-to-date': () => 'Lũy kế tăng, giảm so với cùng kỳ năm trước (giảm ghi dấu trừ)',
 };
 
 const withs = Object.keys(changeLabels) as HandedInChange[];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type MonthOfYear, yearByUnit } from '../../../shared/domain/collection/punctuality.ts';
+import { type TermOfYear, yearByUnit } from '../../../shared/domain/collection/punctuality.ts';
 
 const unit = (id: string) => ({ id, name: id, mail: [] });
 const month = (
   name: string,
   units: string[],
   heads: Record<string, { revision: number; lateAt?: number }> = {},
-): MonthOfYear => ({
+): TermOfYear => ({
   month: name,
   period: { deadline: 100, units: units.map(unit) },
   heads: new Map(Object.entries(heads)),
@@ -14,7 +14,7 @@ const month = (
 
 describe('the year of a unit', () => {
   it('tells of each month how it stood', () => {
-    const months: MonthOfYear[] = [
+    const months: TermOfYear[] = [
       { month: '2021-01', heads: new Map() },
       month('2021-02', ['a'], { a: { revision: 2, lateAt: 130 } }),
       month('2021-03', ['a'], { a: { revision: 0, lateAt: 130 } }),

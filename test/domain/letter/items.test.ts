@@ -150,7 +150,7 @@ describe('what a unit typed, as text to be copied elsewhere', () => {
   };
 
   it('is told in the words of the form, and nothing of it is lost', () => {
-    expect(typedText(typed, owed)).toBe(
+    expect(typedText(typed, { owed, term: '2021-10' })).toBe(
       [
         'Kim ngạch xuất khẩu: ước 138,8; tháng trước điều chỉnh 130; so với tháng trước 6,2; so với cùng kỳ 17,4; đã kiểm tra',
         'Chỉ số sản xuất công nghiệp: 5',
