@@ -1,17 +1,17 @@
 import type { Term } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
-import { indicatorsIn, ownerIn, tasksIn } from '../../../shared/domain/office/owing.ts';
+import { indicatorsIn, listsIn, ownerIn, ownersIn, tasksIn } from '../../../shared/domain/office/owing.ts';
 import { standsIn } from '../../../shared/domain/office/validity.ts';
 import type { FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { ReportFile } from '../report-file.ts';
 import { turningTerms } from './turning-terms.ts';
 
-type Owed = Pick<Indicator, 'owner' | 'owedBy' | 'formula' | 'source'>;
+type Owed = { owner?: Indicator['owner'] | undefined } & Pick<Partial<Indicator>, 'owedBy' | 'formula' | 'source'>;
 
 /** A list of things owed: all of it, and what of it is asked in a month. */
-type Owned = { list: 'indicators' | 'tasks'; all: Owed[]; in: (month: Term) => Owed[] };
+type Owned = { list: 'indicators' | 'tasks' | 'lists'; all: Owed[]; in: (month: Term) => Owed[] };
 
 /** Whatever is asked is owed, in every month, by a unit that there is. */
 export function ownerFaults(department: Department, report: ReportFile): FolderFault[] {
@@ -19,6 +19,7 @@ export function ownerFaults(department: Department, report: ReportFile): FolderF
   const lists: Owned[] = [
     { list: 'indicators', all: definition.indicators, in: month => indicatorsIn(definition, month) },
     { list: 'tasks', all: definition.tasks, in: month => tasksIn(definition, month) },
+    { list: 'lists', all: definition.lists ?? [], in: month => listsIn(definition, month) },
   ];
   return lists.flatMap(owned => [
     ...unknownUnits(department, owned, report),
@@ -29,19 +30,24 @@ export function ownerFaults(department: Department, report: ReportFile): FolderF
 
 function unknownUnits({ units }: Department, { list, all }: Owned, { yaml }: ReportFile): FolderFault[] {
   const ids = units.map(({ id }) => id);
-  return all.flatMap(({ owner }, at) =>
-    owner.flatMap(({ unit }, turn) => {
-      if (ids.includes(unit)) return [];
+  return all.flatMap(({ owner = [], owedBy = [] }, at) => {
+    const many = owedBy === 'all' ? [] : owedBy.map((unit, nth) => ({ unit, path: [list, at, 'owedBy', nth] }));
+    const turns = owner.map(({ unit }, turn) => ({ unit, path: [list, at, 'owner', turn] }));
+    const unknown = [...turns, ...many].filter(({ unit }) => !ids.includes(unit));
+    const faults = unknown.map(({ unit, path }) => {
       const hint = didYouMean(unit, ids, `dùng một mã đơn vị trong department.yaml: ${ids.join(', ')}`);
-      const line = yaml.lineOf([list, at, 'owner', turn]);
-      return [{ file: yaml.file, line, message: `không có đơn vị "${unit}"`, hint }];
-    }),
-  );
+      return { file: yaml.file, line: yaml.lineOf(path), message: `không có đơn vị "${unit}"`, hint };
+    });
+    const twice = many.find(({ unit }, nth) => many.findIndex(each => each.unit === unit) < nth);
+    if (!twice) return faults;
+    const message = `đơn vị "${twice.unit}" có hai lần trong owedBy`;
+    return [...faults, { file: yaml.file, line: yaml.lineOf(twice.path), message, hint: 'giữ một, bỏ một' }];
+  });
 }
 
 /** Units follow one another: the first from the beginning, each later one from a later month. */
 function outOfOrder({ list, all }: Owned, { yaml }: ReportFile): FolderFault[] {
-  return all.flatMap(({ owner }, at) =>
+  return all.flatMap(({ owner = [] }, at) =>
     owner.flatMap(({ unit, from }, turn) => {
       const before = owner[turn - 1];
       if (!before || (from !== undefined && (before.from ?? '') < from)) return [];
@@ -58,19 +64,31 @@ function owedByNobody(department: Department, owned: Owned, { yaml, definition }
   return owned.all.flatMap((entry, at) => {
     const month = months.find(each => owned.in(each).includes(entry) && !isOwed(department, entry, each));
     if (month === undefined) return [];
+    if (entry.owedBy !== undefined) {
+      const message = `kỳ ${month} không đơn vị nào trong owedBy còn hoạt động`;
+      const hint = 'thêm đơn vị vào owedBy, hoặc cho mục này thôi hỏi bằng validTo';
+      return [{ file: yaml.file, line: yaml.lineOf([owned.list, at, 'owedBy']), message, hint }];
+    }
     const unit = ownerIn(entry, month);
-    const turn = entry.owner.findLastIndex(owner => owner.unit === unit);
+    const turn = (entry.owner ?? []).findLastIndex(owner => owner.unit === unit);
     const line = yaml.lineOf([owned.list, at, 'owner', Math.max(0, turn)]);
     return [{ file: yaml.file, line, ...orphaned(unit, month) }];
   });
 }
 
-/** What many owe is owed by those who are there; what is computed is owed by nobody. */
-function isOwed({ units }: Department, entry: Owed, month: Term): boolean {
-  if (entry.owedBy !== undefined || entry.formula !== undefined || entry.source !== undefined) return true;
+/** What is computed is owed by nobody, and what nobody is asked for is a fault of its own. */
+function isOwed(department: Department, entry: Owed, month: Term): boolean {
+  if (entry.formula !== undefined || entry.source !== undefined) return true;
+  if (entry.owedBy !== undefined)
+    return isUnknown(department, entry.owedBy) || ownersIn(department, entry, month).length > 0;
+  if (!entry.owner?.length) return true;
   const id = ownerIn(entry, month);
-  const unit = units.find(each => each.id === id);
+  const unit = department.units.find(each => each.id === id);
   return unit ? standsIn(unit, month) : id !== undefined;
+}
+
+function isUnknown({ units }: Department, owedBy: Owed['owedBy']): boolean {
+  return owedBy !== 'all' && !owedBy?.some(unit => units.some(({ id }) => id === unit));
 }
 
 function orphaned(unit: string | undefined, month: Term): { message: string; hint: string } {

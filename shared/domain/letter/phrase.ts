@@ -35,6 +35,9 @@ const places: Record<string, (term: Term, yearBegins?: number) => string> = {
   'số tháng': (term, yearBegins) => String(yearToDate(term, yearBegins).length),
 };
 
+/** The names of all places, as they stand between { and }. */
+export const placeNames = Object.keys(places);
+
 function monthBeside(term: Term, count: number): Month {
   return monthsAfter(lastMonthOf(term), count);
 }
