@@ -1,5 +1,12 @@
 import { dateAt } from '../../shared/domain/calendar/day.ts';
-import { type Month, monthsAfter } from '../../shared/domain/calendar/month.ts';
+import {
+  cadenceOf,
+  lastMonthOf,
+  type Term,
+  termsAfter,
+  termsEndingIn,
+  termUntil,
+} from '../../shared/domain/calendar/term.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { indicatorsIn, tasksIn } from '../../shared/domain/office/owing.ts';
@@ -19,6 +26,18 @@ export function remarksOn(department: Department, now: number): FolderFault[] {
   ]);
 }
 
+/** True of a figure that stands in a table, in another's sentence or formula, or that the wording computes with ("so.<mã>"). */
+function usedOtherwise({ wording, tables = [], indicators }: ReportDefinition, { code, partOf }: Indicator): boolean {
+  const named = (text: string) => text.split(/[^a-z0-9-]+/).includes(code);
+  const inTables = tables.some(
+    ({ rows, columns }) =>
+      (rows.of === 'indicators' && rows.groups.some(group => group.indicators.includes(code))) ||
+      columns.some(({ shows }) => named(shows)),
+  );
+  const inFormulas = indicators.some(({ formula = '' }) => named(formula));
+  return partOf !== undefined || inTables || inFormulas || wording.includes(`so.${code}.`);
+}
+
 /** What units are asked for and the letter never prints. Each thing asked is marked, and the letter searched for the mark. */
 function unplaced(department: Department, definition: ReportDefinition): FolderFault[] {
   const file = `reports/${definition.id}/letter.md`;
@@ -34,7 +53,7 @@ function unplaced(department: Department, definition: ReportDefinition): FolderF
     const remark = (id: string, message: string, hint: string) => {
       if (!printed.includes(mark(id))) missing.set(message, hint);
     };
-    for (const { code } of indicatorsIn(definition, month)) {
+    for (const { code } of indicatorsIn(definition, month).filter(indicator => !usedOtherwise(definition, indicator))) {
       remark(code, `công văn không in chỉ tiêu "${code}"`, `đặt {{ so_lieu.${code} }} vào lời văn`);
     }
     for (const { id, group } of tasksIn(definition, month)) {
@@ -50,8 +69,9 @@ const monthsLookedAhead = 36;
 
 /** A long Tết may push a deadline back to before the opening: that month would never open, and nobody be asked. */
 function neverOpen(department: Department, definition: ReportDefinition, now: number): FolderFault[] {
-  const start = [dateAt(now).slice(0, 7), definition.first].sort().at(-1) ?? definition.first;
-  const months = Array.from({ length: monthsLookedAhead }, (_, count) => monthsAfter(start, count)).filter(month => {
+  const from = [dateAt(now).slice(0, 7), lastMonthOf(definition.first)].sort().at(-1) ?? '';
+  const start = termUntil(definition.cadence ?? 'month', from);
+  const months = Array.from({ length: monthsLookedAhead }, (_, count) => termsAfter(start, count)).filter(month => {
     const { opensAt, deadline } = timetable(department, definition, month);
     return month <= (definition.last ?? month) && deadline <= opensAt;
   });
@@ -65,7 +85,8 @@ function neverOpen(department: Department, definition: ReportDefinition, now: nu
 function withoutBase({ history }: Department, definition: ReportDefinition): FolderFault[] {
   const known = new Set(history.map(({ period, indicator }) => `${period} ${indicator}`));
   return definition.indicators.flatMap(indicator => {
-    const months = basesNeeded(definition, indicator).filter(month => !known.has(`${month} ${indicator.code}`));
+    if (indicator.formula !== undefined || indicator.source !== undefined || indicator.kind === 'index') return [];
+    const months = basesNeeded(definition, indicator).filter(term => !known.has(`${term} ${indicator.code}`));
     if (months.length === 0) return [];
     const message = `chưa có số liệu "${indicator.code}" các kỳ ${months.join(', ')}`;
     const hint = 'thêm dòng; không thêm thì công văn bỏ phần so sánh với các kỳ ấy';
@@ -73,8 +94,21 @@ function withoutBase({ history }: Department, definition: ReportDefinition): Fol
   });
 }
 
-function basesNeeded(definition: ReportDefinition, { comparisons, validFrom }: Indicator): Month[] {
-  const first = validFrom !== undefined && validFrom > definition.first ? validFrom : definition.first;
-  const back = Math.max(0, ...comparisons.map(comparison => (comparison.with === 'previous-month' ? 1 : 12)));
-  return Array.from({ length: back }, (_, at) => monthsAfter(first, at - back));
+/** Of the term before only the first lacks its base; of last year's the whole first year does. */
+function basesNeeded(definition: ReportDefinition, { comparisons, validFrom = '' }: Indicator): Term[] {
+  const { first, cadence = 'month' } = definition;
+  const starts = [lastMonthOf(first), validFrom].sort().at(-1) ?? '';
+  const term = termUntil(cadence, starts);
+  const count = Math.max(
+    0,
+    ...comparisons.map(({ with: against }) =>
+      against === 'plan' ? 0 : against === 'previous-month' ? 1 : termsAYear(term),
+    ),
+  );
+  return Array.from({ length: count }, (_, at) => termsAfter(term, at - count));
+}
+
+/** How many terms of its cadence a year has. */
+function termsAYear(term: Term): number {
+  return termsEndingIn(cadenceOf(term), `${term.slice(0, 4)}-01`, `${term.slice(0, 4)}-12`).length;
 }

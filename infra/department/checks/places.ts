@@ -61,11 +61,9 @@ const placesOf: { [Name in keyof Saying]?: string[] } = {
 };
 
 function sayingIn(saying: Saying = {}, path: PropertyKey[]): Words[] {
-  return Object.entries(saying).map(([name, text]) => ({
-    path: [...path, name],
-    text,
-    places: placesOf[name as keyof Saying] ?? [],
-  }));
+  return Object.entries(saying).flatMap(([name, text]) =>
+    text === undefined ? [] : [{ path: [...path, name], text, places: placesOf[name as keyof Saying] ?? [] }],
+  );
 }
 
 function comparisonsIn(comparisons: Comparison[], path: PropertyKey[]): Words[] {
