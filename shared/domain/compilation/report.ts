@@ -6,6 +6,7 @@ import type { Given } from '../figures/asking.ts';
 import type { Known } from '../figures/known.ts';
 import { measuresOf } from '../figures/measures.ts';
 import type { Department } from '../office/department.ts';
+import { type Formula, readFormula } from '../office/formula.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { indicatorsIn, listsIn, ownerIn, ownersIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
@@ -57,7 +58,8 @@ export function compile({ department, definition, month: term, submissions, know
   const { yearBegins } = definition;
   const units = department.units.map(({ id }) => id);
   const owing = (indicator: Indicator) => ownersIn(department, indicator, term);
-  const measures = measuresOf({ term, yearBegins, indicators, known, given, units, owing });
+  const formulas = formulasOf(indicators);
+  const measures = measuresOf({ term, yearBegins, indicators, formulas, known, given, units, owing });
   const lists = listsIn(definition, term);
   return {
     department: department.id,
@@ -84,6 +86,15 @@ export function compile({ department, definition, month: term, submissions, know
     ),
     missing: [...submissions].flatMap(([id, submission]) => (submission ? [] : [{ id, name: nameOf(id) }])),
   };
+}
+
+function formulasOf(indicators: Indicator[]): Map<string, Formula> {
+  return new Map(
+    indicators.flatMap(({ code, formula }) => {
+      const read = formula === undefined ? undefined : readFormula(formula);
+      return read && 'formula' in read ? [[code, read.formula] as const] : [];
+    }),
+  );
 }
 
 /** What each unit that handed in gave. */

@@ -1,4 +1,5 @@
 import type { Term } from '../calendar/term.ts';
+import type { Formula } from '../office/formula.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { type Exact, exact } from './exact.ts';
 import { type Figure, isGiven } from './figure.ts';
@@ -16,6 +17,8 @@ export type Asking = {
   /** The month years begin in; January where nothing else is said. */
   yearBegins?: number | undefined;
   indicators: Indicator[];
+  /** What the indicators that are computed are made of, by their codes. */
+  formulas: ReadonlyMap<string, Formula>;
   known: Known;
   /** What each unit that handed in gave; one that did not is not in it. */
   given: ReadonlyMap<string, Given>;

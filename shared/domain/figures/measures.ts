@@ -1,4 +1,5 @@
-import { type Formula, namesIn, readFormula } from '../office/formula.ts';
+import type { Formula } from '../office/formula.ts';
+import { namesIn } from '../office/formula-names.ts';
 import type { Indicator, Total } from '../office/indicator.ts';
 import { type Asking, givenBy, type Measured } from './asking.ts';
 import { calculated, measured } from './calculation.ts';
@@ -20,7 +21,7 @@ export type Measures = {
  */
 export function measuresOf(asking: Asking): Measures {
   const indicators = new Map(asking.indicators.map(indicator => [indicator.code, indicator]));
-  const formulas = new Map(asking.indicators.flatMap(({ code, formula }) => parsed(code, formula)));
+  const { formulas } = asking;
   const of = remembering((measure: MeasureName, code: string, unit?: string) => {
     const indicator = indicators.get(code);
     if (!indicator) return undefined;
@@ -114,11 +115,6 @@ function ofRows({ given }: Asking, measure: MeasureName, name: string, unit: str
   );
   const cells = rows.map(row => (column === undefined ? '1' : row[column]));
   return cells.flatMap(cell => (cell ? [{ exact: exact(cell), estimated: false }] : []));
-}
-
-function parsed(code: string, formula: string | undefined): [string, Formula][] {
-  const read = formula === undefined ? undefined : readFormula(formula);
-  return read && 'formula' in read ? [[code, read.formula]] : [];
 }
 
 /** Works each answer out once. While it is worked out there is none, so that a formula which leads back to itself comes to an end. */

@@ -1,5 +1,6 @@
 import type { ReportedFigure } from '../compilation/reported-figure.ts';
-import { namesIn, readFormula } from '../office/formula.ts';
+import { readFormula } from '../office/formula.ts';
+import { namesIn } from '../office/formula-names.ts';
 import { indicatorsIn } from '../office/owing.ts';
 import type { TableColumn } from '../office/table.ts';
 import { measureOf, numberCell } from './cell.ts';
