@@ -18,6 +18,6 @@ export function formLines({ bieuSo, banHanhTheo, ngayNhan, kyBaoCao, donViBaoCao
 
 function named(name: string, words: string | undefined): string[] {
   if (!words) return [];
-  const bare = name.replace(/[: ]+$/, '').toLowerCase();
+  const bare = name.replace(':', '').trimEnd().toLowerCase();
   return [words.toLowerCase().startsWith(bare) ? words : `${name}${words}`];
 }

@@ -72,7 +72,9 @@ describe('a month', () => {
   it('pins the definition: an edit after the opening changes nothing for this month', async () => {
     await town.publish(departmentWith(reportWith({ trichYeu: 'đã sửa', indicators: [] }), small));
     const page = await town.handIn('phong-a@so.example', given('xuat-khau', '138,8'));
-    expect(page.text).toContain('Kim ngạch xuất khẩu</dt><dd class="typed">138,8 triệu USD');
+    expect(page.text).toContain(
+      'Kim ngạch xuất khẩu</dt><dd class="typed">Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD',
+    );
   });
 
   it('reminds only those who still owe', async () => {

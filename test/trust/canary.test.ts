@@ -78,7 +78,7 @@ async function aMonth(): Promise<void> {
   await browserAt(town.address).post(keeping(`/link/${newToken()}`));
 }
 
-/** Items spoilt behind the house's back: who meets them fails, loudly, and says nothing of what they hold. */
+/** Items spoilt behind the house's back: whoever looks on goes on without them, it is logged, and nothing is said of what they hold. */
 async function whatGoesWrong(): Promise<void> {
   const head = keyOf({ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a', shards: 1 });
   const browser = browserAt(town.address);
@@ -94,7 +94,7 @@ async function whatGoesWrong(): Promise<void> {
       values: { ':spoilt': spoilt },
     });
     const page = await coordinator.get(`/board/bao-cao-thang/2021-10/preview?${words[0]}=\u001b[2J%0A{"level":"x"}`);
-    expect([page.status, page.text.includes(figures[1] ?? '')]).toEqual([500, false]);
+    expect([page.status, page.text.includes(figures[1] ?? '')]).toEqual([200, false]);
     await town.invoke('compile-report', { scheduledAt: new Date(town.clock.now()).toISOString() }).catch(console.error);
   }
   await browser.get('/form');

@@ -1,4 +1,5 @@
-import { namesIn, readFormula } from '../../../shared/domain/office/formula.ts';
+import { readFormula } from '../../../shared/domain/office/formula.ts';
+import { namesIn } from '../../../shared/domain/office/formula-names.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { FolderFault } from '../fault.ts';
 import type { YamlFile } from '../yaml-file.ts';

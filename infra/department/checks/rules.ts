@@ -1,5 +1,6 @@
 import type { Department } from '../../../shared/domain/office/department.ts';
-import { type Formula, namesIn, readFormula } from '../../../shared/domain/office/formula.ts';
+import { type Formula, readFormula } from '../../../shared/domain/office/formula.ts';
+import { namesIn } from '../../../shared/domain/office/formula-names.ts';
 import { ownersIn } from '../../../shared/domain/office/owing.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import { type Rule, readRule } from '../../../shared/domain/office/rule.ts';

@@ -34,12 +34,7 @@ const known: [RegExp, HinderedBy, string, string][] = [
   [/^Throttling\w*: Daily message quota/, 'account', 'tài khoản gửi thư đã hết lượt trong 24 giờ', technician],
   [/^(Throttling|TooManyRequests|RequestThrottled|SlowDown)/, 'pace', 'máy chủ thư bảo gửi chậm lại', nothing],
   [/^LimitExceeded/, 'account', 'tài khoản gửi thư đã tới hạn mức', technician],
-  [
-    /SendingPaused|Sending (paused|suspended)|(sending|account) .*is paused/i,
-    'account',
-    'việc gửi thư đang bị tạm dừng',
-    technician,
-  ],
+  [/SendingPaused|Sending (paused|suspended)|is paused/i, 'account', 'việc gửi thư đang bị tạm dừng', technician],
   [
     /^MessageRejected: Email address (is )?not verified/i,
     'sandbox',
