@@ -4,6 +4,7 @@ import { Answers } from '../domain/collection/answers.ts';
 import { Submission } from '../domain/collection/submission.ts';
 import { type Period, shardOf } from '../domain/office/period.ts';
 import { Id } from '../domain/text/id.ts';
+import { log } from '../log.ts';
 import { get, type Item, type Key, putOnce, query, type Table } from './table.ts';
 
 /**
@@ -94,6 +95,7 @@ function seen(item: Item, { report, month }: Period): SeenHead {
   } catch {
     const fencedAt = typeof item.fencedAt === 'number' ? { fencedAt: item.fencedAt } : {};
     const unit = String(item.sk).slice('UNIT#'.length);
+    log.error('a head cannot be read', { report, month, unit });
     return { report, month, unit, revision: 0, access: {}, ...fencedAt, unreadable: true };
   }
 }

@@ -126,7 +126,7 @@ describe('a canary', () => {
   it('was there to be heard: the month ran, something went wrong, and the log says so', async () => {
     expect((await town.editions('bao-cao-thang', '2021-10')).length).toBe(1);
     expect(secrets.size).toBeGreaterThan(6);
-    expect(written.filter(line => line.includes('a request failed')).length).toBe(3);
+    expect(written.filter(line => line.includes('a head cannot be read')).length).toBeGreaterThanOrEqual(3);
   });
 
   it.each([...figures, ...words])('is in no line that was written: %s', canary => {
