@@ -18,8 +18,12 @@ const secrets = new Set<string>();
 const written: string[] = [];
 let town: Town;
 
-beforeAll(async () => {
+// A logger asks for its level once, when its module is loaded.
+vi.hoisted(() => {
   process.env.POWERTOOLS_LOG_LEVEL = 'TRACE';
+});
+
+beforeAll(async () => {
   for (const stream of [process.stdout, process.stderr]) {
     vi.spyOn(stream, 'write').mockImplementation(chunk => written.push(String(chunk)) > 0);
   }
