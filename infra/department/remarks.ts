@@ -12,6 +12,7 @@ import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { indicatorsIn, tasksIn } from '../../shared/domain/office/owing.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { timetable } from '../../shared/domain/office/timetable.ts';
+import { documentRemarks } from './checks/documents.ts';
 import { turningTerms } from './checks/turning-terms.ts';
 import type { FolderFault } from './fault.ts';
 import { historyFile } from './history.ts';
@@ -23,6 +24,7 @@ export function remarksOn(department: Department, now: number): FolderFault[] {
     ...unplaced(department, definition),
     ...neverOpen(department, definition, now),
     ...withoutBase(department, definition),
+    ...documentRemarks(definition),
   ]);
 }
 

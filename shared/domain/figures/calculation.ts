@@ -1,6 +1,5 @@
 import type { Formula, Measure, Operator } from '../office/formula.ts';
-import type { Relation } from '../office/rule.ts';
-import { compared, dividedBy, type Exact, exact, extreme, mean, minus, plus, sum, times } from './exact.ts';
+import { dividedBy, type Exact, exact, extreme, mean, minus, plus, sum, times } from './exact.ts';
 
 /** What a formula's names stand for; undefined where it is not known. `over` are the values of a name of all units, or rows. */
 export type Scope = { value: (name: string) => Exact | undefined; over: (name: string) => Exact[] };
@@ -40,22 +39,5 @@ export function measured(measure: Measure, values: Exact[]): Exact | undefined {
       return exact(values.length);
     default:
       return extreme(values, measure);
-  }
-}
-
-/** True when two numbers stand to one another as a rule wants. */
-export function holds(left: Exact, relation: Relation, right: Exact): boolean {
-  const order = compared(left, right);
-  switch (relation) {
-    case '=':
-      return order === 0;
-    case '<=':
-      return order <= 0;
-    case '>=':
-      return order >= 0;
-    case '<':
-      return order < 0;
-    case '>':
-      return order > 0;
   }
 }
