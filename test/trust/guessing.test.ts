@@ -28,8 +28,12 @@ const tried: string[] = [];
 let town: Town;
 let link: string;
 
-beforeAll(async () => {
+// A logger asks for its level once, when its module is loaded.
+vi.hoisted(() => {
   process.env.POWERTOOLS_LOG_LEVEL = 'TRACE';
+});
+
+beforeAll(async () => {
   for (const stream of [process.stdout, process.stderr])
     vi.spyOn(stream, 'write').mockImplementation(chunk => written.push(String(chunk)) > 0);
   town = await foundTown(departmentWith(reportWith()), ['2021-11-01', '08:00']);
