@@ -1,3 +1,4 @@
+import { handedInChanges } from '../figures/figure.ts';
 import { withLineEnds } from '../text/line-ends.ts';
 import type { Answers, TaskStatus, TypedFigure } from './answers.ts';
 
@@ -41,7 +42,7 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
 type FigurePart = 'state' | 'value' | 'restates' | 'note' | 'changes';
 
 function isFigurePart(part: string | undefined, detail: string | undefined): part is FigurePart {
-  if (part === 'changes') return detail === 'previous-month' || detail === 'same-month-last-year';
+  if (part === 'changes') return handedInChanges.some(change => change === detail);
   return detail === undefined && ['state', 'value', 'restates', 'note'].includes(part as string);
 }
 

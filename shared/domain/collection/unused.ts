@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { spanInWords } from '../calendar/term.ts';
 import { compared, comparedWithTerms, restsOnTheTermBefore, termAgainst } from '../figures/comparing.ts';
-import { changesHandedIn, type Figure, type HandedInChange, isGiven } from '../figures/figure.ts';
+import { changesHandedIn, type Figure, type HandedInChange, handedInChanges, isGiven } from '../figures/figure.ts';
 import { issuedIn, type Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { writeNumeral } from '../text/numeral.ts';
@@ -25,7 +25,7 @@ function spanOf(past: Past | undefined): string {
  * receipt never shows what the letter does not. What the office computes itself is known only with the past.
  */
 export function unusedBeside(indicator: Indicator, figure: Figure, past: Past | undefined): Unused[] {
-  const changes = (Object.keys(against) as HandedInChange[]).flatMap(each => {
+  const changes = handedInChanges.flatMap(each => {
     const why = figure.changes[each] === undefined ? undefined : whyNoChange(indicator, each, { figure, past });
     return why ? [{ part: `changes.${each}`, message: why }] : [];
   });

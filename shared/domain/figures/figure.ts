@@ -26,8 +26,9 @@ export function isGiven({ state }: Pick<Figure, 'state'>): boolean {
   return state === 'reported' || state === 'estimated';
 }
 
-/** A change that a unit may hand in itself: against the term before, the same term last year, and of the year so far. */
-export type HandedInChange = 'previous-month' | 'same-month-last-year' | 'year-to-date';
+/** The changes that a unit may hand in itself: against the term before, the same term last year, and of the year so far. */
+export const handedInChanges = ['previous-month', 'same-month-last-year', 'year-to-date'] as const;
+export type HandedInChange = (typeof handedInChanges)[number];
 
 /** The changes an indicator can be handed in with; that of the year so far only where it is no sum, and compared with last year's. */
 export function changesHandedIn({ comparisons, kind, yearToDate }: Indicator): HandedInChange[] {

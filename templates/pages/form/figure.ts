@@ -4,7 +4,7 @@ import type { TypedFigure } from '../../../shared/domain/collection/answers.ts';
 import { longest } from '../../../shared/domain/collection/longest.ts';
 import { stateNames } from '../../../shared/domain/collection/names.ts';
 import { restsOnTheTermBefore } from '../../../shared/domain/figures/comparing.ts';
-import type { HandedInChange } from '../../../shared/domain/figures/figure.ts';
+import { type HandedInChange, handedInChanges } from '../../../shared/domain/figures/figure.ts';
 import type { Previewed } from '../../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { writeNumeral } from '../../../shared/domain/text/numeral.ts';
@@ -48,7 +48,7 @@ ${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', opti
 <label for="${field}.note">Giải trình, ghi chú (tối đa ${writeNumeral(String(longest.note))} ký tự)</label>
 ${lineField({ name: `${field}.note`, value: typed?.note, faults, most: longest.note })}
 ${compares || typed?.restates ? besideFigure({ name: `${field}.restates`, value: typed?.restates, faults }, `Số liệu ${spanInWords(term)} trước, nếu điều chỉnh`) : ''}
-${withs
+${handedInChanges
   .filter(each => changes.includes(each) || typed?.changes?.[each])
   .map(each =>
     besideFigure({ name: `${field}.changes.${each}`, value: typed?.changes?.[each], faults }, changeLabels[each](term)),
@@ -77,5 +77,3 @@ const changeLabels: Record<HandedInChange, (term: Term) => string> = {
   'same-month-last-year': () => 'Tăng, giảm so với cùng kỳ năm trước, nếu không có số liệu để tính (giảm ghi dấu trừ)',
   'year-to-date': () => 'Lũy kế tăng, giảm so với cùng kỳ năm trước (giảm ghi dấu trừ)',
 };
-
-const withs = Object.keys(changeLabels) as HandedInChange[];

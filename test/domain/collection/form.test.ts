@@ -11,6 +11,7 @@ describe('the fields of a form', () => {
       ['figures.xuat-khau.restates', '130'],
       ['figures.xuat-khau.changes.previous-month', '6,2'],
       ['figures.xuat-khau.changes.same-month-last-year', '17,4'],
+      ['figures.xuat-khau.changes.year-to-date', '10,3'],
       ['figures.xuat-khau.note', 'đã kiểm tra'],
       ['figures.nhap-khau.value', '70'],
       ['outcomes.viec', 'Đã làm'],
@@ -21,7 +22,7 @@ describe('the fields of a form', () => {
       figures: {
         'xuat-khau': {
           ...{ state: 'estimated', value: '138,8', restates: '130', note: 'đã kiểm tra' },
-          changes: { 'previous-month': '6,2', 'same-month-last-year': '17,4' },
+          changes: { 'previous-month': '6,2', 'same-month-last-year': '17,4', 'year-to-date': '10,3' },
         },
         'nhap-khau': { state: 'reported', value: '70' },
       },
