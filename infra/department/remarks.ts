@@ -13,6 +13,7 @@ import { indicatorsIn, tasksIn } from '../../shared/domain/office/owing.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { timetable } from '../../shared/domain/office/timetable.ts';
 import { documentRemarks } from './checks/documents.ts';
+import { notYet } from './checks/not-yet.ts';
 import { turningTerms } from './checks/turning-terms.ts';
 import type { FolderFault } from './fault.ts';
 import { historyFile } from './history.ts';
@@ -25,6 +26,7 @@ export function remarksOn(department: Department, now: number): FolderFault[] {
     ...neverOpen(department, definition, now),
     ...withoutBase(department, definition),
     ...documentRemarks(definition),
+    ...notYet(definition),
   ]);
 }
 

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { notYet } from '../../infra/department/checks/not-yet.ts';
+import { exports, reportWith } from '../domain/an-office.ts';
+
+const toldOf = (changes: Parameters<typeof reportWith>[0]) =>
+  notYet(reportWith(changes)).map(({ message, hint }) => `${message}: ${hint}`);
+const list = {
+  ...{ id: 'du-an', name: 'Các dự án', owner: [{ unit: 'phong-a' }], carriesOver: false },
+  columns: [{ code: 'ten', name: 'Dự án', kind: 'text' as const }],
+};
+
+describe('what nothing acts on yet', () => {
+  it('is told of an office that would rely on it: lists, rules, figures of another report', () => {
+    expect(toldOf({ lists: [list] })).toEqual([expect.stringContaining('công văn sẽ không có dòng nào')]);
+    expect(toldOf({ rules: [{ rule: 'xuat-khau <= 5', otherwise: 'refuse' }] })).toEqual([
+      expect.stringContaining('chưa được kiểm tra khi đơn vị nộp'),
+    ]);
+    expect(toldOf({ indicators: [{ ...exports, tolerance: '0' }] })).toEqual([
+      expect.stringContaining('chưa được kiểm tra khi đơn vị nộp'),
+    ]);
+    const source = { report: 'khac', indicator: 'xuat-khau' };
+    expect(toldOf({ indicators: [{ ...exports, source }] })).toEqual([
+      expect.stringContaining('"xuat-khau" lấy từ báo cáo khác (source) chưa được tính'),
+    ]);
+  });
+
+  it('is not told of one that does without', () => {
+    expect(toldOf({})).toEqual([]);
+  });
+});
