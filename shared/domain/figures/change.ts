@@ -16,15 +16,14 @@ const zero = exact(0);
 /** The change from `base` to `value`, exact. Undefined where a percentage or ratio means nothing: a base of zero or below it. */
 export function changeFrom(base: Exact, value: Exact, way: Way): Change | undefined {
   const { as, decimals, timesFrom } = way;
-  const difference = minus(value, base);
-  if (as === 'points') return { ...movement(rounded(difference, decimals)), as };
+  if (as === 'points') return { ...movement(rounded(minus(value, base), decimals)), as };
   const ratio = compared(base, zero) > 0 ? dividedBy(value, base) : undefined;
-  const share = compared(base, zero) > 0 ? dividedBy(times(difference, hundred), base) : undefined;
-  if (!ratio || !share) return undefined;
-  const moved = movement(rounded(share, decimals));
+  if (!ratio) return undefined;
+  const inPercent = times(ratio, hundred);
+  const moved = movement(rounded(minus(inPercent, hundred), decimals));
   if (timesFrom !== undefined && compared(ratio, exact(timesFrom)) >= 0)
     return { direction: moved.direction, amount: rounded(ratio, Math.max(decimals, 2)), as: 'times' };
-  if (as === 'ratio') return { direction: moved.direction, amount: rounded(times(ratio, hundred), decimals), as };
+  if (as === 'ratio') return { direction: moved.direction, amount: rounded(inPercent, decimals), as };
   return { ...moved, as };
 }
 
