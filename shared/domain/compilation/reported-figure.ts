@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { Term, termAYearBefore, termBefore } from '../calendar/term.ts';
+import { Term } from '../calendar/term.ts';
 import type { Given } from '../figures/asking.ts';
-import { changeFrom, changeHandedIn } from '../figures/change.ts';
-import { restatedBy } from '../figures/comparing.ts';
-import { exactText, inFull, rounded } from '../figures/exact.ts';
+import { type Change, changeFrom, changeHandedIn } from '../figures/change.ts';
+import { restatedBy, termAgainst } from '../figures/comparing.ts';
+import { type Exact, exactText, inFull, rounded } from '../figures/exact.ts';
 import { type Figure, FigureState, isGiven } from '../figures/figure.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
@@ -155,38 +155,37 @@ function measureNames({ comparisons, yearToDate }: Indicator): MeasureName[] {
   ];
 }
 
-/** The changes that can be told; a comparison without its base is left out, never guessed. */
-function changesOf(indicator: Indicator, telling: Telling, { unit, figure }: Changing): ReportedChange[] {
-  const { measures, term } = telling;
+/** The changes against earlier terms, and the plan. */
+function changesOf(indicator: Indicator, { measures, term }: Telling, { unit, figure }: Changing): ReportedChange[] {
   const value = measures.of('value', indicator.code, unit)?.exact;
   return indicator.comparisons.flatMap(comparison => {
     const base = measures.of(baseOf(comparison, false), indicator.code, unit)?.exact;
     const handedIn = comparison.with === 'plan' ? undefined : figure?.changes[comparison.with];
-    const change =
-      base !== undefined && value !== undefined
-        ? changeFrom(base, value, comparison)
-        : handedIn === undefined
-          ? undefined
-          : changeHandedIn(handedIn, comparison);
-    return change ? [{ ...namedBy(comparison, term), base: base && exactText(base), ...change }] : [];
+    return changeTold(comparison, { term, base, value, handedIn });
   });
 }
 
 /** The year so far and its changes; of an index, the change that was handed in. */
 function yearSoFar(indicator: Indicator, { measures, term }: Telling, { unit, figure }: Changing) {
   const soFar = measures.of('year-to-date', indicator.code, unit);
-  const handedIn = figure?.changes['year-to-date'];
   const changes = (indicator.yearToDate?.comparisons ?? []).flatMap(comparison => {
     const base = measures.of(baseOf(comparison, true), indicator.code, unit)?.exact;
-    const change =
-      base !== undefined && soFar
-        ? changeFrom(base, soFar.exact, comparison)
-        : comparison.with === 'same-month-last-year' && handedIn !== undefined
-          ? changeHandedIn(handedIn, comparison)
-          : undefined;
-    return change ? [{ ...namedBy(comparison, term), base: base && exactText(base), ...change }] : [];
+    const handedIn = comparison.with === 'same-month-last-year' ? figure?.changes['year-to-date'] : undefined;
+    return changeTold(comparison, { term, base, value: soFar?.exact, handedIn });
   });
   return { value: soFar && inFull(soFar.exact), estimated: soFar?.estimated ?? false, changes };
+}
+
+type Compared = { term: Term; base: Exact | undefined; value: Exact | undefined; handedIn: string | undefined };
+
+/** A change, where it can be told; a comparison without its base is left out, never guessed. */
+function changeTold(comparison: Comparison, { term, base, value, handedIn }: Compared): ReportedChange[] {
+  const change = base && value ? changeFrom(base, value, comparison) : changeGiven(handedIn, comparison);
+  return change ? [{ ...namedBy(comparison, term), base: base && exactText(base), ...change }] : [];
+}
+
+function changeGiven(handedIn: string | undefined, comparison: Comparison): Change | undefined {
+  return handedIn === undefined ? undefined : changeHandedIn(handedIn, comparison);
 }
 
 function baseOf({ with: against, source }: Comparison, yearSoFar: boolean): MeasureName {
@@ -196,6 +195,6 @@ function baseOf({ with: against, source }: Comparison, yearSoFar: boolean): Meas
 }
 
 function namedBy({ with: against, source, says }: Comparison, term: Term) {
-  const compared = { 'previous-month': termBefore, 'same-month-last-year': termAYearBefore, plan: (of: Term) => of };
-  return { with: against, against: compared[against](term), ...(source && { source }), ...(says && { says }) };
+  const compared = against === 'plan' ? term : termAgainst(term, against);
+  return { with: against, against: compared, ...(source && { source }), ...(says && { says }) };
 }

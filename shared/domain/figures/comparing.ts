@@ -12,7 +12,7 @@ export type WithATerm = Exclude<Comparison['with'], 'plan'>;
  * What a comparison of a figure comes to. `by` says whose the change is: the office's own computation wherever there are a
  * base and a value, and only else what the unit handed in. `change` is undefined where nothing can be told.
  */
-export type Compared = { against: Term; base: string | undefined; by: 'office' | 'unit'; change: Change | undefined };
+export type Compared = { base: string | undefined; by: 'office' | 'unit'; change: Change | undefined };
 
 /** Compares a figure that was given; a comparison without its base is left out, never guessed. */
 export function compared(
@@ -21,16 +21,15 @@ export function compared(
   figure: Figure,
   past: Past,
 ): Compared {
-  const against = termAgainst(past.month, comparison.with);
-  const issued = issuedIn(past, indicator, against);
+  const issued = issuedIn(past, indicator, termAgainst(past.month, comparison.with));
   // What the unit restates is the newest knowledge of the term before; else what was last issued.
   const base = (comparison.with === 'previous-month' ? restatedBy(indicator, figure) : undefined) ?? issued;
   if (base !== undefined && figure.value !== undefined) {
-    return { against, base, by: 'office', change: changeFrom(exact(base), exact(figure.value), comparison) };
+    return { base, by: 'office', change: changeFrom(exact(base), exact(figure.value), comparison) };
   }
   const handedIn = figure.changes[comparison.with];
   const change = handedIn === undefined ? undefined : changeHandedIn(handedIn, comparison);
-  return { against, base, by: 'unit', change };
+  return { base, by: 'unit', change };
 }
 
 /** The comparisons with earlier terms; the plan is no term. */
