@@ -6,7 +6,7 @@ import type { Given } from '../figures/asking.ts';
 import type { Known } from '../figures/known.ts';
 import { measuresOf } from '../figures/measures.ts';
 import type { Department } from '../office/department.ts';
-import { type Formula, readFormula } from '../office/formula.ts';
+import { type Formula, formulaIn } from '../office/formula.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { indicatorsIn, listsIn, ownerIn, ownersIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
@@ -91,8 +91,8 @@ export function compile({ department, definition, month: term, submissions, know
 function formulasOf(indicators: Indicator[]): Map<string, Formula> {
   return new Map(
     indicators.flatMap(({ code, formula }) => {
-      const read = formula === undefined ? undefined : readFormula(formula);
-      return read && 'formula' in read ? [[code, read.formula] as const] : [];
+      const read = formulaIn(formula);
+      return read ? [[code, read] as const] : [];
     }),
   );
 }

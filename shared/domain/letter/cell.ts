@@ -1,9 +1,8 @@
 import type { ReportedFigure } from '../compilation/reported-figure.ts';
 import { calculated } from '../figures/calculation.ts';
 import { type Exact, exactFrom, inFull, rounded } from '../figures/exact.ts';
-import { readFormula } from '../office/formula.ts';
-import type { TableColumn } from '../office/table.ts';
 import { writeNumeral } from '../text/numeral.ts';
+import type { Column } from './column.ts';
 
 export type Telling = {
   /** What a name of the column's formula stands for in this row. */
@@ -15,12 +14,10 @@ export type Telling = {
 };
 
 /** A number in a cell. What nobody reported is said; what is not known, or cannot be divided, is "-". */
-export function numberCell({ shows, decimals }: TableColumn, { value, decimals: own, missing }: Telling): string {
-  const read = readFormula(shows);
-  const found = 'formula' in read ? calculated(read.formula, { value, over: () => [] }) : undefined;
+export function numberCell({ formula, decimals }: Column, { value, decimals: own, missing }: Telling): string {
+  const found = formula && calculated(formula, { value, over: () => [] });
   if (!found) return missing ? 'chưa báo cáo' : '-';
-  const byItself = 'formula' in read && read.formula.kind === 'name';
-  if (decimals !== undefined || !byItself) return writeNumeral(rounded(found, decimals ?? 1));
+  if (decimals !== undefined || formula.kind !== 'name') return writeNumeral(rounded(found, decimals ?? 1));
   return writeNumeral(own === undefined ? inFull(found) : rounded(found, own));
 }
 

@@ -1,6 +1,7 @@
 import { indicatorsIn } from '../office/owing.ts';
-import type { TableColumn, TableRows } from '../office/table.ts';
+import type { TableRows } from '../office/table.ts';
 import { measureOf, numberCell } from './cell.ts';
+import type { Column } from './column.ts';
 import type { TableRow } from './letter.ts';
 import { roman } from './roman.ts';
 import type { Tabled } from './tabled.ts';
@@ -8,7 +9,7 @@ import type { Tabled } from './tabled.ts';
 type Groups = Extract<TableRows, { of: 'indicators' }>['groups'];
 
 /** A row for each indicator. Groups with a title are numbered I, II …, and the indicators of each from 1. */
-export function indicatorRows(columns: TableColumn[], groups: Groups, { definition, report }: Tabled): TableRow[] {
+export function indicatorRows(columns: Column[], groups: Groups, { definition, report }: Tabled): TableRow[] {
   const standing = new Map(indicatorsIn(definition, report.month).map(indicator => [indicator.code, indicator]));
   const figures = new Map(report.figures.map(figure => [figure.code, figure]));
   const shown = groups
@@ -17,7 +18,7 @@ export function indicatorRows(columns: TableColumn[], groups: Groups, { definiti
   return shown.flatMap(({ title, indicators }, group) => {
     const rows = indicators.map((indicator, at): TableRow => {
       const figure = figures.get(indicator.code);
-      const cell = (column: TableColumn): string => {
+      const cell = (column: Column): string => {
         if (column.shows === 'number') return String(at + 1);
         if (column.shows === 'name') return indicator.name;
         if (column.shows === 'unit-of-measure') return indicator.unitOfMeasure;
@@ -31,6 +32,6 @@ export function indicatorRows(columns: TableColumn[], groups: Groups, { definiti
   });
 }
 
-function headOf(columns: TableColumn[], number: string, title: string): string[] {
+function headOf(columns: Column[], number: string, title: string): string[] {
   return columns.map(({ shows }) => (shows === 'number' ? number : shows === 'name' ? title : ''));
 }

@@ -2,11 +2,12 @@ import { dateWithSlashes } from '../calendar/day.ts';
 import type { ReportedRow } from '../compilation/report.ts';
 import { calculated } from '../figures/calculation.ts';
 import { type Exact, exact, sum } from '../figures/exact.ts';
-import { readFormula } from '../office/formula.ts';
+import { type Formula, formulaIn } from '../office/formula.ts';
 import type { List } from '../office/list.ts';
 import { listsIn } from '../office/owing.ts';
-import type { TableColumn, TableRows } from '../office/table.ts';
+import type { TableRows } from '../office/table.ts';
 import { numberCell } from './cell.ts';
+import type { Column } from './column.ts';
 import type { TableRow } from './letter.ts';
 import { roman } from './roman.ts';
 import type { Tabled } from './tabled.ts';
@@ -15,7 +16,7 @@ type ListRows = Extract<TableRows, { of: 'list' }>;
 
 /** The rows of a list, numbered through; by unit each under its own head, which may carry the sums of its rows. */
 export function listRows(
-  columns: TableColumn[],
+  columns: Column[],
   { list: id, byUnit, subtotals, total }: ListRows,
   { definition, report, nameOf }: Tabled,
 ): TableRow[] {
@@ -23,18 +24,19 @@ export function listRows(
   const rows = report.lists?.find(each => each.list === id)?.rows ?? [];
   if (!list || rows.length === 0) return [];
 
+  const listed = { list, formulas: formulasIn(list) };
   const numbers = new Map(rows.map((row, at) => [row, String(at + 1)]));
   const plain = (row: ReportedRow): TableRow => ({
     cells: columns.map(column => {
       if (column.shows === 'number') return numbers.get(row) ?? '';
-      return column.shows === 'unit' ? nameOf(row.unit) : cellOf(column, list, row);
+      return column.shows === 'unit' ? nameOf(row.unit) : cellOf(column, listed, row);
     }),
   });
   const titled = columns.findIndex(({ shows }) => shows !== 'number');
   const headOf = (number: string, title: string, of: ReportedRow[]): string[] =>
     columns.map((column, at) => {
       if (column.shows === 'number') return number;
-      return at === titled ? title : sumOf(column, list, of);
+      return at === titled ? title : sumOf(column, listed, of);
     });
   const all = byUnit
     ? [...Map.groupBy(rows, ({ unit }) => unit)].flatMap(([unit, own], at): TableRow[] => [
@@ -45,36 +47,52 @@ export function listRows(
   return total === undefined ? all : [...all, { weight: 'total', cells: headOf('', total, rows) }];
 }
 
-function cellOf(column: TableColumn, list: List, { cells }: ReportedRow): string {
+type Listed = { list: List; formulas: Formulas };
+
+function cellOf(column: Column, { list, formulas }: Listed, { cells }: ReportedRow): string {
   const own = list.columns.find(({ code }) => code === column.shows);
   const written = own && cells[own.code];
   if (own?.kind === 'date') return written ? dateWithSlashes(written) : '';
   if (own && own.kind !== 'number') return written ?? '';
-  return numberCell(column, { value: name => numberIn(list, cells, name), decimals: own?.decimals });
+  return numberCell(column, { value: name => numberIn(formulas, cells, name), decimals: own?.decimals });
 }
 
 /** The sum of a column of numbers; a share is that of the sums. Of no rows nothing is said. */
-function sumOf(column: TableColumn, list: List, rows: ReportedRow[]): string {
+function sumOf(column: Column, { list, formulas }: Listed, rows: ReportedRow[]): string {
   const own = list.columns.find(({ code }) => code === column.shows);
   if (rows.length === 0 || column.shows === 'unit' || (own && own.kind !== 'number')) return '';
-  return numberCell(column, { value: name => sumIn(list, rows, name), decimals: own?.decimals });
+  return numberCell(column, { value: name => sumIn(formulas, rows, name), decimals: own?.decimals });
 }
 
 /** The sum of a column over rows; of a computed column what its formula makes of the sums. */
-export function sumIn(list: List, rows: ReportedRow[], name: string): Exact | undefined {
-  return numberOf(list, name, each => sum(rows.flatMap(({ cells }) => numberIn(list, cells, each) ?? [])));
+function sumIn(formulas: Formulas, rows: ReportedRow[], name: string): Exact | undefined {
+  return numberOf(formulas, name, each => sum(rows.flatMap(({ cells }) => numberIn(formulas, cells, each) ?? [])));
+}
+
+/** The columns of numbers of a list by their codes; of a computed one what it is made by, else undefined. */
+type Formulas = ReadonlyMap<string, Formula | undefined>;
+
+/** What the numbers of a list are made by, read once for all its rows. */
+export function formulasIn({ columns }: List): Formulas {
+  const numbers = columns.filter(({ kind }) => kind === 'number');
+  return new Map(numbers.map(({ code, formula }) => [code, formulaIn(formula)]));
 }
 
 /** The number in a cell of a row, or what a computed column makes of the row's others. */
-export function numberIn(list: List, cells: Record<string, string>, name: string): Exact | undefined {
-  return numberOf(list, name, each => (cells[each] ? exact(cells[each]) : undefined));
+export function numberIn(formulas: Formulas, cells: Record<string, string>, name: string): Exact | undefined {
+  return numberOf(formulas, name, each => (cells[each] ? exact(cells[each]) : undefined));
 }
 
-function numberOf(list: List, name: string, given: (name: string) => Exact | undefined): Exact | undefined {
-  const column = list.columns.find(({ code }) => code === name);
-  if (column?.kind !== 'number') return undefined;
-  const read = column.formula === undefined ? undefined : readFormula(column.formula);
-  if (!read || 'fault' in read) return given(name);
-  const others = { ...list, columns: list.columns.filter(({ code }) => code !== name) };
-  return calculated(read.formula, { value: each => numberOf(others, each, given), over: () => [] });
+/** A column that is made of itself is none. */
+function numberOf(
+  formulas: Formulas,
+  name: string,
+  given: (name: string) => Exact | undefined,
+  within: readonly string[] = [],
+): Exact | undefined {
+  if (!formulas.has(name) || within.includes(name)) return undefined;
+  const formula = formulas.get(name);
+  if (!formula) return given(name);
+  const value = (each: string) => numberOf(formulas, each, given, [...within, name]);
+  return calculated(formula, { value, over: () => [] });
 }

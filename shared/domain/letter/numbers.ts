@@ -4,7 +4,7 @@ import { exact, exactFrom } from '../figures/exact.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { List } from '../office/list.ts';
 import type { Value, Values } from './liquid.ts';
-import { numberIn } from './list-rows.ts';
+import { formulasIn, numberIn } from './list-rows.ts';
 import { type NumberValue, numberValue } from './number-value.ts';
 import { comparisonInWords, type Speaking } from './sentence.ts';
 
@@ -70,13 +70,14 @@ function changeIn(changes: ReportedChange[], against: ReportedChange['with']): V
 /** The rows of a list: each cell by its column, numbers exact; `don_vi` is whose the row is. */
 export function rowValues(list: List, report: Report, nameOf: (unit: string) => string): Value[] {
   const rows = report.lists?.find(each => each.list === list.id)?.rows ?? [];
+  const formulas = formulasIn(list);
   return rows.map(({ unit, cells }) => ({
     ma_don_vi: unit,
     don_vi: nameOf(unit),
     ...Object.fromEntries(
       list.columns.map(({ code, kind }) => {
         if (kind !== 'number') return [code, cells[code] ?? null];
-        const number = numberIn(list, cells, code);
+        const number = numberIn(formulas, cells, code);
         return [code, number ? numberValue(number) : null];
       }),
     ),

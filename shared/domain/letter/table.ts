@@ -2,6 +2,7 @@ import type { Report } from '../compilation/report.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import type { TableColumn, Table as TableDefinition } from '../office/table.ts';
 import { standsIn } from '../office/validity.ts';
+import { type Column, columnFrom } from './column.ts';
 import { headRows } from './head-rows.ts';
 import { indicatorRows } from './indicator-rows.ts';
 import type { Table, TableRow } from './letter.ts';
@@ -14,7 +15,7 @@ import { unitRows } from './unit-rows.ts';
 export function tableOf(table: TableDefinition, tabled: Tabled): Table | undefined {
   const { definition, report } = tabled;
   if (!standsIn(table, report.month)) return undefined;
-  const columns = table.columns.filter(column => standsIn(column, report.month));
+  const columns = table.columns.filter(column => standsIn(column, report.month)).map(columnFrom);
   const rows = rowsOf(table.rows, columns, tabled);
   if (rows.length === 0) return undefined;
   const worded = (text: string) => filledPhrase(text, report.month, definition.yearBegins);
@@ -27,7 +28,7 @@ export function tableOf(table: TableDefinition, tabled: Tabled): Table | undefin
   };
 }
 
-function rowsOf(rows: TableDefinition['rows'], columns: TableColumn[], tabled: Tabled): TableRow[] {
+function rowsOf(rows: TableDefinition['rows'], columns: Column[], tabled: Tabled): TableRow[] {
   if (rows.of === 'indicators') return indicatorRows(columns, rows.groups, tabled);
   return rows.of === 'units' ? unitRows(columns, rows.total, tabled) : listRows(columns, rows, tabled);
 }

@@ -1,9 +1,8 @@
 import type { ReportedFigure } from '../compilation/reported-figure.ts';
-import { readFormula } from '../office/formula.ts';
 import { namesIn } from '../office/formula-names.ts';
 import { indicatorsIn } from '../office/owing.ts';
-import type { TableColumn } from '../office/table.ts';
 import { measureOf, numberCell } from './cell.ts';
+import type { Column } from './column.ts';
 import type { TableRow } from './letter.ts';
 import type { Tabled } from './tabled.ts';
 
@@ -11,13 +10,15 @@ type Told = Pick<ReportedFigure, 'state' | 'measures'>;
 
 /** A row for each unit that owes what is shown, in the order of the units, and under them their total where the table has one. */
 export function unitRows(
-  columns: TableColumn[],
+  columns: Column[],
   total: string | undefined,
   { definition, report, nameOf }: Tabled,
 ): TableRow[] {
   const asked = new Map(indicatorsIn(definition, report.month).map(indicator => [indicator.code, indicator]));
   const figures = new Map(report.figures.map(figure => [figure.code, figure]));
-  const shown = columns.flatMap(namesOf).flatMap(name => figures.get(codeIn(name)) ?? []);
+  const shown = columns
+    .flatMap(({ formula }) => (formula ? namesIn(formula) : []))
+    .flatMap(name => figures.get(codeIn(name)) ?? []);
   const units = new Set(shown.flatMap(({ units = [] }) => units.flatMap(({ unit }) => unit ?? [])));
 
   const row = (number: string, name: string, figureOf: (code: string) => Told | undefined): string[] =>
@@ -35,11 +36,6 @@ export function unitRows(
   });
   if (total === undefined || rows.length === 0) return rows;
   return [...rows, { weight: 'total', cells: row('', total, code => figures.get(code)) }];
-}
-
-function namesOf({ shows }: TableColumn): string[] {
-  const read = readFormula(shows);
-  return 'formula' in read ? namesIn(read.formula) : [];
 }
 
 /** "gieo-cay.plan" is the plan of "gieo-cay"; alone it is its value. */

@@ -34,6 +34,12 @@ export function readFormula(text: string): FormulaRead {
   }
 }
 
+/** The formula of something that may have one; undefined where there is none, or none that can be read. */
+export function formulaIn(text: string | undefined): Formula | undefined {
+  const read = text === undefined ? undefined : readFormula(text);
+  return read && 'formula' in read ? read.formula : undefined;
+}
+
 type Node = jsep.Expression;
 
 function formulaFrom(node: Node): Formula {
