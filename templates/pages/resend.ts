@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/calendar/day.ts';
 import { termInWords } from '../../shared/domain/calendar/term.ts';
-import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
-import { mailName } from '../../shared/domain/delivery/sending-again.ts';
+import { type MailEntry, mailName } from '../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { Fault } from '../../shared/domain/problem.ts';
 import { mailStates } from './board/mail-states.ts';

@@ -1,5 +1,6 @@
+import { sameAddress } from '../office/mail-address.ts';
 import type { OwingUnit, Period } from '../office/period.ts';
-import type { MailEntry } from './mail.ts';
+import { type MailEntry, stepNumber } from './mail.ts';
 import type { Notice } from './notices.ts';
 
 /** What a coordinator may ask for beyond the calendar: one more reminder to those who owe, or a new link. */
@@ -32,8 +33,8 @@ export function noticesAskedFor(asking: Asking, period: Period, { units, heads, 
   const each = told.map(({ unit, address }) => {
     const epoch = heads.get(unit.id)?.epoch;
     const last = lastOf(asking, ledger, unit, address);
-    if (last && stands(last, epoch, now)) return { standing: last };
-    const step = `${asking}-${numberOf(last) + 1}`;
+    if (last && stands(last, now, epoch)) return { standing: last };
+    const step = `${asking}-${(last ? stepNumber(last) : 0) + 1}`;
     const to = { kind: 'unit' as const, unit: unit.id };
     return { notice: { report, month, step, address, to, ...(epoch !== undefined && { epoch }) } };
   });
@@ -46,16 +47,12 @@ export function noticesAskedFor(asking: Asking, period: Period, { units, heads, 
 function lastOf(asking: Asking, ledger: MailEntry[], { id }: OwingUnit, address: string): MailEntry | undefined {
   return ledger
     .filter(({ step, to }) => step.startsWith(`${asking}-`) && to.kind === 'unit' && to.unit === id)
-    .filter(mail => mail.address.toLowerCase() === address.toLowerCase())
-    .sort((one, other) => numberOf(one) - numberOf(other))
+    .filter(mail => sameAddress(mail.address, address))
+    .sort((one, other) => stepNumber(one) - stepNumber(other))
     .at(-1);
 }
 
-function stands({ state, at, epoch: then = 0 }: MailEntry, epoch = 0, now = 0): boolean {
+function stands({ state, at, epoch: then = 0 }: MailEntry, now: number, epoch = 0): boolean {
   if (then !== epoch || state === 'refused' || state === 'bounced') return false;
   return state === 'pending' || now < at + sameAsking;
-}
-
-function numberOf(mail: Pick<MailEntry, 'step'> | undefined): number {
-  return Number(mail?.step.split('-')[1] ?? 0);
 }

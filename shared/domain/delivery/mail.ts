@@ -67,6 +67,16 @@ export const MailEntry = z.object({
 });
 export type MailEntry = z.infer<typeof MailEntry>;
 
+/** The name of a mail in its period, as forms and words of trouble have it. */
+export function mailName({ step, recipient }: Pick<MailEntry, 'step' | 'recipient'>): string {
+  return `${step} ${recipient}`;
+}
+
+/** The number in a mail's step, "resend-2". */
+export function stepNumber({ step }: Pick<MailEntry, 'step'>): number {
+  return Number(step.split('-')[1]);
+}
+
 /** What became of one attempt; what was declined certainly was not sent. */
 export type Posted =
   | { kind: 'sent'; messageId: string }

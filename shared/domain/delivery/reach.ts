@@ -1,4 +1,5 @@
 import type { Department } from '../office/department.ts';
+import { sameAddress } from '../office/mail-address.ts';
 import type { Period } from '../office/period.ts';
 import type { Staff } from '../office/staff.ts';
 import type { MailEntry } from './mail.ts';
@@ -25,9 +26,9 @@ export function stillReaches({ to, address }: Pick<MailEntry, 'to' | 'address'>,
     case 'recipient':
       return true;
     case 'unit':
-      return units.some(({ id, mail }) => id === to.unit && mail.some(each => isSame(each, address)));
+      return units.some(({ id, mail }) => id === to.unit && mail.some(each => sameAddress(each, address)));
     case 'staff':
-      return staff.some(({ id, mail }) => id === to.staff && isSame(mail, address));
+      return staff.some(({ id, mail }) => id === to.staff && sameAddress(mail, address));
   }
 }
 
@@ -46,13 +47,9 @@ export function whereTo(mails: Pick<MailEntry, 'to' | 'address'>[], { period, re
     const going = mails.filter(({ to }) => to.kind === 'unit' && to.unit === id).map(({ address }) => address);
     if (going.length === 0) return [];
     const before = period.units.find(unit => unit.id === id)?.mail ?? [];
-    const isNew = going.some(address => !before.some(each => isSame(each, address)));
+    const isNew = going.some(address => !before.some(each => sameAddress(each, address)));
     const mended = isNew ? ` (địa chỉ mới công bố, lúc mở kỳ là ${before.join(' và ')})` : '';
     return `${name}${always || isNew ? ` tới ${going.join(' và ')}` : ''}${mended}`;
   });
   return places.join('; ');
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,5 +1,6 @@
+import { sameAddress } from '../office/mail-address.ts';
 import type { Period } from '../office/period.ts';
-import { isSettled, type MailEntry } from './mail.ts';
+import { isSettled, type MailEntry, mailName, stepNumber } from './mail.ts';
 import type { Notice } from './notices.ts';
 
 /** So long after a letter left, sending it to the same address again is asked about first; milliseconds. */
@@ -26,7 +27,7 @@ export function sendingAgain(
   { address, to, knowing }: Wanted,
   { ledger, now }: { ledger: MailEntry[]; now: number },
 ): SendingAgain {
-  const letters = ledger.filter(mail => isLetter(mail) && mail.address.toLowerCase() === address.toLowerCase());
+  const letters = ledger.filter(mail => isLetter(mail) && sameAddress(mail.address, address));
   const going = letters.find(({ state }) => !isSettled(state));
   if (going) return { kind: 'on its way', mail: going };
   const last = letters
@@ -34,20 +35,13 @@ export function sendingAgain(
     .sort((one, other) => one.at - other.at)
     .at(-1);
   if (last && now < last.at + justLeft && mailName(last) !== knowing) return { kind: 'just left', mail: last };
-  const numbers = letters
-    .filter(({ step }) => step.startsWith('resend-'))
-    .map(({ step }) => Number(step.split('-')[1]));
+  const numbers = letters.filter(({ step }) => step.startsWith('resend-')).map(stepNumber);
   return { kind: 'send', notice: { report, month, step: `resend-${Math.max(0, ...numbers) + 1}`, address, to } };
 }
 
 /** True for a letter to a recipient, sent at the issue or again. */
 export function isLetter({ step, to }: Pick<MailEntry, 'step' | 'to'>): boolean {
   return to.kind === 'recipient' && /^(edition|resend)-/.test(step);
-}
-
-/** A mail of a period's ledger as a form names it. */
-export function mailName({ step, recipient }: Pick<MailEntry, 'step' | 'recipient'>): string {
-  return `${step} ${recipient}`;
 }
 
 function mayHaveArrived({ state }: MailEntry): boolean {

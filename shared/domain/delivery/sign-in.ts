@@ -1,7 +1,7 @@
 import { dateAt } from '../calendar/day.ts';
 import { type Month, monthsAfter } from '../calendar/month.ts';
 import type { Staff } from '../office/staff.ts';
-import type { MailEntry } from './mail.ts';
+import { type MailEntry, stepNumber } from './mail.ts';
 import type { Notice } from './notices.ts';
 
 /** The ledger's name for mails by which staff sign in; no report may bear it. */
@@ -41,7 +41,7 @@ export function signInNotice(
   if (earlier.some(({ state, address }) => state === 'pending' && address === mail)) return undefined;
   const atOnce = !tooOften && earlier.filter(({ at }) => at > now - 3_600_000).length < mostAtOnce;
   if (!atOnce && earlier.some(({ at }) => at > now - oneEvery)) return undefined;
-  const last = Math.max(0, ...earlier.map(({ step }) => Number(step.split('-')[1])));
+  const last = Math.max(0, ...earlier.map(stepNumber));
   const to = { kind: 'staff' as const, staff: id, path };
   return { report: signIn, month: monthAt(now), step: `link-${last + 1}`, address: mail, to };
 }

@@ -1,5 +1,5 @@
 import { hindranceIn } from './hindrances.ts';
-import { isAwaited, type MailEntry } from './mail.ts';
+import { isAwaited, type MailEntry, mailName } from './mail.ts';
 
 /**
  * What a person has to know of a mail:
@@ -41,7 +41,7 @@ export function untoldIn(ledger: MailEntry[], now: number): Untold[] {
     const told = new Set(words.flatMap(({ about = [] }) => about));
     const about = ledger
       .filter(mail => troubleWith(mail, now) === trouble)
-      .map(nameOf)
+      .map(mailName)
       .filter(name => !told.has(name));
     const rounds = Math.ceil(about.length / mostToldAtOnce);
     return Array.from({ length: rounds }, (_, at) => ({
@@ -58,10 +58,5 @@ export function toldBy(
   now: number,
 ): MailEntry[] {
   const names = about && new Set(about);
-  return ledger.filter(mail => (names ? names.has(nameOf(mail)) : step.startsWith(`${troubleWith(mail, now)}-`)));
-}
-
-/** The name of a mail in its period. */
-function nameOf({ step, recipient }: Pick<MailEntry, 'step' | 'recipient'>): string {
-  return `${step} ${recipient}`;
+  return ledger.filter(mail => (names ? names.has(mailName(mail)) : step.startsWith(`${troubleWith(mail, now)}-`)));
 }

@@ -10,3 +10,8 @@ export const MailAddress = z
       'phải là một địa chỉ thư điện tử, ví dụ phong@so.gov.vn',
     ),
   );
+
+/** True of two ways to write the address of one mailbox. */
+export function sameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

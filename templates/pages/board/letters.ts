@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
-import { isSettled, type MailEntry } from '../../../shared/domain/delivery/mail.ts';
-import { mailName } from '../../../shared/domain/delivery/sending-again.ts';
+import { isSettled, type MailEntry, mailName } from '../../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import { longestLine } from '../../../shared/domain/text/line.ts';
 import type { Markup } from '../frame.ts';

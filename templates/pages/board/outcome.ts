@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
 import { sameAsking } from '../../../shared/domain/delivery/asked-for.ts';
-import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
+import { type MailEntry, mailName } from '../../../shared/domain/delivery/mail.ts';
 import type { Outcome } from '../../../shared/domain/delivery/outcome.ts';
-import { mailName } from '../../../shared/domain/delivery/sending-again.ts';
 import type { OwingUnit } from '../../../shared/domain/office/period.ts';
 import type { Markup } from '../frame.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MailEntry } from '../../../shared/domain/delivery/mail.ts';
-import { mailName, sendingAgain } from '../../../shared/domain/delivery/sending-again.ts';
+import { MailEntry, mailName } from '../../../shared/domain/delivery/mail.ts';
+import { sendingAgain } from '../../../shared/domain/delivery/sending-again.ts';
 
 const minute = 60_000;
 const base = { report: 'bao-cao-thang', month: '2021-10' };
