@@ -1,4 +1,4 @@
-import { dateAt } from '../../shared/domain/calendar/day.ts';
+import { monthAt } from '../../shared/domain/calendar/day.ts';
 import {
   cadenceOf,
   lastMonthOf,
@@ -73,7 +73,7 @@ const monthsLookedAhead = 36;
 
 /** A long Tết may push a deadline back to before the opening: that month would never open, and nobody be asked. */
 function neverOpen(department: Department, definition: ReportDefinition, now: number): FolderFault[] {
-  const from = [dateAt(now).slice(0, 7), lastMonthOf(definition.first)].sort().at(-1) ?? '';
+  const from = [monthAt(now), lastMonthOf(definition.first)].sort().at(-1) ?? '';
   const start = termUntil(definition.cadence ?? 'month', from);
   const months = Array.from({ length: monthsLookedAhead }, (_, count) => termsAfter(start, count)).filter(month => {
     const { opensAt, deadline } = timetable(department, definition, month);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { monthsAfter } from './month.ts';
+import { type Month, monthsAfter } from './month.ts';
 import { lastMonthOf, type Term } from './term.ts';
 
 /**
@@ -47,6 +47,11 @@ export function instantAt(date: string, time: string): number {
 /** The date in Việt Nam at an instant. */
 export function dateAt(instant: number): string {
   return new Date(instant + hoursAheadOfUtc * hour).toISOString().slice(0, 10);
+}
+
+/** The month in Việt Nam at an instant. */
+export function monthAt(instant: number): Month {
+  return dateAt(instant).slice(0, 7);
 }
 
 /** The time of day in Việt Nam at an instant, "16:00". */

@@ -1,4 +1,4 @@
-import { dateAt } from '../calendar/day.ts';
+import { monthAt } from '../calendar/day.ts';
 import { type Month, monthsAfter } from '../calendar/month.ts';
 import type { Staff } from '../office/staff.ts';
 import { type MailEntry, stepNumber } from './mail.ts';
@@ -55,8 +55,4 @@ export function signInMonths(now: number): Month[] {
 /** Where someone may be led after signing in: a page of the board, and nowhere else. */
 export function boardPath(path: string | null | undefined): string {
   return path && /^\/(board|years)(\/[\w-]+)*$/.test(path) ? path : '/board';
-}
-
-export function monthAt(now: number): Month {
-  return dateAt(now).slice(0, 7);
 }

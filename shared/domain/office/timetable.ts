@@ -1,5 +1,5 @@
-import { dateAt, dateOf, instantAt } from '../calendar/day.ts';
-import { monthsAfter } from '../calendar/month.ts';
+import { dateOf, instantAt, monthAt } from '../calendar/day.ts';
+import { type Month, monthsAfter } from '../calendar/month.ts';
 import { movedOffDaysOff, type OfficeDays, workingDaysBefore } from '../calendar/office-days.ts';
 import { lastMonthOf, type Term, termsEndingIn } from '../calendar/term.ts';
 import type { Department } from './department.ts';
@@ -56,10 +56,10 @@ const monthsLookedAhead = 36;
 
 /** The terms of a report that are not due yet at `now`, or from its first on, oldest first: those of three years. */
 export function termsToCome(office: OfficeDays, report: ReportDefinition, now: number): Term[] {
-  const earliest = monthsAfter(dateAt(now).slice(0, 7), -monthsLookedBack);
+  const earliest = monthsAfter(monthAt(now), -monthsLookedBack);
   const from = [earliest, lastMonthOf(report.first)].sort().at(-1) ?? earliest;
-  return termsEndingIn(report.cadence ?? 'month', from, monthsAfter(from, monthsLookedBack + monthsLookedAhead)).filter(
-    term => madeOf(report, term) && timetable(office, report, term).deadline > now,
+  return termsMade(report, from, monthsAfter(from, monthsLookedBack + monthsLookedAhead)).filter(
+    term => timetable(office, report, term).deadline > now,
   );
 }
 
@@ -67,7 +67,11 @@ export function termsToCome(office: OfficeDays, report: ReportDefinition, now: n
 const monthsLookedBack = 6;
 
 function termsAround(report: ReportDefinition, now: number): Term[] {
-  const here = dateAt(now).slice(0, 7);
-  const terms = termsEndingIn(report.cadence ?? 'month', monthsAfter(here, -monthsLookedBack), monthsAfter(here, 2));
-  return terms.filter(term => madeOf(report, term));
+  const here = monthAt(now);
+  return termsMade(report, monthsAfter(here, -monthsLookedBack), monthsAfter(here, 2));
+}
+
+/** The terms a report is made of that end in these months, oldest first. */
+function termsMade(report: ReportDefinition, from: Month, to: Month): Term[] {
+  return termsEndingIn(report.cadence ?? 'month', from, to).filter(term => madeOf(report, term));
 }

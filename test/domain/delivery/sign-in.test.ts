@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { instantAt } from '../../../shared/domain/calendar/day.ts';
+import { instantAt, monthAt } from '../../../shared/domain/calendar/day.ts';
 import {
   boardPath,
-  monthAt,
   type SignInsBefore,
   signInMonths,
   signInNotice,
