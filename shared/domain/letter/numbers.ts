@@ -1,18 +1,11 @@
 import type { Report } from '../compilation/report.ts';
-import type { ReportedChange, ReportedFigure } from '../compilation/reported-figure.ts';
+import type { ReportedChange } from '../compilation/reported-figure.ts';
 import { exact, exactFrom } from '../figures/exact.ts';
-import type { Indicator } from '../office/indicator.ts';
 import type { List } from '../office/list.ts';
 import type { Value, Values } from './liquid.ts';
 import { formulasIn, numberIn } from './list-rows.ts';
 import { type NumberValue, numberValue } from './number-value.ts';
-import { comparisonInWords, type Speaking } from './sentence.ts';
-
-/** A figure, and what it is a figure of. */
-export type Told = {
-  indicator: Indicator;
-  figure: Omit<ReportedFigure, 'units' | 'without'> & Partial<ReportedFigure>;
-};
+import { comparisonInWords, type Speaking, type Told } from './sentence.ts';
 
 /**
  * All that letter.md may ask of a figure: `so.<mã>.gia_tri`, `ky_truoc`, `cung_ky`, `luy_ke`, `luy_ke_cung_ky`, `ke_hoach`, exact;
@@ -21,11 +14,11 @@ export type Told = {
  */
 export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Values {
   const { unitNamed: nameOf = unit => unit } = speaking;
-  const said = (told: ReportedChange[], against: ReportedChange['with'], spoken = speaking): Value => {
-    const change = told.find(each => each.with === against);
-    return change ? comparisonInWords(change, indicator, spoken) : null;
-  };
   const { measures = {}, changes, yearToDate, units = [], without = [] } = figure;
+  const said = (against: ReportedChange['with']): Value => {
+    const change = changes.find(each => each.with === against);
+    return change ? comparisonInWords(change, indicator, speaking) : null;
+  };
   const measure = (name: string): NumberValue | null => {
     const known = measures[name];
     return known === undefined ? null : numberValue(exactFrom(known));
@@ -46,13 +39,14 @@ export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Valu
     tang_ky_truoc: changeIn(changes, 'previous-month'),
     tang_cung_ky: changeIn(changes, 'same-month-last-year'),
     tang_luy_ke: changeIn(yearToDate?.changes ?? [], 'same-month-last-year'),
-    noi_ky_truoc: said(changes, 'previous-month'),
-    noi_cung_ky: said(changes, 'same-month-last-year'),
-    noi_ke_hoach: said(changes, 'plan'),
+    noi_ky_truoc: said('previous-month'),
+    noi_cung_ky: said('same-month-last-year'),
+    noi_ke_hoach: said('plan'),
     don_vi: units.map(own => ({
       ...numbersOf({ indicator, figure: own }, speaking),
       // A unit's own name, not the indicator's.
-      ...{ ten: nameOf(own.unit ?? ''), ma: own.unit ?? '' },
+      ten: nameOf(own.unit ?? ''),
+      ma: own.unit ?? '',
     })),
     thieu: without.map(nameOf),
   };

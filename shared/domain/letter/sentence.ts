@@ -7,6 +7,9 @@ import { type Saying, type Words, wordsOf } from '../office/saying.ts';
 import { writeCount, writeNumeral } from '../text/numeral.ts';
 import { filledPhrase } from './phrase.ts';
 
+/** A figure, and what it is a figure of. */
+export type Told = { indicator: Indicator; figure: ReportedFigure };
+
 /** What a sentence is made with: the term, the office's ways of saying, and what stands beside the figure. */
 export type Speaking = {
   term: Term;
@@ -14,7 +17,7 @@ export type Speaking = {
   /** The report's ways of saying. */
   saying?: Saying | undefined;
   /** The indicators that stand in its sentence, with their figures. */
-  parts?: { indicator: Indicator; figure: ReportedFigure }[] | undefined;
+  parts?: Told[] | undefined;
   unitNamed?: ((unit: string) => string) | undefined;
 };
 
@@ -35,10 +38,9 @@ export function sentence(indicator: Indicator, figure: ReportedFigure, speaking:
 function clause(indicator: Indicator, figure: ReportedFigure, speaking: Speaking): string {
   const words = wordsOf(speaking.saying, indicator.saying);
   const opening = filledPhrase(indicator.phrase, speaking.term, speaking.yearBegins);
-  const said = [`${opening} ${predicate(indicator, figure, { ...speaking, words })}`.trim()];
+  const said = `${opening} ${predicate(indicator, figure, { ...speaking, words })}`.trim();
   const parts = (speaking.parts ?? []).map(part => clause(part.indicator, part.figure, { ...speaking, parts: [] }));
-  if (parts.length > 0) said.push(`${opens(words.parts)}${words.parts} ${parts.join('; ')}`);
-  return said.join('');
+  return parts.length > 0 ? `${said}${opens(words.parts)}${words.parts} ${parts.join('; ')}` : said;
 }
 
 /** What opens the parts may bring its own mark before it, ";". */

@@ -3,7 +3,7 @@ import { monthAndYear, monthNumber, yearOf } from '../calendar/month.ts';
 import { lastMonthOf, type Term, termInWords, termShort } from '../calendar/term.ts';
 import { statusNames } from '../collection/names.ts';
 import type { Report, ReportedOutcome } from '../compilation/report.ts';
-import type { ReportedFigure } from '../compilation/reported-figure.ts';
+import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { indicatorsIn, listsIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
@@ -14,7 +14,7 @@ import { unreported, type Values } from './liquid.ts';
 import { paragraphsOf } from './narrative.ts';
 import { numbersOf, rowValues } from './numbers.ts';
 import { filledPhrase } from './phrase.ts';
-import { level, sentence } from './sentence.ts';
+import { level, type Speaking, sentence, type Told } from './sentence.ts';
 import { tableOf } from './table.ts';
 
 /**
@@ -26,7 +26,8 @@ export function valuesOf({ department, definition, report, window, banXemTruoc }
   const term = report.month;
   const nameOf = (unit: string) => department.units.find(({ id }) => id === unit)?.name ?? unit;
   const figures = toldIn(definition, report);
-  const spoken = speaking(definition, term, nameOf);
+  const { saying, yearBegins } = definition;
+  const spoken = { term, saying, yearBegins, unitNamed: nameOf };
   const outcomes = tasksIn(definition, term).map(task => ({
     task,
     paragraphs: report.outcomes
@@ -38,14 +39,11 @@ export function valuesOf({ department, definition, report, window, banXemTruoc }
   const tasks = named(definition.tasks.map(({ id }) => id));
   return {
     co_quan: department.name,
-    ky: termValues(term, window, definition.yearBegins),
+    ky: termValues(term, window, yearBegins),
     can_cu: inset(definition.basis.map(text => ({ kind: 'paragraph', runs: [{ text }] }))),
     so_lieu: codes(
       figures.map(({ indicator, figure }) => {
-        const words = sentence(indicator, figure, {
-          ...spoken,
-          parts: partsOf(indicator, figures),
-        });
+        const words = sentence(indicator, figure, { ...spoken, parts: partsOf(indicator, figures) });
         return [indicator.code, marks && figure.state === 'missing' ? unreported(words) : words];
       }),
     ),
@@ -55,18 +53,7 @@ export function valuesOf({ department, definition, report, window, banXemTruoc }
     bang_ke: named((definition.lists ?? []).map(({ id }) => id))(
       listsIn(definition, term).map(list => [list.id, rowValues(list, report, nameOf)]),
     ),
-    cac_don_vi: department.units
-      .filter(({ id }) => figures.some(({ figure }) => figure.units?.some(({ unit }) => unit === id)))
-      .map(({ id, name }) => ({
-        ma: id,
-        ten: name,
-        so: Object.fromEntries(
-          figures.flatMap(({ indicator, figure }) => {
-            const own = figure.units?.find(({ unit }) => unit === id);
-            return own ? [[indicator.code, numbersOf({ indicator, figure: own }, spoken)]] : [];
-          }),
-        ),
-      })),
+    cac_don_vi: unitValues(department, figures, spoken),
     bang: named((definition.tables ?? []).map(({ id }) => id))(
       (definition.tables ?? []).map(table => {
         const placed = table.annex ? undefined : tableOf(table, { definition, report, nameOf });
@@ -86,8 +73,6 @@ export function valuesOf({ department, definition, report, window, banXemTruoc }
   };
 }
 
-type Told = { indicator: Indicator; figure: ReportedFigure };
-
 function toldIn(definition: ReportDefinition, report: Report): Told[] {
   const figures = new Map(report.figures.map(figure => [figure.code, figure]));
   return indicatorsIn(definition, report.month).flatMap(indicator => {
@@ -96,13 +81,23 @@ function toldIn(definition: ReportDefinition, report: Report): Told[] {
   });
 }
 
+/** Each unit that figures are told of one by one, with its own. */
+function unitValues({ units }: Department, figures: Told[], spoken: Speaking): Values[] {
+  const told = figures.flatMap(({ indicator, figure }) =>
+    (figure.units ?? []).map(own => ({ unit: own.unit, indicator, figure: own })),
+  );
+  const byUnit = Map.groupBy(told, ({ unit }) => unit);
+  return units.flatMap(({ id, name }) => {
+    const own = byUnit.get(id);
+    if (!own) return [];
+    const so = Object.fromEntries(own.map(each => [each.indicator.code, numbersOf(each, spoken)]));
+    return [{ ma: id, ten: name, so }];
+  });
+}
+
 /** The indicators that stand in another's sentence. */
 function partsOf({ code }: Indicator, figures: Told[]): Told[] {
   return figures.filter(({ indicator }) => indicator.partOf === code);
-}
-
-function speaking({ saying, yearBegins }: ReportDefinition, term: Term, unitNamed: (unit: string) => string) {
-  return { term, saying, yearBegins, unitNamed };
 }
 
 /** `tu` and `den` are dates, for the filter "ngay"; the others are words. */
