@@ -57,7 +57,8 @@ export function compile({ department, definition, month: term, submissions, know
   const given = givenFrom(submissions);
   const { yearBegins } = definition;
   const units = department.units.map(({ id }) => id);
-  const owing = (indicator: Indicator) => ownersIn(department, indicator, term);
+  const owners = new Map(indicators.map(indicator => [indicator, ownersIn(department, indicator, term)]));
+  const owing = (indicator: Indicator) => owners.get(indicator) ?? [];
   const formulas = formulasOf(indicators);
   const measures = measuresOf({ term, yearBegins, indicators, formulas, known, given, units, owing });
   const lists = listsIn(definition, term);

@@ -32,9 +32,10 @@ export function knownFrom(history: HistoricFigure[], issued: IssuedFigures[] = [
     if (since === undefined) put(period, { code, unit }, { value, estimated });
   for (const { month, figures: office, units = {}, estimated = [] } of issued) {
     const all = [[undefined, office] as const, ...Object.entries(units)];
+    const estimates = new Set(estimated);
     for (const [unit, own] of all)
       for (const [code, value] of Object.entries(own))
-        put(month, { code, unit }, { value, estimated: estimated.includes(nameOf({ code, unit })) });
+        put(month, { code, unit }, { value, estimated: estimates.has(nameOf({ code, unit })) });
   }
   const sums = history.flatMap(({ period, since, indicator: code, unit, value }) =>
     since === undefined ? [] : [{ of: nameOf({ code, unit }), since, until: period, value }],

@@ -51,14 +51,14 @@ export function measuresOf(asking: Asking): Measures {
   /** Of those that reported; where all did, it may also be what the office knows as one number. */
   function total(measure: MeasureName, indicator: Indicator): Measured | undefined {
     const { code } = indicator;
-    const lacking = missing(code) ?? [];
+    const lacking = new Set(missing(code));
     const parts = asking
       .owing(indicator)
-      .filter(unit => !lacking.includes(unit))
+      .filter(unit => !lacking.has(unit))
       .map(unit => of(measure, code, unit));
     const how = totalOf(indicator);
     if (how !== 'none' && parts.length > 0 && parts.every(part => part !== undefined)) return joined(how, parts);
-    return lacking.length === 0 ? oneMeasure(asking, measure, indicator, office) : undefined;
+    return lacking.size === 0 ? oneMeasure(asking, measure, indicator, office) : undefined;
   }
 
   /** What was issued as such, else what the formula makes of its parts' same measures. The plan is no such measure. */
@@ -110,9 +110,8 @@ function joined(how: Exclude<Total, 'none'>, parts: Measured[]): Measured | unde
 function ofRows({ given }: Asking, measure: MeasureName, name: string, unit: string | undefined): Measured[] {
   if (measure !== 'value') return [];
   const [list = '', column] = name.split('.');
-  const rows = [...given].flatMap(([each, { lists }]) =>
-    unit === undefined || each === unit ? (lists[list] ?? []) : [],
-  );
+  const givers = unit === undefined ? [...given.values()] : [given.get(unit)];
+  const rows = givers.flatMap(each => each?.lists[list] ?? []);
   const cells = rows.map(row => (column === undefined ? '1' : row[column]));
   return cells.flatMap(cell => (cell ? [{ exact: exact(cell), estimated: false }] : []));
 }
