@@ -3,6 +3,7 @@ import type { Report } from '../compilation/report.ts';
 import { documentKinds } from '../office/document-kind.ts';
 import { printedLines } from '../office/recipient.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
+import { unitName } from '../office/unit.ts';
 import type { Composed } from './composed.ts';
 import type { Letter, PhuLuc } from './letter.ts';
 import { filledPhrase } from './phrase.ts';
@@ -52,7 +53,7 @@ export function subject(
 function annexesOf({ department, definition, report, date }: Composed): PhuLuc[] {
   const { said } = documentKinds[definition.document ?? 'cong-van'];
   const kemTheo = `(Kèm theo ${said} số ${'\u00a0'.repeat(6)}/${definition.kyHieu} ${dateLine(date)} của ${department.name})`;
-  const nameOf = (unit: string) => department.units.find(({ id }) => id === unit)?.name ?? unit;
+  const nameOf = (unit: string) => unitName(department, unit);
   return (definition.tables ?? []).flatMap(table => {
     const placed = table.annex ? tableOf(table, { definition, report, nameOf }) : undefined;
     if (!placed) return [];

@@ -1,7 +1,8 @@
 import type { Report } from '../compilation/report.ts';
 import type { ReportedChange } from '../compilation/reported-figure.ts';
-import { exact, exactFrom } from '../figures/exact.ts';
+import { exact } from '../figures/exact.ts';
 import type { List } from '../office/list.ts';
+import { measureOf } from './cell.ts';
 import type { Value, Values } from './liquid.ts';
 import { formulasIn, numberIn } from './list-rows.ts';
 import { type NumberValue, numberValue } from './number-value.ts';
@@ -20,8 +21,8 @@ export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Valu
     return change ? comparisonInWords(change, indicator, speaking) : null;
   };
   const measure = (name: string): NumberValue | null => {
-    const known = measures[name];
-    return known === undefined ? null : numberValue(exactFrom(known));
+    const known = measureOf(figure, name);
+    return known ? numberValue(known) : null;
   };
   const plans = Object.keys(measures).filter(name => name.startsWith('plan.'));
   return {

@@ -7,6 +7,7 @@ import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { indicatorsIn, listsIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
+import { unitName } from '../office/unit.ts';
 import type { Composed } from './composed.ts';
 import type { Inset } from './inset.ts';
 import type { Paragraph } from './letter.ts';
@@ -24,7 +25,7 @@ import { tableOf } from './table.ts';
 export function valuesOf({ department, definition, report, window, banXemTruoc }: Composed): Values {
   const marks = banXemTruoc !== undefined;
   const term = report.month;
-  const nameOf = (unit: string) => department.units.find(({ id }) => id === unit)?.name ?? unit;
+  const nameOf = (unit: string) => unitName(department, unit);
   const figures = toldIn(definition, report);
   const { saying, yearBegins } = definition;
   const spoken = { term, saying, yearBegins, unitNamed: nameOf };

@@ -12,3 +12,8 @@ export const Unit = z.strictObject({
   ...Validity,
 });
 export type Unit = z.infer<typeof Unit>;
+
+/** What a unit is called; its id where the office has it no more. */
+export function unitName({ units }: { units: Pick<Unit, 'id' | 'name'>[] }, unit: string): string {
+  return units.find(({ id }) => id === unit)?.name ?? unit;
+}
