@@ -1,5 +1,5 @@
 import type { Revision } from '../../shared/aws/heads.ts';
-import { revisionsOf } from '../../shared/aws/submissions.ts';
+import { revisionOfKey } from '../../shared/aws/submissions.ts';
 import { HandIn } from '../../shared/domain/collection/answers.ts';
 import { notOwed } from '../../shared/domain/collection/submission.ts';
 import { heaviestAnswers, weightOf } from '../../shared/domain/collection/weight.ts';
@@ -68,9 +68,10 @@ export function putSubmission(room: Room, request: Request): Promise<Answer> {
 
 /** GET /api/receipt/{key}: after an answer was lost, whether it was taken. */
 export async function getReceipt(room: Room, request: Request): Promise<Answer> {
-  const { session } = await enter(room.table, request);
+  const { session, head } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
-  const revision = (await revisionsOf(room.table, session.head)).find(({ key }) => key === request.parameters.key);
+  const { key = '' } = request.parameters;
+  const revision = await revisionOfKey(room.table, session.head, { head, key });
   if (!revision) throw problem.unknownReceipt();
   return json(receiptOf(revision, asked));
 }

@@ -1,5 +1,5 @@
 import type { Revision } from '../../shared/aws/heads.ts';
-import { revisionsOf } from '../../shared/aws/submissions.ts';
+import { revisionOfKey, revisionsOf } from '../../shared/aws/submissions.ts';
 import { differences, itemsOf } from '../../shared/domain/letter/items.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
@@ -14,7 +14,8 @@ import { enter } from './session.ts';
 export async function showReceipt(room: Room, request: Request): Promise<Answer> {
   const { session, head } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
-  const revision = (await revisionsOf(room.table, session.head)).find(({ key }) => key === request.parameters.key);
+  const { key = '' } = request.parameters;
+  const revision = await revisionOfKey(room.table, session.head, { head, key });
   if (!revision?.submission || !revision.key || !revision.hash) throw problem.unknownReceipt();
   return page(
     receiptPage({

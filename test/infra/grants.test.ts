@@ -30,6 +30,9 @@ beforeAll(async () => {
     figures: { 'xuat-khau': { state: 'reported', value: '5' }, chung: { state: 'reported', value: '1' } },
     outcomes: {},
   });
+  const clerk = browserAt(town.address);
+  await clerk.post(await town.linkOf('phong-a@so.example'));
+  await clerk.get('/history');
   const stranger = browserAt(town.address);
   await stranger.post('/sign-in/guessed');
   const coordinator = await town.staffAt('tong-hop@so.example');
