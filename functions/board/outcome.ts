@@ -1,6 +1,7 @@
 import { Outcome } from '../../shared/domain/delivery/outcome.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { type Answer, seeOther } from '../../shared/http/answer.ts';
+import { ownCookie } from '../../shared/http/cookie.ts';
 import type { Request } from '../../shared/http/request.ts';
 
 /** What was done travels in a cookie, to be said once: no link can forge it, and no reloading says it again. */
@@ -14,7 +15,7 @@ type Named<Each> = Each extends unknown ? Omit<Each, 'report' | 'month'> : never
 /** Back to the period's page, which says what was done. */
 export function backSaying({ report, month }: Period, did: Named<Outcome>): Answer {
   const told = Buffer.from(JSON.stringify({ report, month, ...did })).toString('base64url');
-  return seeOther(`/board/${report}/${month}`, [cookie(told, lasts)]);
+  return seeOther(`/board/${report}/${month}`, [ownCookie(cookieName, told, lasts)]);
 }
 
 /** What was just done to a period; undefined when nothing was, or it has been said. */
@@ -26,7 +27,7 @@ export function outcomeOf({ cookies }: Request, { report, month }: Period): Outc
 
 /** The page that has said it: the browser is to forget it. */
 export function said(answer: Answer, outcome: Outcome | undefined): Answer {
-  return outcome ? { ...answer, cookies: [cookie('', 0)] } : answer;
+  return outcome ? { ...answer, cookies: [ownCookie(cookieName, '', 0)] } : answer;
 }
 
 function parsed(text: string): unknown {
@@ -35,8 +36,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function cookie(value: string, seconds: number): string {
-  return `${cookieName}=${value}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Strict`;
 }

@@ -7,6 +7,7 @@ import type { Department } from '../../shared/domain/office/department.ts';
 import { type Act, may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
+import { ownCookie } from '../../shared/http/cookie.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { log } from '../../shared/log.ts';
 import { newToken } from '../../shared/token.ts';
@@ -38,13 +39,13 @@ export async function staffSessionFor({ table }: Room, token: string, now: numbe
     expiresAt: Math.floor((now + longest) / 1_000),
   });
   log.info('staff signed in', { staff: link.staff });
-  return cookie(secret, longest / 1_000);
+  return ownCookie(cookieName, secret, longest / 1_000);
 }
 
 /** Ends a session at once, here and in the browser: the cookie that does so. */
 export async function endSession({ table }: Room, request: Request): Promise<string> {
   await useUp(table, request.cookies[cookieName] ?? '', request.receivedAt);
-  return cookie('', 0);
+  return ownCookie(cookieName, '', 0);
 }
 
 /**
@@ -59,8 +60,4 @@ export async function atTheBoard({ table, archive }: Room, request: Request, act
   if (!department || !staff) throw problem.noStaffSession();
   if (!may(staff, act)) throw problem.notAllowed();
   return { staff, department };
-}
-
-function cookie(secret: string, seconds: number): string {
-  return `${cookieName}=${secret}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Strict`;
 }

@@ -6,6 +6,7 @@ import type { Table } from '../../shared/aws/table.ts';
 import { Term } from '../../shared/domain/calendar/term.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { Id } from '../../shared/domain/text/id.ts';
+import { ownCookie } from '../../shared/http/cookie.ts';
 import { bearer, header, type Request } from '../../shared/http/request.ts';
 import { log } from '../../shared/log.ts';
 import { isToken, sha256 } from '../../shared/token.ts';
@@ -27,7 +28,7 @@ export async function sessionFor(table: Table, token: string, now: number): Prom
   const secret = await openSession(table, { head: link.head, epoch: epochOf(head), until: now + longest });
   const { report, month, unit } = head;
   log.info('a unit entered', { report, month, unit });
-  return `${cookieName}=${secret}; Path=/; Max-Age=${longest / 1_000}; Secure; HttpOnly; SameSite=Strict`;
+  return ownCookie(cookieName, secret, longest / 1_000);
 }
 
 /**
