@@ -1,12 +1,12 @@
 import { periodNamed } from '../../shared/aws/periods.ts';
-import { knownIn } from '../../shared/aws/series.ts';
+import { pastIn } from '../../shared/aws/series.ts';
 import { type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
 import { termBefore } from '../../shared/domain/calendar/term.ts';
 import { knowsTerm } from '../../shared/domain/figures/known.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
-import { type Owed, owedByEach, reportNamed } from '../../shared/domain/office/owing.ts';
+import { asksManyForOne, type Owed, owedByEach, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { problem } from '../../shared/domain/problem.ts';
@@ -92,24 +92,18 @@ async function periodAsked({ table }: Room, report: string, month: string): Prom
 
 /** Only the term before may still be issued while a period is open: until it was, what is known is not kept. */
 async function pastOf({ table }: Room, asked: PeriodAsked['asked'], { unit }: UnitName): Promise<Past> {
-  const { department, definition, period } = asked;
+  const { department, period } = asked;
   const name = nameOfPast(table, asked, { unit });
   const remembered = pasts.get(name);
   if (remembered) return remembered;
-  const term = period.month;
-  const { yearBegins, saying } = definition;
-  const past = {
-    ...{ month: term, yearBegins, saying },
-    known: await knownIn(table, { department, definition, term }, { of: { unit } }),
-  };
-  if (knowsTerm(past.known, termBefore(term))) pasts.set(name, past);
+  const past = await pastIn(table, department, period, { unit });
+  if (knowsTerm(past.known, termBefore(period.month))) pasts.set(name, past);
   return past;
 }
 
 /** One for all units, but where they owe the same: then each has its own. */
 function nameOfPast(table: Table, { definition, period }: PeriodAsked['asked'], { unit }: { unit: string }): string {
-  const shared = definition.indicators.some(({ owedBy }) => owedBy);
-  return `${nameOf(table, period.report, period.month)} ${shared ? unit : ''}`;
+  return `${nameOf(table, period.report, period.month)} ${asksManyForOne(definition) ? unit : ''}`;
 }
 
 function nameOf({ name }: Table, report: string, month: string): string {

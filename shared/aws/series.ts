@@ -5,7 +5,7 @@ import type { IssuedFigures } from '../domain/figures/issued-figures.ts';
 import { type Known, knownFrom, nameOf } from '../domain/figures/known.ts';
 import type { Past } from '../domain/figures/past.ts';
 import type { Department } from '../domain/office/department.ts';
-import { reportNamed } from '../domain/office/owing.ts';
+import { asksManyForOne, reportNamed } from '../domain/office/owing.ts';
 import type { ReportDefinition } from '../domain/office/report-definition.ts';
 import { Id } from '../domain/text/id.ts';
 import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
@@ -57,24 +57,23 @@ export async function knownIn(
   { department, definition, term }: Knowing,
   { of = 'every unit', also = [] }: { of?: OfUnits; also?: Term[] } = {},
 ): Promise<Known> {
-  const ofUnits = definition.indicators.some(({ owedBy }) => owedBy) ? of : 'no unit';
+  const ofUnits = asksManyForOne(definition) ? of : 'no unit';
   const terms = [...new Set([...termsToKnow(definition, term), ...also])];
   const issued = await issuedFigures(table, definition.id, terms, ofUnits);
   return knownFrom(department.history, issued, department.plan);
 }
 
-/**
- * What the receipts of a period are written with, of every unit; none where the department no longer has the report.
- */
+/** What figures and receipts of a period are told with; nothing where the department no longer has the report. */
 export async function pastIn(
   table: Table,
   department: Department,
   { report, month }: { report: string; month: Term },
+  of: OfUnits = 'every unit',
 ): Promise<Past> {
   const definition = reportNamed(department, report);
   if (!definition) return { month, known: knownFrom([]) };
   const { yearBegins, saying } = definition;
-  return { month, known: await knownIn(table, { department, definition, term: month }), yearBegins, saying };
+  return { month, known: await knownIn(table, { department, definition, term: month }, { of }), yearBegins, saying };
 }
 
 /**
@@ -99,10 +98,14 @@ async function issuedIn(table: Table, place: Place, of: OfUnits): Promise<Issued
   return items.length > 0 ? issuedFrom(place.term, items) : undefined;
 }
 
-function unitsIn(table: Table, { report, term }: Place, of: OfUnits): Promise<Item[]> {
-  if (of === 'no unit') return Promise.resolve([]);
-  const key = keyOf({ report, term, unit: of === 'every unit' ? '' : of.unit });
-  return of === 'every unit' ? query(table, key.pk, key.sk) : get(table, key).then(item => (item ? [item] : []));
+async function unitsIn(table: Table, { report, term }: Place, of: OfUnits): Promise<Item[]> {
+  if (of === 'no unit') return [];
+  if (of === 'every unit') {
+    const { pk, sk } = keyOf({ report, term, unit: '' });
+    return query(table, pk, sk);
+  }
+  const item = await get(table, keyOf({ report, term, unit: of.unit }));
+  return item ? [item] : [];
 }
 
 /**

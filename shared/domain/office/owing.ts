@@ -87,6 +87,11 @@ export function madeOf({ cadence = 'month', first, last }: ReportDefinition, ter
   return cadenceOf(term) === cadence && first <= term && term <= (last ?? term);
 }
 
+/** True of a report that has an indicator which many units owe: each of them then has figures of its own. */
+export function asksManyForOne({ indicators }: ReportDefinition): boolean {
+  return indicators.some(({ owedBy }) => owedBy);
+}
+
 /** The report with this id; undefined when the department has none. */
 export function reportNamed(department: Department, id: string): ReportDefinition | undefined {
   return department.reports.find(report => report.id === id);
