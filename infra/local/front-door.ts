@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Answer } from '../../shared/http/answer.ts';
 import { type FunctionName, otherwise, routes } from '../manifest.ts';
-import { headTooLarge } from './http-limits.ts';
+import { headTooLarge, turned } from './http-limits.ts';
 import { type Listening, listening } from './listening.ts';
 
 /** API Gateway takes no larger body, bytes. */
@@ -25,23 +25,19 @@ export async function openFrontDoor({ now, port = 0, invoke, own }: Answering): 
   const server = createServer(async (request, response) => {
     try {
       const body = await bodyOf(request);
-      const turned = headTooLarge(request);
-      if (turned) return tell(response, turned);
-      if (!body) return tell(response, refused(413, 'Request Entity Too Large'));
+      const tooLarge = headTooLarge(request);
+      if (tooLarge) return tell(response, tooLarge);
+      if (!body) return tell(response, turned(413, 'Request Entity Too Large'));
       const address = addressOf(request.url ?? '');
-      if (!address) return tell(response, refused(400, 'Bad Request'));
+      if (!address) return tell(response, turned(400, 'Bad Request'));
       const { wakes, ...event } = eventFrom(request, { body, address, timeEpoch: now() });
       tell(response, (await own?.(event)) ?? (await invoke(wakes, event)));
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-      tell(response, refused(500, 'Internal Server Error'));
+      tell(response, turned(500, 'Internal Server Error'));
     }
   });
   return listening(server, { port, pages: true });
-}
-
-function refused(statusCode: number, message: string): Answer {
-  return { statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
 }
 
 type Address = {

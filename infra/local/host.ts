@@ -10,6 +10,7 @@ import { type FunctionName, feedback, frozen, functions, marks, tick } from '../
 import type { Clock } from './clock.ts';
 import { createTable, startDynamoDb } from './dynamodb.ts';
 import { type Own, openFrontDoor } from './front-door.ts';
+import { turned } from './http-limits.ts';
 import { refuseLargeAnswer, refuseLargeEvent } from './lambda-limits.ts';
 import type { Listening } from './listening.ts';
 import { startS3 } from './s3.ts';
@@ -138,8 +139,7 @@ async function asked(name: FunctionName, event: unknown): Promise<Answer> {
   try {
     refuseLargeEvent(event, 'asked');
   } catch {
-    const headers = { 'content-type': 'application/json' };
-    return { statusCode: 413, headers, body: JSON.stringify({ message: 'Request Entity Too Large' }) };
+    return turned(413, 'Request Entity Too Large');
   }
   const answer = await handled(name, event);
   refuseLargeAnswer(answer);
