@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
@@ -13,6 +12,7 @@ import type { Kept, KeptMail } from '../../shared/domain/inspection/kept.ts';
 import { breachesInSignIns } from '../../shared/domain/inspection/mails.ts';
 import { breachesInOutbox, type KeptMessage } from '../../shared/domain/inspection/outbox.ts';
 import { breachesInSeries, type Issued } from '../../shared/domain/inspection/series.ts';
+import { sha256 } from '../../shared/token.ts';
 import { standingClock } from '../local/clock.ts';
 import { startHost } from '../local/host.ts';
 import { contentOf, type House, houseIn, pointer, publishedName, textIn } from './inspected/house.ts';
@@ -88,12 +88,7 @@ export async function auditedIn(table: Table, archive: Archive, messages?: KeptM
 
 function messagesIn(outbox: string): KeptMessage[] {
   if (!existsSync(outbox)) return [];
-  return readdirSync(outbox).map(file => ({
-    file,
-    sha256: createHash('sha256')
-      .update(readFileSync(join(outbox, file)))
-      .digest('hex'),
-  }));
+  return readdirSync(outbox).map(file => ({ file, sha256: sha256(readFileSync(join(outbox, file))) }));
 }
 
 /** By report and month, whether a period is still in hand: every one that is on the agenda or in the table. */

@@ -122,7 +122,8 @@ export async function revisionsOf(table: Table, name: HeadName): Promise<Revisio
   return [...kept.map(headFrom).filter(({ revision }) => revision < head.revision), head];
 }
 
-function revisionKey(name: HeadName, revision: number): Key {
+/** Where the copy of a revision lies, beside its head. */
+export function revisionKey(name: HeadName, revision: number): Key {
   return { pk: keyOf(name).pk, sk: `${revisions(name.unit)}${String(revision).padStart(5, '0')}` };
 }
 

@@ -2,7 +2,7 @@ import { AuditEntry, nameOf } from '../../../shared/aws/audit.ts';
 import { editionNumbered } from '../../../shared/aws/editions.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
 import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
-import { sumOf } from '../../../shared/aws/submissions.ts';
+import { revisionKey, sumOf } from '../../../shared/aws/submissions.ts';
 import { type Item, query, type Table } from '../../../shared/aws/table.ts';
 import { Answers } from '../../../shared/domain/collection/answers.ts';
 import type { Edition } from '../../../shared/domain/compilation/edition.ts';
@@ -81,7 +81,10 @@ function isMisplaced(period: Period, { report, month }: PeriodName, items: Item[
 function unitsIn(items: Item[], period: Period) {
   const owing = new Set(period.units.map(({ id }) => id));
   const heads = sorted(items, 'head', { parse: headFrom, says: head => keyOf({ ...head, shards: period.shards }) });
-  const copies = sorted(items, 'revision', { parse: headFrom, says: head => copyKey(head, period.shards) });
+  const copies = sorted(items, 'revision', {
+    parse: headFrom,
+    says: head => revisionKey({ ...head, shards: period.shards }, head.revision),
+  });
   const texts = sorted(items, 'text', {
     parse: item => Answers.parse(JSON.parse(String(item.answers))),
     says: (_, item) => keyBeside(item, period),
@@ -139,11 +142,6 @@ function revisionFrom({ item, value }: Stored): KeptRevision {
 /** What a text says to the letter: a schema would pass over what it does not know. It was read before, and so is JSON. */
 function told(text: unknown) {
   return typeof text === 'string' ? JSON.parse(text) : undefined;
-}
-
-function copyKey({ report, month, unit, revision }: Head, shards: number) {
-  const { pk } = keyOf({ report, month, unit, shards });
-  return { pk, sk: `REVISION#${unit}#${String(revision).padStart(5, '0')}` };
 }
 
 function keyBeside(item: Item, period: Period) {

@@ -6,7 +6,7 @@ import { knownFrom } from '../figures/known.ts';
 import { reportNamed } from '../office/owing.ts';
 import { canonical } from '../text/canonical.ts';
 import { at, type Breach, mends } from './breach.ts';
-import type { Kept, KeptEdition } from './kept.ts';
+import type { Kept, KeptEdition, KeptUnit } from './kept.ts';
 
 /** What a letter is: files as they were filed, a report of what was accepted, and a seal of what the close found. */
 export function breachesInEditions(kept: Kept): Breach[] {
@@ -78,7 +78,7 @@ function sealOf({ period, units }: Kept, { edition, seal, digests }: KeptEdition
   ];
 }
 
-function latestOf({ revision, fencedAt, revisions }: NonNullable<ReturnType<Kept['units']['get']>>) {
+function latestOf({ revision, fencedAt, revisions }: KeptUnit) {
   const { key, hash, receivedAt, sum } = revisions.at(-1) ?? {};
   return { revision, fencedAt, key, hash, receivedAt, sum };
 }

@@ -22,11 +22,7 @@ function missing({ period, department, editions, units, mails }: Kept): Breach[]
   const unopened = (department ? openingNotices(period, new Set(units.keys()), department) : []).filter(
     ({ to }) => !opening.includes(JSON.stringify(to)),
   );
-  const unlisted = unopened.map(({ address }) => ({
-    where: address,
-    what: 'không có thư mở kỳ trong sổ thư',
-    mend: mends.mail,
-  }));
+  const unlisted = unopened.flatMap(({ address }) => at(address, mends.mail, 'không có thư mở kỳ trong sổ thư'));
   if (period.state !== 'issued') return unlisted;
   const { edition } = editions.at(-1) ?? {};
   const letters = mails.filter(({ step }) => step === `edition-${edition?.number}`);
