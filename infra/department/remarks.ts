@@ -1,12 +1,5 @@
 import { monthAt } from '../../shared/domain/calendar/day.ts';
-import {
-  cadenceOf,
-  lastMonthOf,
-  type Term,
-  termsAfter,
-  termsEndingIn,
-  termUntil,
-} from '../../shared/domain/calendar/term.ts';
+import { lastMonthOf, type Term, termsAfter, termsAYear, termUntil } from '../../shared/domain/calendar/term.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { indicatorsIn, tasksIn } from '../../shared/domain/office/owing.ts';
@@ -110,9 +103,4 @@ function basesNeeded(definition: ReportDefinition, { comparisons, validFrom = ''
     ),
   );
   return Array.from({ length: count }, (_, at) => termsAfter(term, at - count));
-}
-
-/** How many terms of its cadence a year has. */
-function termsAYear(term: Term): number {
-  return termsEndingIn(cadenceOf(term), `${term.slice(0, 4)}-01`, `${term.slice(0, 4)}-12`).length;
 }

@@ -63,9 +63,14 @@ export function termBefore(term: Term): Term {
   return termsAfter(term, -1);
 }
 
+/** How many terms of its cadence a year has. */
+export function termsAYear(term: Term): number {
+  return lengths[cadenceOf(term)].aYear;
+}
+
 /** Cùng kỳ năm trước. */
 export function termAYearBefore(term: Term): Term {
-  return termsAfter(term, -lengths[cadenceOf(term)].aYear);
+  return termsAfter(term, -termsAYear(term));
 }
 
 /** The terms of a cadence that end in these months, both included, oldest first. */
