@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { simpleParser } from 'mailparser';
+import { nameOf } from '../../shared/domain/inspection/outbox.ts';
 import { type Listening, listening } from './listening.ts';
 import { type Account, generousAccount, overLimit } from './ses-account.ts';
 import { type Faults, plannedFaults } from './ses-faults.ts';
@@ -86,11 +87,8 @@ const broken: Refusal = { status: 500, code: 'InternalFailure', message: 'The re
 
 function file({ directory, outbox, nextNumber }: PostOffice, message: Message, subject: string): Sent {
   const number = nextNumber();
-  const recipient = message.destinations
-    .join('+')
-    .replace(/[^\w.@+-]/g, '_')
-    .slice(0, 100);
-  const path = join(directory, `${String(number).padStart(3, '0')}-${recipient}.eml`);
+  const recipients = nameOf(message.destinations.join('+'));
+  const path = join(directory, `${String(number).padStart(3, '0')}-${recipients}.eml`);
   writeFileSync(path, message.raw);
   const sent = { ...message, number, messageId: randomUUID(), subject, file: path };
   outbox.push(sent);

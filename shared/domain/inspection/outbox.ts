@@ -42,7 +42,7 @@ export function breachesInOutbox(messages: KeptMessage[], ledger: Told[]): Breac
   ];
 }
 
-/** As the file is named after an address. */
-function nameOf(address: string): string {
-  return address.replace(/[^\w.@+-]/g, '_').slice(0, 100);
+/** What stands behind the number in the name of a mail's file: whom it was to, as a file may be named. */
+export function nameOf(recipients: string): string {
+  return recipients.replace(/[^\w.@+-]/g, '_').slice(0, 100);
 }
