@@ -1,4 +1,5 @@
 import { html as xml } from 'hono/html';
+import { sum } from './sum.ts';
 
 /**
  * The little of WordprocessingML (ISO/IEC 29500-1, 17) that a letter needs. Elements stand in the order the standard gives
@@ -55,7 +56,7 @@ export type TableStyle = { widths: number[]; borders: Xml; indent?: number; marg
 
 /** Of fixed widths: a word longer than its column is broken by Word, and no table leaves the page. */
 export function table({ widths, borders, indent, margin, headed }: TableStyle, rows: Xml[]): Xml {
-  return xml`<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/>${indent === undefined ? '' : xml`<w:tblInd w:w="${indent}" w:type="dxa"/>`}<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${margin === undefined ? '' : marginsOf(margin)}${headed ? firstRowHeads : ''}</w:tblPr><w:tblGrid>${widths.map(width => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>
+  return xml`<w:tbl><w:tblPr><w:tblW w:w="${sum(widths)}" w:type="dxa"/>${indent === undefined ? '' : xml`<w:tblInd w:w="${indent}" w:type="dxa"/>`}<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${margin === undefined ? '' : marginsOf(margin)}${headed ? firstRowHeads : ''}</w:tblPr><w:tblGrid>${widths.map(width => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>
 ${rows}</w:tbl>
 `;
 }

@@ -3,7 +3,7 @@ import { roomAfter } from './at-the-comma.ts';
 import { gap } from './docx-frame.ts';
 import { bordered, cell, paragraph, row, run, table, thin, throughout, type Xml } from './docx-markup.ts';
 import { points } from './docx-measures.ts';
-import { type PlacedCell, placesOf } from './head-places.ts';
+import { type PlacedCell, placesOf, widthAcross } from './head-places.ts';
 import { layout } from './layout.ts';
 import { isTall, layoutOf, type Orientation, type TableLayout } from './table-layout.ts';
 
@@ -66,10 +66,10 @@ function headOf({ head, columns }: Table, { size, repeats }: TableLayout, widths
 
 type HeadStyle = { size: number; widths: number[]; text: string; joined: 'begins' | 'goes on' | undefined };
 
-function headCell({ cell: { columns }, from }: PlacedCell, { size, widths, text, joined }: HeadStyle): Xml {
-  const width = widths.slice(from, from + columns).reduce((sum, each) => sum + each, 0);
+function headCell(placed: PlacedCell, { size, widths, text, joined }: HeadStyle): Xml {
+  const { columns } = placed.cell;
   const words = paragraph([run(text, { size, bold: true })], { align: 'center', ...around, keepNext: true });
-  return cell(width, [words], { middle: true, columns, ...(joined ? { joined } : {}) });
+  return cell(widthAcross(placed, widths), [words], { middle: true, columns, ...(joined ? { joined } : {}) });
 }
 
 type RowStanding = { set: TableLayout; widths: number[]; keepNext: boolean; splits: boolean };

@@ -1,4 +1,5 @@
 import type { Face } from './fonts.ts';
+import { halved } from './halved.ts';
 import { widthOf } from './measure.ts';
 
 export type Typeset = { face: Face; size: number };
@@ -12,13 +13,9 @@ export function evenLines(words: string, { face, size }: Typeset, column: number
   const widths = words.split(' ').map(word => widthOf(word, face, size));
   const blank = widthOf(' ', face, size);
   const lines = linesIn(widths, blank, column);
-  let [low, high] = [0, column];
-  while (high - low > 0.5) {
-    const middle = (low + high) / 2;
-    if (Math.max(...widths) <= middle && linesIn(widths, blank, middle) <= lines) high = middle;
-    else low = middle;
-  }
-  return Math.min(column, high + slack);
+  const widest = Math.max(...widths);
+  const isShort = (width: number) => widest > width || linesIn(widths, blank, width) > lines;
+  return Math.min(column, halved(0, column, isShort, 0.5) + slack);
 }
 
 /** Word and Typst round each letter a little differently. */

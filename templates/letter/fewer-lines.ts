@@ -1,3 +1,6 @@
+import { halved } from './halved.ts';
+import { sum } from './sum.ts';
+
 /** The words of a cell, each as wide as it is set (points), and the room kept after the last. */
 export type Words = { widths: number[]; after: number };
 
@@ -69,13 +72,7 @@ function widthsToTry(
     const words = cells[at];
     const { lines } = broken(words, width, blank);
     if (lines === 1 || broken(words, most, blank).lines >= lines) return [];
-    let [low, high] = [width, most];
-    while (high - low > 0.25) {
-      const middle = (low + high) / 2;
-      if (broken(words, middle, blank).lines < lines) high = middle;
-      else low = middle;
-    }
-    return [high];
+    return [halved(width, most, each => broken(words, each, blank).lines >= lines, 0.25)];
   });
   const sorted = [...new Set(needed)].sort((one, other) => one - other);
   return sorted.length > 4 ? [...sorted.slice(0, 3), ...sorted.slice(-1)] : sorted;
@@ -97,8 +94,4 @@ function broken(words: Words | undefined, width: number, blank: number): { lines
     widest = Math.max(widest, Math.min(filled, width));
   }
   return { lines, widest };
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Table, TableRow } from '../../shared/domain/letter/letter.ts';
 import { roomAfter } from './at-the-comma.ts';
 import { layout } from './layout.ts';
+import { sum } from './sum.ts';
 import { layoutOf, type Orientation, roomOn, sizes } from './table-layout.ts';
 
 /**
@@ -13,7 +14,7 @@ export function tableMarkup(table: Table, orientation: Orientation = 'portrait')
   const { columns, head, rows, notes } = table;
   const { size, widths, fractions } = layoutOf(table, orientation);
   const naming = columns.findIndex(({ align }) => align === 'left');
-  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const whole = sum(widths);
   const wide = widths.map(width => `w-${Math.max(1, Math.round((width / whole) * parts))}`);
   return html`<div class="table" role="region" aria-label="Bảng số liệu" tabindex="0"><table class="type-${size * 2} ${orientation}"><colgroup>${wide.map(name => html`<col class="${name}">`)}</colgroup>
 <thead>${head.map(cells => html`<tr>${cells.map(headMarkup)}</tr>`)}</thead>

@@ -2,9 +2,10 @@ import type { Table } from '../../shared/domain/letter/letter.ts';
 import { isNumber, roomAfter, widestFraction } from './at-the-comma.ts';
 import { fewerLines } from './fewer-lines.ts';
 import type { Face } from './fonts.ts';
-import { type PlacedCell, placesOf } from './head-places.ts';
+import { type PlacedCell, placesOf, widthAcross } from './head-places.ts';
 import { layout } from './layout.ts';
 import { widthOf } from './measure.ts';
+import { sum } from './sum.ts';
 import { sharedOut } from './table-widths.ts';
 
 /** How a table stands on its page. Lengths in points. */
@@ -200,9 +201,9 @@ function heightOfHead(
   { size, inset, widths }: { size: number; inset: number; widths: number[] },
 ) {
   const heights = places.map(cells =>
-    cells.map(({ cell, from }) => {
-      const width = sum(widths.slice(from, from + cell.columns)) - 2 * inset;
-      return heightOf(cell.text, width, size) / cell.rows;
+    cells.map(placed => {
+      const width = widthAcross(placed, widths) - 2 * inset;
+      return heightOf(placed.cell.text, width, size) / placed.cell.rows;
     }),
   );
   return sum(heights.map(row => Math.max(0, ...row)));
@@ -224,8 +225,4 @@ const slack = 0.6;
 /** Rounded down, since together they may not be wider than the page. */
 function inTwentieths(widths: number[]): number[] {
   return widths.map(width => Math.floor(width * 20) / 20);
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }

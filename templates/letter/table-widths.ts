@@ -1,3 +1,6 @@
+import { halved } from './halved.ts';
+import { sum } from './sum.ts';
+
 /** A text of a column: its width on one line, and how often it is set. */
 export type Line = { width: number; times: number };
 
@@ -37,19 +40,4 @@ function savingOf({ lines, margin }: Share): (width: number) => number {
     const broken = Math.ceil(halved(0, sorted.length, at => (sorted[Math.floor(at)]?.width ?? 0) > inner, 0.5));
     return (sums[broken - 1] ?? 0) / inner ** 2;
   };
-}
-
-/** The point between two up to which something holds. */
-function halved(from: number, to: number, holds: (at: number) => boolean, close = (to - from) / 1e5): number {
-  let [low, high] = [from, to];
-  while (high - low > close) {
-    const middle = (low + high) / 2;
-    if (holds(middle)) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -2,7 +2,7 @@ import type { Block, Letter, PhuLuc, Table } from '../../shared/domain/letter/le
 import { roomAfter } from './at-the-comma.ts';
 import { evenLines } from './even-lines.ts';
 import { formLines } from './form-head.ts';
-import { placesOf } from './head-places.ts';
+import { placesOf, widthAcross } from './head-places.ts';
 import { layout } from './layout.ts';
 import { breaksWords, faceOf, isTall, layoutOf, type Orientation, roomOn, type TableLayout } from './table-layout.ts';
 
@@ -50,9 +50,9 @@ function tableOf(table: Table, orientation: Orientation) {
     ...{ size, inset, widths, repeats },
     align: table.columns.map(({ align }) => (align === 'decimal' ? 'right' : align)),
     head: placesOf(table.head).map(cells =>
-      cells.map(({ cell, from }) => {
-        const width = widths.slice(from, from + cell.columns).reduce((sum, each) => sum + each, 0);
-        return { ...cell, breaks: breaksWords(cell.text, '700Bold', { size, room: width - 2 * inset }) };
+      cells.map(placed => {
+        const room = widthAcross(placed, widths) - 2 * inset;
+        return { ...placed.cell, breaks: breaksWords(placed.cell.text, '700Bold', { size, room }) };
       }),
     ),
     rows: table.rows.map(row => ({
