@@ -23,8 +23,9 @@ export function widestFraction(texts: string[]): number {
 
 /**
  * The room right of a number that brings its comma under those of its column, in parts of the size of type. Set as an indent,
- * it needs no tab and no blank in the cell, and no country's own decimal mark in the reader's settings.
+ * it needs no tab and no blank in the cell, and no country's own decimal mark in the reader's settings. Nothing where its column
+ * aligns no numbers.
  */
-export function roomAfter(text: string, widest: number): number {
-  return isNumber(text) ? widest - fractionOf(text) : 0;
+export function roomAfter(text: string, widest: number | undefined): number {
+  return widest !== undefined && isNumber(text) ? widest - fractionOf(text) : 0;
 }

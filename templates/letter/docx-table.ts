@@ -78,7 +78,7 @@ function rowOf({ columns }: Table, { cells, weight }: TableRow, { set, widths, k
   return row(
     columns.map(({ align }, at) => {
       const text = cells[at] ?? '';
-      const right = align === 'decimal' ? points(roomAfter(text, set.fractions[at] ?? 0) * set.size) : 0;
+      const right = points(roomAfter(text, set.fractions[at]) * set.size);
       return cell(
         widths[at] ?? 0,
         [

@@ -3,7 +3,7 @@ import type { Table, TableRow } from '../../shared/domain/letter/letter.ts';
 import { roomAfter } from './at-the-comma.ts';
 import { layout } from './layout.ts';
 import { sum } from './sum.ts';
-import { layoutOf, type Orientation, roomOn, sizes } from './table-layout.ts';
+import { layoutOf, type Orientation, roomOn, sizes, type TableLayout } from './table-layout.ts';
 
 /**
  * A table as a page shows it. Its heads say what they are over; its first column of words says what a row is of. Numbers stand
@@ -30,12 +30,12 @@ function headMarkup({ text, columns, rows }: Table['head'][number][number]) {
   return html`<th scope="${columns > 1 ? 'colgroup' : 'col'}"${spans}>${text}</th>`;
 }
 
-type Known = { fractions: number[]; naming: number };
+type Known = Pick<TableLayout, 'fractions'> & { naming: number };
 
 function rowMarkup({ columns }: Table, { cells, weight }: TableRow, { fractions, naming }: Known) {
   return html`<tr${weight ? html` class="${weight}"` : ''}>${columns.map(({ align }, at) => {
     const text = cells[at] ?? '';
-    const after = align === 'decimal' ? Math.min(mostAfter, Math.round(roomAfter(text, fractions[at] ?? 0) * 4)) : 0;
+    const after = Math.min(mostAfter, Math.round(roomAfter(text, fractions[at]) * 4));
     const style = `${align === 'decimal' ? 'right' : align}${after > 0 ? ` after-${after}` : ''}`;
     return at === naming
       ? html`<th scope="row" class="${style}">${text}</th>`

@@ -6,7 +6,7 @@ import { type PlacedCell, placesOf, widthAcross } from './head-places.ts';
 import { layout } from './layout.ts';
 import { widthOf } from './measure.ts';
 import { sum } from './sum.ts';
-import { sharedOut } from './table-widths.ts';
+import { type Share, sharedOut } from './table-widths.ts';
 
 /** How a table stands on its page. Lengths in points. */
 export type TableLayout = {
@@ -17,9 +17,7 @@ export type TableLayout = {
   /** Of each column, in whole twentieths of a point; together the page between its margins. */
   widths: number[];
   /** Of each column that aligns numbers: how far its longest fraction reaches, in parts of the size of type. */
-  fractions: number[];
-  /** False when a word or a number is wider than its column can be, or the head as tall as the page: no page is left, but words break. */
-  fits: boolean;
+  fractions: (number | undefined)[];
   /** False when the head is too tall to stand on every page. */
   repeats: boolean;
 };
@@ -28,12 +26,16 @@ export type Orientation = 'portrait' | 'landscape' | undefined;
 
 type Setting = { size: number; inset: number };
 
-/** From the size that is used to the smallest that is still read on paper, with less and less room about the words. */
+/** The smallest that is still read on paper. */
+const smallest: Setting = { size: 8, inset: 2 };
+
+/** From the size that is used to the smallest, with less and less room about the words. */
 const settings: Setting[] = [
   { size: layout.table.size, inset: 5.4 },
   { size: layout.table.size, inset: 3.4 },
   ...[11.5, 11, 10.5, 10].map(size => ({ size, inset: 2.8 })),
-  ...[9.5, 9, 8.5, 8].map(size => ({ size, inset: 2 })),
+  ...[9.5, 9, 8.5].map(size => ({ size, inset: 2 })),
+  smallest,
 ];
 
 /** The sizes of type that a table may be set in. */
@@ -52,29 +54,21 @@ export function roomOn(orientation: Orientation): { width: number; height: numbe
 
 /**
  * The layout that a table's own texts ask for, as measured: the largest type in which every word and number stands whole, and
- * the width that is left given where it saves most lines.
+ * the width that is left given where it saves most lines. In a table too wide for any type, words break; none leaves the page.
  */
 export function layoutOf(table: Table, orientation?: Orientation): TableLayout {
   const room = roomOn(orientation);
   const columns = measured(table);
   const places = placesOf(table.head);
-  const least = settings.map(setting => leastWidths(columns, places, setting));
-  const found = least.findIndex(widths => sum(widths) <= room.width);
-  const at = found < 0 ? settings.length - 1 : found;
-  const { size, inset } = settings[at] ?? settings[0] ?? { size: layout.table.size, inset: 0 };
-  const own = found < 0 ? squeezed(least[at] ?? [], room.width) : (least[at] ?? []);
-  const shares = columns.map(({ heads, rows }, column) => {
-    const texts = [...heads.filter(text => text !== undefined), ...rows];
-    const lines = texts.map(text => ({ width: wholeOf(text) * size, times: text.times }));
-    const narrowest = own[column] ?? 0;
-    const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
-    return { lines, least: narrowest, most: Math.max(narrowest, widest + 2 * inset + slack), margin: 2 * inset };
-  });
-  const widths =
-    found < 0 ? own : smoothed(sharedOut(shares, room.width), columns, { size, inset, least: least[at] ?? [] });
+  const spans = spansIn(places);
+  const fitting = settings.find(setting => sum(leastWidths(columns, spans, setting)) <= room.width);
+  const { size, inset } = fitting ?? smallest;
+  const least = leastWidths(columns, spans, { size, inset });
+  const widths = fitting
+    ? smoothed(sharedOut(sharesOf(columns, { size, inset, least }), room.width), columns, { size, inset, least })
+    : squeezed(least, room.width);
   const set = { size, inset, widths: inTwentieths(widths), fractions: columns.map(({ fraction }) => fraction) };
-  const repeats = heightOfHead(places, set) <= room.height / 2;
-  return { ...set, fits: found >= 0 && repeats, repeats };
+  return { ...set, repeats: heightOfHead(places, set) <= room.height / 2 };
 }
 
 /** True of a row that hardly fits on one page: it may be broken, and no other. */
@@ -101,8 +95,11 @@ export function breaksWords(
 /** A text as measured, in parts of the size of type: its words, the room after the last, and how often it is set. */
 type Text = { words: number[]; after: number; times: number; word: number };
 
-/** A column: the texts of its rows, and those of its head that stand over it alone, by the rows of the head. */
-type Measured = { heads: (Text | undefined)[]; rows: Text[]; fraction: number };
+/**
+ * A column: the texts of its rows, those of its head that stand over it alone, by the rows of the head, and the widest word of all
+ * these.
+ */
+type Measured = { heads: (Text | undefined)[]; rows: Text[]; word: number; fraction: number | undefined };
 
 function measured({ columns, head, rows }: Table): Measured[] {
   const places = placesOf(head);
@@ -110,17 +107,17 @@ function measured({ columns, head, rows }: Table): Measured[] {
   const times = Math.max(0.5, rows.length / 60);
   return columns.map(({ align }, at) => {
     const texts = rows.map(({ cells }) => cells[at] ?? '');
-    const fraction = align === 'decimal' ? widestFraction(texts) : 0;
-    const after = (text: string) => (align === 'decimal' ? roomAfter(text, fraction) : 0);
+    const fraction = align === 'decimal' ? widestFraction(texts) : undefined;
     const heads = places.map(cells => {
       const own = cells.find(({ cell, from }) => from === at && cell.columns === 1);
       return own && textOf(own.cell.text, { face: '700Bold', after: 0, times });
     });
     const own = rows.map(({ weight }, row) => {
       const text = texts[row] ?? '';
-      return textOf(text, { face: faceOf(weight), after: after(text), times: 1 });
+      return textOf(text, { face: faceOf(weight), after: roomAfter(text, fraction), times: 1 });
     });
-    return { heads, rows: own, fraction };
+    const word = [...heads, ...own].reduce((widest, each) => Math.max(widest, each?.word ?? 0), 0);
+    return { heads, rows: own, word, fraction };
   });
 }
 
@@ -142,12 +139,22 @@ function wholeOf({ words, after }: Text): number {
 /** A space, as wide in each face. */
 const blank = 0.25;
 
+/** A type with the least that columns can be in it. */
+type Tight = Setting & { least: number[] };
+
+/** What each column can use of the width. */
+function sharesOf(columns: Measured[], { size, inset, least }: Tight): Share[] {
+  return columns.map(({ heads, rows }, column) => {
+    const texts = [...heads.filter(text => text !== undefined), ...rows];
+    const lines = texts.map(text => ({ width: wholeOf(text) * size, times: text.times }));
+    const narrowest = least[column] ?? 0;
+    const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
+    return { lines, least: narrowest, most: Math.max(narrowest, widest + 2 * inset + slack), margin: 2 * inset };
+  });
+}
+
 /** Widths as wide together, in which rows have fewer lines. */
-function smoothed(
-  widths: number[],
-  columns: Measured[],
-  { size, inset, least }: Setting & { least: number[] },
-): number[] {
+function smoothed(widths: number[], columns: Measured[], { size, inset, least }: Tight): number[] {
   const about = 2 * inset + slack;
   const wordsOf = (text: Text | undefined) =>
     text ? { widths: text.words.map(word => word * size), after: text.after * size } : { widths: [], after: 0 };
@@ -167,16 +174,22 @@ function smoothed(
   return inner.map(width => width + about);
 }
 
+/** A head over several columns, and its widest word. */
+type Span = { placed: PlacedCell; word: number };
+
+function spansIn(places: PlacedCell[][]): Span[] {
+  return places
+    .flat()
+    .filter(({ cell }) => cell.columns > 1)
+    .map(placed => ({ placed, word: textOf(placed.cell.text, { face: '700Bold', after: 0, times: 1 }).word }));
+}
+
 /** The least that columns can be: their widest words, and together those of the heads that span them. */
-function leastWidths(columns: Measured[], places: PlacedCell[][], { size, inset }: Setting) {
-  const least = columns.map(({ heads, rows }) => {
-    const word = [...heads, ...rows].reduce((widest, text) => Math.max(widest, text?.word ?? 0), 0);
-    return word * size + 2 * inset + slack;
-  });
-  for (const { cell, from } of places.flat().filter(({ cell }) => cell.columns > 1)) {
-    const spanned = sum(least.slice(from, from + cell.columns));
-    const lacking =
-      textOf(cell.text, { face: '700Bold', after: 0, times: 1 }).word * size + 2 * inset + slack - spanned;
+function leastWidths(columns: Measured[], spans: Span[], { size, inset }: Setting): number[] {
+  const least = columns.map(({ word }) => word * size + 2 * inset + slack);
+  for (const { placed, word } of spans) {
+    const { cell, from } = placed;
+    const lacking = word * size + 2 * inset + slack - widthAcross(placed, least);
     for (let at = from; at < from + cell.columns && lacking > 0; at += 1) {
       least[at] = (least[at] ?? 0) + lacking / cell.columns;
     }

@@ -58,19 +58,18 @@ function tableOf(table: Table, orientation: Orientation) {
     rows: table.rows.map(row => ({
       bold: row.weight !== undefined,
       splits: isTall(row, set, orientation),
-      cells: table.columns.map((_, at) => cellOf(table, row, { at, set })),
+      cells: table.columns.map((_, at) => cellOf(row, { at, set })),
     })),
     notes: table.notes,
   };
 }
 
 function cellOf(
-  { columns }: Table,
   { cells, weight }: Table['rows'][number],
   { at, set: { size, inset, widths, fractions } }: { at: number; set: TableLayout },
 ) {
   const text = cells[at] ?? '';
-  const after = columns[at]?.align === 'decimal' ? roomAfter(text, fractions[at] ?? 0) * size : 0;
+  const after = roomAfter(text, fractions[at]) * size;
   const breaks = breaksWords(text, faceOf(weight), { size, room: (widths[at] ?? 0) - 2 * inset - after });
   return after > 0 || breaks ? { text, after, breaks } : text;
 }
