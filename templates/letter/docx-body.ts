@@ -2,9 +2,8 @@ import type { Block, Paragraph, Run } from '../../shared/domain/letter/letter.ts
 import { paragraph, run, type Xml } from './docx-markup.ts';
 import { millimetres, points } from './docx-measures.ts';
 import { tableOf } from './docx-table.ts';
-import { layout } from './layout.ts';
+import { layout, type Orientation } from './layout.ts';
 import { isPart } from './part.ts';
-import type { Orientation } from './table-layout.ts';
 
 const { body } = layout;
 

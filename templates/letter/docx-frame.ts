@@ -15,7 +15,7 @@ import {
 } from './docx-markup.ts';
 import { indentOfLines, indentOfRule, millimetres, points } from './docx-measures.ts';
 import type { Face } from './fonts.ts';
-import { layout } from './layout.ts';
+import { layout, textArea } from './layout.ts';
 
 /** Above the body: ô 1 to 5 and 9a. A document with a name of its kind has it, and its subject, below the two columns. */
 export function headOf(letter: Letter): Xml[] {
@@ -45,7 +45,7 @@ export function headOf(letter: Letter): Xml[] {
 /** ô 5a: the name of its kind, and below it what the document is about, over a rule. */
 function nameOf(tenLoai: string, trichYeu: string): Xml[] {
   const { size, rule: part, abovePoints, belowPoints } = layout.tenLoai;
-  const width = layout.page.width - layout.page.left - layout.page.right;
+  const { width } = textArea('portrait');
   return [
     centred(tenLoai, { size, bold: true }, { before: points(abovePoints) }),
     broken(trichYeu, { size, bold: true }, width),
@@ -70,8 +70,8 @@ function faceOf({ bold, italic }: RunStyle): Face {
 
 /** Below the body: ô 7, 8, 9b, 12, in one row that no page breaks. */
 export function signatureOf(letter: Letter): Xml {
-  const { signature, noiNhan, nguoiSoan, page } = layout;
-  const half = (page.width - page.left - page.right) / 2;
+  const { signature, noiNhan, nguoiSoan } = layout;
+  const half = textArea('portrait').width / 2;
   const left = [
     plain('Nơi nhận:', { size: noiNhan.headSize, bold: true, italic: true }),
     ...letter.noiNhan.map(line => plain(line, noiNhan)),

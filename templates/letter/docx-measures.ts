@@ -1,4 +1,5 @@
 import { evenLines, type Typeset } from './even-lines.ts';
+import { pointsOf } from './layout.ts';
 import { widthOf } from './measure.ts';
 
 /** DOCX measures lengths in twentieths of a point. */
@@ -7,7 +8,7 @@ export function points(length: number): number {
 }
 
 export function millimetres(length: number): number {
-  return points((length * 72) / 25.4);
+  return points(pointsOf(length));
 }
 
 type Indents = { left: number; right: number };

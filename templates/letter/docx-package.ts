@@ -2,8 +2,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { html as xml } from 'hono/html';
 import { paragraph, type Xml } from './docx-markup.ts';
 import { millimetres } from './docx-measures.ts';
-import { fonts, layout, type Properties } from './layout.ts';
-import type { Orientation } from './table-layout.ts';
+import { fonts, layout, type Orientation, type Properties } from './layout.ts';
 
 export type Packaged = {
   body: Xml[];

@@ -4,8 +4,8 @@ import { gap } from './docx-frame.ts';
 import { bordered, cell, paragraph, row, run, table, thin, throughout, type Xml } from './docx-markup.ts';
 import { points } from './docx-measures.ts';
 import { type PlacedCell, placesOf, widthAcross } from './head-places.ts';
-import { layout } from './layout.ts';
-import { isTall, layoutOf, type Orientation, type TableLayout } from './table-layout.ts';
+import { layout, type Orientation } from './layout.ts';
+import { isTall, layoutOf, type TableLayout } from './table-layout.ts';
 
 export type Standing = {
   orientation?: Orientation;

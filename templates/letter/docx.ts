@@ -1,13 +1,12 @@
 import type { Letter, PhuLuc } from '../../shared/domain/letter/letter.ts';
 import { cleaned } from './clean.ts';
 import { bodyOf } from './docx-body.ts';
-import { formFootOf, formHeadOf, middleOfForm } from './docx-form.ts';
+import { formFootOf, formHeadOf } from './docx-form.ts';
 import { broken, gap, headOf, signatureOf } from './docx-frame.ts';
 import { around, bordered, paragraph, run, thin, type Xml } from './docx-markup.ts';
 import { points } from './docx-measures.ts';
 import { packaged, sectionOf } from './docx-package.ts';
-import { annexName, layout, type Properties } from './layout.ts';
-import { roomOn } from './table-layout.ts';
+import { annexName, layout, middleOfForm, type Properties, textArea } from './layout.ts';
 
 /** The letter as DOCX (ISO/IEC 29500). The same letter gives the same bytes. */
 export function letterDocx(letter: Letter, properties: Properties): Uint8Array {
@@ -44,7 +43,7 @@ function footOf({ diaChi }: Letter): Xml {
 function annexOf(annex: PhuLuc, name: string): Xml[] {
   const { size, titleSize, noteSize } = layout.phuLuc;
   const { orientation, form } = annex;
-  const width = (roomOn(orientation).width / 72) * 25.4;
+  const { width } = textArea(orientation);
   const title = (column: number) => broken(annex.tieuDe, { size: titleSize, bold: true }, column);
   const under = broken(annex.kemTheo, { size: noteSize, italic: true }, width, { after: points(12) });
   return [

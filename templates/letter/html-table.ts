@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Table, TableRow } from '../../shared/domain/letter/letter.ts';
 import { roomAfter } from './at-the-comma.ts';
-import { layout } from './layout.ts';
+import { layout, type Orientation } from './layout.ts';
 import { sum } from './sum.ts';
-import { layoutOf, type Orientation, roomOn, sizes, type TableLayout } from './table-layout.ts';
+import { layoutOf, roomOn, sizes, type TableLayout } from './table-layout.ts';
 
 /**
  * A table as a page shows it. Its heads say what they are over; its first column of words says what a row is of. Numbers stand

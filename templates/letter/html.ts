@@ -1,10 +1,12 @@
 import { html, raw } from 'hono/html';
 import type { Block, Letter, PhuLuc, Run } from '../../shared/domain/letter/letter.ts';
+import type { FormHead } from '../../shared/domain/office/table.ts';
 import { formLines } from './form-head.ts';
 import { tableMarkup, tableStyle } from './html-table.ts';
-import { annexName, fonts, layout } from './layout.ts';
+import { annexName, fonts, layout, middleOfForm, type Orientation, textArea } from './layout.ts';
 import { isPart } from './part.ts';
-import type { Orientation } from './table-layout.ts';
+
+type Markup = ReturnType<typeof html>;
 
 export type Shown = {
   /** Where the style sheet is served; without it the page carries its own and stands alone. */
@@ -52,11 +54,17 @@ ${letter.phuLuc.map((annex, at) => annexMarkup(annex, annexName(letter, at)))}
 function annexMarkup({ tieuDe, kemTheo, body, orientation, form }: PhuLuc, name: string) {
   const title = html`<p><b>${tieuDe}</b></p>`;
   const under = html`<p><i>${kemTheo}</i></p>`;
-  const lines = form && formLines(form);
   return html`<section class="${orientation ?? 'portrait'}"><p><b>${name}</b></p>
-${lines ? html`${under}<div class="form">${[lines.left, undefined, lines.right].map(side => html`<div>${side ? side.map(line => html`<p>${line}</p>`) : html`${title}${lines.middle.map(line => html`<p><i>${line}</i></p>`)}`}</div>`)}</div>` : html`${title}${under}`}
+${form ? html`${under}${formHead(form, title)}` : html`${title}${under}`}
 ${body.map(one => blockMarkup(one, orientation))}
 ${form?.foot?.length ? html`<div class="signatories">${form.foot.map(words => html`<p><b>${words}</b></p>`)}</div>` : ''}</section>`;
+}
+
+/** The head of a form: its number left, the title in the middle, who reports to whom right. */
+function formHead(form: FormHead, title: Markup) {
+  const { left, middle, right } = formLines(form);
+  const beside = (lines: string[]) => html`<div>${lines.map(line => html`<p>${line}</p>`)}</div>`;
+  return html`<div class="form">${beside(left)}<div>${title}${middle.map(line => html`<p><i>${line}</i></p>`)}</div>${beside(right)}</div>`;
 }
 
 function addressees(names: string[]) {
@@ -85,7 +93,7 @@ function run({ text, bold, italic, missing }: Run) {
 const { page, body, head } = layout;
 /** How the letter looks on a screen, in the decree's measures. */
 export const letterStyle = `
-body { max-width: ${page.width - page.left - page.right}mm; margin: ${page.top}mm auto; padding: 0 5mm; font: ${body.size}pt/1.15 "${fonts.named}", ${fonts.embedded}, serif; color: #000; background: #fff; }
+body { max-width: ${textArea('portrait').width}mm; margin: ${page.top}mm auto; padding: 0 5mm; font: ${body.size}pt/1.15 "${fonts.named}", ${fonts.embedded}, serif; color: #000; background: #fff; }
 p { margin: 0; }
 header { display: grid; grid-template-columns: ${head.left}fr ${head.right}fr; row-gap: 6pt; text-align: center; font-size: ${layout.coQuan.size}pt; }
 .motto { font-size: ${layout.tieuNgu.size}pt; border-bottom: 1px solid; }
@@ -108,7 +116,7 @@ header, .named { text-wrap: balance; }
 .named { text-align: center; margin: ${layout.tenLoai.abovePoints}pt 0 ${layout.tenLoai.belowPoints}pt; }
 .named h1, .named p { font-size: ${layout.tenLoai.size}pt; margin: 0; }
 h2.part { text-align: center; text-indent: 0; }
-.form { display: grid; grid-template-columns: ${layout.form.left}fr ${1 - layout.form.left - layout.form.right}fr ${layout.form.right}fr; gap: 2mm; margin-bottom: 6pt; font-size: ${layout.form.size}pt; }
+.form { display: grid; grid-template-columns: ${layout.form.left}fr ${middleOfForm}fr ${layout.form.right}fr; gap: 2mm; margin-bottom: 6pt; font-size: ${layout.form.size}pt; }
 .form > :first-child > :first-child { font-weight: bold; }
 .form > :nth-child(2) { text-align: center; }
 .signatories { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; text-align: center; margin: 12pt 0 ${layout.form.gap}mm; font-size: ${layout.form.size}pt; break-inside: avoid; }
@@ -123,5 +131,5 @@ ${tableStyle}
   section.landscape { page: landscape; }
   footer { break-inside: avoid; }
 }
-@media screen { section.landscape { width: min(${page.height - page.left - page.right}mm, 94vw); margin-left: 50%; transform: translateX(-50%); } }
+@media screen { section.landscape { width: min(${textArea('landscape').width}mm, 94vw); margin-left: 50%; transform: translateX(-50%); } }
 `;

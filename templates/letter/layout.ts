@@ -39,6 +39,23 @@ export const layout = {
   line: { ascent: 0.891, descent: 0.216, gap: 0.042 },
 } as const;
 
+/** The part of the page that the title of a form has, between its two sides. */
+export const middleOfForm = 1 - layout.form.left - layout.form.right;
+
+export type Orientation = 'portrait' | 'landscape' | undefined;
+
+/** The page between its margins, millimetres. */
+export function textArea(orientation: Orientation): { width: number; height: number } {
+  const { width, height, left, right, top, bottom } = layout.page;
+  const [across, down] = orientation === 'landscape' ? [height, width] : [width, height];
+  return { width: across - left - right, height: down - top - bottom };
+}
+
+/** A length in millimetres, in points. */
+export function pointsOf(length: number): number {
+  return (length / 25.4) * 72;
+}
+
 /** The decree asks for Times New Roman; Tinos is its metric twin, free to embed. */
 export const fonts = { named: 'Times New Roman', embedded: 'Tinos' } as const;
 

@@ -3,7 +3,7 @@ import { isNumber, roomAfter, widestFraction } from './at-the-comma.ts';
 import { fewerLines } from './fewer-lines.ts';
 import type { Face } from './fonts.ts';
 import { type PlacedCell, placesOf, widthAcross } from './head-places.ts';
-import { layout } from './layout.ts';
+import { layout, type Orientation, pointsOf, textArea } from './layout.ts';
 import { widthOf } from './measure.ts';
 import { sum } from './sum.ts';
 import { type Share, sharedOut } from './table-widths.ts';
@@ -21,8 +21,6 @@ export type TableLayout = {
   /** False when the head is too tall to stand on every page. */
   repeats: boolean;
 };
-
-export type Orientation = 'portrait' | 'landscape' | undefined;
 
 type Setting = { size: number; inset: number };
 
@@ -46,10 +44,8 @@ const mayBreak = 10;
 
 /** The page between its margins, points. */
 export function roomOn(orientation: Orientation): { width: number; height: number } {
-  const { width, height, left, right, top, bottom } = layout.page;
-  const [across, down] = orientation === 'landscape' ? [height, width] : [width, height];
-  const points = (length: number) => (length / 25.4) * 72;
-  return { width: points(across - left - right), height: points(down - top - bottom) };
+  const { width, height } = textArea(orientation);
+  return { width: pointsOf(width), height: pointsOf(height) };
 }
 
 /**

@@ -3,8 +3,8 @@ import { roomAfter } from './at-the-comma.ts';
 import { evenLines } from './even-lines.ts';
 import { formLines } from './form-head.ts';
 import { placesOf, widthAcross } from './head-places.ts';
-import { layout } from './layout.ts';
-import { breaksWords, faceOf, isTall, layoutOf, type Orientation, roomOn, type TableLayout } from './table-layout.ts';
+import { layout, middleOfForm, type Orientation, pointsOf } from './layout.ts';
+import { breaksWords, faceOf, isTall, layoutOf, roomOn, type TableLayout } from './table-layout.ts';
 
 /**
  * What Typst is told of a letter: its tables with their widths, type and indents decided. A cell is its text where there is no
@@ -19,8 +19,7 @@ export function typesetting(letter: Letter): unknown {
 
 /** Of the parts of the head that need several lines, how wide those are. */
 function evenLinesOf({ coQuanChuQuan, coQuanBanHanh, tenLoai, trichYeu }: Letter) {
-  const points = (length: number) => (length / 25.4) * 72;
-  const column = points(layout.head.left);
+  const column = pointsOf(layout.head.left);
   const { size } = layout.coQuan;
   return {
     coQuanChuQuan: evenLines(coQuanChuQuan, { face: '400Regular', size }, column),
@@ -34,7 +33,7 @@ function annexOf(annex: PhuLuc, blocks: (all: Block[], orientation: Orientation)
   const lines = form && { ...formLines(form), foot: form.foot ?? [] };
   const { titleSize, noteSize } = layout.phuLuc;
   const { width } = roomOn(orientation);
-  const middle = form ? width * (1 - layout.form.left - layout.form.right) : width;
+  const middle = form ? width * middleOfForm : width;
   const even = {
     tieuDe: evenLines(annex.tieuDe, { face: '700Bold', size: titleSize }, middle),
     kemTheo: evenLines(annex.kemTheo, { face: '400Regular_Italic', size: noteSize }, width),
