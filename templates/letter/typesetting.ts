@@ -1,18 +1,19 @@
-import type { Block, Letter, PhuLuc, Table } from '../../shared/domain/letter/letter.ts';
+import type { Block, Letter, Paragraph, PhuLuc, Table } from '../../shared/domain/letter/letter.ts';
 import { roomAfter } from './at-the-comma.ts';
 import { evenLines } from './even-lines.ts';
 import { formLines } from './form-head.ts';
 import { placesOf, widthAcross } from './head-places.ts';
 import { layout, middleOfForm, type Orientation, pointsOf } from './layout.ts';
+import { isPart } from './part.ts';
 import { breaksWords, faceOf, isTall, layoutOf, roomOn, type TableLayout } from './table-layout.ts';
 
 /**
- * What Typst is told of a letter: its tables with their widths, type and indents decided. A cell is its text where there is no
- * more to say of it.
+ * What Typst is told of a letter: its tables with their widths, type and indents decided, and which titles are those of parts. A
+ * cell is its text where there is no more to say of it.
  */
 export function typesetting(letter: Letter): unknown {
   const blocks = (all: Block[], orientation?: Orientation) =>
-    all.map(one => (one.kind === 'table' ? tableOf(one, orientation) : one));
+    all.map(one => (one.kind === 'table' ? tableOf(one, orientation) : paragraphOf(one)));
   const phuLuc = letter.phuLuc.map(annex => annexOf(annex, blocks));
   return { ...letter, body: blocks(letter.body), phuLuc, even: evenLinesOf(letter) };
 }
@@ -39,6 +40,10 @@ function annexOf(annex: PhuLuc, blocks: (all: Block[], orientation: Orientation)
     kemTheo: evenLines(annex.kemTheo, { face: '400Regular_Italic', size: noteSize }, width),
   };
   return { ...annex, orientation, even, body: blocks(annex.body, orientation), ...(lines ? { form: lines } : {}) };
+}
+
+function paragraphOf(one: Paragraph) {
+  return one.kind === 'heading' ? { ...one, isPart: isPart(one.runs) } : one;
 }
 
 function tableOf(table: Table, orientation: Orientation) {
