@@ -1,4 +1,3 @@
-import Big from 'big.js';
 import type { List, ListColumn } from '../../../shared/domain/office/list.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { FolderFault } from '../fault.ts';
@@ -6,6 +5,7 @@ import type { YamlFile } from '../yaml-file.ts';
 import type { Explained } from './explained.ts';
 import { formulaFaultsIn } from './formula.ts';
 import { inCircles } from './formulas.ts';
+import { admitsNothing } from './indicators.ts';
 import { rowNames } from './list-names.ts';
 import { ruleFaultsIn } from './rules.ts';
 
@@ -70,7 +70,7 @@ function columnFaults(list: List, column: ListColumn): Explained[] {
       hint: 'ghi kind: number, hoặc bỏ đi',
     });
   }
-  if (limits?.least !== undefined && limits.most !== undefined && new Big(limits.least).gt(limits.most)) {
+  if (limits && admitsNothing(limits)) {
     const message = `cột "${code}": least ${limits.least} lớn hơn most ${limits.most}, nên không số nào được nhận`;
     faults.push({ message, hint: 'đổi chỗ hai số' });
   }
