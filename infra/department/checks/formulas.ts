@@ -1,6 +1,5 @@
-import { readFormula } from '../../../shared/domain/office/formula.ts';
-import { namesIn } from '../../../shared/domain/office/formula-names.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
+import { namesWritten } from '../../../shared/domain/office/written-names.ts';
 import type { FolderFault } from '../fault.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { circleInWords, circlesAmong } from './circles.ts';
@@ -25,7 +24,7 @@ export function inCircles(
   list: PropertyKey[],
   { file, lineOf }: Pick<YamlFile, 'file' | 'lineOf'>,
 ) {
-  const ways = new Map(computed.map(({ code, formula }) => [code, namesOf(formula)]));
+  const ways = new Map(computed.map(({ code, formula }) => [code, formula === undefined ? [] : namesWritten(formula)]));
   return circlesAmong(ways).map((circle): FolderFault => {
     const at = computed.findIndex(({ code }) => code === circle[0]);
     const message = `công thức đi vòng: ${circleInWords(circle)}`;
@@ -36,9 +35,4 @@ export function inCircles(
       hint: 'để ít nhất một mã trong vòng là số nhập vào',
     };
   });
-}
-
-function namesOf(formula: string | undefined): string[] {
-  const read = formula === undefined ? undefined : readFormula(formula);
-  return read && 'formula' in read ? namesIn(read.formula) : [];
 }

@@ -1,8 +1,7 @@
-import { readFormula } from '../../../shared/domain/office/formula.ts';
-import { namesIn } from '../../../shared/domain/office/formula-names.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { TableColumn, TableRows } from '../../../shared/domain/office/table.ts';
+import { namesWritten } from '../../../shared/domain/office/written-names.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Explained } from './explained.ts';
 import type { NamesAllowed } from './formula.ts';
@@ -57,7 +56,7 @@ function ofUnits({ indicators }: ReportDefinition): Shown {
       : unknownMeasure(measure.join('.'), known, []);
   };
   const nothing = (columns: TableColumn[]) => {
-    const shown = columns.flatMap(({ shows }) => namesShown(shows)).map(name => name.split('.')[0] ?? '');
+    const shown = columns.flatMap(({ shows }) => namesWritten(shows)).map(name => name.split('.')[0] ?? '');
     if (shown.some(code => isByUnit(code, codes))) return undefined;
     const hint = 'thêm một cột của chỉ tiêu có owedBy, hoặc tính từ chỉ tiêu ấy';
     return { message: 'bảng theo đơn vị mà không cột nào là số nhiều đơn vị cùng báo', hint };
@@ -96,16 +95,11 @@ function sourcesOf(indicators: Indicator[]): string[] {
   return [...new Set(compared.flatMap(({ source }) => source ?? []))];
 }
 
-function namesShown(shows: string): string[] {
-  const read = readFormula(shows);
-  return 'formula' in read ? namesIn(read.formula) : [];
-}
-
 function isByUnit(code: string, codes: Map<string, Indicator>, seen: string[] = []): boolean {
   const indicator = codes.get(code);
   if (!indicator || seen.includes(code)) return false;
   if (indicator.formula === undefined) return indicator.owedBy !== undefined;
-  return namesShown(indicator.formula).some(name => isByUnit(name, codes, [...seen, code]));
+  return namesWritten(indicator.formula).some(name => isByUnit(name, codes, [...seen, code]));
 }
 
 function overInACell(over: string): Explained {

@@ -1,11 +1,10 @@
-import { readFormula } from '../../../shared/domain/office/formula.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { Table } from '../../../shared/domain/office/table.ts';
 import type { FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import type { Explained } from './explained.ts';
-import { faultsOf, unreadable } from './formula.ts';
+import { formulaFaultsIn } from './formula.ts';
 import { shownIn } from './table-names.ts';
 
 /** Tables of what there is not, and columns that show nothing of the kind of rows they stand in. */
@@ -53,9 +52,7 @@ function columnFaults({ rows, columns }: Table, definition: ReportDefinition): P
   const { words, allowed, nothing } = shownIn(rows, definition);
   const faults = columns.flatMap(({ shows }, at): Placed[] => {
     if (words.includes(shows)) return [];
-    const read = readFormula(shows);
-    const found = 'fault' in read ? [unreadable(read.fault)] : faultsOf(read.formula, allowed);
-    return found.map(fault => ({ path: ['columns', at, 'shows'], ...fault }));
+    return formulaFaultsIn(shows, allowed).map(fault => ({ path: ['columns', at, 'shows'], ...fault }));
   });
   if (faults.length > 0) return faults;
   const empty = nothing(columns);
