@@ -15,7 +15,11 @@ export function makingFaults({ indicators, tasks, lists = [] }: ReportDefinition
   ];
 }
 
-type Made = { owner?: Indicator['owner'] | undefined } & Pick<Partial<Indicator>, 'owedBy' | 'formula' | 'source'>;
+/** By whom a thing is told, or from what it is made. */
+export type Made = { owner?: Indicator['owner'] | undefined } & Pick<
+  Partial<Indicator>,
+  'owedBy' | 'formula' | 'source'
+>;
 
 const meaning = {
   owner: 'một đơn vị báo',

@@ -1,27 +1,23 @@
 import type { Term } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
-import type { Indicator } from '../../../shared/domain/office/indicator.ts';
-import { indicatorsIn, listsIn, ownerIn, ownersIn, tasksIn } from '../../../shared/domain/office/owing.ts';
+import { ownerIn, ownersIn } from '../../../shared/domain/office/owing.ts';
 import { standsIn } from '../../../shared/domain/office/validity.ts';
 import type { FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { ReportFile } from '../report-file.ts';
+import type { Made } from './making.ts';
 import { turningTerms } from './turning-terms.ts';
 
-type Owed = { owner?: Indicator['owner'] | undefined } & Pick<Partial<Indicator>, 'owedBy' | 'formula' | 'source'>;
+type Owed = Made & Parameters<typeof standsIn>[0];
 
-/** A list of things owed: all of it, and what of it is asked in a month. */
-type Owned = { list: 'indicators' | 'tasks' | 'lists'; all: Owed[]; in: (month: Term) => Owed[] };
+/** A list of things owed, by its name in report.yaml. */
+type Owned = { list: string; all: Owed[] };
 
 /** Whatever is asked is owed, in every month, by a unit that there is. */
 export function ownerFaults(department: Department, report: ReportFile): FolderFault[] {
-  const { definition } = report;
-  const lists: Owned[] = [
-    { list: 'indicators', all: definition.indicators, in: month => indicatorsIn(definition, month) },
-    { list: 'tasks', all: definition.tasks, in: month => tasksIn(definition, month) },
-    { list: 'lists', all: definition.lists ?? [], in: month => listsIn(definition, month) },
-  ];
-  return lists.flatMap(owned => [
+  const { indicators, tasks, lists = [] } = report.definition;
+  const owed: Owned[] = Object.entries({ indicators, tasks, lists }).map(([list, all]) => ({ list, all }));
+  return owed.flatMap(owned => [
     ...unknownUnits(department, owned, report),
     ...outOfOrder(owned, report),
     ...owedByNobody(department, owned, report),
@@ -62,7 +58,7 @@ function outOfOrder({ list, all }: Owned, { yaml }: ReportFile): FolderFault[] {
 function owedByNobody(department: Department, owned: Owned, { yaml, definition }: ReportFile): FolderFault[] {
   const months = turningTerms(department, definition);
   return owned.all.flatMap((entry, at) => {
-    const month = months.find(each => owned.in(each).includes(entry) && !isOwed(department, entry, each));
+    const month = months.find(each => standsIn(entry, each) && !isOwed(department, entry, each));
     if (month === undefined) return [];
     if (entry.owedBy !== undefined) {
       const message = `kỳ ${month} không đơn vị nào trong owedBy còn hoạt động`;
