@@ -23,16 +23,20 @@ export function remarksOn(department: Department, now: number): FolderFault[] {
   ]);
 }
 
-/** True of a figure that stands in a table, in another's sentence or formula, or that the wording computes with ("so.<mã>"). */
-function usedOtherwise({ wording, tables = [], indicators }: ReportDefinition, { code, partOf }: Indicator): boolean {
-  const named = (text: string) => text.split(/[^a-z0-9-]+/).includes(code);
-  const inTables = tables.some(
-    ({ rows, columns }) =>
-      (rows.of === 'indicators' && rows.groups.some(group => group.indicators.includes(code))) ||
-      columns.some(({ shows }) => named(shows)),
+/** Those that stand in a table, in another's sentence or formula, or that the wording computes with ("so.<mã>"). */
+function usedOtherwise({ wording, tables = [], indicators }: ReportDefinition): ReadonlySet<Indicator> {
+  const groups = tables.flatMap(({ rows }) => (rows.of === 'indicators' ? rows.groups : []));
+  const formulas = [
+    ...tables.flatMap(({ columns }) => columns.map(({ shows }) => shows)),
+    ...indicators.flatMap(({ formula }) => formula ?? []),
+  ];
+  const used = new Set([
+    ...groups.flatMap(group => group.indicators),
+    ...formulas.flatMap(text => text.split(/[^a-z0-9-]+/)),
+  ]);
+  return new Set(
+    indicators.filter(({ code, partOf }) => partOf !== undefined || used.has(code) || wording.includes(`so.${code}.`)),
   );
-  const inFormulas = indicators.some(({ formula = '' }) => named(formula));
-  return partOf !== undefined || inTables || inFormulas || wording.includes(`so.${code}.`);
 }
 
 /** What units are asked for and the letter never prints. Each thing asked is marked, and the letter searched for the mark. */
@@ -44,13 +48,14 @@ function unplaced(department: Department, definition: ReportDefinition): FolderF
     indicators: definition.indicators.map(one => ({ ...one, phrase: mark(one.code), unitOfMeasure: mark(one.code) })),
   };
   const missing = new Map<string, string>();
+  const otherwise = usedOtherwise(definition);
   for (const month of turningTerms(department, definition)) {
     const { body } = triedLetter({ department, definition: marked, month }, uniform(marked, 'reported', mark));
     const printed = JSON.stringify(body);
     const remark = (id: string, message: string, hint: string) => {
       if (!printed.includes(mark(id))) missing.set(message, hint);
     };
-    for (const { code } of indicatorsIn(definition, month).filter(indicator => !usedOtherwise(definition, indicator))) {
+    for (const { code } of indicatorsIn(definition, month).filter(indicator => !otherwise.has(indicator))) {
       remark(code, `công văn không in chỉ tiêu "${code}"`, `đặt {{ so_lieu.${code} }} vào lời văn`);
     }
     for (const { id, group } of tasksIn(definition, month)) {
