@@ -3,7 +3,7 @@ import { Answers } from '../../shared/domain/collection/answers.ts';
 import type { FigureState } from '../../shared/domain/figures/figure.ts';
 import { Id } from '../../shared/domain/text/id.ts';
 import { comparedWith } from './normalise-asked.ts';
-import { list, onRecord } from './raw.ts';
+import { eachValue, list, onRecord } from './raw.ts';
 
 /**
  * What a unit hands in, in one file: for all reports alike, each taking what it asks this unit; and under `reports`, by the
@@ -19,27 +19,15 @@ export type AnswersFile = z.infer<typeof AnswersFile>;
 export function unfolded(raw: unknown): unknown {
   return onRecord(raw || {}, ({ reports, ...whole }) => {
     const answers = unfoldedAnswers(whole);
-    if (!reports) return answers;
-    const sections = onRecord(reports, byReport =>
-      Object.fromEntries(Object.entries(byReport).map(([id, section]) => [id, unfoldedAnswers(section)])),
-    );
-    return { ...(answers as object), reports: sections };
+    return reports ? { ...(answers as object), reports: eachValue(reports, unfoldedAnswers) } : answers;
   });
 }
 
 function unfoldedAnswers(raw: unknown): unknown {
   return onRecord(raw || {}, ({ figures, outcomes, lists, ...rest }) => ({
-    figures: onRecord(figures || {}, byCode =>
-      Object.fromEntries(Object.entries(byCode).map(([code, typed]) => [code, unfoldedFigure(typed)])),
-    ),
+    figures: eachValue(figures || {}, unfoldedFigure),
     outcomes: outcomes || {},
-    ...(lists === undefined
-      ? {}
-      : {
-          lists: onRecord(lists || {}, byList =>
-            Object.fromEntries(Object.entries(byList).map(([id, rows]) => [id, list(rows)])),
-          ),
-        }),
+    ...(lists === undefined ? {} : { lists: eachValue(lists || {}, list) }),
     ...rest,
   }));
 }

@@ -1,4 +1,4 @@
-import { filledIn, list, onRecord, type Raw, truth, whole } from './raw.ts';
+import { filledIn, given, list, listOf, onRecord, type Raw, truth, whole } from './raw.ts';
 
 /** Fills in and unfolds what a report asks for and how it is shown, as normalise.ts does, without judging. */
 
@@ -8,11 +8,10 @@ export function indicator(raw: unknown): unknown {
     shows: 'level',
     unitOfMeasure: '',
     ...asked(it),
-    ...(it.twoDigits === undefined ? {} : { twoDigits: truth(it.twoDigits) }),
+    ...given(it, { twoDigits: truth, yearToDate }),
     decimals: whole(it.decimals ?? '1'),
-    comparisons: list(it.comparisons).map(comparison),
+    comparisons: comparisons(it.comparisons),
     limits: onRecord(it.limits || {}, limits => filledIn(limits, 'least', 'most', 'change')),
-    ...(it.yearToDate === undefined ? {} : { yearToDate: yearToDate(it.yearToDate) }),
   }));
 }
 
@@ -25,15 +24,12 @@ export function task(raw: unknown): unknown {
 export function listAsked(raw: unknown): unknown {
   return onRecord(raw, it => ({
     ...asked(it),
-    ...(it.carriesOver === undefined ? {} : { carriesOver: truth(it.carriesOver) }),
-    ...(it.most === undefined ? {} : { most: whole(it.most) }),
-    ...(it.rules === undefined ? {} : { rules: list(it.rules).map(rule) }),
+    ...given(it, { carriesOver: truth, most: whole, rules: listOf(rule) }),
     columns: list(it.columns).map(one =>
       onRecord(one, column => ({
         kind: 'text',
         ...filledIn(column, 'formula'),
-        ...(column.decimals === undefined ? {} : { decimals: whole(column.decimals) }),
-        ...(column.required === undefined ? {} : { required: truth(column.required) }),
+        ...given(column, { decimals: whole, required: truth }),
       })),
     ),
   }));
@@ -51,45 +47,35 @@ export function table(raw: unknown): unknown {
     orientation: 'portrait',
     ...it,
     annex: truth(it.annex ?? 'true'),
-    ...months(it),
-    ...(it.notes === undefined ? {} : { notes: list(it.notes) }),
+    ...given(it, { months, notes: list }),
     rows: onRecord(it.rows, rows => ({
       ...rows,
-      ...(rows.byUnit === undefined ? {} : { byUnit: truth(rows.byUnit) }),
-      ...(rows.subtotals === undefined ? {} : { subtotals: truth(rows.subtotals) }),
-      ...(rows.groups === undefined
-        ? {}
-        : {
-            groups: list(rows.groups).map(group =>
-              onRecord(group, one => ({ ...one, indicators: list(one.indicators) })),
-            ),
-          }),
+      ...given(rows, { byUnit: truth, subtotals: truth, groups: listOf(group) }),
     })),
     columns: list(it.columns).map(one =>
       onRecord(one, column => ({
         heading: '',
         ...column,
-        ...months(column),
-        ...(column.over === undefined ? {} : { over: list(column.over) }),
-        ...(column.decimals === undefined ? {} : { decimals: whole(column.decimals) }),
+        ...given(column, { months, over: list, decimals: whole }),
       })),
     ),
   }));
+}
+
+function group(raw: unknown): unknown {
+  return onRecord(raw, it => ({ ...it, indicators: list(it.indicators) }));
 }
 
 /** Whoever owes it, and when it is asked. */
 function asked(it: Raw): Raw {
   return {
     ...filledIn(it, 'validFrom', 'validTo'),
-    ...months(it),
+    ...given(it, { months, owedBy: many => (many === 'all' ? 'all' : list(many)) }),
     owner: owner(it.owner),
-    ...(it.owedBy === undefined ? {} : { owedBy: it.owedBy === 'all' ? 'all' : list(it.owedBy) }),
   };
 }
 
-function months(it: Raw): Raw {
-  return it.months === undefined ? {} : { months: list(it.months).map(whole) };
-}
+const months = listOf(whole);
 
 /** "phong-a", or one after another with the month it was handed over. */
 function owner(raw: unknown): unknown {
@@ -100,9 +86,11 @@ function owner(raw: unknown): unknown {
 
 /** The comparisons of the year so far may stand there by themselves. */
 function yearToDate(raw: unknown): unknown {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { comparisons: list(raw).map(comparison) };
-  return onRecord(raw, it => ({ ...it, comparisons: list(it.comparisons).map(comparison) }));
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { comparisons: comparisons(raw) };
+  return onRecord(raw, it => ({ ...it, comparisons: comparisons(it.comparisons) }));
 }
+
+const comparisons = listOf(comparison);
 
 /** A comparison is a percentage with one decimal, that with the plan a ratio, unless `as` and `decimals` say otherwise. */
 function comparison(raw: unknown): unknown {

@@ -1,5 +1,5 @@
 import { indicator, listAsked, rule, table, task } from './normalise-asked.ts';
-import { filledIn, list, onRecord, type Raw, whole } from './raw.ts';
+import { filledIn, given, list, listOf, onRecord, type Raw, whole } from './raw.ts';
 
 /**
  * Fills in what an office may leave out and unfolds what it may write short, without judging: whatever does not look
@@ -42,10 +42,7 @@ export function normalisedReport(raw: unknown, id: string): unknown {
     signer: onRecord(report.signer, it => filledIn(it, 'quyenHan')),
     indicators: list(report.indicators).map(indicator),
     tasks: list(report.tasks).map(task),
-    ...(report.lists === undefined ? {} : { lists: list(report.lists).map(listAsked) }),
-    ...(report.rules === undefined ? {} : { rules: list(report.rules).map(rule) }),
-    ...(report.tables === undefined ? {} : { tables: list(report.tables).map(table) }),
-    ...(report.yearBegins === undefined ? {} : { yearBegins: whole(report.yearBegins) }),
+    ...given(report, { lists: listOf(listAsked), rules: listOf(rule), tables: listOf(table), yearBegins: whole }),
   }));
 }
 

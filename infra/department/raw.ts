@@ -12,6 +12,24 @@ export function list(raw: unknown): unknown[] {
   return raw === undefined || raw === null || raw === '' ? [] : [raw];
 }
 
+/** What is read of each that stands in a list. */
+export function listOf(read: (raw: unknown) => unknown): (raw: unknown) => unknown[] {
+  return raw => list(raw).map(each => read(each));
+}
+
+/** What is read of each entry, by the same names. */
+export function eachValue(raw: unknown, read: (raw: unknown) => unknown): unknown {
+  return onRecord(raw, record =>
+    Object.fromEntries(Object.entries(record).map(([name, value]) => [name, read(value)])),
+  );
+}
+
+/** What is read of those that stand in a record; nothing of those left out. */
+export function given(record: Raw, readers: Record<string, (raw: unknown) => unknown>): Raw {
+  const standing = Object.entries(readers).filter(([key]) => record[key] !== undefined);
+  return Object.fromEntries(standing.map(([key, read]) => [key, read(record[key])]));
+}
+
 /** A whole number where one is written; anything else stays as it is. */
 export function whole(raw: unknown): unknown {
   return typeof raw === 'string' && /^-?\d{1,6}$/.test(raw) ? Number(raw) : raw;
