@@ -1,5 +1,8 @@
-/** What is wrong in a file an office wrote, where, and what would be right; in Vietnamese, for whoever wrote it. */
-export type FolderFault = { file: string; line: number; message: string; hint: string };
+/** What is wrong and what would be right, before it has its file and line; in Vietnamese, for whoever wrote it. */
+export type Explained = { message: string; hint: string };
+
+/** What is wrong in a file an office wrote, where, and what would be right. */
+export type FolderFault = { file: string; line: number } & Explained;
 
 /** One fault to a line: "report.yaml:12  … → …". */
 export function faultLine({ file, line, message, hint }: FolderFault): string {

@@ -1,8 +1,7 @@
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
+import type { Explained } from './fault.ts';
 import { namesFor } from './names.ts';
 import { didYouMean } from './nearest.ts';
-
-type Explained = { message: string; hint: string };
 
 /** The name that Liquid does not know; undefined when its complaint is another. */
 export function unknownName(complaint: string): string | undefined {

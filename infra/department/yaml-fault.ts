@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import type { FolderFault } from './fault.ts';
+import type { Explained, FolderFault } from './fault.ts';
 
 /** Past the first few, what YAML complains of is mostly the echo of the first. */
 const mostFaults = 5;
@@ -14,7 +14,7 @@ export function explainedYaml(errors: YAMLError[], file: string): FolderFault[] 
   return [...byLine.values()].slice(0, mostFaults);
 }
 
-function explained({ code, message }: YAMLError): { message: string; hint: string } {
+function explained({ code, message }: YAMLError): Explained {
   if (message.includes('call stack')) {
     return { message: 'các mục lồng nhau quá sâu', hint: 'bỏ bớt dấu "[" và "{" mở mà không cần' };
   }
@@ -32,7 +32,7 @@ const colon = {
 };
 
 /** What offices slip on most, by the parser's code for it. */
-const slips: { [code in YAMLError['code']]?: { message: string; hint: string } } = {
+const slips: { [code in YAMLError['code']]?: Explained } = {
   ALIAS_PROPS: { message: 'neo (*) viết sai', hint: 'viết thẳng giá trị, không dùng neo' },
   BAD_ALIAS: { message: 'neo (*) viết sai', hint: 'chữ bắt đầu bằng "*" thì đặt trong ngoặc kép' },
   BAD_INDENT: { message: 'thụt lề lệch', hint: 'các mục cùng cấp thụt lề bằng nhau, bằng dấu cách' },

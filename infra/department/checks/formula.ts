@@ -1,5 +1,5 @@
 import { type Formula, type Measure, readFormula } from '../../../shared/domain/office/formula.ts';
-import type { Explained } from './explained.ts';
+import type { Explained } from '../fault.ts';
 
 /** A name as a formula uses it: by itself, or within sum(…) and its like. */
 export type Use = { name: string; over?: Measure };

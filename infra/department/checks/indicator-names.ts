@@ -1,8 +1,8 @@
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import type { List } from '../../../shared/domain/office/list.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
+import type { Explained } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
-import type { Explained } from './explained.ts';
 import type { NamesAllowed, Use } from './formula.ts';
 
 /** The names that a formula or a rule over a report's indicators may use: the indicators, and over units or rows also lists. */

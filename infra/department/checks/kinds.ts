@@ -1,8 +1,7 @@
 import type { Comparison, Indicator } from '../../../shared/domain/office/indicator.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
-import type { FolderFault } from '../fault.ts';
+import type { Explained, FolderFault } from '../fault.ts';
 import type { YamlFile } from '../yaml-file.ts';
-import type { Explained } from './explained.ts';
 
 /** Totals, years so far and comparisons that an indicator of its kind cannot have. */
 export function kindFaults({ indicators }: ReportDefinition, { file, lineOf }: YamlFile): FolderFault[] {

@@ -1,8 +1,7 @@
 import type { List, ListColumn } from '../../../shared/domain/office/list.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
-import type { FolderFault } from '../fault.ts';
+import type { Explained, FolderFault } from '../fault.ts';
 import type { YamlFile } from '../yaml-file.ts';
-import type { Explained } from './explained.ts';
 import { formulaFaultsIn } from './formula.ts';
 import { inCircles } from './formulas.ts';
 import { admitsNothing } from './indicators.ts';

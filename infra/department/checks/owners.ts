@@ -2,7 +2,7 @@ import type { Term } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
 import { ownerIn, ownersIn } from '../../../shared/domain/office/owing.ts';
 import { standsIn } from '../../../shared/domain/office/validity.ts';
-import type { FolderFault } from '../fault.ts';
+import type { Explained, FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { ReportFile } from '../report-file.ts';
 import type { Made } from './making.ts';
@@ -87,7 +87,7 @@ function isUnknown({ units }: Department, owedBy: Owed['owedBy']): boolean {
   return owedBy !== 'all' && !owedBy?.some(unit => units.some(({ id }) => id === unit));
 }
 
-function orphaned(unit: string | undefined, month: Term): { message: string; hint: string } {
+function orphaned(unit: string | undefined, month: Term): Explained {
   if (unit === undefined) {
     return { message: `kỳ ${month} chưa giao cho đơn vị nào`, hint: 'bỏ from của đơn vị đầu tiên' };
   }

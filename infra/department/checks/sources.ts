@@ -2,10 +2,9 @@ import { Cadence } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { reportNamed } from '../../../shared/domain/office/owing.ts';
-import type { FolderFault } from '../fault.ts';
+import type { Explained, FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { ReportFile } from '../report-file.ts';
-import type { Explained } from './explained.ts';
 
 /** Indicators taken from another report: that it is there, asks for them itself, and is made more often than this one. */
 export function sourceFaults(department: Department, { yaml, definition }: ReportFile): FolderFault[] {

@@ -2,8 +2,8 @@ import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { TableColumn, TableRows } from '../../../shared/domain/office/table.ts';
 import { namesWritten } from '../../../shared/domain/office/written-names.ts';
+import type { Explained } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
-import type { Explained } from './explained.ts';
 import type { NamesAllowed } from './formula.ts';
 
 /**

@@ -1,9 +1,8 @@
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { Table } from '../../../shared/domain/office/table.ts';
-import type { FolderFault } from '../fault.ts';
+import type { Explained, FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { YamlFile } from '../yaml-file.ts';
-import type { Explained } from './explained.ts';
 import { formulaFaultsIn } from './formula.ts';
 import { shownIn } from './table-names.ts';
 
