@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Asking, noticesAskedFor } from '../../../shared/domain/delivery/asked-for.ts';
 import { MailEntry } from '../../../shared/domain/delivery/mail.ts';
-import type { Period } from '../../../shared/domain/office/period.ts';
+import { periodWith } from '../a-period.ts';
 
-const unit = (id: string, mail: string[]) => ({ id, name: id, mail });
-const period: Period = {
-  ...{
-    report: 'bao-cao-thang',
-    month: '2021-10',
-    state: 'open',
-    definition: 'h',
-    opensAt: 0,
-    deadline: 1e9,
-    shards: 1,
-  },
-  ...{ reminders: [], window: { from: '2021-10-01', to: '2021-10-31' } },
-  units: [unit('a', ['a1@so.example', 'a2@so.example']), unit('b', ['b@so.example'])],
-};
+const period = periodWith({ deadline: 1e9 });
 const minute = 60_000;
 
 const entry = (step: string, changed: Partial<MailEntry> = {}): MailEntry =>

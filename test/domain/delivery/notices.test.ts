@@ -8,7 +8,7 @@ import {
   reminderDue,
   reminderNotices,
 } from '../../../shared/domain/delivery/notices.ts';
-import type { Period } from '../../../shared/domain/office/period.ts';
+import { periodWith } from '../a-period.ts';
 import { departmentWith, reportWith } from '../an-office.ts';
 
 const office = departmentWith(reportWith());
@@ -16,20 +16,7 @@ const department = {
   ...office,
   staff: [...office.staff, { id: 'van-thu', name: 'Văn thư', mail: 'van-thu@so.example', roles: ['clerk' as const] }],
 };
-const unit = (id: string, mail: string[]) => ({ id, name: id, mail });
-const period: Period = {
-  ...{
-    report: 'bao-cao-thang',
-    month: '2021-10',
-    state: 'open',
-    definition: 'h',
-    opensAt: 0,
-    deadline: 100,
-    shards: 1,
-  },
-  ...{ reminders: [10, 20], window: { from: '2021-10-01', to: '2021-10-31' } },
-  units: [unit('a', ['a1@so.example', 'a2@so.example']), unit('b', ['b@so.example'])],
-};
+const period = periodWith({ reminders: [10, 20] });
 const base = { report: 'bao-cao-thang', month: '2021-10' };
 const toUnit = (id: string) => ({ kind: 'unit' as const, unit: id });
 const brief = (notices: { step: string; address: string }[]) =>
