@@ -19,7 +19,7 @@ import { lostSessionPage } from '../../templates/pages/lost-session.ts';
 import { problemPage } from '../../templates/pages/problem.ts';
 import { act, type Done, handsIn } from './acts.ts';
 import { type Admitted, admitting } from './entrance.ts';
-import { draftOf, formModel, unitPage } from './form-model.ts';
+import { formModel, unitPage } from './form-model.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
 import { enter, sessionFor } from './session.ts';
 
@@ -156,7 +156,6 @@ function closed(asked: Asked, head: Head, { unsent, problem }: Closing): string 
     outside: outside === true && submission !== undefined,
     inLetter: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission, asked.past) },
     late: unsent && typedText(unsent, { owed: asked.owed, term: asked.period.month }),
-    draft: draftOf(head),
     ...(problem ? { problem } : {}),
   });
 }

@@ -16,8 +16,6 @@ export type ClosedPage = UnitPage & {
   /** What was typed and came too late, to be copied. */
   late: string | undefined;
   problem?: ProblemDetails;
-  /** The draft this browser may still hold. */
-  draft: string;
 };
 
 /** A period that was closed: what is in the letter, and what is not, so that it can be copied. */
