@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { CalendarDate, instantAt, TimeOfDay } from '../../shared/domain/calendar/day.ts';
+import { capitalised } from '../../shared/domain/text/capitalised.ts';
 
 /** What is typed behind a command. What cannot be is said in a sentence to whoever typed it, and ends the command with 2. */
 
@@ -49,6 +50,6 @@ export function folderTyped(option: string, typed: string): string {
 
 /** Says what is wrong and what would be right, and ends the command. */
 export function refuse(sentence: string): never {
-  console.error(`${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`);
+  console.error(`${capitalised(sentence)}.`);
   process.exit(2);
 }

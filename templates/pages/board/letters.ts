@@ -3,6 +3,7 @@ import { inWords } from '../../../shared/domain/calendar/day.ts';
 import { isSettled, type MailEntry, mailName } from '../../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import { longestLine } from '../../../shared/domain/text/line.ts';
+import { stepName } from '../../step-name.ts';
 import type { Markup } from '../frame.ts';
 import { mailStanding, mailStates } from './mail-states.ts';
 
@@ -41,8 +42,7 @@ function linesOf({ to }: MailEntry): string[] {
 
 /** Which time it went out, where it was not the first. */
 function again({ step }: MailEntry): string {
-  const [kind, number] = step.split('-');
-  return kind === 'resend' ? ` (công văn, gửi lại lần ${number})` : '';
+  return step.startsWith('resend-') ? ` (${stepName(step)})` : '';
 }
 
 /** "10 đã đến, 1 bị trả lại". */

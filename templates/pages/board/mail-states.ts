@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { hindranceIn } from '../../../shared/domain/delivery/hindrances.ts';
 import type { MailEntry, MailState } from '../../../shared/domain/delivery/mail.ts';
+import { capitalised } from '../../../shared/domain/text/capitalised.ts';
 import type { Markup } from '../frame.ts';
 import { standing, type Tone } from '../standing.ts';
 
@@ -33,7 +34,7 @@ export function mailStanding({ state, reason }: Pick<MailEntry, 'state' | 'reaso
 function notTaken(state: MailState, reason: string | undefined): string | undefined {
   if ((state !== 'pending' && state !== 'refused') || reason === undefined) return undefined;
   const { words, advice } = hindranceIn(reason);
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}. ${advice}`;
+  return `${capitalised(words)}. ${advice}`;
 }
 
 /** Of a mail that waits in vain. */
