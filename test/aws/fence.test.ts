@@ -12,6 +12,7 @@ import { mostRevisions } from '../../shared/domain/office/period.ts';
 import { reaching } from '../local/wire.ts';
 import { memoryTable } from '../trust/memory-table.ts';
 import { aTable, closing, digest, handing, openTable, saying, sessionOfOld, unit } from './a-unit.ts';
+import { mostThatFits } from './most-that-fits.ts';
 
 const dynamoDb = await startDynamoDb();
 const client = new DynamoDBClient(reaching(dynamoDb.endpoint));
@@ -145,12 +146,7 @@ async function brimFull(table: Table) {
       () => true,
       () => false,
     );
-  let [fits, doesNot] = [300_000, 410_000];
-  while (doesNot - fits > 1) {
-    const length = Math.floor((fits + doesNot) / 2);
-    if (await put(length)) fits = length;
-    else doesNot = length;
-  }
+  const fits = await mostThatFits(put, [300_000, 410_000]);
   await put(fits);
   return { draft: JSON.parse(draftOf(fits)) };
 }

@@ -6,6 +6,7 @@ import { opened } from '../../infra/local/mailbox.ts';
 import { readFiled } from '../../shared/aws/archive.ts';
 import { keyOf } from '../../shared/aws/heads.ts';
 import { get, update } from '../../shared/aws/table.ts';
+import { mostThatFits } from '../aws/most-that-fits.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 
@@ -53,12 +54,7 @@ async function fill(most: number) {
       () => true,
       () => false,
     );
-  let [fits, doesNot] = [0, most];
-  while (doesNot - fits > 1) {
-    const length = Math.floor((fits + doesNot) / 2);
-    if (await put(length)) fits = length;
-    else doesNot = length;
-  }
+  await mostThatFits(put, [0, most]);
 }
 
 describe('a unit whose record cannot be closed', () => {
