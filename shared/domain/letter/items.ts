@@ -10,7 +10,8 @@ import type { Owed } from '../office/owing.ts';
 import { capitalised } from '../text/capitalised.ts';
 import { writeNumeral } from '../text/numeral.ts';
 import { own } from '../text/own.ts';
-import { level, sentence, spokenIn } from './sentence.ts';
+import { ownSentence } from './own-sentence.ts';
+import { level } from './sentence.ts';
 
 /** One thing a unit was asked, and what was taken down of it, in words. */
 export type Item = { field: string; label: string; text: string };
@@ -57,7 +58,7 @@ function figureInWords(indicator: Indicator, figure: Figure | undefined, past: P
   const { restates, note } = reported;
   const shown = indicator.shows === 'change' ? level(indicator, reported) : undefined;
   return [
-    sentence(indicator, reported, spokenIn(past)),
+    ownSentence(indicator, reported, past),
     shown && `Số liệu: ${shown}`,
     restates && `${capitalised(spanInWords(past.month))} trước điều chỉnh: ${writeNumeral(restates)}`,
     note && `Ghi chú: ${note}`,

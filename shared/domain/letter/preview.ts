@@ -6,7 +6,7 @@ import { isGiven } from '../figures/figure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { writeNumeral } from '../text/numeral.ts';
-import { sentence, spokenIn } from './sentence.ts';
+import { ownSentence } from './own-sentence.ts';
 
 /**
  * What is told of a figure while it is typed, each "" where there is nothing to tell: how the numeral was understood or what
@@ -21,7 +21,7 @@ export function previewed(indicator: Indicator, typed: TypedFigure | undefined, 
   const { value } = figure;
   return {
     understood: value === undefined ? '' : `Hiểu là ${writeNumeral(value)} ${indicator.unitOfMeasure}`.trim(),
-    sentence: `Trong công văn: ${sentence(indicator, reportedFigure(indicator, figure, past), spokenIn(past))}`,
+    sentence: `Trong công văn: ${ownSentence(indicator, reportedFigure(indicator, figure, past), past)}`,
     remark: remarkOn(indicator, figure, past) ?? '',
   };
 }

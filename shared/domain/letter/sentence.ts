@@ -1,7 +1,6 @@
 import type { Term } from '../calendar/term.ts';
 import type { ReportedChange, ReportedFigure } from '../compilation/reported-figure.ts';
 import { exact, inFull, minus } from '../figures/exact.ts';
-import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { type Saying, type Words, wordsOf } from '../office/saying.ts';
 import { writeCount, writeNumeral } from '../text/numeral.ts';
@@ -20,11 +19,6 @@ export type Speaking = {
   parts?: Told[] | undefined;
   unitNamed?: ((unit: string) => string) | undefined;
 };
-
-/** How a unit's figure is spoken of before it is handed in. */
-export function spokenIn({ month, yearBegins, saying }: Past): Speaking {
-  return { term: month, yearBegins, saying };
-}
 
 /**
  * The sentence of one indicator, as it stands in the letter: "Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2%

@@ -32,6 +32,16 @@ describe('while a figure is typed', () => {
     expect(told({ value: '100.001' }).remark).toBe('Lớn hơn mức thường gặp (100.000).');
   });
 
+  it('one unit of many is told by the indicator’s name: its phrase may be of all of them', () => {
+    const shared = { ...exports, owedBy: 'all' as const, phrase: 'Xuất khẩu: toàn tỉnh xuất khẩu' };
+    const own = { period: '2021-09', indicator: 'xuat-khau', unit: 'phong-a', value: '100' };
+    const known = knownFrom([{ ...own, unit: undefined, value: '500' }, own], []);
+    const typed = { state: 'reported' as const, value: '110' };
+    expect(previewed(shared, typed, { month: '2021-10', known, unit: 'phong-a' }).sentence).toBe(
+      'Trong công văn: Kim ngạch xuất khẩu đạt 110 triệu USD, tăng 10% so với tháng 9/2021.',
+    );
+  });
+
   it('nothing is told as long as there is nothing', () => {
     expect([told(undefined), told({}), told({ value: '  ' })]).toEqual([nothing, nothing, nothing]);
   });
