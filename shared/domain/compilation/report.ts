@@ -70,7 +70,7 @@ export function compile({ department, definition, month: term, submissions, know
     outcomes: tasksIn(definition, term).flatMap(task =>
       (task.owedBy ? ownersIn(department, task, term) : [ownerIn(task, term)]).map(unit => {
         const submission = unit === undefined ? undefined : submissions.get(unit);
-        const text = submission?.outcomes[task.id];
+        const text = own(submission?.outcomes ?? {}, task.id);
         return {
           task: task.id,
           unit,

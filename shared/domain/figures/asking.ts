@@ -1,6 +1,7 @@
 import type { Term } from '../calendar/term.ts';
 import type { Formula } from '../office/formula.ts';
 import type { Indicator } from '../office/indicator.ts';
+import { own } from '../text/own.ts';
 import { type Exact, exact } from './exact.ts';
 import { type Figure, isGiven } from './figure.ts';
 import type { Known } from './known.ts';
@@ -33,7 +34,7 @@ export type Measured = { exact: Exact; estimated: boolean };
 
 /** The value a unit gave. "Không phát sinh" is nought; a figure not reported is none. */
 export function givenBy({ given }: Asking, code: string, unit: string): Measured | undefined {
-  const figure = given.get(unit)?.figures[code];
+  const figure = own(given.get(unit)?.figures ?? {}, code);
   if (figure?.state === 'none') return { exact: exact(0), estimated: false };
   if (!figure || !isGiven(figure) || figure.value === undefined) return undefined;
   return { exact: exact(figure.value), estimated: figure.state === 'estimated' };

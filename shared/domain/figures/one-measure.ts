@@ -8,6 +8,7 @@ import {
   yearToDate,
 } from '../calendar/term.ts';
 import type { Indicator } from '../office/indicator.ts';
+import { own } from '../text/own.ts';
 import { type Asking, givenBy, type Measured } from './asking.ts';
 import { restatedBy } from './comparing.ts';
 import { exact, minus, plus } from './exact.ts';
@@ -54,7 +55,7 @@ export function oneMeasure(
 function atTerm(asking: Asking, indicator: Indicator, { unit, giver }: Whose, term: Term): Measured | undefined {
   const { code } = indicator;
   if (term === asking.term) return giver === undefined ? undefined : givenBy(asking, code, giver);
-  const figure = asking.given.get(giver ?? '')?.figures[code];
+  const figure = own(asking.given.get(giver ?? '')?.figures ?? {}, code);
   const restated = figure && term === termBefore(asking.term) ? restatedBy(indicator, figure) : undefined;
   if (restated !== undefined) return { exact: exact(restated), estimated: false };
   const known = figureKnown(asking.known, { code, unit }, term);

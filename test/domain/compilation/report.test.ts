@@ -51,6 +51,19 @@ describe('the report of a period', () => {
     ]);
   });
 
+  it('takes what every object inherits for no answer, whatever a task or an indicator is called', () => {
+    const named = (id: string) => [{ ...tasks[0], id }] as typeof tasks;
+    const inherited = compile({
+      ...{ department, month: '2021-10', known, submissions: new Map([['phong-b', b]]) },
+      definition: reportWith({
+        indicators: [{ ...exports, code: 'constructor', owner: [{ unit: 'phong-b' }] }],
+        tasks: named('constructor'),
+      }),
+    });
+    expect(inherited.outcomes).toMatchObject([{ task: 'constructor', missing: true, text: '' }]);
+    expect(inherited.figures).toMatchObject([{ code: 'constructor', state: 'missing' }]);
+  });
+
   it('holds what units add of themselves, and who is missing by name', () => {
     expect(report.further).toEqual([{ unit: 'phong-a', text: 'Kiến nghị' }]);
     expect(report.missing).toEqual([{ id: 'phong-c', name: 'Phòng C' }]);
