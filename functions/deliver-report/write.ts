@@ -3,7 +3,7 @@ import { recordLink } from '../../shared/aws/links.ts';
 import { largestMessage } from '../../shared/aws/post.ts';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
-import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { type MailEntry, stepNumber } from '../../shared/domain/delivery/mail.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
@@ -106,12 +106,12 @@ function outsideOf(
   report: string,
   { step, address }: { step: string; address: string },
 ): Words {
-  const unclosed = edition.unclosed?.[Number(step.split('-')[1]) - 1];
+  const unclosed = edition.unclosed?.[stepNumber({ step }) - 1];
   const head = unclosed && heads.get(unclosed.id);
   const definition = reportNamed(department, period.report);
   if (!unclosed || !head || !definition) throw new Error(`no such unit: ${step}`);
   const { revision, receivedAt = 0, submission, fencedAt = 0 } = head;
   const owed = owedBy(definition, unclosed.id, period.month);
-  const handedIn = submission && { revision, receivedAt, items: itemsOf(owed, submission, past) };
+  const handedIn = submission && { revision, receivedAt, items: itemsOf(owed, submission, { ...past, unit: unclosed.id }) };
   return outside({ report, period, address, unit: unclosed.name, fencedAt, handedIn });
 }
