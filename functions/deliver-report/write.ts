@@ -112,6 +112,10 @@ function outsideOf(
   if (!unclosed || !head || !definition) throw new Error(`no such unit: ${step}`);
   const { revision, receivedAt = 0, submission, fencedAt = 0 } = head;
   const owed = owedBy(definition, unclosed.id, period.month);
-  const handedIn = submission && { revision, receivedAt, items: itemsOf(owed, submission, { ...past, unit: unclosed.id }) };
+  const handedIn = submission && {
+    revision,
+    receivedAt,
+    items: itemsOf(owed, submission, { ...past, unit: unclosed.id }),
+  };
   return outside({ report, period, address, unit: unclosed.name, fencedAt, handedIn });
 }

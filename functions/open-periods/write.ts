@@ -6,6 +6,7 @@ import type { Past } from '../../shared/domain/figures/past.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
+import { unitName } from '../../shared/domain/office/unit.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
@@ -52,7 +53,7 @@ async function wordsOf(
   if (isWordOfTrouble(step)) return inTrouble({ report, period, address: board, word: mail, ledger, now });
   if (to.kind !== 'unit') return periodOpened({ ...known, address: board });
   if (step.startsWith('receipt-')) return receipt({ department, period, past }, heads.get(to.unit));
-  const unit = period.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
+  const unit = unitName(period, to.unit);
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period, period.deadline + grace)}`;
   const reminds = step.startsWith('reminder-') || step.startsWith('nudge-');
   return reminds ? reminder({ ...known, unit, address }) : unitLink({ ...known, unit, address });

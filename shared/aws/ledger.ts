@@ -5,6 +5,7 @@ import {
   MailEntry,
   type MailId,
   type MailState,
+  mailName,
   type Posted,
   stateAfter,
   statesBefore,
@@ -27,8 +28,8 @@ export async function plan(
   at: number,
 ): Promise<MailEntry[]> {
   const known = await mailsOf(table, period);
-  const keys = new Set(known.map(({ step, recipient }) => `${step} ${recipient}`));
-  const missing = mails.filter(mail => !keys.has(`${mail.step} ${recipientOf(mail)}`));
+  const keys = new Set(known.map(mailName));
+  const missing = mails.filter(mail => !keys.has(mailName({ step: mail.step, recipient: recipientOf(mail) })));
   await enterMails(table, missing, at);
   return missing.length > 0 ? mailsOf(table, period) : known;
 }

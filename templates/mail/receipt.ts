@@ -6,6 +6,7 @@ import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
+import { unitName } from '../../shared/domain/office/unit.ts';
 import type { Words } from './message.ts';
 
 /** What a unit handed in, as its head holds it. */
@@ -26,7 +27,7 @@ export function receipt({ department, period, past }: Receipting, handedIn: Hand
   const definition = reportNamed(department, period.report);
   if (!definition || !handedIn?.submission) throw new Error(`no receipt without a submission: ${period.report}`);
   const { unit, revision, key = '', hash = '', receivedAt = 0, submission } = handedIn;
-  const name = period.units.find(({ id }) => id === unit)?.name ?? unit;
+  const name = unitName(period, unit);
   const items = itemsOf(owedBy(definition, unit, period.month), submission, { ...past, unit });
   return {
     subject: `Biên nhận báo cáo ${termInWords(period.month)}, lần ${revision}: ${definition.name}`,

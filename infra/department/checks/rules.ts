@@ -1,5 +1,5 @@
 import type { Department } from '../../../shared/domain/office/department.ts';
-import { type Formula, readFormula } from '../../../shared/domain/office/formula.ts';
+import { type Formula, formulaIn } from '../../../shared/domain/office/formula.ts';
 import { namesIn } from '../../../shared/domain/office/formula-names.ts';
 import { ownersIn } from '../../../shared/domain/office/owing.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
@@ -47,10 +47,8 @@ function neverAsked(department: Department, definition: ReportDefinition, { rule
 /** What has to be handed in for a formula: through those it is computed from, as far as they go. */
 function askedFor(formula: Formula, definition: ReportDefinition, seen: string[] = []): string[] {
   return namesIn(formula).flatMap(name => {
-    const made = definition.indicators.find(({ code }) => code === name)?.formula;
-    const read = made === undefined ? undefined : readFormula(made);
-    if (!read || 'fault' in read || seen.includes(name)) return [name];
-    return askedFor(read.formula, definition, [...seen, name]);
+    const made = formulaIn(definition.indicators.find(({ code }) => code === name)?.formula);
+    return !made || seen.includes(name) ? [name] : askedFor(made, definition, [...seen, name]);
   });
 }
 

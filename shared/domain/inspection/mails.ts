@@ -1,5 +1,6 @@
 import { isSettled, type MailState } from '../delivery/mail.ts';
 import { openingNotices } from '../delivery/notices.ts';
+import { sameAddress } from '../office/mail-address.ts';
 import { at, type Breach, mends } from './breach.ts';
 import type { Addresses, Kept, KeptMail } from './kept.ts';
 
@@ -27,7 +28,7 @@ function missing({ period, department, editions, units, mails }: Kept): Breach[]
   const { edition } = editions.at(-1) ?? {};
   const letters = mails.filter(({ step }) => step === `edition-${edition?.number}`);
   const unsent = (edition?.addressees ?? []).flatMap(({ address }) => {
-    const own = letters.filter(mail => mail.address.toLowerCase() === address.toLowerCase());
+    const own = letters.filter(mail => sameAddress(mail.address, address));
     const [mail] = own;
     if (own.length > 1) return at(address, mends.mail, 'có hơn một thư công văn');
     return at(address, mends.mail, !(mail && isSettled(mail.state)) && 'đã phát hành mà chưa gửi tới đây');
@@ -93,6 +94,6 @@ function uncalledFor({ period, editions, units }: Kept, { step, to, address }: K
   const edition = editions.find(each => String(each.edition.number) === number)?.edition;
   if (kind === 'held' || kind === 'compiled') return !edition;
   if (kind !== 'edition') return period.state === 'open' && kind === 'resend';
-  const own = edition?.addressees.find(each => each.address.toLowerCase() === address.toLowerCase());
+  const own = edition?.addressees.find(each => sameAddress(each.address, address));
   return !own || to.kind !== 'recipient' || to.lines.join('\n') !== own.lines.join('\n');
 }

@@ -1,3 +1,4 @@
+import { stepNumber } from '../delivery/mail.ts';
 import { at, type Breach, mends } from './breach.ts';
 import type { Kept, KeptRevision, KeptUnit } from './kept.ts';
 
@@ -10,7 +11,7 @@ export function breachesInRevisions({ units, mails, editions }: Kept): Breach[] 
   return [...units].flatMap(([where, unit]) => {
     if (!unit) return at(where, mends.item, 'không có bản ghi của đơn vị');
     const receipts = mails.filter(({ to, step }) => to.kind === 'unit' && to.unit === where && /^receipt-/.test(step));
-    const receipted = new Map(receipts.map(({ step, sum }) => [Number(step.split('-')[1]), sum]));
+    const receipted = new Map(receipts.map(mail => [stepNumber(mail), mail.sum]));
     const held = ({ revision }: KeptRevision) =>
       [receipted.get(revision), revision === unit.revision ? sealed.get(where)?.sum : undefined].filter(isThere);
     const unsummed = unit.revisions.filter(

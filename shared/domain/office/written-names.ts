@@ -1,8 +1,8 @@
-import { readFormula } from './formula.ts';
+import { formulaIn } from './formula.ts';
 import { namesIn } from './formula-names.ts';
 
 /** Every name that a formula uses as it is written, each once; none where it cannot be read. */
 export function namesWritten(formula: string): string[] {
-  const read = readFormula(formula);
-  return 'formula' in read ? namesIn(read.formula) : [];
+  const read = formulaIn(formula);
+  return read ? namesIn(read) : [];
 }
