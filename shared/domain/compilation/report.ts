@@ -6,7 +6,7 @@ import type { Given } from '../figures/asking.ts';
 import type { Known } from '../figures/known.ts';
 import { measuresOf } from '../figures/measures.ts';
 import type { Department } from '../office/department.ts';
-import { type Formula, readFormula } from '../office/formula.ts';
+import { formulasOf } from '../office/formulas-of.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { indicatorsIn, listsIn, ownerIn, ownersIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
@@ -59,8 +59,8 @@ export function compile({ department, definition, month: term, submissions, know
   const units = department.units.map(({ id }) => id);
   const owing = (indicator: Indicator) => ownersIn(department, indicator, term);
   const formulas = formulasOf(indicators);
-  const measures = measuresOf({ term, yearBegins, indicators, formulas, known, given, units, owing });
   const lists = listsIn(definition, term);
+  const measures = measuresOf({ term, yearBegins, indicators, formulas, lists, known, given, units, owing });
   return {
     department: department.id,
     report: definition.id,
@@ -86,15 +86,6 @@ export function compile({ department, definition, month: term, submissions, know
     ),
     missing: [...submissions].flatMap(([id, submission]) => (submission ? [] : [{ id, name: nameOf(id) }])),
   };
-}
-
-function formulasOf(indicators: Indicator[]): Map<string, Formula> {
-  return new Map(
-    indicators.flatMap(({ code, formula }) => {
-      const read = formula === undefined ? undefined : readFormula(formula);
-      return read && 'formula' in read ? [[code, read.formula] as const] : [];
-    }),
-  );
 }
 
 /** What each unit that handed in gave. */

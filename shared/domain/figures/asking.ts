@@ -1,6 +1,7 @@
 import type { Term } from '../calendar/term.ts';
 import type { Formula } from '../office/formula.ts';
 import type { Indicator } from '../office/indicator.ts';
+import type { List } from '../office/list.ts';
 import { type Exact, exact } from './exact.ts';
 import { type Figure, isGiven } from './figure.ts';
 import type { Known } from './known.ts';
@@ -19,6 +20,8 @@ export type Asking = {
   indicators: Indicator[];
   /** What the indicators that are computed are made of, by their codes. */
   formulas: ReadonlyMap<string, Formula>;
+  /** The lists of the term: what stands in a computed column is known by them. */
+  lists?: List[];
   known: Known;
   /** What each unit that handed in gave; one that did not is not in it. */
   given: ReadonlyMap<string, Given>;

@@ -5,6 +5,7 @@ import { type Asking, givenBy, type Measured } from './asking.ts';
 import { calculated, measured } from './calculation.ts';
 import { type Exact, exact } from './exact.ts';
 import { type MeasureName, oneMeasure } from './one-measure.ts';
+import { numberIn } from './row-numbers.ts';
 
 export type Measures = {
   /** A measure of an indicator, of the whole office or of one unit; undefined where it is not known. */
@@ -13,6 +14,8 @@ export type Measures = {
   missing: (code: string) => string[];
   /** The units of which an indicator is told one by one, in their order: those of the many who owe it, or its parts. */
   units: (code: string) => string[];
+  /** What a sum, a mean or a count goes over: an indicator's values by unit, a list's cells or rows; of one unit or of all. */
+  over: (name: string, unit?: string) => Exact[];
 };
 
 /**
@@ -78,19 +81,25 @@ export function measuresOf(asking: Asking): Measures {
     };
     const result = calculated(formula, {
       value: name => noted(of(measure, name, unit)),
-      over: name =>
-        (indicators.has(name) ? ofUnits(measure, name) : ofRows(asking, measure, name, unit)).flatMap(
-          part => noted(part) ?? [],
-        ),
+      over: name => over(measure, name, unit).flatMap(part => noted(part) ?? []),
     });
     return result && { exact: result, estimated: parts.some(({ estimated }) => estimated) };
+  }
+
+  function over(measure: MeasureName, name: string, unit: string | undefined): Measured[] {
+    return indicators.has(name) ? ofUnits(measure, name) : ofRows(asking, measure, name, unit);
   }
 
   function ofUnits(measure: MeasureName, code: string): Measured[] {
     return asking.owing(indicators.get(code) as Indicator).flatMap(unit => of(measure, code, unit) ?? []);
   }
 
-  return { of, missing: code => missing(code) ?? [], units: code => units(code) ?? [] };
+  return {
+    of,
+    missing: code => missing(code) ?? [],
+    units: code => units(code) ?? [],
+    over: (name, unit) => over('value', name, unit).map(part => part.exact),
+  };
 }
 
 const office = { unit: undefined, giver: undefined };
@@ -107,14 +116,17 @@ function joined(how: Exclude<Total, 'none'>, parts: Measured[]): Measured | unde
 }
 
 /** Of a list's column the cells of all rows, or of one unit's; of a list the rows themselves, each as one. */
-function ofRows({ given }: Asking, measure: MeasureName, name: string, unit: string | undefined): Measured[] {
+function ofRows({ given, lists = [] }: Asking, measure: MeasureName, name: string, unit: string | undefined): Measured[] {
   if (measure !== 'value') return [];
-  const [list = '', column] = name.split('.');
-  const rows = [...given].flatMap(([each, { lists }]) =>
-    unit === undefined || each === unit ? (lists[list] ?? []) : [],
-  );
-  const cells = rows.map(row => (column === undefined ? '1' : row[column]));
-  return cells.flatMap(cell => (cell ? [{ exact: exact(cell), estimated: false }] : []));
+  const [id = '', column] = name.split('.');
+  const rows = [...given].flatMap(([each, gave]) => (unit === undefined || each === unit ? (gave.lists[id] ?? []) : []));
+  const list = lists.find(each => each.id === id);
+  const numbers = rows.map(row => {
+    if (column === undefined) return exact(1);
+    if (list) return numberIn(list, row, column);
+    return row[column] ? exact(row[column]) : undefined;
+  });
+  return numbers.flatMap(number => (number ? [{ exact: number, estimated: false }] : []));
 }
 
 /** Works each answer out once. While it is worked out there is none, so that a formula which leads back to itself comes to an end. */

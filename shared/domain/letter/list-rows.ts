@@ -1,8 +1,6 @@
 import { dateWithSlashes } from '../calendar/day.ts';
 import type { ReportedRow } from '../compilation/report.ts';
-import { calculated } from '../figures/calculation.ts';
-import { type Exact, exact, sum } from '../figures/exact.ts';
-import { readFormula } from '../office/formula.ts';
+import { numberIn, sumIn } from '../figures/row-numbers.ts';
 import type { List } from '../office/list.ts';
 import { listsIn } from '../office/owing.ts';
 import type { TableColumn, TableRows } from '../office/table.ts';
@@ -58,23 +56,4 @@ function sumOf(column: TableColumn, list: List, rows: ReportedRow[]): string {
   const own = list.columns.find(({ code }) => code === column.shows);
   if (rows.length === 0 || column.shows === 'unit' || (own && own.kind !== 'number')) return '';
   return numberCell(column, { value: name => sumIn(list, rows, name), decimals: own?.decimals });
-}
-
-/** The sum of a column over rows; of a computed column what its formula makes of the sums. */
-export function sumIn(list: List, rows: ReportedRow[], name: string): Exact | undefined {
-  return numberOf(list, name, each => sum(rows.flatMap(({ cells }) => numberIn(list, cells, each) ?? [])));
-}
-
-/** The number in a cell of a row, or what a computed column makes of the row's others. */
-export function numberIn(list: List, cells: Record<string, string>, name: string): Exact | undefined {
-  return numberOf(list, name, each => (cells[each] ? exact(cells[each]) : undefined));
-}
-
-function numberOf(list: List, name: string, given: (name: string) => Exact | undefined): Exact | undefined {
-  const column = list.columns.find(({ code }) => code === name);
-  if (column?.kind !== 'number') return undefined;
-  const read = column.formula === undefined ? undefined : readFormula(column.formula);
-  if (!read || 'fault' in read) return given(name);
-  const others = { ...list, columns: list.columns.filter(({ code }) => code !== name) };
-  return calculated(read.formula, { value: each => numberOf(others, each, given), over: () => [] });
 }

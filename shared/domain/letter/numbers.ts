@@ -1,10 +1,10 @@
 import type { Report } from '../compilation/report.ts';
 import type { ReportedChange, ReportedFigure } from '../compilation/reported-figure.ts';
 import { exact, exactFrom } from '../figures/exact.ts';
+import { numberIn } from '../figures/row-numbers.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { List } from '../office/list.ts';
 import type { Value, Values } from './liquid.ts';
-import { numberIn } from './list-rows.ts';
 import { type NumberValue, numberValue } from './number-value.ts';
 import { comparisonInWords, type Speaking } from './sentence.ts';
 
