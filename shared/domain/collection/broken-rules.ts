@@ -2,6 +2,7 @@ import type { Asking, Given } from '../figures/asking.ts';
 import { knownFrom } from '../figures/known.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
 import type { Past } from '../figures/past.ts';
+import { inRowsOf } from '../figures/row-numbers.ts';
 import { readFormula } from '../office/formula.ts';
 import { namesIn } from '../office/formula-names.ts';
 import { formulasOf } from '../office/formulas-of.ts';
@@ -54,7 +55,14 @@ export function measuresOfUnit(
   const all = [...indicators, ...computed];
   const asking: Asking = {
     ...{ term: past?.month ?? '', yearBegins: past?.yearBegins, known: past?.known ?? knownFrom([]) },
-    ...{ indicators: all, formulas: formulasOf(all), lists, given: new Map([[unit, given]]), units: [unit], owing },
+    ...{
+      indicators: all,
+      formulas: formulasOf(all),
+      inRow: inRowsOf(lists),
+      given: new Map([[unit, given]]),
+      units: [unit],
+      owing,
+    },
   };
   return measuresOf(asking);
 }

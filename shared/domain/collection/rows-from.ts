@@ -11,6 +11,7 @@ import { narrativeFrom } from '../text/narrative.ts';
 import { writeNumeral } from '../text/numeral.ts';
 import { breachInWords } from './breach-in-words.ts';
 import { decimalFrom } from './decimal-from.ts';
+import { longest } from './longest.ts';
 
 /** A row as typed: its cells by column. */
 export type TypedRow = Record<string, string>;
@@ -81,15 +82,19 @@ const readers: Record<ListColumn['kind'], Reader> = {
     decimalFrom(text, { of: 'Cột này', decimals }, report) ?? '',
   date: (text, _, report) => {
     const date = readDate(text);
-    if (date === undefined) report(`"${text}" không phải là ngày. Hãy gõ ngày/tháng/năm, như 31/10/2025.`);
+    if (date === undefined) report(`${quoted(text)} không phải là ngày. Hãy gõ ngày/tháng/năm, như 31/10/2025.`);
     return date ?? '';
   },
   choice: (text, { choices = [] }, report) => {
     const chosen = choices.find(choice => folded(choice) === folded(text));
-    if (chosen === undefined) report(`"${text}" không có trong danh mục. Hãy chọn: ${choices.join('; ')}.`);
+    if (chosen === undefined) report(`${quoted(text)} không có trong danh mục. Hãy chọn: ${choices.join('; ')}.`);
     return chosen ?? '';
   },
 };
+
+function quoted(text: string): string {
+  return `"${text.slice(0, longest.numeral).toWellFormed()}"`;
+}
 
 function notAsked(typed: TypedRow, list: List, at: Place): Fault[] {
   const asked = new Set([...columnsAsked(list).map(({ code }) => code), rowNote]);

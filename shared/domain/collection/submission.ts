@@ -3,6 +3,7 @@ import type { Given } from '../figures/asking.ts';
 import { Figure } from '../figures/figure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
+import { rowNote } from '../office/list.ts';
 import type { Owed } from '../office/owing.ts';
 import type { Fault } from '../problem.ts';
 import { Id } from '../text/id.ts';
@@ -78,12 +79,13 @@ const tooHeavy: Fault = {
 /** Where a rule that does not hold is mended: at the first figure that it is about, or its list; or explained, in a note of any of them. */
 function faultOf({ otherwise, message, figures, lists }: BrokenRule, given: Given): Fault[] {
   const [code] = figures;
-  if (otherwise === 'explain' && code !== undefined) {
-    if (figures.some(each => given.figures[each]?.note)) return [];
-    return [{ field: `figures.${code}.note`, message: `${message}. ${toExplain}` }];
-  }
-  const field = code === undefined ? `lists.${lists[0]}` : `figures.${code}.value`;
-  return [{ field, message: `${message}. ${toMend}` }];
+  const list = `lists.${lists[0]}`;
+  if (otherwise === 'refuse')
+    return [{ field: code === undefined ? list : `figures.${code}.value`, message: `${message}. ${toMend}` }];
+  const explained =
+    figures.some(each => given.figures[each]?.note) || lists.some(id => given.lists[id]?.some(row => row[rowNote]));
+  if (explained) return [];
+  return [{ field: code === undefined ? list : `figures.${code}.note`, message: `${message}. ${toExplain}` }];
 }
 
 function unexplained(indicator: Indicator, figure: Figure, past: Past | undefined): Fault[] {

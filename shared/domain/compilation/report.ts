@@ -5,6 +5,7 @@ import type { Submission } from '../collection/submission.ts';
 import type { Given } from '../figures/asking.ts';
 import type { Known } from '../figures/known.ts';
 import { measuresOf } from '../figures/measures.ts';
+import { inRowsOf } from '../figures/row-numbers.ts';
 import type { Department } from '../office/department.ts';
 import { formulasOf } from '../office/formulas-of.ts';
 import type { Indicator } from '../office/indicator.ts';
@@ -60,7 +61,17 @@ export function compile({ department, definition, month: term, submissions, know
   const owing = (indicator: Indicator) => ownersIn(department, indicator, term);
   const formulas = formulasOf(indicators);
   const lists = listsIn(definition, term);
-  const measures = measuresOf({ term, yearBegins, indicators, formulas, lists, known, given, units, owing });
+  const measures = measuresOf({
+    term,
+    yearBegins,
+    indicators,
+    formulas,
+    inRow: inRowsOf(lists),
+    known,
+    given,
+    units,
+    owing,
+  });
   return {
     department: department.id,
     report: definition.id,

@@ -1,7 +1,6 @@
 import type { Term } from '../calendar/term.ts';
 import type { Formula } from '../office/formula.ts';
 import type { Indicator } from '../office/indicator.ts';
-import type { List } from '../office/list.ts';
 import { type Exact, exact } from './exact.ts';
 import { type Figure, isGiven } from './figure.ts';
 import type { Known } from './known.ts';
@@ -20,8 +19,8 @@ export type Asking = {
   indicators: Indicator[];
   /** What the indicators that are computed are made of, by their codes. */
   formulas: ReadonlyMap<string, Formula>;
-  /** The lists of the term: what stands in a computed column is known by them. */
-  lists?: List[];
+  /** The number in a row's column, of a list by its id; where nothing else is said, as it was given. */
+  inRow?: (list: string, row: ListRow, column: string) => Exact | undefined;
   known: Known;
   /** What each unit that handed in gave; one that did not is not in it. */
   given: ReadonlyMap<string, Given>;

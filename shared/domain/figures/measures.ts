@@ -1,11 +1,10 @@
 import type { Formula } from '../office/formula.ts';
 import { namesIn } from '../office/formula-names.ts';
 import type { Indicator, Total } from '../office/indicator.ts';
-import { type Asking, givenBy, type Measured } from './asking.ts';
+import { type Asking, givenBy, type ListRow, type Measured } from './asking.ts';
 import { calculated, measured } from './calculation.ts';
 import { type Exact, exact } from './exact.ts';
 import { type MeasureName, oneMeasure } from './one-measure.ts';
-import { numberIn } from './row-numbers.ts';
 
 export type Measures = {
   /** A measure of an indicator, of the whole office or of one unit; undefined where it is not known. */
@@ -116,17 +115,24 @@ function joined(how: Exclude<Total, 'none'>, parts: Measured[]): Measured | unde
 }
 
 /** Of a list's column the cells of all rows, or of one unit's; of a list the rows themselves, each as one. */
-function ofRows({ given, lists = [] }: Asking, measure: MeasureName, name: string, unit: string | undefined): Measured[] {
+function ofRows(
+  { given, inRow = written }: Asking,
+  measure: MeasureName,
+  name: string,
+  unit: string | undefined,
+): Measured[] {
   if (measure !== 'value') return [];
   const [id = '', column] = name.split('.');
-  const rows = [...given].flatMap(([each, gave]) => (unit === undefined || each === unit ? (gave.lists[id] ?? []) : []));
-  const list = lists.find(each => each.id === id);
-  const numbers = rows.map(row => {
-    if (column === undefined) return exact(1);
-    if (list) return numberIn(list, row, column);
-    return row[column] ? exact(row[column]) : undefined;
-  });
+  const rows = [...given].flatMap(([each, gave]) =>
+    unit === undefined || each === unit ? (gave.lists[id] ?? []) : [],
+  );
+  const numbers = rows.map(row => (column === undefined ? exact(1) : inRow(id, row, column)));
   return numbers.flatMap(number => (number ? [{ exact: number, estimated: false }] : []));
+}
+
+/** What stands in a row's column as it was given. */
+function written(_list: string, row: ListRow, column: string): Exact | undefined {
+  return row[column] ? exact(row[column]) : undefined;
 }
 
 /** Works each answer out once. While it is worked out there is none, so that a formula which leads back to itself comes to an end. */

@@ -4,6 +4,15 @@ import type { ListRow } from './asking.ts';
 import { calculated } from './calculation.ts';
 import { type Exact, exact, sum } from './exact.ts';
 
+/** The number in a row's column, of any of the lists by its id. */
+export function inRowsOf(lists: List[]): (list: string, row: ListRow, column: string) => Exact | undefined {
+  const byId = new Map(lists.map(list => [list.id, list]));
+  return (id, row, column) => {
+    const list = byId.get(id);
+    return list && numberIn(list, row, column);
+  };
+}
+
 /** The number in a cell of a row, or what a computed column makes of the row's others; undefined where there is none. */
 export function numberIn(list: List, cells: ListRow, name: string): Exact | undefined {
   return numberOf(list, name, each => (cells[each] ? exact(cells[each]) : undefined));

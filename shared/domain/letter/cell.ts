@@ -15,7 +15,10 @@ export type Telling = {
 };
 
 /** A number in a cell. What nobody reported is said; what is not known, or cannot be divided, is "-". */
-export function numberCell({ shows, decimals }: TableColumn, { value, decimals: own, missing }: Telling): string {
+export function numberCell(
+  { shows, decimals }: Pick<TableColumn, 'shows' | 'decimals'>,
+  { value, decimals: own, missing }: Telling,
+): string {
   const read = readFormula(shows);
   const found = 'formula' in read ? calculated(read.formula, { value, over: () => [] }) : undefined;
   if (!found) return missing ? 'chưa báo cáo' : '-';
