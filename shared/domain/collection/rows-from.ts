@@ -9,12 +9,10 @@ import type { Fault } from '../problem.ts';
 import { folded } from '../text/folded.ts';
 import { narrativeFrom } from '../text/narrative.ts';
 import { writeNumeral } from '../text/numeral.ts';
+import type { TypedRow } from './answers.ts';
 import { breachInWords } from './breach-in-words.ts';
 import { decimalFrom } from './decimal-from.ts';
 import { longest } from './longest.ts';
-
-/** A row as typed: its cells by column. */
-export type TypedRow = Record<string, string>;
 
 /**
  * Takes the rows of a list down. Rows in which nothing stands are passed over; each fault names its cell,

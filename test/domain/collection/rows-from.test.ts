@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rowsFrom, type TypedRow } from '../../../shared/domain/collection/rows-from.ts';
+import type { TypedRow } from '../../../shared/domain/collection/answers.ts';
+import { rowsFrom } from '../../../shared/domain/collection/rows-from.ts';
 import { projects } from '../a-list.ts';
 
 const sound = { ten: 'Cầu số 1', 'ke-hoach-von': '1.200,5', 'da-giai-ngan': '600', 'khoi-cong': '1/2/2025' };
