@@ -7,6 +7,7 @@ import { readFormula } from '../office/formula.ts';
 import { namesIn } from '../office/formula-names.ts';
 import { formulasOf } from '../office/formulas-of.ts';
 import type { Indicator } from '../office/indicator.ts';
+import type { List } from '../office/list.ts';
 import type { Owed } from '../office/owing.ts';
 import { readRule } from '../office/rule.ts';
 import { breachInWords } from './breach-in-words.ts';
@@ -51,12 +52,14 @@ export function measuresOfUnit(
   past: Past | undefined,
 ): Measures {
   const unit = past?.unit ?? '';
-  const owing = (indicator: Indicator) => (indicators.includes(indicator) ? [unit] : []);
+  const owed: (Indicator | List)[] = [...indicators, ...lists];
+  const owing = (each: Indicator | List) => (owed.includes(each) ? [unit] : []);
   const all = [...indicators, ...computed];
   const asking: Asking = {
     ...{ term: past?.month ?? '', yearBegins: past?.yearBegins, known: past?.known ?? knownFrom([]) },
     ...{
       indicators: all,
+      lists,
       formulas: formulasOf(all),
       inRow: inRowsOf(lists),
       given: new Map([[unit, given]]),

@@ -9,6 +9,7 @@ import { inRowsOf } from '../figures/row-numbers.ts';
 import type { Department } from '../office/department.ts';
 import { formulasOf } from '../office/formulas-of.ts';
 import type { Indicator } from '../office/indicator.ts';
+import type { List } from '../office/list.ts';
 import { indicatorsIn, listsIn, ownerIn, ownersIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import { Id } from '../text/id.ts';
@@ -58,20 +59,10 @@ export function compile({ department, definition, month: term, submissions, know
   const given = givenFrom(submissions);
   const { yearBegins } = definition;
   const units = department.units.map(({ id }) => id);
-  const owing = (indicator: Indicator) => ownersIn(department, indicator, term);
-  const formulas = formulasOf(indicators);
   const lists = listsIn(definition, term);
-  const measures = measuresOf({
-    term,
-    yearBegins,
-    indicators,
-    formulas,
-    inRow: inRowsOf(lists),
-    known,
-    given,
-    units,
-    owing,
-  });
+  const owing = (owed: Indicator | List) => ownersIn(department, owed, term);
+  const asked = { indicators, lists, formulas: formulasOf(indicators), inRow: inRowsOf(lists), owing };
+  const measures = measuresOf({ term, yearBegins, known, given, units, ...asked });
   return {
     department: department.id,
     report: definition.id,

@@ -1,6 +1,8 @@
 import type { Term } from '../calendar/term.ts';
 import type { Formula } from '../office/formula.ts';
 import type { Indicator } from '../office/indicator.ts';
+import type { List } from '../office/list.ts';
+import { own } from '../text/own.ts';
 import { type Exact, exact } from './exact.ts';
 import { type Figure, isGiven } from './figure.ts';
 import type { Known } from './known.ts';
@@ -19,6 +21,7 @@ export type Asking = {
   indicators: Indicator[];
   /** What the indicators that are computed are made of, by their codes. */
   formulas: ReadonlyMap<string, Formula>;
+  lists: List[];
   /** The number in a row's column, of a list by its id; where nothing else is said, as it was given. */
   inRow?: (list: string, row: ListRow, column: string) => Exact | undefined;
   known: Known;
@@ -26,8 +29,8 @@ export type Asking = {
   given: ReadonlyMap<string, Given>;
   /** The units of the office, in their order. */
   units: string[];
-  /** Who owes an indicator: one unit, or those of the many, in their order. */
-  owing: (indicator: Indicator) => string[];
+  /** Who owes an indicator or a list: one unit, or those of the many, in their order. */
+  owing: (owed: Indicator | List) => string[];
 };
 
 /** A number, and whether an estimate went into it. */
@@ -35,7 +38,7 @@ export type Measured = { exact: Exact; estimated: boolean };
 
 /** The value a unit gave. "Không phát sinh" is nought; a figure not reported is none. */
 export function givenBy({ given }: Asking, code: string, unit: string): Measured | undefined {
-  const figure = given.get(unit)?.figures[code];
+  const figure = own(given.get(unit)?.figures ?? {}, code);
   if (figure?.state === 'none') return { exact: exact(0), estimated: false };
   if (!figure || !isGiven(figure) || figure.value === undefined) return undefined;
   return { exact: exact(figure.value), estimated: figure.state === 'estimated' };

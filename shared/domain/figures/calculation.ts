@@ -2,7 +2,10 @@ import type { Formula, Measure, Operator } from '../office/formula.ts';
 import { dividedBy, type Exact, exact, extreme, mean, minus, plus, sum, times } from './exact.ts';
 
 /** What a formula's names stand for; undefined where it is not known. `over` are the values of a name of all units, or rows. */
-export type Scope = { value: (name: string) => Exact | undefined; over: (name: string) => Exact[] };
+export type Scope = {
+  value: (name: string) => Exact | undefined;
+  over: (name: string) => Exact[] | undefined;
+};
 
 /** The value of a formula; undefined where a name has none, or there is nothing to divide by: unknown, never guessed. */
 export function calculated(formula: Formula, scope: Scope): Exact | undefined {
@@ -11,8 +14,10 @@ export function calculated(formula: Formula, scope: Scope): Exact | undefined {
       return exact(formula.value);
     case 'name':
       return scope.value(formula.name);
-    case 'over':
-      return measured(formula.measure, scope.over(formula.name));
+    case 'over': {
+      const values = scope.over(formula.name);
+      return values && measured(formula.measure, values);
+    }
     case 'operation': {
       const left = calculated(formula.left, scope);
       const right = calculated(formula.right, scope);

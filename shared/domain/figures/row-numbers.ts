@@ -1,5 +1,6 @@
 import { readFormula } from '../office/formula.ts';
 import type { List } from '../office/list.ts';
+import { own } from '../text/own.ts';
 import type { ListRow } from './asking.ts';
 import { calculated } from './calculation.ts';
 import { type Exact, exact, sum } from './exact.ts';
@@ -15,7 +16,10 @@ export function inRowsOf(lists: List[]): (list: string, row: ListRow, column: st
 
 /** The number in a cell of a row, or what a computed column makes of the row's others; undefined where there is none. */
 export function numberIn(list: List, cells: ListRow, name: string): Exact | undefined {
-  return numberOf(list, name, each => (cells[each] ? exact(cells[each]) : undefined));
+  return numberOf(list, name, each => {
+    const cell = own(cells, each);
+    return cell ? exact(cell) : undefined;
+  });
 }
 
 /** The sum of a column over rows; of a computed column what its formula makes of the sums. */
