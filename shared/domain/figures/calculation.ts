@@ -1,5 +1,6 @@
 import type { Formula, Measure, Operator } from '../office/formula.ts';
-import { dividedBy, type Exact, exact, extreme, mean, minus, plus, sum, times } from './exact.ts';
+import type { Relation } from '../office/rule.ts';
+import { compared, dividedBy, type Exact, exact, extreme, mean, minus, plus, sum, times } from './exact.ts';
 
 /** What a formula's names stand for; undefined where it is not known. `over` are the values of a name of all units, or rows. */
 export type Scope = {
@@ -44,5 +45,22 @@ export function measured(measure: Measure, values: Exact[]): Exact | undefined {
       return exact(values.length);
     default:
       return extreme(values, measure);
+  }
+}
+
+/** True when two numbers stand to one another as a rule wants. */
+export function holds(left: Exact, relation: Relation, right: Exact): boolean {
+  const order = compared(left, right);
+  switch (relation) {
+    case '=':
+      return order === 0;
+    case '<=':
+      return order <= 0;
+    case '>=':
+      return order >= 0;
+    case '<':
+      return order < 0;
+    case '>':
+      return order > 0;
   }
 }
