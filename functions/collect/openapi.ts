@@ -58,7 +58,7 @@ const ProblemDocument = z.object({
 
 const whatIsRefused = [
   'key: mỗi mã chỉ một nội dung, mãi mãi, dù basedOn là gì; gửi lại cùng nội dung thì nhận lại biên nhận đầu tiên, kể cả sau khi chốt; nội dung khác thì 409 key-reused.',
-  'answers: tối đa 64 KB, tính theo UTF-8 của JSON gọn (413).',
+  'answers: tối đa 128 KB, tính theo UTF-8 của JSON gọn, tên cột của bảng kê chỉ tính một lần (413).',
   'Không nhận điều mà công văn không dùng tới (422, nêu từng trường).',
   'value, restates, changes: để trống khi state là none hoặc missing.',
   'changes: chỉ cho so sánh có trong comparisons; để trống khi có value và cơ quan có số gốc (base, hoặc restates), vì mức tăng, giảm do cơ quan tính.',

@@ -24,7 +24,7 @@ type Explained = { path: PropertyKey[]; message: string; hint: string };
 function explained(issue: z.core.$ZodIssue, content: unknown, schema: z.core.$ZodType): Explained[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(key => unknownKey([...path, key], keysAt(schema, path)));
+    return issue.keys.map(key => unknownKey([...path, key], keysAt(schema, path, content)));
   }
   if (path.length === 0) {
     return [{ path, message: 'tệp trống, hoặc không gồm các mục "tên: giá trị"', hint: 'xem mẫu trong templates' }];
@@ -34,15 +34,28 @@ function explained(issue: z.core.$ZodIssue, content: unknown, schema: z.core.$Zo
   if (value === undefined || value === null || value === '') {
     return [{ path, message: `thiếu mục "${name}"`, hint: 'thêm mục này; xem docs/huong-dan.md' }];
   }
-  if (issue.code === 'invalid_value') {
-    const allowed = issue.values.map(String);
-    const hint = didYouMean(String(value), allowed, `chỉ nhận: ${allowed.join(', ')}`);
-    return [{ path, message: `"${name}" không nhận giá trị này`, hint }];
-  }
+  if (issue.code === 'invalid_value') return [notAmong(path, value, issue.values.map(String))];
+  if (issue.code === 'invalid_union') return ofNoKind(issue, content, schema);
   if (issue.code === 'invalid_type') {
     return [{ path, message: `"${name}" sai kiểu`, hint: `cần ${kinds[issue.expected] ?? issue.expected}` }];
   }
   return [{ path, message: `"${name}" chưa đúng`, hint: boundOf(issue) ?? messageOf(issue) }];
+}
+
+function notAmong(path: PropertyKey[], value: unknown, allowed: string[]): Explained {
+  const hint = didYouMean(String(value), allowed, `chỉ nhận: ${allowed.join(', ')}`);
+  return { path, message: `"${path.map(String).join('.')}" không nhận giá trị này`, hint };
+}
+
+/** What may be written in several ways and is written in none: told of the way that it comes nearest to. */
+function ofNoKind(issue: z.core.$ZodIssueInvalidUnion, content: unknown, schema: z.core.$ZodType): Explained[] {
+  const { path, errors } = issue;
+  const options = schemasAt(schema, path.slice(0, -1), content).flatMap(({ _zod }) => optionsOf(_zod.def));
+  const kinds = options.flatMap(option => literalsOf(shapeOf(option)[String(path.at(-1))]));
+  if (kinds.length > 0) return [notAmong(path, valueAt(content, path), kinds)];
+  const within = errors.find(way => way.every(each => each.path.length > 0 || each.code === 'too_small'));
+  const way = within ?? errors.find(each => each.every(({ code }) => code === 'invalid_value')) ?? errors[0] ?? [];
+  return way.flatMap(each => explained({ ...each, path: [...path, ...each.path] }, content, schema));
 }
 
 function unknownKey(path: PropertyKey[], known: string[]): Explained {
@@ -53,22 +66,50 @@ function unknownKey(path: PropertyKey[], known: string[]): Explained {
   return { path, message: `"${name}" không phải là một mục`, hint };
 }
 
-/** The keys a schema knows at a path, through its lists and its optional parts. */
-function keysAt(schema: z.core.$ZodType, path: PropertyKey[]): string[] {
-  const def = schema._zod.def as z.core.$ZodTypeDef & Inner;
-  if (def.innerType) return keysAt(def.innerType, path);
-  const [part, ...rest] = path;
-  if (part === undefined) return Object.keys(def.shape ?? {});
-  const inner = def.element ?? def.valueType ?? def.shape?.[String(part)];
-  return inner ? keysAt(inner, rest) : [];
+/** The keys a schema knows at a path. */
+function keysAt(schema: z.core.$ZodType, path: PropertyKey[], content: unknown): string[] {
+  return [...new Set(schemasAt(schema, path, content).flatMap(found => Object.keys(shapeOf(found))))];
 }
 
-/** What may lie within a schema: of an object, of a list, of a record, of an optional part. */
+/** The schemas at a path, through lists, optional parts and unions; of a union told apart by a key, the one that the content says. */
+function schemasAt(schema: z.core.$ZodType, path: PropertyKey[], content: unknown): z.core.$ZodType[] {
+  const def = schema._zod.def as z.core.$ZodTypeDef & Inner;
+  if (def.innerType) return schemasAt(def.innerType, path, content);
+  const [part, ...rest] = path;
+  if (def.options && part !== undefined) {
+    return chosen(def, content).flatMap(option => schemasAt(option, path, content));
+  }
+  if (part === undefined) return def.options ? [schema, ...chosen(def, content)] : [schema];
+  const inner = def.element ?? def.valueType ?? def.shape?.[String(part)];
+  return inner ? schemasAt(inner, rest, valueAt(content, [part])) : [];
+}
+
+function chosen({ options = [], discriminator = '' }: Inner, content: unknown): z.core.$ZodType[] {
+  const kind = valueAt(content, [discriminator]);
+  const said = options.filter(option => literalsOf(shapeOf(option)[discriminator]).includes(String(kind)));
+  return said.length > 0 ? said : [...options];
+}
+
+function optionsOf(def: z.core.$ZodTypeDef & Inner): readonly z.core.$ZodType[] {
+  return def.options ?? [];
+}
+
+function shapeOf({ _zod }: z.core.$ZodType): Record<string, z.core.$ZodType> {
+  return (_zod.def as Inner).shape ?? {};
+}
+
+function literalsOf(schema: z.core.$ZodType | undefined): string[] {
+  return ((schema?._zod.def as Inner | undefined)?.values ?? []).map(String);
+}
+
+/** What may lie within a schema: of an object, a list, a record, an optional part, a union, a literal. */
 type Inner = Partial<
   Pick<z.core.$ZodObjectDef, 'shape'> &
     Pick<z.core.$ZodArrayDef, 'element'> &
     Pick<z.core.$ZodRecordDef, 'valueType'> &
-    Pick<z.core.$ZodOptionalDef, 'innerType'>
+    Pick<z.core.$ZodOptionalDef, 'innerType'> &
+    Pick<z.core.$ZodDiscriminatedUnionDef, 'options' | 'discriminator'> &
+    Pick<z.core.$ZodLiteralDef<z.core.util.Literal>, 'values'>
 >;
 
 function boundOf(issue: z.core.$ZodIssue): string | undefined {
@@ -103,4 +144,5 @@ const kinds: Record<string, string> = {
   record: 'các mục con',
   int: 'một số nguyên',
   number: 'một số nguyên',
+  boolean: 'true hoặc false (có, không)',
 };

@@ -15,7 +15,7 @@ export async function handInByLink(address: string, link: string, answers: Answe
 }
 
 /** Answers as a form's fields: the way back from `answersFrom`. */
-export function fieldsOf({ figures, outcomes, further }: Answers): Record<string, string> {
+export function fieldsOf({ figures, outcomes, statuses = {}, lists = {}, further }: Answers): Record<string, string> {
   const fields: Record<string, string> = {};
   const put = (name: string, value: string | undefined) => {
     if (value !== undefined) fields[name] = value;
@@ -29,6 +29,10 @@ export function fieldsOf({ figures, outcomes, further }: Answers): Record<string
       put(`figures.${code}.changes.${comparison}`, change);
   }
   for (const [task, text] of Object.entries(outcomes)) put(`outcomes.${task}`, text);
+  for (const [task, status] of Object.entries(statuses)) put(`statuses.${task}`, status);
+  for (const [list, rows] of Object.entries(lists))
+    for (const [at, row] of rows.entries())
+      for (const [column, cell] of Object.entries(row)) put(`lists.${list}.${at}.${column}`, cell);
   put('further', further);
   return fields;
 }

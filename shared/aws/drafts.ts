@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Answers } from '../domain/collection/answers.ts';
+import { readKept, textToKeep } from '../domain/collection/kept-text.ts';
 import { opening, type Session } from './access.ts';
 import { type Head, type HeadName, keyOf } from './heads.ts';
 import { get, type Key, type Table, update } from './table.ts';
@@ -60,7 +61,7 @@ async function keep(
     // Two that are kept at once: the later one stays, whichever is written last.
     condition: 'attribute_not_exists(pk) OR #at <= :at',
     names: { '#at': 'at' },
-    values: { ':answers': JSON.stringify(answers), ':revision': head.revision, ':at': at },
+    values: { ':answers': textToKeep(answers), ':revision': head.revision, ':at': at },
   });
   return true;
 }
@@ -69,7 +70,7 @@ async function keep(
 async function textOf(table: Table, key: Key): Promise<Kept | undefined> {
   const item = await get(table, key);
   try {
-    return Kept.parse({ ...item, answers: JSON.parse(String(item?.answers)) });
+    return Kept.parse({ ...item, answers: readKept(String(item?.answers)) });
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Term } from '../domain/calendar/term.ts';
 import { Answers } from '../domain/collection/answers.ts';
+import { readKept } from '../domain/collection/kept-text.ts';
 import { Submission } from '../domain/collection/submission.ts';
 import { type Period, shardOf } from '../domain/office/period.ts';
 import { Id } from '../domain/text/id.ts';
@@ -133,7 +134,7 @@ export function fencedFrom(item: Item): Fenced {
 
 function read<Schema extends z.ZodMiniType>(schema: Schema, item: Item, texts: string[]): z.infer<Schema> {
   try {
-    const parsed = texts.map(name => [name, typeof item[name] === 'string' ? JSON.parse(item[name]) : undefined]);
+    const parsed = texts.map(name => [name, typeof item[name] === 'string' ? readKept(item[name]) : undefined]);
     return schema.parse({ ...item, ...Object.fromEntries(parsed) });
   } catch {
     throw new Error(`not as it was written: ${item.pk} ${item.sk}`);

@@ -1,4 +1,5 @@
 import type { Answers } from '../domain/collection/answers.ts';
+import { textToKeep } from '../domain/collection/kept-text.ts';
 import type { Submission } from '../domain/collection/submission.ts';
 import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
@@ -58,8 +59,8 @@ export async function handIn(table: Table, handing: HandingIn): Promise<Revision
       ':key': key,
       ':keys': new Set([key, ...(earlier.keys ?? [])]),
       ':hash': hash,
-      ':answers': JSON.stringify(answers),
-      ':submission': JSON.stringify(submission),
+      ':answers': textToKeep(answers),
+      ':submission': textToKeep(submission),
       ':receivedAt': receivedAt,
       ':sum': sum,
       ':previous': earlier.sum,
@@ -87,8 +88,8 @@ export async function keepRevision(table: Table, shards: number, head: Head): Pr
   await putOnce(table, {
     ...revisionKey({ ...head, shards }, revision),
     ...{ report, month, unit, revision, key, hash, receivedAt, sum, previous },
-    answers: JSON.stringify(answers),
-    submission: JSON.stringify(submission),
+    answers: answers && textToKeep(answers),
+    submission: submission && textToKeep(submission),
   });
 }
 

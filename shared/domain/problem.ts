@@ -95,7 +95,7 @@ export const problem = {
       status: 413,
       title: 'Nội dung quá dài',
       detail:
-        'Cả bản nộp được tối đa 64 KB, tính theo UTF-8. Hãy rút gọn phần kết quả nhiệm vụ rồi gửi lại; chưa có gì được nhận hay lưu.',
+        'Cả bản nộp được tối đa 128 KB, tính theo UTF-8. Hãy rút gọn phần kết quả nhiệm vụ hoặc các dòng bảng kê rồi gửi lại; chưa có gì được nhận hay lưu.',
     }),
   answerTooLarge: () =>
     new Problem({

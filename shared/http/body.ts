@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { heaviestAnswers, weightOf } from '../domain/collection/weight.ts';
+import { heaviestAnswers } from '../domain/collection/weight.ts';
 import { type Fault, problem } from '../domain/problem.ts';
 import { jsonFrom } from './json.ts';
 import { partsOf } from './multipart.ts';
@@ -9,10 +9,11 @@ import { header, type Request } from './request.ts';
 const largestBody = 64 * 1024;
 
 /**
- * Bytes of what a program sends of a unit: a letter of three bytes takes six as JSON may write it. How much of it there may be
- * is asked of what comes out (shared/domain/collection/weight.ts), so that each way takes as much as the others.
+ * Bytes of what a program sends of a unit: a letter of three bytes takes six as JSON may write it, and each cell of a list has its
+ * name beside it. How much of it there may be is asked of what comes out (shared/domain/collection/weight.ts), so that each way takes
+ * as much as the others.
  */
-const largestTyped = 4 * heaviestAnswers;
+const largestTyped = 8 * heaviestAnswers;
 
 /** The fields of a posted form, each once. @throws Problem 400, 413, 415 */
 export function formOf(request: Request): URLSearchParams {
@@ -20,7 +21,7 @@ export function formOf(request: Request): URLSearchParams {
 }
 
 /** Bytes of the form that a unit fills in, as it comes: more than it may type, so that what is too much can be given back. */
-const largestForm = 1024 * 1024;
+const largestForm = 2 * 1024 * 1024;
 
 /** Bytes of the same with a file: all that Lambda lets through, so that what was typed beside a file too large is given back. */
 const largestUpload = 6 * 1024 * 1024;
@@ -63,15 +64,10 @@ function eachOnce(fields: URLSearchParams): URLSearchParams {
   return fields;
 }
 
-/** Bytes of the few words that answers come in. */
-const envelope = 256;
-
 /** The JSON a program sent, checked against a schema. @throws Problem 400, 413, 415 */
 export function jsonOf<Schema extends z.ZodMiniType>(request: Request, schema: Schema): z.infer<Schema> {
   if (!isOf(header(request, 'content-type'), 'application/json')) throw problem.wrongMediaType();
-  const value = jsonFrom(textOf(request, largestTyped));
-  if (weightOf(value) > heaviestAnswers + envelope) throw problem.tooLarge();
-  return checked(value, schema);
+  return checked(jsonFrom(textOf(request, largestTyped)), schema);
 }
 
 /** Checks what came from outside; every fault is named by its field. @throws Problem 400 */

@@ -29,8 +29,8 @@ const newLine = Buffer.from('\r\n');
 const dashes = Buffer.from('--');
 const blankLine = Buffer.from('\r\n\r\n');
 
-/** A form of 500 indicators has some 3,000 fields. */
-const mostParts = 5_000;
+/** A form of 500 rows of 20 columns has some 10,000 fields, one of 500 indicators some 3,000. */
+const mostParts = 15_000;
 
 /** What stands before a part's content is a line or two. */
 const longestHead = 2_048;

@@ -18,6 +18,8 @@ export type TableLayout = {
   widths: number[];
   /** Of each column that aligns numbers: how far its longest fraction reaches, in parts of the size of type. */
   fractions: (number | undefined)[];
+  /** False when a word or a number is wider than its column can be, or the head as tall as the page: no page is left, but words break. */
+  fits: boolean;
   /** False when the head is too tall to stand on every page. */
   repeats: boolean;
 };
@@ -64,7 +66,8 @@ export function layoutOf(table: Table, orientation?: Orientation): TableLayout {
     ? smoothed(sharedOut(sharesOf(columns, { size, inset, least }), room.width), columns, { size, inset, least })
     : squeezed(least, room.width);
   const set = { size, inset, widths: inTwentieths(widths), fractions: columns.map(({ fraction }) => fraction) };
-  return { ...set, repeats: heightOfHead(places, set) <= room.height / 2 };
+  const repeats = heightOfHead(places, set) <= room.height / 2;
+  return { ...set, fits: fitting !== undefined && repeats, repeats };
 }
 
 /** True of a row that hardly fits on one page: it may be broken, and no other. */

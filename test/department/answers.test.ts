@@ -98,7 +98,7 @@ describe('the answers of a unit to any report', () => {
   it('hold the rows of a list, each cell as typed', () => {
     const rows = [
       { ten: 'Cầu Phú Mỹ', 'ke-hoach-von': '120.000', 'da-giai-ngan': '54.000,5' },
-      { ten: 'Kè sông Vệ', 'ke-hoach-von': '40.000' },
+      { ten: 'Kè sông Vệ', 'ke-hoach-von': '40.000', 'da-giai-ngan': '0' },
     ];
     const answers = answersTo(
       works,
@@ -108,12 +108,18 @@ describe('the answers of a unit to any report', () => {
       '    - { ten: Cầu Phú Mỹ, ke-hoach-von: "120.000", da-giai-ngan: "54.000,5" }',
       '    - ten: Kè sông Vệ',
       '      ke-hoach-von: 40.000',
+      '      da-giai-ngan: 0',
     );
     expect(answers['giai-ngan']?.lists).toEqual({ 'du-an': rows });
   });
 
   it.each<[string, string, string[], unknown[]]>([
-    ['a row by itself is a list of one', 'lists: { du-an: { ten: Một } }', [], [{ ten: 'Một' }]],
+    [
+      'a row by itself is a list of one',
+      'lists: { du-an: { ten: Một, ke-hoach-von: 5, da-giai-ngan: 4 } }',
+      [],
+      [{ ten: 'Một', 'ke-hoach-von': '5', 'da-giai-ngan': '4' }],
+    ],
     ['a list with nothing after it has no row', 'lists:', ['  du-an:'], []],
   ])('%s', (_, first, more, rows) => {
     expect(answersTo(works, 'ban-1', first, ...more)['giai-ngan']?.lists).toEqual({ 'du-an': rows });
@@ -149,6 +155,17 @@ describe('the answers of a unit to any report', () => {
       'so-xay-dung',
       ['figures: { tong-von: "5" }'],
       ':1  "tong-von" được tính từ các số khác → bỏ mục này; không ai nhập nó',
+    ],
+    [
+      'a row half filled, on its own line',
+      'so-xay-dung',
+      [
+        'lists:',
+        '  du-an:',
+        '    - { ten: Một, ke-hoach-von: 5, da-giai-ngan: 4 }',
+        '    - { ten: Hai, ke-hoach-von: 5 }',
+      ],
+      ':4  "lists.du-an.1.da-giai-ngan" không được nhận → Các dự án, dòng 2, cột Đã giải ngân: chưa nhập',
     ],
     [
       'a cell too long, on the line of its row',

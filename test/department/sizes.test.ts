@@ -110,9 +110,9 @@ describe('a unit that owes more than one hand-in holds', () => {
     });
 
   it('is told with what it owes, though it is no more than may be asked in all', () => {
-    expect(owing(500, 500)).toEqual([
+    expect(owing(700, 700)).toEqual([
       expect.stringContaining(
-        'đơn vị "phong-b" phải báo 500 chỉ tiêu và 500 nhiệm vụ: trả lời ngắn nhất cũng dài hơn 64 KB của một bản nộp',
+        'đơn vị "phong-b" phải báo 700 chỉ tiêu và 700 nhiệm vụ: trả lời ngắn nhất cũng dài hơn 128 KB của một bản nộp',
       ),
     ]);
   });

@@ -174,7 +174,7 @@ describe('a filled template', () => {
     expect(text).toContain('Tệp Excel này quá lớn');
     expect(text).toContain('Tệp được tối đa 3 MB, tệp này 3,1 MB.');
     expect(text).toContain('giữ lại');
-    expect(text).not.toContain('tối đa 64 KB');
+    expect(text).not.toContain('tối đa 128 KB');
   });
 
   it.each([

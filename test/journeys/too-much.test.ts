@@ -91,14 +91,14 @@ const ways = Object.entries(doors).flatMap(([name, door]) =>
 
 describe('what a unit types', () => {
   it.each(ways)(
-    '%s through %s: 64 KB where it is kept is taken, a byte more is not, and comes back',
+    '%s through %s: 128 KB where it is kept is taken, a byte more is not, and comes back',
     async (act, name, door) => {
       const most = await door(weighing(heaviestAnswers), act);
       expect(most.status, most.text.slice(0, 2_000)).toBe(act === 'draft' || name === 'the API' ? 200 : 303);
       const before = await get(town.table, keyOf(unit));
       const more = await door(weighing(heaviestAnswers + 1), act);
       expect(more.status).toBe(413);
-      expect(more.text).toContain('tối đa 64 KB');
+      expect(more.text).toContain('tối đa 128 KB');
       if (name !== 'the API') expect(more.text).toContain('ệ ệ ệ');
       expect(await get(town.table, keyOf(unit))).toEqual(before);
     },

@@ -16,6 +16,7 @@ import { ruleFaults } from './rules.ts';
 import { reportSizes } from './sizes.ts';
 import { sourceFaults } from './sources.ts';
 import { emptySpans } from './spans.ts';
+import { tooWideTables } from './table-room.ts';
 import { tableFaults } from './tables.ts';
 import { hasItsTerms, termFaults } from './terms.ts';
 import { timeFaults } from './times.ts';
@@ -54,6 +55,7 @@ export function reportFaults(department: Department, report: ReportFile): Folder
   return [
     ...byItself,
     ...ownerFaults(department, report),
+    ...tooWideTables(department, definition, yaml),
     ...ruleFaults(department, report),
     ...timeFaults(department, report),
     ...recipientFaults(department, report),

@@ -5,6 +5,7 @@ import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
 import { revisionKey, sumOf } from '../../../shared/aws/submissions.ts';
 import { type Item, query, type Table } from '../../../shared/aws/table.ts';
 import { Answers } from '../../../shared/domain/collection/answers.ts';
+import { readKept } from '../../../shared/domain/collection/kept-text.ts';
 import type { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { Report } from '../../../shared/domain/compilation/report.ts';
 import { Seal } from '../../../shared/domain/compilation/seal.ts';
@@ -86,7 +87,7 @@ function unitsIn(items: Item[], period: Period) {
     says: head => revisionKey({ ...head, shards: period.shards }, head.revision),
   });
   const texts = sorted(items, 'text', {
-    parse: item => Answers.parse(JSON.parse(String(item.answers))),
+    parse: item => Answers.parse(readKept(String(item.answers))),
     says: (_, item) => keyBeside(item, period),
   });
   const foreign = [...heads.values, ...copies.values].filter(({ value }) => !owing.has(value.unit));
@@ -134,14 +135,14 @@ function usedKeysOf({ usedKeys }: Item): ReadonlySet<string> | undefined {
 
 function revisionFrom({ item, value }: Stored): KeptRevision {
   const { revision, key, hash, receivedAt, submission, sum, previous } = value;
-  const all = { ...value, answers: told(item.answers), submission: told(item.submission) };
+  const all = { ...value, answers: told(item.answers), submission: told(item.submission) as Head['submission'] };
   const digest = submission && sha256(JSON.stringify(submission));
   return { revision, key, hash, receivedAt, submission, sum, previous, digest, found: sumOf(all) };
 }
 
 /** What a text says to the letter: a schema would pass over what it does not know. It was read before, and so is JSON. */
-function told(text: unknown) {
-  return typeof text === 'string' ? JSON.parse(text) : undefined;
+function told(text: unknown): Head['answers'] {
+  return typeof text === 'string' ? (readKept(text) as Head['answers']) : undefined;
 }
 
 function keyBeside(item: Item, period: Period) {

@@ -43,6 +43,10 @@ const Narrative = textUpTo(longest.narrative);
 export const TaskStatus = z.enum(['done', 'under-way', 'not-begun']);
 export type TaskStatus = z.infer<typeof TaskStatus>;
 
+/** A row of a list as typed: its cells by column, those left empty or not there. */
+export const TypedRow = z.record(Id, textUpTo(longest.cell));
+export type TypedRow = z.infer<typeof TypedRow>;
+
 /**
  * What a unit answers for a period: figures by indicator, outcomes by task with how far each has come, and further work
  * nobody asked about.
@@ -53,7 +57,7 @@ export const Answers = z.strictObject({
   statuses: z.optional(z.record(Id, TaskStatus)),
   further: z.optional(Narrative),
   /** Rows by list, each cell by its column as typed. */
-  lists: z.optional(z.record(Id, z.array(z.record(Id, textUpTo(longest.cell))))),
+  lists: z.optional(z.record(Id, z.array(TypedRow))),
 });
 export type Answers = z.infer<typeof Answers>;
 

@@ -3,9 +3,8 @@ import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { Fault } from '../problem.ts';
 import { narrativeFrom } from '../text/narrative.ts';
-import { readNumeral } from '../text/numeral.ts';
 import type { TypedFigure } from './answers.ts';
-import { longest } from './longest.ts';
+import { decimalFrom } from './decimal-from.ts';
 import { unusedBeside } from './unused.ts';
 
 /**
@@ -22,7 +21,7 @@ export function figureFrom(
     faults.push({ field: `figures.${indicator.code}.${part}`, message });
   };
   const decimal = (text: string | undefined, part: string, decimals = Number.POSITIVE_INFINITY) =>
-    text?.trim() ? decimalFrom(text, decimals, report(part)) : undefined;
+    text?.trim() ? decimalFrom(text, { of: 'Chỉ tiêu này', decimals }, report(part)) : undefined;
   const { value, restates, changes, note } = typed ?? {};
   const figure: Figure = {
     state: typed?.state ?? 'missing',
@@ -53,23 +52,4 @@ export function figureFrom(
 /** An indicator of which only the change is printed needs no level when the unit hands in the change itself. */
 function standsByItsChange(typed: TypedFigure, indicator: Indicator): boolean {
   return indicator.shows === 'change' && changesHandedIn(indicator).some(each => typed.changes?.[each]?.trim());
-}
-
-function decimalFrom(typed: string, most: number, report: (message: string) => void): string | undefined {
-  const numeral = readNumeral(typed);
-  const quoted = `"${typed.trim().slice(0, longest.numeral).toWellFormed()}"`;
-  if (numeral.kind === 'ambiguous') {
-    const readings = numeral.readings.map(reading => `"${reading}"`);
-    report(`${quoted} có thể hiểu nhiều cách. Hãy gõ lại: ${readings.join(' hoặc ')}.`);
-    return undefined;
-  }
-  if (numeral.kind === 'invalid') {
-    report(`${quoted} không phải là số. Hãy gõ như 3.781 hoặc 138,8, tối đa 15 chữ số.`);
-    return undefined;
-  }
-  const decimals = numeral.value.split('.')[1]?.length ?? 0;
-  if (decimals > most) {
-    report(`Chỉ tiêu này lấy tối đa ${most} chữ số thập phân; đã nhập ${decimals}.`);
-  }
-  return numeral.value;
 }

@@ -1,6 +1,6 @@
 import { handedInChanges } from '../figures/figure.ts';
 import { withLineEnds } from '../text/line-ends.ts';
-import type { Answers, TaskStatus, TypedFigure } from './answers.ts';
+import type { Answers, TaskStatus, TypedFigure, TypedRow } from './answers.ts';
 
 /**
  * How answers travel in a form: one flat field each, "figures.xuat-khau.value". The names are the paths that faults are
@@ -12,6 +12,7 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
   const figures = new Map<string, TypedFigure>();
   const outcomes = new Map<string, string>();
   const statuses = new Map<string, TaskStatus>();
+  const lists = new Map<string, TypedRow[]>();
   const unknown: string[] = [];
   let further: string | undefined;
   for (const [field, typed] of fields) {
@@ -26,6 +27,9 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
     } else if (kind === 'outcomes' && part === undefined) outcomes.set(id, text);
     else if (kind === 'statuses' && part === undefined) {
       if (text !== '') statuses.set(id, text as TaskStatus);
+    } else if (kind === 'lists' && isCell(field)) {
+      if (!lists.has(id)) lists.set(id, []);
+      putCell(lists.get(id) as TypedRow[], { row: Number(part), column: detail as string, text });
     } else unknown.push(field);
   }
   return {
@@ -34,9 +38,22 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
       outcomes: Object.fromEntries(outcomes),
       ...(statuses.size > 0 ? { statuses: Object.fromEntries(statuses) } : {}),
       further,
+      ...(lists.size > 0 ? { lists: Object.fromEntries(lists) } : {}),
     },
     unknown,
   };
+}
+
+/** Far more rows than a list may have: how many are too many is told of the list, and not of a field. */
+function isCell(field: string): boolean {
+  return /^lists\.[^.]+\.(0|[1-9]\d{0,2}|1\d{3})\.[^.]+$/.test(field) && !field.endsWith('.__proto__');
+}
+
+/** A row in which nothing stands keeps its place, so that those after it keep their number; none at the end is kept. */
+function putCell(rows: TypedRow[], { row, column, text }: { row: number; column: string; text: string }): void {
+  if (text.trim() === '') return;
+  while (rows.length <= row) rows.push({});
+  rows[row] = { ...rows[row], [column]: text };
 }
 
 type FigurePart = 'state' | 'value' | 'restates' | 'note' | 'changes';

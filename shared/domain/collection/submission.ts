@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
+import type { Given } from '../figures/asking.ts';
 import { Figure } from '../figures/figure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
+import { rowNote } from '../office/list.ts';
 import type { Owed } from '../office/owing.ts';
 import type { Fault } from '../problem.ts';
 import { Id } from '../text/id.ts';
 import { narrativeFrom } from '../text/narrative.ts';
 import { own } from '../text/own.ts';
 import { type Answers, TaskStatus } from './answers.ts';
+import { type BrokenRule, brokenRules } from './broken-rules.ts';
 import { figureFrom } from './figure-from.ts';
 import { remarkOn } from './remark.ts';
+import { rowsFrom, toExplain, toMend } from './rows-from.ts';
 import { tooLong, withUnkeepable } from './typed-fields.ts';
 import { heaviestSubmission, weightOf } from './weight.ts';
 
@@ -48,13 +52,20 @@ export function accept(answers: Answers, owed: Owed, past?: Past): Verdict {
     ] as const;
   });
   const further = narrativeFrom(answers.further, message => faults.push({ field: 'further', message }));
-  faults.push(...notOwed(answers, owed));
+  const lists = (owed.lists ?? []).map(list => {
+    const taken = rowsFrom(own(answers.lists ?? {}, list.id) ?? [], list);
+    faults.push(...taken.faults);
+    return [list.id, taken.rows] as const;
+  });
+  const given = { figures: Object.fromEntries(figures), lists: Object.fromEntries(lists) };
+  faults.push(...notOwed(answers, owed), ...brokenRules(owed, given, past).flatMap(broken => faultOf(broken, given)));
   if (faults.length > 0) return { kind: 'refused', faults };
   const submission = {
-    figures: Object.fromEntries(figures),
+    figures: given.figures,
     outcomes: Object.fromEntries(outcomes),
     ...(answers.statuses ? { statuses: answers.statuses } : {}),
     further,
+    ...(lists.length > 0 ? { lists: given.lists } : {}),
   };
   if (weightOf(submission) > heaviestSubmission) return { kind: 'refused', faults: [tooHeavy] };
   return { kind: 'accepted', submission };
@@ -62,8 +73,20 @@ export function accept(answers: Answers, owed: Owed, past?: Past): Verdict {
 
 const tooHeavy: Fault = {
   field: 'further',
-  message: `Cả bản nộp, khi ghi lại, dài quá ${heaviestSubmission / 1_024} KB; hãy rút gọn phần kết quả nhiệm vụ.`,
+  message: `Cả bản nộp, khi ghi lại, dài quá ${heaviestSubmission / 1_024} KB; hãy rút gọn phần kết quả nhiệm vụ hoặc các dòng bảng kê.`,
 };
+
+/** Where a rule that does not hold is mended: at the first figure that it is about, or its list; or explained, in a note of any of them. */
+function faultOf({ otherwise, message, figures, lists }: BrokenRule, given: Given): Fault[] {
+  const [code] = figures;
+  const list = `lists.${lists[0]}`;
+  if (otherwise === 'refuse')
+    return [{ field: code === undefined ? list : `figures.${code}.value`, message: `${message}. ${toMend}` }];
+  const explained =
+    figures.some(each => given.figures[each]?.note) || lists.some(id => given.lists[id]?.some(row => row[rowNote]));
+  if (explained) return [];
+  return [{ field: code === undefined ? list : `figures.${code}.note`, message: `${message}. ${toExplain}` }];
+}
 
 function unexplained(indicator: Indicator, figure: Figure, past: Past | undefined): Fault[] {
   const remark = figure.note ? undefined : remarkOn(indicator, figure, past);
@@ -75,6 +98,7 @@ function unexplained(indicator: Indicator, figure: Figure, past: Past | undefine
 /** What a unit may not answer: an indicator or a task that another unit owes, or nobody. */
 export function notOwed(answers: Answers, owed: Owed): Fault[] {
   const codes = new Set(owed.indicators.map(indicator => indicator.code));
+  const computed = new Set((owed.computed ?? []).map(indicator => indicator.code));
   const tasks = new Set(owed.tasks.map(task => task.id));
   const lists = new Set((owed.lists ?? []).map(list => list.id));
   const foreign = (list: string, ids: string[], known: Set<string>) =>
@@ -82,7 +106,10 @@ export function notOwed(answers: Answers, owed: Owed): Fault[] {
       .filter(id => !known.has(id))
       .map(id => ({
         field: `${list}.${id}`,
-        message: 'Đơn vị không được giao mục này trong kỳ; hãy bỏ mục này.',
+        message:
+          list === 'figures' && computed.has(id)
+            ? 'Hệ thống tính chỉ tiêu này từ các số liệu khác; hãy bỏ mục này.'
+            : 'Đơn vị không được giao mục này trong kỳ; hãy bỏ mục này.',
       }));
   return [
     ...foreign('figures', Object.keys(answers.figures), codes),

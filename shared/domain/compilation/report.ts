@@ -5,9 +5,11 @@ import type { Submission } from '../collection/submission.ts';
 import type { Given } from '../figures/asking.ts';
 import type { Known } from '../figures/known.ts';
 import { measuresOf } from '../figures/measures.ts';
+import { inRowsOf } from '../figures/row-numbers.ts';
 import type { Department } from '../office/department.ts';
-import { type Formula, formulaIn } from '../office/formula.ts';
+import { formulasOf } from '../office/formulas-of.ts';
 import type { Indicator } from '../office/indicator.ts';
+import type { List } from '../office/list.ts';
 import { indicatorsIn, listsIn, ownerIn, ownersIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import { Id } from '../text/id.ts';
@@ -57,11 +59,11 @@ export function compile({ department, definition, month: term, submissions, know
   const given = givenFrom(submissions);
   const { yearBegins } = definition;
   const units = department.units.map(({ id }) => id);
-  const owners = new Map(indicators.map(indicator => [indicator, ownersIn(department, indicator, term)]));
-  const owing = (indicator: Indicator) => owners.get(indicator) ?? [];
-  const formulas = formulasOf(indicators);
-  const measures = measuresOf({ term, yearBegins, indicators, formulas, known, given, units, owing });
   const lists = listsIn(definition, term);
+  const owers = new Map([...indicators, ...lists].map(owed => [owed, ownersIn(department, owed, term)]));
+  const owing = (owed: Indicator | List) => owers.get(owed) ?? [];
+  const asked = { indicators, lists, formulas: formulasOf(indicators), inRow: inRowsOf(lists), owing };
+  const measures = measuresOf({ term, yearBegins, known, given, units, ...asked });
   return {
     department: department.id,
     report: definition.id,
@@ -87,15 +89,6 @@ export function compile({ department, definition, month: term, submissions, know
     ),
     missing: [...submissions].flatMap(([id, submission]) => (submission ? [] : [{ id, name: nameOf(id) }])),
   };
-}
-
-function formulasOf(indicators: Indicator[]): Map<string, Formula> {
-  return new Map(
-    indicators.flatMap(({ code, formula }) => {
-      const read = formulaIn(formula);
-      return read ? [[code, read] as const] : [];
-    }),
-  );
 }
 
 /** What each unit that handed in gave. */

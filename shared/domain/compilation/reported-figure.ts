@@ -93,7 +93,7 @@ export function reportedFigure(indicator: Indicator, figure: Figure | undefined,
   const given = new Map(figure ? [[unit, { figures: { [indicator.code]: figure }, lists: {} }]] : []);
   const { month: term, known, yearBegins } = past;
   const owing = () => [unit];
-  const asked = { indicators: [indicator], formulas: new Map(), units: [unit], owing };
+  const asked = { indicators: [indicator], lists: [], formulas: new Map(), units: [unit], owing };
   const measures = measuresOf({ term, known, yearBegins, given, ...asked });
   const telling = { term, measures, given, owing };
   return indicator.owedBy ? ofUnit(indicator, telling, unit) : figureTold(indicator, telling);

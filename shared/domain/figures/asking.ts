@@ -1,6 +1,7 @@
 import type { Term } from '../calendar/term.ts';
 import type { Formula } from '../office/formula.ts';
 import type { Indicator } from '../office/indicator.ts';
+import type { List } from '../office/list.ts';
 import { own } from '../text/own.ts';
 import { type Exact, exact } from './exact.ts';
 import { type Figure, isGiven } from './figure.ts';
@@ -20,13 +21,16 @@ export type Asking = {
   indicators: Indicator[];
   /** What the indicators that are computed are made of, by their codes. */
   formulas: ReadonlyMap<string, Formula>;
+  lists: List[];
+  /** The number in a row's column, of a list by its id; where nothing else is said, as it was given. */
+  inRow?: (list: string, row: ListRow, column: string) => Exact | undefined;
   known: Known;
   /** What each unit that handed in gave; one that did not is not in it. */
   given: ReadonlyMap<string, Given>;
   /** The units of the office, in their order. */
   units: string[];
-  /** Who owes an indicator: one unit, or those of the many, in their order. */
-  owing: (indicator: Indicator) => string[];
+  /** Who owes an indicator or a list: one unit, or those of the many, in their order. */
+  owing: (owed: Indicator | List) => string[];
 };
 
 /** A number, and whether an estimate went into it. */

@@ -1,8 +1,12 @@
 import type { Formula, Measure, Operator } from '../office/formula.ts';
-import { dividedBy, type Exact, exact, extreme, mean, minus, plus, sum, times } from './exact.ts';
+import type { Relation } from '../office/rule.ts';
+import { compared, dividedBy, type Exact, exact, extreme, mean, minus, plus, sum, times } from './exact.ts';
 
 /** What a formula's names stand for; undefined where it is not known. `over` are the values of a name of all units, or rows. */
-export type Scope = { value: (name: string) => Exact | undefined; over: (name: string) => Exact[] };
+export type Scope = {
+  value: (name: string) => Exact | undefined;
+  over: (name: string) => Exact[] | undefined;
+};
 
 /** The value of a formula; undefined where a name has none, or there is nothing to divide by: unknown, never guessed. */
 export function calculated(formula: Formula, scope: Scope): Exact | undefined {
@@ -11,8 +15,10 @@ export function calculated(formula: Formula, scope: Scope): Exact | undefined {
       return exact(formula.value);
     case 'name':
       return scope.value(formula.name);
-    case 'over':
-      return measured(formula.measure, scope.over(formula.name));
+    case 'over': {
+      const values = scope.over(formula.name);
+      return values && measured(formula.measure, values);
+    }
     case 'operation': {
       const left = calculated(formula.left, scope);
       const right = calculated(formula.right, scope);
@@ -39,5 +45,22 @@ export function measured(measure: Measure, values: Exact[]): Exact | undefined {
       return exact(values.length);
     default:
       return extreme(values, measure);
+  }
+}
+
+/** True when two numbers stand to one another as a rule wants. */
+export function holds(left: Exact, relation: Relation, right: Exact): boolean {
+  const order = compared(left, right);
+  switch (relation) {
+    case '=':
+      return order === 0;
+    case '<=':
+      return order <= 0;
+    case '>=':
+      return order >= 0;
+    case '<':
+      return order < 0;
+    case '>':
+      return order > 0;
   }
 }

@@ -43,10 +43,10 @@ export function isZero({ over }: Exact): boolean {
 
 /** As a plain decimal, rounded once, half away from zero; trailing zeros dropped. */
 export function rounded({ over, under }: Exact, decimals: number): string {
-  const scaled = over.abs().times(new Big(10).pow(decimals));
+  const scaled = over.abs().times(`1e${decimals}`);
   const whole = wholePart(scaled, under);
   const remainder = scaled.minus(whole.times(under));
-  const magnitude = (remainder.times(2).gte(under) ? whole.plus(1) : whole).times(new Big(10).pow(-decimals));
+  const magnitude = (remainder.times(2).gte(under) ? whole.plus(1) : whole).times(`1e${-decimals}`);
   return (over.lt(0) ? magnitude.times(-1) : magnitude).toFixed();
 }
 

@@ -1,7 +1,9 @@
 import type { Formula } from '../office/formula.ts';
 import { namesIn } from '../office/formula-names.ts';
 import type { Indicator, Total } from '../office/indicator.ts';
-import { type Asking, givenBy, type Measured } from './asking.ts';
+import type { List } from '../office/list.ts';
+import { own } from '../text/own.ts';
+import { type Asking, givenBy, type ListRow, type Measured } from './asking.ts';
 import { calculated, measured } from './calculation.ts';
 import { type Exact, exact } from './exact.ts';
 import { type MeasureName, oneMeasure } from './one-measure.ts';
@@ -13,84 +15,142 @@ export type Measures = {
   missing: (code: string) => string[];
   /** The units of which an indicator is told one by one, in their order: those of the many who owe it, or its parts. */
   units: (code: string) => string[];
+  /** What a sum, a mean or a count goes over: an indicator's values by unit, a list's cells or rows; of one unit or of all. */
+  over: (name: string, unit?: string) => Exact[] | undefined;
 };
 
 /**
  * Every number that can be told of a term: exact, and none guessed, since what lacks a part is undefined. A total over units is
- * made of those that gave a figure, and so is whatever it is compared with.
+ * made of those that gave a figure, and so is whatever it is compared with; what is computed of several totals is made of the
+ * units that gave all of them.
  */
 export function measuresOf(asking: Asking): Measures {
   const indicators = new Map(asking.indicators.map(indicator => [indicator.code, indicator]));
-  const { formulas } = asking;
-  const of = remembering((measure: MeasureName, code: string, unit?: string) => {
+  const lists = new Map(asking.lists.map(list => [list.id, list]));
+  const { formulas, inRow = written } = asking;
+
+  const found = remembering((measure: MeasureName, code: string, unit: string | undefined, without: string[]) => {
     const indicator = indicators.get(code);
     if (!indicator) return undefined;
     const formula = formulas.get(code);
-    if (formula) return computed(measure, indicator, formula, unit);
-    if (unit === undefined && indicator.owedBy) return total(measure, indicator);
+    if (formula) return computed(measure, indicator, formula, { unit, without });
+    if (unit === undefined && indicator.owedBy) return total(measure, indicator, without);
     return oneMeasure(asking, measure, indicator, {
       unit: indicator.owedBy && unit,
       giver: unit ?? asking.owing(indicator)[0],
     });
   });
+  const of: Measures['of'] = (measure, code, unit) => found(measure, code, unit, everybody);
+
   const missing = remembering((code: string): string[] | undefined => {
     const formula = formulas.get(code);
     if (formula) return [...new Set(namesIn(formula).flatMap(name => missing(name) ?? []))];
+    const list = listNamed(code);
+    if (list) return asking.owing(list).filter(unit => !asking.given.has(unit));
     const indicator = indicators.get(code);
     return indicator ? asking.owing(indicator).filter(unit => !givenBy(asking, code, unit)) : [];
   });
 
   const units = remembering((code: string): string[] | undefined => {
     const formula = formulas.get(code);
-    const indicator = indicators.get(code);
-    if (!formula) return indicator?.owedBy ? asking.owing(indicator) : [];
+    const owed = listNamed(code) ?? indicators.get(code);
+    if (!formula) return owed?.owedBy ? asking.owing(owed) : [];
     const owing = new Set(namesIn(formula).flatMap(name => units(name) ?? []));
     return asking.units.filter(unit => owing.has(unit));
   });
 
-  /** Of those that reported; where all did, it may also be what the office knows as one number. */
-  function total(measure: MeasureName, indicator: Indicator): Measured | undefined {
-    const { code } = indicator;
-    const lacking = new Set(missing(code));
-    const parts = asking
-      .owing(indicator)
-      .filter(unit => !lacking.has(unit))
-      .map(unit => of(measure, code, unit));
-    const how = totalOf(indicator);
-    if (how !== 'none' && parts.length > 0 && parts.every(part => part !== undefined)) return joined(how, parts);
-    return lacking.size === 0 ? oneMeasure(asking, measure, indicator, office) : undefined;
+  /** An indicator's code is taken before a list's. */
+  function listNamed(name: string): List | undefined {
+    return indicators.has(name) ? undefined : lists.get(listIn(name));
   }
 
-  /** What was issued as such, else what the formula makes of its parts' same measures. The plan is no such measure. */
+  /** Of those that reported; where all did, it may also be what the office knows as one number. */
+  function total(measure: MeasureName, indicator: Indicator, without: string[]): Measured | undefined {
+    const parts = ofUnits(measure, indicator, without);
+    const how = totalOf(indicator);
+    if (how !== 'none' && parts && parts.length > 0) return joined(how, parts);
+    const whole = without.length + (missing(indicator.code) ?? []).length === 0;
+    return whole ? oneMeasure(asking, measure, indicator, office) : undefined;
+  }
+
+  /**
+   * What the formula makes of its parts' same measures, which were never rounded; where they are not known what was issued as such.
+   * The plan is no such measure.
+   */
   function computed(
     measure: MeasureName,
     indicator: Indicator,
     formula: Formula,
-    unit: string | undefined,
+    { unit, without }: Whose,
   ): Measured | undefined {
-    const whole = unit !== undefined || (missing(indicator.code) ?? []).length === 0;
-    const issued = whole ? oneMeasure(asking, measure, indicator, { unit, giver: undefined }) : undefined;
-    if (issued || measure.startsWith('plan')) return issued;
+    const lacking = unit === undefined ? [...new Set([...without, ...(missing(indicator.code) ?? [])])] : everybody;
+    const issued = () =>
+      lacking.length === 0 ? oneMeasure(asking, measure, indicator, { unit, giver: undefined }) : undefined;
+    if (measure.startsWith('plan')) return issued();
     const parts: Measured[] = [];
-    const noted = (part: Measured | undefined): Exact | undefined => {
-      if (part) parts.push(part);
-      return part?.exact;
+    const noted = (part: Measured): Exact => {
+      parts.push(part);
+      return part.exact;
     };
     const result = calculated(formula, {
-      value: name => noted(of(measure, name, unit)),
-      over: name =>
-        (indicators.has(name) ? ofUnits(measure, name) : ofRows(asking, measure, name, unit)).flatMap(
-          part => noted(part) ?? [],
-        ),
+      value: name => {
+        const part = found(measure, name, unit, lacking);
+        return part && noted(part);
+      },
+      over: name => over(measure, name, { unit, without: lacking })?.map(noted),
     });
-    return result && { exact: result, estimated: parts.some(({ estimated }) => estimated) };
+    return result ? { exact: result, estimated: parts.some(({ estimated }) => estimated) } : issued();
   }
 
-  function ofUnits(measure: MeasureName, code: string): Measured[] {
-    return asking.owing(indicators.get(code) as Indicator).flatMap(unit => of(measure, code, unit) ?? []);
+  /** The values of an indicator of all units, or the cells of a list. */
+  function over(measure: MeasureName, name: string, whose: Whose): Measured[] | undefined {
+    const indicator = indicators.get(name);
+    if (!indicator) return measure === 'value' ? ofRows(name, whose) : undefined;
+    const parts = ofUnits(measure, indicator, whose.without);
+    return parts?.length === 0 ? undefined : parts;
   }
 
-  return { of, missing: code => missing(code) ?? [], units: code => units(code) ?? [] };
+  /** Of each unit that reported; undefined when of one of them it is not known. */
+  function ofUnits(measure: MeasureName, indicator: Indicator, without: string[]): Measured[] | undefined {
+    const { code } = indicator;
+    const lacking = new Set([...without, ...(missing(code) ?? [])]);
+    const parts = asking.owing(indicator).flatMap(unit => (lacking.has(unit) ? [] : [of(measure, code, unit)]));
+    return parts.every(part => part !== undefined) ? parts : undefined;
+  }
+
+  /**
+   * Of a list's column the cells of all rows, or of one unit's; of a list the rows themselves, each as one. Undefined when nobody
+   * who owes it handed in: no row and no answer are two things.
+   */
+  function ofRows(name: string, { unit, without }: Whose): Measured[] | undefined {
+    const list = lists.get(listIn(name));
+    if (!list) return undefined;
+    const column = name.split('.')[1];
+    const givers = asking
+      .owing(list)
+      .filter(each => asking.given.has(each) && !without.includes(each) && (unit === undefined || each === unit));
+    if (givers.length === 0) return undefined;
+    const rows = givers.flatMap(each => own(asking.given.get(each)?.lists ?? {}, list.id) ?? []);
+    const numbers = rows.map(row => (column === undefined ? exact(1) : inRow(list.id, row, column)));
+    return numbers.flatMap(number => (number ? [{ exact: number, estimated: false }] : []));
+  }
+
+  return {
+    of,
+    missing: code => missing(code) ?? [],
+    units: code => units(code) ?? [],
+    over: (name, unit) => over('value', name, { unit, without: everybody })?.map(part => part.exact),
+  };
+}
+
+/** Of one unit or of the office, and which units are left out. */
+type Whose = { unit: string | undefined; without: string[] };
+
+const everybody: string[] = [];
+
+/** "du-an" of a column's "du-an.ke-hoach-von". */
+function listIn(name: string): string {
+  return name.split('.')[0] ?? '';
 }
 
 const office = { unit: undefined, giver: undefined };
@@ -106,14 +166,10 @@ function joined(how: Exclude<Total, 'none'>, parts: Measured[]): Measured | unde
   return made && { exact: made, estimated: parts.some(({ estimated }) => estimated) };
 }
 
-/** Of a list's column the cells of all rows, or of one unit's; of a list the rows themselves, each as one. */
-function ofRows({ given }: Asking, measure: MeasureName, name: string, unit: string | undefined): Measured[] {
-  if (measure !== 'value') return [];
-  const [list = '', column] = name.split('.');
-  const givers = unit === undefined ? [...given.values()] : [given.get(unit)];
-  const rows = givers.flatMap(each => each?.lists[list] ?? []);
-  const cells = rows.map(row => (column === undefined ? '1' : row[column]));
-  return cells.flatMap(cell => (cell ? [{ exact: exact(cell), estimated: false }] : []));
+/** What stands in a row's column as it was given. */
+function written(_list: string, row: ListRow, column: string): Exact | undefined {
+  const cell = own(row, column);
+  return cell ? exact(cell) : undefined;
 }
 
 /** Works each answer out once. While it is worked out there is none, so that a formula which leads back to itself comes to an end. */

@@ -1,8 +1,6 @@
 import { dateWithSlashes } from '../calendar/day.ts';
 import type { ReportedRow } from '../compilation/report.ts';
-import { calculated } from '../figures/calculation.ts';
-import { type Exact, exact, sum } from '../figures/exact.ts';
-import { type Formula, formulaIn } from '../office/formula.ts';
+import { formulasIn, numberIn, type RowFormulas, sumIn } from '../figures/row-numbers.ts';
 import type { List } from '../office/list.ts';
 import { listsIn } from '../office/owing.ts';
 import type { TableRows } from '../office/table.ts';
@@ -47,7 +45,7 @@ export function listRows(
   return total === undefined ? all : [...all, { weight: 'total', cells: headOf('', total, rows) }];
 }
 
-type Listed = { list: List; formulas: Formulas };
+type Listed = { list: List; formulas: RowFormulas };
 
 function cellOf(column: Column, { list, formulas }: Listed, { cells }: ReportedRow): string {
   const own = list.columns.find(({ code }) => code === column.shows);
@@ -62,37 +60,4 @@ function sumOf(column: Column, { list, formulas }: Listed, rows: ReportedRow[]):
   const own = list.columns.find(({ code }) => code === column.shows);
   if (rows.length === 0 || column.shows === 'unit' || (own && own.kind !== 'number')) return '';
   return numberCell(column, { value: name => sumIn(formulas, rows, name), decimals: own?.decimals });
-}
-
-/** The sum of a column over rows; of a computed column what its formula makes of the sums. */
-function sumIn(formulas: Formulas, rows: ReportedRow[], name: string): Exact | undefined {
-  return numberOf(formulas, name, each => sum(rows.flatMap(({ cells }) => numberIn(formulas, cells, each) ?? [])));
-}
-
-/** The columns of numbers of a list by their codes; of a computed one what it is made by, else undefined. */
-type Formulas = ReadonlyMap<string, Formula | undefined>;
-
-/** What the numbers of a list are made by, read once for all its rows. */
-export function formulasIn({ columns }: List): Formulas {
-  const numbers = columns.filter(({ kind }) => kind === 'number');
-  return new Map(numbers.map(({ code, formula }) => [code, formulaIn(formula)]));
-}
-
-/** The number in a cell of a row, or what a computed column makes of the row's others. */
-export function numberIn(formulas: Formulas, cells: Record<string, string>, name: string): Exact | undefined {
-  return numberOf(formulas, name, each => (cells[each] ? exact(cells[each]) : undefined));
-}
-
-/** A column that is made of itself is none. */
-function numberOf(
-  formulas: Formulas,
-  name: string,
-  given: (name: string) => Exact | undefined,
-  within: readonly string[] = [],
-): Exact | undefined {
-  if (!formulas.has(name) || within.includes(name)) return undefined;
-  const formula = formulas.get(name);
-  if (!formula) return given(name);
-  const value = (each: string) => numberOf(formulas, each, given, [...within, name]);
-  return calculated(formula, { value, over: () => [] });
 }

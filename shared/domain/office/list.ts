@@ -22,6 +22,17 @@ export const ListColumn = z.strictObject({
 });
 export type ListColumn = z.infer<typeof ListColumn>;
 
+/**
+ * A cell that every row has beside its columns: the explanation of what stands out in it. An office may make a column of text of it,
+ * so that its letter can show it.
+ */
+export const rowNote = 'giai-trinh';
+
+/** The columns that a unit fills in; the others are computed. */
+export function columnsAsked({ columns }: Pick<List, 'columns'>): ListColumn[] {
+  return columns.filter(({ formula }) => formula === undefined);
+}
+
 /** As many rows a unit may hand in. */
 export const mostRows = 500;
 

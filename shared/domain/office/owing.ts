@@ -5,12 +5,24 @@ import type { List } from './list.ts';
 import type { Owing } from './owing-units.ts';
 import type { Owner } from './owner.ts';
 import type { ReportDefinition } from './report-definition.ts';
+import type { Rule } from './rule.ts';
 import type { Task } from './task.ts';
 import type { Unit } from './unit.ts';
 import { standsIn } from './validity.ts';
 
-/** What is asked of one unit. */
-export type Owed = { indicators: Indicator[]; tasks: Task[]; lists?: List[] };
+/**
+ * What is asked of one unit; and of the whole report what is made of others' figures, and what has to hold among those of each unit.
+ */
+export type Owed = {
+  indicators: Indicator[];
+  tasks: Task[];
+  lists?: List[];
+  computed?: Indicator[];
+  rules?: RuleToKeep[];
+};
+
+/** A rule of an office, or that parts make their whole: then its sides may lie as far apart as `tolerance`. */
+export type RuleToKeep = Rule & { tolerance?: string };
 
 /** Something that one unit owes, or many, or nobody. */
 type OwedThing = { owner?: Owner | undefined; owedBy?: Owing | undefined };
@@ -53,10 +65,30 @@ export function owedBy(report: ReportDefinition, unit: string, term: Term): Owed
 
 /** What each unit owes a report in a term, for who asks of many: the report is gone through once. */
 export function owedByEach(report: ReportDefinition, term: Term): (unit: string) => Owed {
-  const indicators = byUnit(indicatorsIn(report, term), term);
+  const all = indicatorsIn(report, term);
+  const isMade = ({ formula, source }: Indicator) => formula !== undefined || source !== undefined;
+  const indicators = byUnit(
+    all.filter(indicator => !isMade(indicator)),
+    term,
+  );
   const tasks = byUnit(tasksIn(report, term), term);
   const lists = byUnit(listsIn(report, term), term);
-  return unit => ({ indicators: indicators(unit), tasks: tasks(unit), lists: lists(unit) });
+  const computed = all.filter(({ formula }) => formula !== undefined);
+  const rules = [...(report.rules ?? []), ...sumsOfParts(all)];
+  return unit => ({
+    ...{ indicators: indicators(unit), tasks: tasks(unit), lists: lists(unit) },
+    ...(computed.length > 0 ? { computed } : {}),
+    ...(rules.length > 0 ? { rules } : {}),
+  });
+}
+
+/** Parts make their whole, where the office says how far they may be from it; farther than that is to be explained. */
+function sumsOfParts(indicators: Indicator[]): RuleToKeep[] {
+  return indicators.flatMap(({ code, tolerance }) => {
+    const parts = indicators.filter(({ partOf }) => partOf === code).map(part => part.code);
+    if (tolerance === undefined || parts.length === 0) return [];
+    return [{ rule: `${parts.join(' + ')} = ${code}`, otherwise: 'explain' as const, tolerance }];
+  });
 }
 
 /** What a unit owes of some, in their order: what is its own, and what many owe and it too. */

@@ -48,7 +48,30 @@ describe('the fields of a form', () => {
     });
   });
 
+  it('are rows of a list by their place; one in which nothing stands keeps it, unless none comes after', () => {
+    const { answers, unknown } = read(
+      ['lists.du-an.2.ten', 'Cầu'],
+      ['lists.du-an.0.ten', 'Đường'],
+      ['lists.du-an.0.von', '1,5'],
+      ['lists.du-an.1.ten', ' '],
+      ['lists.du-an.3.ten', ''],
+      ['lists.khac.0.ten', ''],
+      ['lists.du-an.1999.ten', ''],
+    );
+    expect(answers.lists).toEqual({ 'du-an': [{ ten: 'Đường', von: '1,5' }, {}, { ten: 'Cầu' }], khac: [] });
+    expect(unknown).toEqual([]);
+  });
+
   it.each([
+    'lists.du-an',
+    'lists.du-an.0',
+    'lists.du-an.ten',
+    'lists.du-an.2000.ten',
+    'lists.du-an.01.ten',
+    'lists.du-an.-1.ten',
+    'lists.du-an.0.ten.more',
+    'lists.du-an.0.__proto__',
+    'lists.__proto__.0.ten',
     'figures.xuat-khau',
     'figures.xuat-khau.valeu',
     'figures.xuat-khau.value.more',

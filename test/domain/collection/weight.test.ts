@@ -28,6 +28,22 @@ describe('the weight of what is kept', () => {
     }
   });
 
+  it('leaves room for 500 rows of eight columns, of which one is words', () => {
+    const columns = Array.from({ length: 7 }, (_, at) => ({ code: `cot-so-lieu-${at}`, name: `Cột ${at}` }));
+    const list = {
+      ...{ id: 'cong-trinh', name: 'Công trình' },
+      columns: [
+        { code: 'ten', name: 'Tên', kind: 'text' as const },
+        ...columns.map(column => ({ ...column, kind: 'number' as const })),
+      ],
+    };
+    const cells = Object.fromEntries(columns.map(({ code }) => [code, '123.456.789,25']));
+    const row = { ten: 'Đường nối Quốc lộ 6 với trung tâm xã Hòa Bình', ...cells };
+    const answers = { figures: {}, outcomes: {}, lists: { 'cong-trinh': Array.from({ length: 500 }, () => row) } };
+    expect(weightOf(answers)).toBeLessThan(heaviestAnswers);
+    expect(accept(answers, { indicators: [], tasks: [], lists: [list] }).kind).toBe('accepted');
+  });
+
   it('of what is taken down is refused past its limit, in whatever way it came to it', () => {
     const outcomes = Object.fromEntries(tasks.map(({ id }) => [id, 'ệ '.repeat(2_500).trimEnd()]));
     expect(weightOf(outcomes)).toBeGreaterThan(heaviestSubmission);

@@ -1,0 +1,13 @@
+import { CalendarDate } from './day.ts';
+
+/**
+ * A date as people type it, "31/10/2025", "31-10-2025", "31.10.2025", or as programs do, "2025-10-31": as "2025-10-31". Undefined
+ * where it is none; the day always stands before the month, and a year has four digits, so that nothing is guessed.
+ */
+export function readDate(typed: string): string | undefined {
+  const text = typed.trim();
+  const byPeople = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text);
+  const [, day = '', , month = '', year = ''] = byPeople ?? [];
+  const date = byPeople ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+  return CalendarDate.safeParse(date).success ? date : undefined;
+}

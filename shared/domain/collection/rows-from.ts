@@ -1,0 +1,154 @@
+import { readDate } from '../calendar/typed-date.ts';
+import type { ListRow } from '../figures/asking.ts';
+import { compared, exact } from '../figures/exact.ts';
+import { formulasIn, numberIn, type RowFormulas } from '../figures/row-numbers.ts';
+import { namesIn } from '../office/formula-names.ts';
+import { columnsAsked, type List, type ListColumn, mostRows, rowNote } from '../office/list.ts';
+import { readRule } from '../office/rule.ts';
+import type { Fault } from '../problem.ts';
+import { folded } from '../text/folded.ts';
+import { narrativeFrom } from '../text/narrative.ts';
+import { writeNumeral } from '../text/numeral.ts';
+import type { TypedRow } from './answers.ts';
+import { breachInWords } from './breach-in-words.ts';
+import { decimalFrom } from './decimal-from.ts';
+import { longest } from './longest.ts';
+
+/**
+ * Takes the rows of a list down. Rows in which nothing stands are passed over; each fault names its cell,
+ * "lists.du-an.3.da-giai-ngan", and says it in words, "dòng 4, cột Đã giải ngân". Cells keep the order of their columns' codes.
+ */
+export function rowsFrom(typed: TypedRow[], list: List): { rows: ListRow[]; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const { id, name, most = mostRows } = list;
+  const count = typed.filter(row => !isBlank(row)).length;
+  if (count > most) {
+    const message = `${name}: được tối đa ${most} dòng, đã nhập ${count}; hãy bỏ bớt ${count - most} dòng, hoặc gộp các dòng nhỏ.`;
+    return { rows: [], faults: [{ field: `lists.${id}`, message }] };
+  }
+  const formulas = formulasIn(list);
+  const rows = typed.flatMap((row, at) => {
+    if (isBlank(row)) return [];
+    const taken = rowFrom(row, { list, formulas }, { field: `lists.${id}.${at}`, words: `${name}, dòng ${at + 1}` });
+    faults.push(...taken.faults);
+    return [taken.row];
+  });
+  return { rows, faults };
+}
+
+/** Whether nothing stands in a row. */
+export function isBlank(row: TypedRow): boolean {
+  return Object.values(row).every(cell => cell.trim() === '');
+}
+
+type Place = { field: string; words: string };
+
+/** A list, and what its numbers are made by. */
+type Asked = { list: List; formulas: RowFormulas };
+
+function rowFrom(typed: TypedRow, { list, formulas }: Asked, at: Place): { row: ListRow; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const asked = columnsAsked(list);
+  const cells = new Map<string, string>();
+  for (const column of asked) {
+    const report = (message: string) => {
+      faults.push({ field: `${at.field}.${column.code}`, message: `${at.words}, cột ${column.name}: ${message}` });
+    };
+    const cell = cellFrom(typed[column.code] ?? '', column, report);
+    if (cell) cells.set(column.code, cell);
+  }
+  const note = narrativeFrom(typed[rowNote] ?? '', message => {
+    faults.push({ field: `${at.field}.${rowNote}`, message: `${at.words}, giải trình: ${message}` });
+  });
+  if (note) cells.set(rowNote, note.replaceAll('\n', ' '));
+  faults.push(...notAsked(typed, list, at));
+  const row = Object.fromEntries([...cells].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return { row, faults: [...faults, ...standingOut(row, { list, formulas }, at)] };
+}
+
+/** A cell as it is kept; "" where it may be left empty, and was. */
+function cellFrom(typed: string, column: ListColumn, report: (message: string) => void): string {
+  const text = narrativeFrom(typed, report).replaceAll('\n', ' ').trim();
+  if (text === '') {
+    if (column.required !== false) report('chưa nhập; hãy nhập, hoặc bỏ cả dòng.');
+    return '';
+  }
+  return readers[column.kind](text, column, report);
+}
+
+type Reader = (text: string, column: ListColumn, report: (message: string) => void) => string;
+
+const readers: Record<ListColumn['kind'], Reader> = {
+  text: text => text,
+  number: (text, { decimals = Number.POSITIVE_INFINITY }, report) =>
+    decimalFrom(text, { of: 'Cột này', decimals }, report) ?? '',
+  date: (text, _, report) => {
+    const date = readDate(text);
+    if (date === undefined) report(`${quoted(text)} không phải là ngày. Hãy gõ ngày/tháng/năm, như 31/10/2025.`);
+    return date ?? '';
+  },
+  choice: (text, { choices = [] }, report) => {
+    const chosen = choices.find(choice => folded(choice) === folded(text));
+    if (chosen === undefined) report(`${quoted(text)} không có trong danh mục. Hãy chọn: ${choices.join('; ')}.`);
+    return chosen ?? '';
+  },
+};
+
+function quoted(text: string): string {
+  return `"${text.slice(0, longest.numeral).toWellFormed()}"`;
+}
+
+function notAsked(typed: TypedRow, list: List, at: Place): Fault[] {
+  const asked = new Set([...columnsAsked(list).map(({ code }) => code), rowNote]);
+  return Object.entries(typed).flatMap(([code, cell]) => {
+    if (asked.has(code) || cell.trim() === '') return [];
+    const computed = list.columns.find(column => column.code === code);
+    const message = computed
+      ? `cột ${computed.name}: hệ thống tính cột này; hãy để trống.`
+      : `bảng kê không có cột "${code}"; hãy bỏ.`;
+    return [{ field: `${at.field}.${code}`, message: `${at.words}, ${message}` }];
+  });
+}
+
+/** What of a row breaks a rule, or lies beyond its limits and is taken only with the row's own explanation. */
+function standingOut(row: ListRow, { list, formulas }: Asked, at: Place): Fault[] {
+  const field = `${at.field}.${rowNote}`;
+  const explained = row[rowNote] !== undefined;
+  const beyond = columnsAsked(list).flatMap(column => {
+    const said = explained ? undefined : beyondLimits(row[column.code], column);
+    return said ? [{ field, message: `${at.words}, cột ${column.name}: ${said} ${toExplain}` }] : [];
+  });
+  const broken = (list.rules ?? []).flatMap(rule => {
+    const said = breachInWords(rule, {
+      value: name => numberIn(formulas, row, name),
+      over: () => [],
+      nameOf: name => list.columns.find(({ code }) => code === name)?.name ?? name,
+    });
+    if (said === undefined || (rule.otherwise === 'explain' && explained)) return [];
+    const explain = rule.otherwise === 'explain';
+    const place = explain ? field : `${at.field}.${firstColumnOf(rule.rule, list)}`;
+    return [{ field: place, message: `${at.words}: ${said}. ${explain ? toExplain : toMend}` }];
+  });
+  return [...beyond, ...broken];
+}
+
+function beyondLimits(cell: string | undefined, { kind, limits }: ListColumn): string | undefined {
+  if (kind !== 'number' || !cell) return undefined;
+  const { least, most } = limits ?? {};
+  if (least !== undefined && compared(exact(cell), exact(least)) < 0)
+    return `Nhỏ hơn mức thường gặp (${writeNumeral(least)}).`;
+  if (most !== undefined && compared(exact(cell), exact(most)) > 0)
+    return `Lớn hơn mức thường gặp (${writeNumeral(most)}).`;
+  return undefined;
+}
+
+/** Where a rule that does not hold is mended: at the first column of it that is filled in. */
+function firstColumnOf(rule: string, list: List): string {
+  const read = readRule(rule);
+  const names = 'left' in read ? [...namesIn(read.left), ...namesIn(read.right)] : [];
+  const asked = columnsAsked(list);
+  return asked.find(({ code }) => names.includes(code))?.code ?? asked[0]?.code ?? rowNote;
+}
+
+export const toExplain = 'Hãy kiểm tra lại; nếu đúng, ghi giải trình ở đây rồi nộp.';
+export const toMend = 'Hãy sửa một trong các số này.';
