@@ -38,13 +38,21 @@ const SubmissionState = z.object({
 });
 export type SubmissionState = z.infer<typeof SubmissionState>;
 
+/** `table`: the rows of a list, their cells as the letter writes them. */
+const Item = z.object({
+  field: z.string(),
+  label: z.string(),
+  text: z.string(),
+  table: z.optional(z.object({ heads: z.array(z.string()), rows: z.array(z.array(z.string())) })),
+});
+
 const Receipt = z.object({
   key: z.string(),
   hash: z.string(),
   revision: z.number(),
   receivedAt: z.iso.datetime(),
   submission: z.optional(Submission),
-  items: z.array(z.object({ field: z.string(), label: z.string(), text: z.string() })),
+  items: z.array(Item),
 });
 
 const ProblemDocument = z.object({

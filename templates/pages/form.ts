@@ -4,7 +4,7 @@ import { type Term, termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { longest } from '../../shared/domain/collection/longest.ts';
 import type { Difference } from '../../shared/domain/letter/items.ts';
-import type { Paragraph } from '../../shared/domain/letter/letter.ts';
+import type { Block } from '../../shared/domain/letter/letter.ts';
 import type { ProblemDetails } from '../../shared/domain/problem.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { blockMarkup } from '../letter/html.ts';
@@ -50,7 +50,7 @@ export type Said = {
   /** What a colleague handed in meanwhile says otherwise. */
   conflict?: Difference[] | undefined;
   /** The unit's part of the letter, as typed so far. */
-  preview?: Paragraph[] | undefined;
+  preview?: Block[] | undefined;
 };
 
 /** The unit's form: complete without any script. What was typed comes back with every fault at its field. */
@@ -102,9 +102,9 @@ ${changed(differences, { before, after: 'Bản đang nhập ở đây' })}
 <p>Bấm <strong>Nộp báo cáo</strong> để thay bằng bản đang nhập, hoặc <a href="/form" data-drops-draft>giữ bản đã nộp</a>.</p></section>`;
 }
 
-function preview(paragraphs: Paragraph[]): Markup {
+function preview(blocks: Block[]): Markup {
   return html`<article class="letter" id="preview"><header>Phần của đơn vị trong công văn, theo nội dung đang nhập; chưa nộp</header>
-${paragraphs.map(one => blockMarkup(one))}</article>`;
+${blocks.map(one => blockMarkup(one))}</article>`;
 }
 
 function fields({ figures, tasks, further, key, basedOn, problem }: FormPage, faults: FaultsByField): Markup {

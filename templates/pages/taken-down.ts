@@ -1,12 +1,23 @@
 import { html } from 'hono/html';
 import type { Difference, Item } from '../../shared/domain/letter/items.ts';
+import type { RowsTold } from '../../shared/domain/letter/rows-told.ts';
 import type { Markup } from './frame.ts';
 
 /** What was taken down of a submission, item by item as the unit was asked. */
 export function takenDown(items: Item[]): Markup {
   return html`<dl class="items">${items.map(
-    ({ label, text }) => html`<dt>${label}</dt><dd class="typed">${text}</dd>`,
+    ({ label, text, table }) =>
+      html`<dt>${label}</dt>${table && table.rows.length > 0 ? html`<dd>${rows(table)}</dd>` : html`<dd class="typed">${text}</dd>`}`,
   )}</dl>`;
+}
+
+/** Rows of a list; on a phone each is a card. */
+function rows({ heads: [first = '', ...heads], rows }: RowsTold): Markup {
+  return html`<table class="cards"><thead><tr><th scope="col">TT</th><th scope="col">${first}</th>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ([name = '', ...cells], at) => html`<tr><td data-name="TT">${at + 1}</td><th scope="row">${name}</th>
+${cells.map((cell, column) => html`<td data-name="${heads[column]}"><span class="typed">${cell}</span></td>`)}</tr>`,
+  )}</tbody></table>`;
 }
 
 /** What two submissions say differently, old beside new; `before` and `after` head the columns. */

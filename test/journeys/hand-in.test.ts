@@ -263,8 +263,8 @@ describe('the JSON API', () => {
       'faulty-answers',
     ],
     [
-      '65 KB',
-      { ...handing('1'), answers: { figures: figures('1'), outcomes: {}, further: 'a '.repeat(33_000) } },
+      '129 KB',
+      { ...handing('1'), answers: { figures: figures('1'), outcomes: {}, further: 'a '.repeat(66_000) } },
       413,
       'too-large',
     ],

@@ -3,10 +3,10 @@ import { knownFrom } from '../figures/known.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
 import type { Past } from '../figures/past.ts';
 import { inRowsOf } from '../figures/row-numbers.ts';
-import { readFormula } from '../office/formula.ts';
 import { namesIn } from '../office/formula-names.ts';
 import { formulasOf } from '../office/formulas-of.ts';
 import type { Indicator } from '../office/indicator.ts';
+import { leavesOf } from '../office/leaves.ts';
 import type { List } from '../office/list.ts';
 import type { Owed } from '../office/owing.ts';
 import { readRule } from '../office/rule.ts';
@@ -34,7 +34,8 @@ export function brokenRules(owed: Owed, given: Given, past: Past | undefined): B
     nameOf: (name: string) => called.get(name) ?? name,
   };
   return rules.flatMap(rule => {
-    const names = [...leavesOf(rule.rule, computed)];
+    const read = readRule(rule.rule);
+    const names = 'left' in read ? [...leavesOf([...namesIn(read.left), ...namesIn(read.right)], computed)] : [];
     const about = {
       figures: indicators.map(({ code }) => code).filter(code => names.includes(code)),
       lists: lists.map(({ id }) => id).filter(id => names.some(name => name.split('.')[0] === id)),
@@ -68,23 +69,4 @@ export function measuresOfUnit(
     },
   };
   return measuresOf(asking);
-}
-
-/** What a rule is made of in the end: the names that no formula stands behind. */
-function leavesOf(text: string, computed: Indicator[]): Set<string> {
-  const read = readRule(text);
-  const leaves = new Set<string>();
-  const seen = new Set<string>();
-  const follow = (names: string[]) => {
-    for (const name of names) {
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const formula = computed.find(({ code }) => code === name)?.formula;
-      const made = formula === undefined ? undefined : readFormula(formula);
-      if (made && 'formula' in made) follow(namesIn(made.formula));
-      else leaves.add(name);
-    }
-  };
-  if ('left' in read) follow([...namesIn(read.left), ...namesIn(read.right)]);
-  return leaves;
 }

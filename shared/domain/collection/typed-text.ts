@@ -1,12 +1,14 @@
 import { spanInWords, type Term } from '../calendar/term.ts';
+import { columnsAsked, type List, rowNote } from '../office/list.ts';
 import type { Owed } from '../office/owing.ts';
 import { own } from '../text/own.ts';
-import type { Answers, TypedFigure } from './answers.ts';
+import type { Answers, TypedFigure, TypedRow } from './answers.ts';
 import { stateNames, statusNames } from './names.ts';
+import { isBlank } from './rows-from.ts';
 
 /** What a unit typed, as plain text to be copied elsewhere; in the form's order and words where it is known who asks, and of which term. */
 export function typedText(
-  { figures, outcomes, statuses = {}, further }: Answers,
+  { figures, outcomes, statuses = {}, further, lists = {} }: Answers,
   { owed, term }: { owed?: Owed; term?: Term } = {},
 ): string {
   const before = `${term === undefined ? 'kỳ' : spanInWords(term)} trước`;
@@ -18,8 +20,20 @@ export function typedText(
       .map(([id, text]) => ({ id, text, status: own(statuses, id) }))
       .filter(({ text, status }) => text.trim() !== '' || status)
       .map(({ id, text, status }) => `${textOf(id)}${status ? ` [${statusNames[status]}]` : ''}:\n${text}`),
+    ...Object.entries(lists)
+      .filter(([, rows]) => rows.some(row => !isBlank(row)))
+      .map(([id, rows]) => listText(rows, { id, list: owed?.lists?.find(list => list.id === id) })),
     ...(further?.trim() ? [`Ngoài ra:\n${further}`] : []),
   ].join('\n\n');
+}
+
+/** As a sheet takes it when it is pasted there: its head, then a line for each row, tabs between the cells. */
+function listText(rows: TypedRow[], { id, list }: { id: string; list: List | undefined }): string {
+  const named = new Map([...(list ? columnsAsked(list) : []).map(({ code, name }) => [code, name] as const)]);
+  const codes = [...new Set([...named.keys(), ...rows.flatMap(row => Object.keys(row))])];
+  const nameOf = (code: string) => named.get(code) ?? (code === rowNote ? 'Giải trình' : code);
+  const lines = rows.filter(row => !isBlank(row)).map(row => codes.map(code => row[code] ?? '').join('\t'));
+  return [`${list?.name ?? id}:`, codes.map(nameOf).join('\t'), ...lines].join('\n');
 }
 
 function figureText({ state, value, restates, changes, note }: TypedFigure, before: string): string {

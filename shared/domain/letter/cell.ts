@@ -2,7 +2,7 @@ import type { ReportedFigure } from '../compilation/reported-figure.ts';
 import { calculated } from '../figures/calculation.ts';
 import { type Exact, exactFrom, inFull, rounded } from '../figures/exact.ts';
 import { writeNumeral } from '../text/numeral.ts';
-import type { Column } from './column.ts';
+import type { Showing } from './column.ts';
 
 export type Telling = {
   /** What a name of the column's formula stands for in this row. */
@@ -14,7 +14,7 @@ export type Telling = {
 };
 
 /** A number in a cell. What nobody reported is said; what is not known, or cannot be divided, is "-". */
-export function numberCell({ formula, decimals }: Column, { value, decimals: own, missing }: Telling): string {
+export function numberCell({ formula, decimals }: Showing, { value, decimals: own, missing }: Telling): string {
   const found = formula && calculated(formula, { value, over: () => [] });
   if (!found) return missing ? 'chưa báo cáo' : '-';
   if (decimals !== undefined || formula.kind !== 'name') return writeNumeral(rounded(found, decimals ?? 1));

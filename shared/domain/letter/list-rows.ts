@@ -5,7 +5,7 @@ import type { List } from '../office/list.ts';
 import { listsIn } from '../office/owing.ts';
 import type { TableRows } from '../office/table.ts';
 import { numberCell } from './cell.ts';
-import type { Column } from './column.ts';
+import type { Column, Showing } from './column.ts';
 import type { TableRow } from './letter.ts';
 import { roman } from './roman.ts';
 import type { Tabled } from './tabled.ts';
@@ -45,9 +45,11 @@ export function listRows(
   return total === undefined ? all : [...all, { weight: 'total', cells: headOf('', total, rows) }];
 }
 
-type Listed = { list: List; formulas: RowFormulas };
+/** A list, and what its numbers are made by. */
+export type Listed = { list: List; formulas: RowFormulas };
 
-function cellOf(column: Column, { list, formulas }: Listed, { cells }: ReportedRow): string {
+/** A cell of a row as a letter writes it. */
+export function cellOf(column: Showing, { list, formulas }: Listed, { cells }: Pick<ReportedRow, 'cells'>): string {
   const own = list.columns.find(({ code }) => code === column.shows);
   const written = own && cells[own.code];
   if (own?.kind === 'date') return written ? dateWithSlashes(written) : '';

@@ -2,24 +2,32 @@ import type { Submission } from '../collection/submission.ts';
 import { reportedFigure } from '../compilation/reported-figure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
+import type { List } from '../office/list.ts';
 import type { Owed } from '../office/owing.ts';
 import { own } from '../text/own.ts';
-import type { Paragraph } from './letter.ts';
+import type { Block } from './letter.ts';
 import { paragraphsOf } from './narrative.ts';
 import { ownSentence } from './own-sentence.ts';
+import { tableTold } from './rows-told.ts';
 
 /** What a unit's submission becomes in the letter, in the order it was asked: by the very rules of the letter. */
-export function unitPart({ indicators, tasks }: Owed, submission: Submission, past: Past): Paragraph[] {
+export function unitPart({ indicators, tasks, lists = [] }: Owed, submission: Submission, past: Past): Block[] {
   return [
     ...indicators.map(
-      (indicator): Paragraph => ({
+      (indicator): Block => ({
         kind: 'dash',
         runs: [{ text: told(indicator, submission, past) }],
       }),
     ),
     ...tasks.flatMap(({ id }) => paragraphsOf(own(submission.outcomes, id) ?? '')),
+    ...lists.flatMap(list => rowsOf(list, submission)),
     ...paragraphsOf(submission.further),
   ];
+}
+
+function rowsOf(list: List, { lists = {} }: Submission): Block[] {
+  const rows = own(lists, list.id) ?? [];
+  return rows.length === 0 ? [] : [{ kind: 'paragraph', runs: [{ text: `${list.name}:` }] }, tableTold(list, rows)];
 }
 
 function told(indicator: Indicator, { figures }: Submission, past: Past): string {
