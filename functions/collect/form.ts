@@ -131,7 +131,7 @@ async function answerTo(
   // A key that was used is never handed out again: to look at one's part after handing in is no way to use it twice.
   const key = done.key === undefined || head.usedKeys?.has(done.key) || head.key === done.key ? newKey() : done.key;
   const model = await formModel(room, asked, head, { answers: done.answers, key, now: request.receivedAt });
-  return page(formPage({ ...model, ...said }), said.problem?.status ?? 200);
+  return page(formPage({ ...model, ...said, pressed: true }), said.problem?.status ?? 200);
 }
 
 /** What no button of the form may be pressed with: what is out of shape, or more than is kept. */

@@ -51,6 +51,8 @@ export type Said = {
   conflict?: Difference[] | undefined;
   /** The unit's part of the letter, as typed so far. */
   preview?: Block[] | undefined;
+  /** True of a page that answers a press of a button: it shows what was typed last. */
+  pressed?: boolean | undefined;
 };
 
 /** The unit's form: complete without any script. What was typed comes back with every fault at its field. */
@@ -107,8 +109,8 @@ function preview(blocks: Block[]): Markup {
 ${blocks.map(one => blockMarkup(one))}</article>`;
 }
 
-function fields({ figures, tasks, further, key, basedOn, problem }: FormPage, faults: FaultsByField): Markup {
-  return html`<form method="post" action="/form" data-hand-in="${problem ? 'again' : 'first'}">
+function fields({ figures, tasks, further, key, basedOn, pressed }: FormPage, faults: FaultsByField): Markup {
+  return html`<form method="post" action="/form" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}">
 ${enter}
 <input type="hidden" name="key" value="${key}">
 <input type="hidden" name="basedOn" value="${basedOn}">

@@ -1,38 +1,58 @@
 /// <reference lib="dom" />
 
-/** What a clerk is typing, kept in the browser until it was handed in: no closed tab and no lost session loses it. */
+/**
+ * What a clerk is typing, kept in the browser until it was handed in: no closed tab and no lost session loses it. Of each field it
+ * also keeps what the house had filled it with then, so that a draft never takes the place of what the house fills in since.
+ */
 
-type Draft = { basedOn: string; fields: [string, string][] };
+/** A field of the form, or a list with all its rows: what it holds, what the house filled it with, and how to fill it. */
+export type Draftable = { name: string; value: () => string; served: () => string; fill: (text: string) => void };
 
-const notDrafted = new Set(['key', 'basedOn', 'pasted', 'sheet']);
+/** What is kept of one: what the house had filled it with, and what was typed. */
+type Typed = { was: string; typed: string };
+type Draft = Map<string, Typed>;
 
-export function keepDraft(form: HTMLFormElement, name: string): void {
-  const all = [...new FormData(form)].map(([field, value]): [string, string] => [field, String(value)]);
-  const basedOn = all.find(([field]) => field === 'basedOn')?.[1] ?? '';
-  const draft: Draft = { basedOn, fields: all.filter(([field]) => !notDrafted.has(field)) };
-  try {
-    localStorage.setItem(storedAs(name), JSON.stringify(draft));
-  } catch {
-    // A browser that keeps nothing, or is full: the form works without drafts.
-  }
-}
+export type Drafting = {
+  form: HTMLFormElement;
+  /** Names the draft: report, month and unit. */
+  name: string;
+  /** The lists of the form, whose rows come and go. */
+  lists: Draftable[];
+  /** Is told that fields were filled. */
+  filled: () => void;
+};
 
 /**
- * Fills a form with its draft, unless the page came back with faults (then it shows what was typed last) or a newer revision
- * was handed in since. Says so, and offers to drop it.
+ * Fills a form with its draft, and says so; returns what keeps it. Where the house fills a field as it did when the typing began,
+ * what was typed comes back; where it fills it otherwise by now, that stays, and what was typed is offered. A page that answers a
+ * press of a button shows all that was typed, and is the draft.
  */
-export function restoreDraft(form: HTMLFormElement, name: string): void {
-  const draft = draftNamed(name);
-  const basedOn = form.querySelector<HTMLInputElement>('[name=basedOn]')?.value;
-  if (!draft || draft.basedOn !== basedOn || form.dataset.handIn === 'again') return;
-  let changed = false;
-  for (const [field, value] of draft.fields) {
-    const input = form.elements.namedItem(field);
-    if (input instanceof RadioNodeList || !input || !('value' in input) || input.value === value) continue;
-    input.value = value;
-    changed = true;
-  }
-  if (changed) offerToDrop(form, name);
+export function attendDraft(drafting: Drafting): { keep: (fields: Element[]) => void } {
+  const { form, name, lists } = drafting;
+  const all = () => [...lists, ...plainFields(form)];
+  const stored = draftNamed(name);
+  const answers = form.dataset.handIn === 'again';
+  const wasOf = (field: Draftable) => (answers ? (stored.get(field.name)?.was ?? '') : field.served());
+  const keep = (fields: Draftable[], evenUntouched = false) => {
+    const draft = draftNamed(name);
+    for (const field of fields) {
+      const kept = { was: wasOf(field), typed: field.value() };
+      if (evenUntouched || kept.was !== kept.typed) draft.set(field.name, kept);
+      else draft.delete(field.name);
+    }
+    store(name, draft);
+  };
+  if (answers) keep(all());
+  else restore(drafting, all(), keep);
+  // What the house had filled in cannot be seen on the page that answers.
+  form.addEventListener('submit', () => keep(all(), true));
+  return {
+    keep: typedIn => {
+      const names = typedIn.map(field => field.getAttribute('name') ?? '');
+      const theirs = lists.filter(list => names.some(each => each.startsWith(`${list.name}.`)));
+      keep([...theirs, ...plainFields(form, typedIn)]);
+    },
+  };
 }
 
 export function forgetDraft(name: string): void {
@@ -43,27 +63,113 @@ export function forgetDraft(name: string): void {
   }
 }
 
-function offerToDrop(form: HTMLFormElement, name: string): void {
+function restore({ form, name, filled }: Drafting, fields: Draftable[], keep: (fields: Draftable[]) => void): void {
+  const draft = draftNamed(name);
+  const differing = fields.flatMap(field => {
+    const kept = draft.get(field.name);
+    return kept && kept.typed !== kept.was && kept.typed !== field.value() ? [{ field, ...kept }] : [];
+  });
+  const [mine = [], older = []] = [true, false].map(asThen =>
+    differing.filter(({ field, was }) => (was === field.served()) === asThen),
+  );
+  for (const { field, typed } of mine) field.fill(typed);
+  store(name, new Map(differing.map(({ field, was, typed }) => [field.name, { was, typed }])));
+  if (mine.length > 0) {
+    const drop = () => {
+      forgetDraft(name);
+      location.reload();
+    };
+    tell(form, 'Đã khôi phục nội dung đang nhập dở trên máy này.', [{ act: 'Bỏ, lấy lại bản đã nộp', does: drop }]);
+  }
+  if (older.length === 0) return;
+  const settle = (take: boolean) => () => {
+    for (const { field, typed } of take ? older : []) field.fill(typed);
+    keep(older.map(({ field }) => field));
+    filled();
+  };
+  tell(
+    form,
+    `Trên máy này còn nội dung nhập dở từ trước, khác với nội dung đang hiện ở ${older.length} ô; chưa dùng.`,
+    [
+      { act: 'Lấy nội dung nhập dở', does: settle(true) },
+      { act: 'Bỏ nội dung ấy', does: settle(false) },
+    ],
+  );
+}
+
+type Way = { act: string; does: () => void };
+
+function tell(form: HTMLFormElement, said: string, ways: Way[]): void {
   const note = document.createElement('p');
   note.setAttribute('role', 'status');
-  note.textContent = 'Đã khôi phục nội dung đang nhập dở trên máy này. ';
-  const drop = document.createElement('button');
-  drop.type = 'button';
-  drop.className = 'secondary outline';
-  drop.textContent = 'Bỏ, lấy lại bản đã nộp';
-  drop.addEventListener('click', () => {
-    forgetDraft(name);
-    location.reload();
-  });
-  note.append(drop);
+  note.append(`${said} `);
+  for (const { act, does } of ways) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'secondary outline';
+    button.textContent = act;
+    button.addEventListener('click', () => {
+      note.remove();
+      does();
+    });
+    note.append(button, ' ');
+  }
   form.prepend(note);
 }
 
-function draftNamed(name: string): Draft | undefined {
+const notDrafted = new Set(['key', 'basedOn', 'pasted', 'sheet']);
+
+/** The fields of which each is kept by itself. */
+function plainFields(form: HTMLFormElement, among: Iterable<Element> = form.elements): Draftable[] {
+  return [...among].flatMap(field => {
+    if (!isTyped(field) || notDrafted.has(field.name) || field.name.startsWith('lists.')) return [];
+    return [{ name: field.name, value: () => field.value, served: () => servedIn(field), fill: filling(field) }];
+  });
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function isTyped(field: Element): field is Field {
+  return /^(INPUT|TEXTAREA|SELECT)$/.test(field.tagName) && field.hasAttribute('name');
+}
+
+/** What the house filled a field with. */
+export function servedIn(field: Field): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
+  const chosen = [...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0];
+  return chosen?.value ?? '';
+}
+
+function filling(field: Field): (text: string) => void {
+  return text => {
+    field.value = text;
+  };
+}
+
+function store(name: string, draft: Draft): void {
+  if (draft.size === 0) {
+    forgetDraft(name);
+    return;
+  }
+  const fields = [...draft].map(([field, { was, typed }]) => [field, was, typed]);
   try {
-    return JSON.parse(localStorage.getItem(storedAs(name)) ?? 'null') ?? undefined;
+    localStorage.setItem(storedAs(name), JSON.stringify({ fields }));
   } catch {
-    return undefined;
+    // A browser that keeps nothing, or is full: the form works without drafts.
+  }
+}
+
+/** Drafts were once kept whole, without what the house had filled in: of those, what was typed came into empty fields. */
+type Stored = { fields?: ([string, string] | [string, string, string])[] };
+
+function draftNamed(name: string): Draft {
+  try {
+    const { fields = [] } = (JSON.parse(localStorage.getItem(storedAs(name)) ?? '{}') ?? {}) as Stored;
+    return new Map(
+      fields.map(([field, was, typed]) => [field, typed === undefined ? { was: '', typed: was } : { was, typed }]),
+    );
+  } catch {
+    return new Map();
   }
 }
 

@@ -5,7 +5,7 @@ import { type PastTold, pastTold } from '../../../shared/domain/figures/past.ts'
 import { previewed } from '../../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { offerCopying, offerPrinting } from './copying.ts';
-import { forgetDraft, keepDraft, restoreDraft } from './draft.ts';
+import { attendDraft, forgetDraft } from './draft.ts';
 import { tellLength } from './length.ts';
 import { spreadPasted } from './pasting.ts';
 import { stayWithoutNetwork } from './sending.ts';
@@ -57,19 +57,21 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
       }
     }
   };
-  const changed = (event?: Event) => {
-    if (event?.target instanceof Element) takeFaultAway(event.target);
+  const draft = attendDraft({ form, name: asked.draft, lists: [], filled: tell });
+  const changed = (fields: Element[]) => {
+    for (const field of fields) takeFaultAway(field);
     tell();
-    keepDraft(form, asked.draft);
+    draft.keep(fields);
   };
-  restoreDraft(form, asked.draft);
-  offerStartingPoints(changed);
+  offerStartingPoints(field => changed([field]));
   spreadPasted(form, asked.indicators, changed);
   tellLength(form);
   showTimeLeft(asked);
   stayWithoutNetwork(form);
   refuseLargeSheet(form);
-  form.addEventListener('input', changed);
+  form.addEventListener('input', ({ target }) => {
+    if (target instanceof Element) changed([target]);
+  });
   document.querySelector('[data-drops-draft]')?.addEventListener('click', () => forgetDraft(asked.draft));
   tell();
 }

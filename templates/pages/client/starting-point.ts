@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 
 /** Beside what was said of a task the month before, a button that copies it down to go on from. */
-export function offerStartingPoints(changed: () => void): void {
+export function offerStartingPoints(changed: (field: Element) => void): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-start-for]')) {
     const field = document.getElementById(place.dataset.startFor ?? '');
     const text = place.querySelector('p')?.textContent ?? '';
@@ -13,7 +13,7 @@ export function offerStartingPoints(changed: () => void): void {
     button.addEventListener('click', () => {
       field.value = [field.value.trimEnd(), text].filter(Boolean).join('\n');
       field.focus();
-      changed();
+      changed(field);
     });
     place.append(button);
   }
