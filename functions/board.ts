@@ -8,13 +8,15 @@ import type { Request } from '../shared/http/request.ts';
 import { problemPage } from '../templates/pages/problem.ts';
 import { signInPage } from '../templates/pages/sign-in.ts';
 import { release, remind, revoke, sendLink } from './board/actions.ts';
-import { sendTable, showFigures } from './board/figures.ts';
 import { downloadByLink, downloadFromBoard, showBoard, showDownload, showPeriod } from './board/pages.ts';
 import { sendPreview, showPreview } from './board/preview.ts';
 import { resend } from './board/resend.ts';
 import { cookieName, room } from './board/session.ts';
 import { askToSignIn, openSession, showSignIn, showSignInLink, signOut } from './board/sign-in.ts';
 import { showYear } from './board/year.ts';
+
+/** Loaded when one is asked for: every other page starts without the charts. */
+const figures = () => import('./board/figures.ts');
 
 export const routes: Routes = {
   'GET /sign-in': showSignIn,
@@ -26,8 +28,11 @@ export const routes: Routes = {
   'GET /board/{report}/{month}': request => showPeriod(room(), request),
   'GET /board/{report}/{month}/preview': request => showPreview(room(), request),
   'GET /board/{report}/{month}/preview/{file}': request => sendPreview(room(), request),
-  'GET /board/{report}/{month}/figures': request => showFigures(room(), request),
-  'GET /board/{report}/{month}/tables/{file}': request => sendTable(room(), request),
+  'GET /board/{report}/{month}/figures': async request => (await figures()).showFigures(room(), request),
+  'GET /board/{report}/{month}/figures/{indicator}': async request => (await figures()).showIndicator(room(), request),
+  'GET /board/{report}/{month}/lists/{list}': async request => (await figures()).showList(room(), request),
+  'GET /board/{report}/{month}/tables/{file}': async request =>
+    (await import('./board/tables.ts')).sendTable(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),
   'POST /board/{report}/{month}/remind': request => remind(room(), request),
   'POST /board/{report}/{month}/link': request => sendLink(room(), request),

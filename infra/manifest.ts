@@ -53,6 +53,8 @@ export const routes = [
   { method: 'GET', path: '/board/{report}/{month}/preview', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/preview/{file}', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/figures', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/figures/{indicator}', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/lists/{list}', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/tables/{file}', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/release', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/remind', wakes: 'board' },

@@ -7,6 +7,7 @@ const assets: Record<string, { source?: string; mediaType: string }> = {
   'pico.css': { source: '@picocss/pico/css/pico.min.css', mediaType: 'text/css; charset=utf-8' },
   // Built from pages/client by whichever host serves it.
   'form.js': { mediaType: 'text/javascript; charset=utf-8' },
+  'figures.css': { source: './pages/figures.css', mediaType: 'text/css; charset=utf-8' },
   'house.css': { source: './pages/house.css', mediaType: 'text/css; charset=utf-8' },
 };
 

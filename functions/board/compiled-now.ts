@@ -1,7 +1,7 @@
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
-import { knownIn } from '../../shared/aws/series.ts';
+import { type Beside, knownIn } from '../../shared/aws/series.ts';
 import type { Term } from '../../shared/domain/calendar/term.ts';
 import { compile, type Report } from '../../shared/domain/compilation/report.ts';
 import type { Known } from '../../shared/domain/figures/known.ts';
@@ -14,11 +14,14 @@ import type { Room } from './session.ts';
 
 export type CompiledNow = { department: Department; definition: ReportDefinition; report: Report; known: Known };
 
+/** The terms shown beside a report of a term; of an office whose years begin in another month, that month too. */
+export type AlsoShown = (term: Term, yearBegins: number | undefined) => Beside;
+
 /**
  * The report as it would be if the period closed now, by the code that will make it; after the close, as it was. Looked at,
  * not fenced: what is handed in a moment later is in the letter all the same. `also` are terms that are shown beside it.
  */
-export async function compiledNow({ table, archive }: Room, period: Period, also: Term[] = []): Promise<CompiledNow> {
+export async function compiledNow({ table, archive }: Room, period: Period, also?: AlsoShown): Promise<CompiledNow> {
   const [department, heads, editions] = await Promise.all([
     departmentPublished(archive, period.definition),
     headsOf(table, period),
@@ -26,7 +29,11 @@ export async function compiledNow({ table, archive }: Room, period: Period, also
   ]);
   const definition = reportNamed(department, period.report);
   if (!definition) throw problem.notFound();
-  const known = await knownIn(table, { department, definition, term: period.month }, { also });
+  const known = await knownIn(
+    table,
+    { department, definition, term: period.month },
+    { also: also?.(period.month, definition.yearBegins) },
+  );
   const left = new Set((editions.at(-1)?.unclosed ?? []).map(({ id }) => id));
   const submissions = new Map(period.units.map(({ id }) => [id, left.has(id) ? undefined : heads.get(id)?.submission]));
   const report = compile({ department, definition, month: period.month, submissions, known });

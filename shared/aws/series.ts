@@ -51,16 +51,21 @@ export async function issuedFigures(
 /** Which report in which term, by the department that the period pinned. */
 export type Knowing = { department: Department; definition: ReportDefinition; term: Term };
 
+/** Terms that are looked at beside those a letter rests on, and whose figures of them. */
+export type Beside = { terms: Term[]; of: OfUnits };
+
 /** What the figures of a period are told with: the office's history and plans, and what was issued since; `also` of further terms. */
 export async function knownIn(
   table: Table,
   { department, definition, term }: Knowing,
-  { of = 'every unit', also = [] }: { of?: OfUnits; also?: Term[] } = {},
+  { of = 'every unit', also }: { of?: OfUnits; also?: Beside | undefined } = {},
 ): Promise<Known> {
-  const ofUnits = asksManyForOne(definition) ? of : 'no unit';
-  const terms = [...new Set([...termsToKnow(definition, term), ...also])];
-  const issued = await issuedFigures(table, definition.id, terms, ofUnits);
-  return knownFrom(department.history, issued, department.plan);
+  const issuedOf = (terms: Term[], of: OfUnits) =>
+    issuedFigures(table, definition.id, terms, asksManyForOne(definition) ? of : 'no unit');
+  const needed = termsToKnow(definition, term);
+  const further = (also?.terms ?? []).filter(each => !needed.includes(each));
+  const issued = await Promise.all([issuedOf(needed, of), issuedOf(further, also?.of ?? of)]);
+  return knownFrom(department.history, issued.flat(), department.plan);
 }
 
 /** What figures and receipts of a period are told with; nothing where the department no longer has the report. */

@@ -1,53 +1,112 @@
 import { html } from 'hono/html';
-import { spanInWords, type Term, termAYearBefore, termBefore, termInWords } from '../../shared/domain/calendar/term.ts';
-import { stateNames } from '../../shared/domain/collection/names.ts';
-import { type FigureRow, valueIn } from '../../shared/domain/compilation/figures-table.ts';
-import { changeInWords } from '../../shared/domain/letter/sentence.ts';
+import {
+  spanInWords,
+  type Term,
+  termAYearBefore,
+  termBefore,
+  termInWords,
+  yearToDate,
+} from '../../shared/domain/calendar/term.ts';
+import type { Point } from '../../shared/domain/compilation/course.ts';
+import { type FigureRow, someOf } from '../../shared/domain/compilation/figures-table.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
-import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { waysFrom } from './board/ways.ts';
-import { chart } from './chart.ts';
+import { numberCards } from './figures/cards.ts';
+import { lackingInWords, makingInWords } from './figures/making.ts';
+import { comparedCell, planCell, sideways, valueCell } from './figures/numbers.ts';
+import { type Part, pager } from './figures/pager.ts';
+import { sparkline } from './figures/sparkline.ts';
 import { framed, type Markup } from './frame.ts';
 
-type Changes = FigureRow['figure']['changes'];
+export type FiguresPage = Part & {
+  department: string;
+  report: string;
+  name: string;
+  month: Term;
+  yearBegins?: number | undefined;
+  /** True while units may still hand in. */
+  open: boolean;
+  /** Every figure of the report; those of this part come with their courses. */
+  rows: FigureRow[];
+  shown: (FigureRow & { course: Point[] })[];
+  /** The units that have handed in nothing. */
+  missing: string[];
+  lists: { id: string; name: string; rows: number }[];
+};
 
-export type FiguresPage = { department: string; report: string; name: string; month: Term; rows: FigureRow[] };
-
-/** The figures of a month: every comparison, what stands out and how units explain it, and the course of a year. */
-export function figuresPage({ department, report, name, month, rows }: FiguresPage): string {
+/** The figures of a term: the first ones large, what wants a look, and a table of all with every comparison, plan and course. */
+export function figuresPage(figures: FiguresPage): string {
+  const { department, report, name, month, rows, lists } = figures;
   const at = `/board/${report}/${month}`;
   return framed({
     title: `Số liệu: ${name}, ${termInWords(month)}`,
     department,
     ways: waysFrom({ report, month }),
-    main: html`<table class="cards" tabindex="0">
-<thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">${capitalised(termInWords(month))}</th><th scope="col">${capitalised(termInWords(termBefore(month)))}</th><th scope="col">${capitalised(termInWords(termAYearBefore(month)))}</th><th scope="col">13 ${spanInWords(month)}</th></tr></thead>
-<tbody>${rows.map(row => figureRow(row, month))}</tbody></table>
-<h2>Tải về</h2>
+    stylesheets: ['figures.css'],
+    main: html`${standing(figures)}
+${figures.part === 1 ? numberCards(rows, at) : ''}
+${figures.part === 1 ? wanted(rows, at) : ''}
+${rows.length > 0 ? table(figures, at) : html`<p>Báo cáo này không có chỉ tiêu nào.</p>`}
+${pager(figures)}
+${lists.length > 0 ? html`<h2>Bảng kê</h2><ul>${lists.map(list => html`<li><a href="${at}/lists/${list.id}">${list.name}</a>: ${list.rows} dòng</li>`)}</ul>` : ''}
+<div class="no-print"><h2>Tải về</h2>
 <ul>
-<li>Số liệu ${spanInWords(month)}: <a href="${at}/tables/thang.csv">CSV</a>, <a href="${at}/tables/thang.xlsx">Excel</a></li>
+<li>Số liệu ${spanInWords(month)}, lũy kế, kế hoạch, từng đơn vị: <a href="${at}/tables/thang.csv">CSV</a>, <a href="${at}/tables/thang.xlsx">Excel</a></li>
 <li>Chuỗi 13 ${spanInWords(month)}: <a href="${at}/tables/chuoi.csv">CSV</a>, <a href="${at}/tables/chuoi.xlsx">Excel</a></li>
-</ul>`,
+</ul></div>`,
   });
 }
 
-function figureRow({ indicator, owner, figure, remark, course }: FigureRow, month: Term): Markup {
-  const base = (against: Term) => valueIn(course, against);
-  return html`<tr><th scope="row">${indicator.name}<br><small>${owner}; ${indicator.unitOfMeasure || 'không có đơn vị tính'}</small></th>
-<td data-name="${capitalised(termInWords(month))}"><span>${valueInWords(figure)}${remark ? html`<br><small><strong>${remark}</strong></small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</span></td>
-<td data-name="${capitalised(termInWords(termBefore(month)))}"><span>${compared(base(termBefore(month)), figure.changes, 'previous-month')}</span></td>
-<td data-name="${capitalised(termInWords(termAYearBefore(month)))}"><span>${compared(base(termAYearBefore(month)), figure.changes, 'same-month-last-year')}</span></td>
-<td>${chart(indicator.name, course)}</td></tr>`;
+function standing({ open, missing }: FiguresPage): Markup {
+  const lacking = missing.length > 0 ? `Chưa nộp: ${someOf(missing, 8)}.` : 'Các đơn vị đã nộp đủ.';
+  return html`<p class="standing-line">${open ? html`<strong class="wanting">Chưa chốt.</strong> ` : ''}${lacking}</p>`;
 }
 
-/** "ước 138,8"; the state alone where there is no value. */
-function valueInWords({ state, value }: FigureRow['figure']): string {
-  if (value === undefined)
-    return state === 'reported' || state === 'estimated' ? 'chỉ báo mức tăng, giảm' : stateNames[state];
-  return state === 'estimated' ? `ước ${writeNumeral(value)}` : writeNumeral(value);
+/** What stands out, and what is missing: the first that a coordinator looks at. */
+function wanted(rows: FigureRow[], at: string): Markup | string {
+  const why = (row: FigureRow): string | undefined =>
+    row.remark ?? lackingInWords(row) ?? (row.figure.state === 'missing' ? 'chưa báo cáo' : undefined);
+  const found = rows.flatMap(row => {
+    const reason = why(row);
+    return reason === undefined ? [] : [{ row, reason }];
+  });
+  if (found.length === 0) return '';
+  const items = found.map(
+    ({ row, reason }) =>
+      html`<li><a href="${at}/figures/${row.indicator.code}">${row.indicator.name}</a>: ${reason}</li>`,
+  );
+  return html`<details class="wanted" ${found.length <= 6 ? 'open' : ''}><summary>Cần xem trước: ${found.length} chỉ tiêu</summary><ul>${items}</ul></details>`;
 }
 
-function compared(base: string | undefined, changes: Changes, against: Changes[number]['with']): Markup {
-  const change = changes.find(each => each.with === against);
-  return html`${base === undefined ? 'không có' : writeNumeral(base)}${change ? html`<br>${changeInWords(change)}` : ''}`;
+function table({ month, yearBegins, rows, shown }: FiguresPage, at: string): Markup {
+  const names = {
+    now: capitalised(termInWords(month)),
+    previous: capitalised(termInWords(termBefore(month))),
+    lastYear: capitalised(termInWords(termAYearBefore(month))),
+    soFar: `Lũy kế ${yearToDate(month, yearBegins).length} tháng`,
+    plan: 'Kế hoạch năm',
+  };
+  const tellsYear = rows.some(({ soFar, figure }) => soFar !== undefined || figure.yearToDate);
+  const tellsPlan = rows.some(({ plans }) => plans.length > 0);
+  const row = (each: FiguresPage['shown'][number]): Markup => {
+    const { indicator, figure, course, remark } = each;
+    const lacking = lackingInWords(each);
+    return html`<tr><th scope="row"><a href="${at}/figures/${indicator.code}">${indicator.name}</a><br><small>${makingInWords(each.making)}${lacking ? html`; <span class="wanting">${lacking}</span>` : ''}</small>${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</th>
+<td data-name="Đơn vị tính"><span>${indicator.unitOfMeasure || '–'}</span></td>
+<td class="number" data-name="${names.now}"><span>${valueCell(each)}</span></td>
+<td class="number" data-name="${names.previous}"><span>${comparedCell(each.previous, figure.changes, 'previous-month')}${figure.restates === undefined ? '' : html`<br><small>đã điều chỉnh</small>`}</span></td>
+<td class="number" data-name="${names.lastYear}"><span>${comparedCell(each.lastYear, figure.changes, 'same-month-last-year')}</span></td>
+${tellsYear ? html`<td class="number" data-name="${names.soFar}"><span>${comparedCell(each.soFar, figure.yearToDate?.changes ?? [], 'same-month-last-year')}</span></td>` : ''}
+${tellsPlan ? html`<td class="number" data-name="${names.plan}"><span>${each.plans.length > 0 ? planCell(each) : '–'}</span></td>` : ''}
+<td>${sparkline(indicator.name, course)}</td></tr>`;
+  };
+  const heads = [
+    ...['now', 'previous', 'lastYear'].map(name => names[name as keyof typeof names]),
+    ...(tellsYear ? [names.soFar] : []),
+    ...(tellsPlan ? [names.plan] : []),
+  ];
+  const whole = html`<table class="cards figures">
+<thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Đơn vị tính</th>${heads.map(head => html`<th scope="col" class="number">${head}</th>`)}<th scope="col">13 ${spanInWords(month)}</th></tr></thead>
+<tbody>${shown.map(row)}</tbody></table>`;
+  return sideways('Bảng số liệu', whole);
 }

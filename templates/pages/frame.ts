@@ -9,6 +9,8 @@ export type Frame = {
   main: Markup | Markup[];
   /** Where one may go from here. */
   ways?: Way[];
+  /** What of style only this page needs, by its name under /assets. */
+  stylesheets?: string[];
   /** True for a page that is better with the form's script; it is complete without. */
   scripted?: boolean;
 };
@@ -17,7 +19,7 @@ export type Frame = {
 export type Way = { to: string; name: string };
 
 /** A whole page. Every value in it is escaped; nothing in it comes from another site. */
-export function framed({ title, department, main, ways = [], scripted = false }: Frame): string {
+export function framed({ title, department, main, ways = [], stylesheets = [], scripted = false }: Frame): string {
   const markup = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -26,7 +28,10 @@ export function framed({ title, department, main, ways = [], scripted = false }:
 <title>${title}${department ? ` · ${department}` : ''}</title>
 <link rel="stylesheet" href="/assets/pico.css">
 <link rel="stylesheet" href="/assets/house.css">
-<link rel="icon" href="data:,">
+${stylesheets.map(
+  name => html`<link rel="stylesheet" href="/assets/${name}">
+`,
+)}<link rel="icon" href="data:,">
 ${scripted ? html`<script src="/assets/form.js" defer></script>` : ''}
 </head>
 <body>

@@ -33,6 +33,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 
 /** What axe finds against WCAG 2.2 AA; each with the place it is found at. */
 export async function barriersOn(page: Page): Promise<string[]> {
+  await page.waitForLoadState();
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();

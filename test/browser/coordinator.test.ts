@@ -29,7 +29,11 @@ describe('a coordinator', () => {
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('link', { name: 'Số liệu, so sánh' }).click();
       expect(await barriersOn(page)).toEqual([]);
-      await page.goBack();
+      await page.getByRole('table').getByRole('link', { name: 'Kim ngạch xuất khẩu' }).click();
+      expect(await page.textContent('h1')).toBe('Kim ngạch xuất khẩu, tháng 10/2021');
+      expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Mọi chỉ tiêu' }).click();
+      await page.getByRole('link', { name: 'Kỳ báo cáo', exact: true }).click();
       await page.getByRole('link', { name: 'Xem trước công văn' }).click();
       expect(await page.textContent('.note')).toContain('Còn thiếu: Phòng A, Phòng B');
       expect(await barriersOn(page)).toEqual([]);

@@ -44,7 +44,7 @@ async function linkOn(page: Tabbing, path: string, start: string): Promise<strin
   await page.goto(town.address + path);
   return (await page.locator(`a[href^="${start}"]`).first().getAttribute('href')) ?? '';
 }
-const ofStaff = ['', '/2021-10', '/2021-10/preview', '/2021-10/figures'].map(rest =>
+const ofStaff = ['', '/2021-10', '/2021-10/preview', '/2021-10/figures', '/2021-10/figures/xuat-khau'].map(rest =>
   rest ? `/board/bao-cao-thang${rest}` : '/board',
 );
 

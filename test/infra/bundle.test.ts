@@ -42,6 +42,11 @@ describe('what is deployed', () => {
   });
 
   it('carries the files its pages load, where pages are served', () => {
-    expect(readdirSync(join(bundleOf('collect'), 'assets')).sort()).toEqual(['form.js', 'house.css', 'pico.css']);
+    expect(readdirSync(join(bundleOf('collect'), 'assets')).sort()).toEqual([
+      'figures.css',
+      'form.js',
+      'house.css',
+      'pico.css',
+    ]);
   });
 });

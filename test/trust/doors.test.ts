@@ -31,6 +31,8 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'GET /board/{report}/{month}/preview': 'see what units hand in',
   'GET /board/{report}/{month}/preview/{file}': 'see what units hand in',
   'GET /board/{report}/{month}/figures': 'see what units hand in',
+  'GET /board/{report}/{month}/figures/{indicator}': 'see what units hand in',
+  'GET /board/{report}/{month}/lists/{list}': 'see what units hand in',
   'GET /board/{report}/{month}/tables/{file}': 'see what units hand in',
   'POST /board/{report}/{month}/release': 'coordinate',
   'POST /board/{report}/{month}/remind': 'coordinate',
@@ -49,6 +51,7 @@ const places: Record<string, string> = {
   month: '2021-10',
   year: '2021',
   edition: '1',
+  indicator: 'xuat-khau',
   file: 'pdf',
 };
 

@@ -73,6 +73,11 @@ export function termAYearBefore(term: Term): Term {
   return termsAfter(term, -termsAYear(term));
 }
 
+/** The term whose cùng kỳ năm trước this one is. */
+export function termAYearAfter(term: Term): Term {
+  return termsAfter(term, lengths[cadenceOf(term)].aYear);
+}
+
 /** The terms of a cadence that end in these months, both included, oldest first. */
 export function termsEndingIn(cadence: Cadence, from: Month, to: Month): Term[] {
   const { months, aYear } = lengths[cadence];
@@ -106,6 +111,12 @@ export function termsSoFar(until: Term, begins = 1): Term[] {
   const terms: Term[] = [];
   for (let term = until; lastMonthOf(term) >= first; term = termsAfter(term, -1)) terms.unshift(term);
   return terms;
+}
+
+/** All terms of the year that one counts in, of its cadence, oldest first. */
+export function termsOfYear(term: Term, begins = 1): Term[] {
+  const [first = term] = termsSoFar(term, begins);
+  return Array.from({ length: lengths[cadenceOf(term)].aYear }, (_, at) => termsAfter(first, at));
 }
 
 /** The year a term counts in: that in which it began, where years do not begin in January. */
@@ -150,6 +161,12 @@ export function spanInWords(term: Term): string {
     default:
       return 'kỳ';
   }
+}
+
+/** As it stands under the axis of a chart of its year, "T10", "Quý III"; what there is one of in a year as that year. */
+export function termOnAxis(term: Term): string {
+  if (lengths[cadenceOf(term)].aYear === 1) return String(yearOf(term));
+  return cadenceOf(term) === 'month' ? `T${Number(term.slice(5))}` : termShort(term).replace(/^quý/, 'Quý');
 }
 
 /** As it stands alone, where everything around it is of such terms: "10/2025", "quý III/2025". */

@@ -1,59 +1,118 @@
-import { type Term, termBefore, termsAfter } from '../calendar/term.ts';
+import { type Term, termsAfter } from '../calendar/term.ts';
 import { remarkOn } from '../collection/remark.ts';
-import type { Known } from '../figures/known.ts';
-import { issuedIn, type Past } from '../figures/past.ts';
-import type { Department } from '../office/department.ts';
-import type { Indicator } from '../office/indicator.ts';
+import { exactFrom, inFull, rounded } from '../figures/exact.ts';
+import { totalOf } from '../figures/measures.ts';
+import type { MeasureName } from '../figures/one-measure.ts';
+import type { Indicator, Total } from '../office/indicator.ts';
 import { indicatorsIn } from '../office/owing.ts';
-import type { ReportDefinition } from '../office/report-definition.ts';
-import type { Report } from './report.ts';
+import { coursesOf, type Point, type Reported } from './course.ts';
+import { type Planned, plansOf } from './planned.ts';
 import type { ReportedFigure } from './reported-figure.ts';
 
-/** One indicator's value in one term; undefined where none is known: a gap, never a guess. */
-export type Point = { month: Term; value: string | undefined };
-
-/** All there is to tell of an indicator in a term. */
-export type FigureRow = {
-  indicator: Indicator;
-  /** The name of the unit that owes it. */
-  owner: string;
-  figure: ReportedFigure;
+/** A figure with what it is compared with, plain decimals; undefined where nothing is known. */
+export type FigureLine = {
+  figure: Omit<ReportedFigure, 'units' | 'without'>;
+  previous: string | undefined;
+  lastYear: string | undefined;
+  soFar: string | undefined;
+  soFarLastYear: string | undefined;
+  plans: Planned[];
   /** What stands out in it. */
   remark: string | undefined;
-  /** Thirteen terms up to this one, oldest first: of months a year and the one it is compared with. */
-  course: Point[];
 };
 
-/** The terms of a course, oldest first. */
+/** How a figure came about: handed in by one unit, made of the units', or computed from other indicators. */
+export type Making = { by: 'unit'; name: string } | { by: 'total'; how: Total } | { by: 'formula' };
+
+/** All there is to tell of an indicator in a term. */
+export type FigureRow = FigureLine & {
+  indicator: Indicator;
+  making: Making;
+  /** Of what many owe, or what is made of that, each unit's; in the order of the units. */
+  units: (FigureLine & { name: string })[];
+  /** The units that gave nothing. */
+  without: string[];
+};
+
+/** The terms of a course, oldest first: thirteen up to this one, of months a year and the one it is compared with. */
 export function courseTerms(term: Term): Term[] {
   return Array.from({ length: 13 }, (_, at) => termsAfter(term, at - 12));
 }
 
-export type Reported = { department: Department; definition: ReportDefinition; report: Report; known: Known };
-
-/** The value of one term of a course. */
-export function valueIn(course: Point[], term: Term): string | undefined {
-  return course.find(({ month }) => month === term)?.value;
-}
-
-/** The figures of a report, in the order of the file, each with its course. */
-export function figureRows({ department, definition, report, known }: Reported): FigureRow[] {
-  const past: Past = { month: report.month, known };
+/** The figures of a report, in the order of the file. */
+export function figureRows(reported: Reported): FigureRow[] {
+  const { department, definition, report, known } = reported;
+  const { yearBegins } = definition;
+  const nameOf = (unit: string | undefined) => department.units.find(({ id }) => id === unit)?.name ?? '';
+  const figures = new Map(report.figures.map(figure => [figure.code, figure]));
+  const line = (indicator: Indicator, figure: FigureLine['figure'], unit?: string): FigureLine => {
+    const shown = (measure: MeasureName) => measureShown(indicator, figure, measure);
+    const whole = indicator.owedBy && unit === undefined;
+    return {
+      figure,
+      previous: shown('previous'),
+      lastYear: shown('last-year'),
+      soFar: addsUp(indicator) ? shown('year-to-date') : undefined,
+      soFarLastYear: addsUp(indicator) ? shown('year-to-date-last-year') : undefined,
+      plans: plansOf(indicator, figure, definition.saying),
+      remark: whole
+        ? undefined
+        : remarkOn(indicator, { ...figure, changes: {} }, { month: report.month, known, unit, yearBegins }),
+    };
+  };
   return indicatorsIn(definition, report.month).flatMap(indicator => {
-    const figure = report.figures.find(({ code }) => code === indicator.code);
-    if (!figure) return [];
-    const owner = department.units.find(({ id }) => id === figure.unit)?.name ?? '';
-    const remark = remarkOn(indicator, { ...figure, changes: {} }, past);
-    return [{ indicator, owner, figure, remark, course: courseOf(indicator, figure, past) }];
+    const found = figures.get(indicator.code);
+    if (!found) return [];
+    const { units = [], without = [], ...figure } = found;
+    const own = line(indicator, figure);
+    const ofUnits = units.map(each => ({ ...line(indicator, each, each.unit), name: nameOf(each.unit) }));
+    const doubtful = ofUnits.filter(({ remark }) => remark).map(({ name }) => name);
+    return [
+      {
+        indicator,
+        ...own,
+        remark: doubtful.length > 0 ? `Số liệu cần xem lại: ${someOf(doubtful)}.` : own.remark,
+        making: makingOf(indicator, nameOf(figure.unit)),
+        units: ofUnits,
+        without: without.map(nameOf),
+      },
+    ];
   });
 }
 
-/** "Không phát sinh" counts as nought, as it does once it is issued. */
-function courseOf(indicator: Indicator, { state, value, restates }: ReportedFigure, past: Past): Point[] {
-  const before = termBefore(past.month);
-  return courseTerms(past.month).map(month => {
-    if (month === past.month) return { month, value: state === 'none' ? '0' : value };
-    const issued = issuedIn(past, indicator, month);
-    return { month, value: month === before ? (restates ?? issued) : issued };
-  });
+/**
+ * True of an indicator whose year so far tells something: where the office tells it, and of what is said to be a flow or a count.
+ * Before there were kinds an index had none either, and a sum of indices is nothing.
+ */
+export function addsUp({ kind, yearToDate }: Indicator): boolean {
+  return yearToDate !== undefined || kind === 'flow' || kind === 'count';
+}
+
+/** The rows with the course of each. */
+export function withCourses<Row extends FigureRow>(rows: Row[], reported: Reported): (Row & { course: Point[] })[] {
+  const courseOf = coursesOf(reported);
+  const terms = courseTerms(reported.report.month);
+  return rows.map(row => ({ ...row, course: courseOf({ indicator: row.indicator, terms }) }));
+}
+
+/** "A, B, C và 4 đơn vị khác". */
+export function someOf(names: string[], most = 3): string {
+  const others = names.length - most;
+  return others > 1 ? `${names.slice(0, most).join(', ')} và ${others} đơn vị khác` : names.join(', ');
+}
+
+function makingOf(indicator: Indicator, owner: string): Making {
+  if (indicator.formula !== undefined) return { by: 'formula' };
+  return indicator.owedBy ? { by: 'total', how: totalOf(indicator) } : { by: 'unit', name: owner };
+}
+
+/** As the figure itself is shown: what a formula makes is rounded, what was handed in and added up is told in full. */
+function measureShown(
+  { formula, decimals }: Indicator,
+  { measures }: FigureLine['figure'],
+  measure: MeasureName,
+): string | undefined {
+  const known = measures?.[measure];
+  if (known === undefined) return undefined;
+  return formula ? rounded(exactFrom(known), decimals) : inFull(exactFrom(known), decimals);
 }

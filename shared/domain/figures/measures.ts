@@ -155,8 +155,8 @@ function listIn(name: string): string {
 
 const office = { unit: undefined, giver: undefined };
 
-/** Rates and indices of units make no total by themselves. */
-function totalOf({ total, kind }: Indicator): Total {
+/** How a total is made; rates and indices of units make none by themselves. */
+export function totalOf({ total, kind }: Pick<Indicator, 'total' | 'kind'>): Total {
   return total ?? (kind === 'rate' || kind === 'index' ? 'none' : 'sum');
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Submission } from '../../../shared/domain/collection/submission.ts';
-import { courseTerms, figureRows } from '../../../shared/domain/compilation/figures-table.ts';
+import { courseTerms, figureRows, withCourses } from '../../../shared/domain/compilation/figures-table.ts';
 import { figuresToIssue } from '../../../shared/domain/compilation/issued.ts';
 import { compile } from '../../../shared/domain/compilation/report.ts';
 import { figureKnown, knownFrom } from '../../../shared/domain/figures/known.ts';
@@ -28,6 +28,11 @@ const reporting = (figures: Submission['figures']) =>
     ...{ department, definition, month, known },
     submissions: new Map([['phong-a', { figures, outcomes: {}, further: '' }]]),
   });
+
+const rowsOf = (report: ReturnType<typeof reporting>) => {
+  const reported = { department, definition, report, known };
+  return withCourses(figureRows(reported), reported);
+};
 
 describe('what figures are compared with', () => {
   it('is the office’s history and what was issued since, which wins', () => {
@@ -69,7 +74,7 @@ describe('the course of an indicator', () => {
 
   it('has gaps where nothing is known, and what was restated where it was', () => {
     const report = reporting({ 'xuat-khau': { state: 'reported', value: '138.8', restates: '130', changes: {} } });
-    const [row] = figureRows({ department, definition, report, known });
+    const [row] = rowsOf(report);
     const told = row?.course.filter(({ value }) => value !== undefined);
     expect(told).toEqual([
       { month: '2020-10', value: '120' },
@@ -81,7 +86,7 @@ describe('the course of an indicator', () => {
 
   it('shows the month before as issued where nobody restates it, and nought where none arose', () => {
     const report = reporting({ 'xuat-khau': { state: 'none', changes: {} } });
-    const [row] = figureRows({ department, definition, report, known });
+    const [row] = rowsOf(report);
     expect(row?.course.slice(-2)).toEqual([
       { month: '2021-09', value: '130.7' },
       { month: '2021-10', value: '0' },
@@ -93,11 +98,11 @@ describe('the table of figures', () => {
   it('has a row for each indicator of the month, with who owes it and what stands out', () => {
     const report = reporting({ 'xuat-khau': { state: 'reported', value: '100001', changes: {} } });
     const rows = figureRows({ department, definition, report, known });
-    expect(rows.map(({ indicator, owner, remark }) => [indicator.code, owner, remark])).toEqual([
-      ['xuat-khau', 'Phòng A', 'Lớn hơn mức thường gặp (100.000).'],
-      ['chi-so', 'Phòng A', undefined],
+    expect(rows.map(({ indicator, making, remark }) => [indicator.code, making, remark])).toEqual([
+      ['xuat-khau', { by: 'unit', name: 'Phòng A' }, 'Lớn hơn mức thường gặp (100.000).'],
+      ['chi-so', { by: 'unit', name: 'Phòng A' }, undefined],
     ]);
-    expect(rows[0]?.figure).toBe(report.figures[0]);
+    expect(rows[0]?.figure).toEqual(report.figures[0]);
   });
 
   it('leaves out what its report does not have, and names nobody who is no more', () => {
@@ -105,6 +110,8 @@ describe('the table of figures', () => {
     const [kept] = report.figures;
     const without = { ...report, figures: kept ? [{ ...kept, unit: 'giai-the' }] : [] };
     const rows = figureRows({ department, definition, report: without, known });
-    expect(rows.map(({ indicator, owner }) => [indicator.code, owner])).toEqual([['xuat-khau', '']]);
+    expect(rows.map(({ indicator, making }) => [indicator.code, making])).toEqual([
+      ['xuat-khau', { by: 'unit', name: '' }],
+    ]);
   });
 });

@@ -1,0 +1,72 @@
+import { dateWithSlashes } from '../calendar/day.ts';
+import type { Reported } from '../compilation/course.ts';
+import type { ReportedRow } from '../compilation/report.ts';
+import { type Exact, inFull, rounded } from '../figures/exact.ts';
+import { formulasIn, numberIn, type RowFormulas, sumIn } from '../figures/row-numbers.ts';
+import type { List, ListColumn } from '../office/list.ts';
+import { listsIn, ownersIn } from '../office/owing.ts';
+import { writeNumeral } from '../text/numeral.ts';
+
+/** A cell as it is read; of a number also the plain decimal, for a spreadsheet. */
+export type ToldCell = { text: string; number?: string };
+
+/** A row with its number in the whole list. */
+export type ToldRow = { number: number; unit: string; cells: ToldCell[] };
+
+/** What rows come to: how many there are, and of each column of numbers the sum, "" of the others. */
+export type ToldSum = { rows: number; sums: string[] };
+
+/** A list as the board tells it: every row, the sums of each unit and of all, and who of those that owe it has handed in nothing. */
+export type ToldList = {
+  list: List;
+  rows: ToldRow[];
+  units: ReadonlyMap<string, ToldSum & { name: string }>;
+  all: ToldSum;
+  missing: string[];
+};
+
+/** A list of a report; undefined where the term has none of that id. */
+export function toldList({ department, definition, report }: Reported, id: string): ToldList | undefined {
+  const list = listsIn(definition, report.month).find(each => each.id === id);
+  if (!list) return undefined;
+  const rows = report.lists?.find(each => each.list === id)?.rows ?? [];
+  const nameOf = (unit: string) => department.units.find(each => each.id === unit)?.name ?? unit;
+  const owing = new Set(ownersIn(department, list, report.month));
+  const formulas = formulasIn(list);
+  const summed = summedBy(list, formulas);
+  return {
+    list,
+    rows: rows.map((row, at) => ({ number: at + 1, unit: row.unit, cells: list.columns.map(cellOf(formulas, row)) })),
+    units: new Map(
+      [...Map.groupBy(rows, ({ unit }) => unit)].map(([unit, own]) => [unit, { name: nameOf(unit), ...summed(own) }]),
+    ),
+    all: summed(rows),
+    missing: report.missing.flatMap(unit => (owing.has(unit.id) ? [unit.name] : [])),
+  };
+}
+
+function cellOf(formulas: RowFormulas, { cells }: ReportedRow) {
+  return (column: ListColumn): ToldCell => {
+    const written = cells[column.code] ?? '';
+    if (column.kind === 'date') return { text: written && dateWithSlashes(written) };
+    if (column.kind !== 'number') return { text: written };
+    const number = numberIn(formulas, cells, column.code);
+    return number === undefined ? { text: '-' } : { text: shown(column, number), number: inFull(number) };
+  };
+}
+
+function summedBy({ columns }: List, formulas: RowFormulas): (rows: ReportedRow[]) => ToldSum {
+  return rows => {
+    const sums = columns.map(column => {
+      const total = sumIn(formulas, rows, column.code);
+      return total === undefined ? '' : shown(column, total);
+    });
+    return { rows: rows.length, sums };
+  };
+}
+
+/** A computed column that says no decimals is shown with one: a share has no end. */
+function shown({ decimals, formula }: ListColumn, number: Exact): string {
+  const places = decimals ?? (formula === undefined ? undefined : 1);
+  return writeNumeral(places === undefined ? inFull(number) : rounded(number, places));
+}

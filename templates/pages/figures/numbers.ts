@@ -1,0 +1,54 @@
+import { html } from 'hono/html';
+import { stateNames } from '../../../shared/domain/collection/names.ts';
+import type { FigureLine } from '../../../shared/domain/compilation/figures-table.ts';
+import type { ReportedChange } from '../../../shared/domain/compilation/reported-figure.ts';
+import { changeInWords } from '../../../shared/domain/letter/sentence.ts';
+import { capitalised } from '../../../shared/domain/text/capitalised.ts';
+import { writeNumeral } from '../../../shared/domain/text/numeral.ts';
+import type { Markup } from '../frame.ts';
+
+/** "ước 138,8"; the state alone where there is no value. */
+export function valueInWords({ state, value }: FigureLine['figure']): string {
+  if (value === undefined)
+    return state === 'reported' || state === 'estimated' ? 'chỉ báo mức tăng, giảm' : stateNames[state];
+  return state === 'estimated' ? `ước ${writeNumeral(value)}` : writeNumeral(value);
+}
+
+/** The value of a term: marked where it is an estimate, loud where it is missing. */
+export function valueCell({ figure }: FigureLine): Markup {
+  const { state, value } = figure;
+  if (state === 'missing' && value === undefined) return html`<span class="bad">${stateNames.missing}</span>`;
+  if (value === undefined) return html`<small class="words">${valueInWords(figure)}</small>`;
+  return html`${state === 'estimated' ? html`<small>ước</small> ` : ''}${writeNumeral(value)}`;
+}
+
+/** What a figure is compared with, and under it how it moved. */
+export function comparedCell(
+  base: string | undefined,
+  changes: ReportedChange[],
+  against: ReportedChange['with'],
+): Markup {
+  const change = changes.find(each => each.with === against);
+  const told = change ? html`<small>${moved(change)}</small>` : '';
+  if (base === undefined) return html`${told || html`<small>không có</small>`}`;
+  return html`${writeNumeral(base)}${told ? html`<br>${told}` : ''}`;
+}
+
+/** An arrow beside the word, for who looks down a column: no colour, since what rises is not always good. */
+export function moved(change: ReportedChange): Markup {
+  const arrow = { up: '▲', down: '▼', flat: '' }[change.direction];
+  return html`${arrow ? html`<span aria-hidden="true">${arrow}</span> ` : ''}${changeInWords(change)}`;
+}
+
+/** The plans of the year, each with the share of it that is reached. */
+export function planCell({ plans }: FigureLine): Markup {
+  return html`${plans.map(
+    ({ name, value, share }, at) =>
+      html`${at > 0 ? html`<br>` : ''}${writeNumeral(value)}${plans.length > 1 ? html`<br><small>${capitalised(name)}</small>` : ''}${share === undefined ? '' : html`<br><small>đạt ${writeNumeral(share)}%</small>`}`,
+  )}`;
+}
+
+/** A table that is moved sideways where it has no room; with the keyboard too. */
+export function sideways(name: string, table: Markup): Markup {
+  return html`<div class="sideways" role="group" tabindex="0" aria-label="${name}">${table}</div>`;
+}
