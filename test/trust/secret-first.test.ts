@@ -171,6 +171,8 @@ const places: Record<string, string> = {
   year: '2021',
   edition: '1',
   file: 'pdf',
+  indicator: 'xuat-khau',
+  list: 'du-an',
 };
 const ofStaff = routes.filter(({ path }) => /^\/(board|years)/.test(path));
 
