@@ -92,7 +92,7 @@ export const frozen = ['editions/*', `departments/${'?'.repeat(64)}.json`] as co
 /** SES reports what became of a mail, through a topic. */
 export const feedback = {
   wakes: 'track-delivery',
-  events: ['Send', 'Delivery', 'Bounce', 'Complaint', 'Reject'],
+  events: ['send', 'delivery', 'deliveryDelay', 'bounce', 'complaint', 'reject', 'renderingFailure'],
 } as const;
 
 /** The one table. `expiry` names the attribute, seconds since 1970, after which a link is cleaned away. */

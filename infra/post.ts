@@ -42,7 +42,7 @@ export class Post extends Construct {
     });
     this.configurationSet.addEventDestination('Events', {
       destination: EventDestination.snsTopic(this.feedback),
-      events: feedback.events.map(event => event.toLowerCase() as EmailSendingEvent),
+      events: feedback.events.map(event => event as EmailSendingEvent),
     });
     if (senderDomain) this.tellDnsRecords();
   }

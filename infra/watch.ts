@@ -59,8 +59,9 @@ export class Watch extends Construct {
     // What hindered one tick may be over at the next.
     this.ring('mails-waiting', { metric: waiting, from: 1, times: 2 });
     const became = (state: MailState) => this.told(state, [lambdas['track-delivery']], 'Sum');
-    const [bounced, complained] = [became('bounced'), became('complained')];
+    const [bounced, undelivered, complained] = [became('bounced'), became('undelivered'), became('complained')];
     this.ring('mail-bounced', { metric: bounced, from: 1 });
+    this.ring('mail-undelivered', { metric: undelivered, from: 1 });
     this.ring('mail-complained', { metric: complained, from: 1 });
     for (const name of ['open-periods', 'compile-report', 'deliver-report', 'track-delivery'] as const)
       this.ring(`failed-${name}`, { metric: lambdas[name].metricErrors({ period: quarter }), from: 1, times: 2 });
@@ -76,7 +77,10 @@ export class Watch extends Construct {
       defaultInterval: Duration.days(31),
       widgets: [
         [graph('Bản nộp', this.told('accepted', [lambdas.collect], 'Sum')), graph('Công văn', editions, overdue)],
-        [graph('Thư', became('delivered'), bounced, complained), graph('Thư chưa xong', unknown, refused, waiting)],
+        [
+          graph('Thư', became('delivered'), bounced, undelivered, complained),
+          graph('Thư chưa xong', unknown, refused, waiting),
+        ],
         [graph('Trang', door.metricCount(), door.metricClientError(), broken), graph('Trễ', door.metricLatency())],
         [graph('Lỗi', ...Object.values(lambdas).map(lambda => lambda.metricErrors()))],
       ],

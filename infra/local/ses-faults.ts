@@ -8,6 +8,8 @@ import type { RefusalName } from './ses-refusals.ts';
  * - `drop`, `break`: neither, though nobody can know it
  * - `silence`: no answer ever, and no mail
  * - `bounce`, `complain`, `reject`: accepted, and reported later
+ * - `out-of-office`, `full-after-all`: delivered, and something comes back
+ * - `delay`, `full`, `soft-bounce`: not delivered for now, or not at all, to an address that is right
  */
 export type FaultKind =
   | RefusalName
@@ -18,7 +20,12 @@ export type FaultKind =
   | 'silence'
   | 'bounce'
   | 'complain'
-  | 'reject';
+  | 'reject'
+  | 'out-of-office'
+  | 'full-after-all'
+  | 'delay'
+  | 'full'
+  | 'soft-bounce';
 
 export type Faults = {
   /** Plans a fault for the next mails to an address, or to anybody when it is "*". */

@@ -81,8 +81,8 @@ export async function settle(
   const said = posted.kind === 'sent' ? { messageId: posted.messageId } : { reason: posted.reason };
   const mayBeOut = posted.kind === 'sent' || posted.kind === 'unknown';
   const sha256 = mayBeOut ? posted.sha256 : undefined;
-  if ((await enter(table, id, stateAfter(posted), { ...said, sha256, at }, ['claimed'])) || sha256 === undefined)
-    return;
+  const state = stateAfter(posted);
+  if ((await enter(table, id, { state, ...said, sha256, at }, { from: ['claimed'] })) || sha256 === undefined) return;
   await update(table, keyOf(id), {
     set: ['sha256 = :sha256'],
     condition: 'attribute_exists(pk) AND attribute_not_exists(sha256)',
@@ -100,14 +100,17 @@ export async function putOff(table: Table, id: MailId, reason: string, at: numbe
   });
 }
 
-/** Enters what SES reports of a mail; false when the ledger is already further, or does not know it. */
+/**
+ * Enters what SES reports of a mail; false when the ledger is already further, or does not know it. Of two reports that leave a
+ * mail in the same state for different reasons the first by the alphabet stands, so that their order makes no difference.
+ */
 export function advance(
   table: Table,
   id: MailId,
   state: MailState,
   told: { messageId: string; reason?: string | undefined; at: number },
 ): Promise<boolean> {
-  return enter(table, id, state, told, statesBefore(state));
+  return enter(table, id, { state, ...told }, { from: statesBefore(state), settlesTies: told.reason !== undefined });
 }
 
 /** Every mail of a period's step, or of the whole period. */
@@ -144,27 +147,29 @@ const longestReason = 2_000;
 
 const names = { '#state': 'state', '#at': 'at' };
 
+type Entered = Pick<MailEntry, 'state' | 'messageId' | 'sha256' | 'reason' | 'at'>;
+
 async function enter(
   table: Table,
   id: MailId,
-  state: MailState,
-  told: { messageId?: string | undefined; sha256?: string | undefined; reason?: string | undefined; at: number },
-  from: MailState[],
+  { state, messageId, sha256, reason, at }: Entered,
+  { from, settlesTies = false }: { from: MailState[]; settlesTies?: boolean },
 ): Promise<boolean> {
   const set = ['#state = :state', '#at = :at'];
-  if (told.messageId !== undefined) set.push('messageId = :messageId');
-  if (told.sha256 !== undefined) set.push('sha256 = :sha256');
-  if (told.reason !== undefined) set.push('reason = :reason');
+  if (messageId !== undefined) set.push('messageId = :messageId');
+  if (sha256 !== undefined) set.push('sha256 = :sha256');
+  if (reason !== undefined) set.push('reason = :reason');
   const befores = Object.fromEntries(from.map((before, at) => [`:from${at}`, before]));
+  const moves = `#state IN (${Object.keys(befores).join(', ')})`;
   const item = await update(table, keyOf(id), {
     set,
-    condition: `#state IN (${Object.keys(befores).join(', ')})`,
+    remove: reason === undefined ? ['reason'] : [],
+    condition: settlesTies ? `${moves} OR #state = :state AND reason > :reason` : moves,
     names,
     values: {
       ...befores,
-      ...{ ':state': state, ':at': told.at },
-      ...{ ':messageId': told.messageId, ':sha256': told.sha256 },
-      ':reason': told.reason === undefined ? undefined : shortened(told.reason, longestReason),
+      ...{ ':state': state, ':at': at, ':messageId': messageId, ':sha256': sha256 },
+      ':reason': reason === undefined ? undefined : shortened(reason, longestReason),
     },
   });
   return item !== undefined;

@@ -212,7 +212,7 @@ describe('delivery', () => {
     const events = only('AWS::SES::ConfigurationSetEventDestination');
     expect(events.Properties.EventDestination).toMatchObject({
       Enabled: true,
-      MatchingEventTypes: feedback.events.map(event => event.toLowerCase()),
+      MatchingEventTypes: feedback.events,
     });
     const subscription = only('AWS::SNS::Subscription');
     expect(functionOf(subscription.Properties.Endpoint)).toBe(feedback.wakes);

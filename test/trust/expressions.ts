@@ -141,5 +141,6 @@ function same(one: AttributeValue | undefined, other: AttributeValue | undefined
 }
 
 function greater(one: AttributeValue | undefined, other: AttributeValue | undefined): boolean {
+  if (one?.S !== undefined && other?.S !== undefined) return one.S > other.S;
   return one?.N !== undefined && Number(one.N) > Number(other?.N);
 }

@@ -1,6 +1,6 @@
 import { sameAddress } from '../office/mail-address.ts';
 import type { OwingUnit, Period } from '../office/period.ts';
-import { type MailEntry, stepNumber } from './mail.ts';
+import { didNotArrive, type MailEntry, stepNumber } from './mail.ts';
 import type { Notice } from './notices.ts';
 
 /** What a coordinator may ask for beyond the calendar: one more reminder to those who owe, or a new link. */
@@ -52,7 +52,8 @@ function lastOf(asking: Asking, ledger: MailEntry[], { id }: OwingUnit, address:
     .at(-1);
 }
 
-function stands({ state, at, epoch: then = 0 }: MailEntry, now: number, epoch = 0): boolean {
-  if (then !== epoch || state === 'refused' || state === 'bounced') return false;
+function stands(mail: MailEntry, now: number, epoch = 0): boolean {
+  const { state, at, epoch: then = 0 } = mail;
+  if (then !== epoch || didNotArrive(mail)) return false;
   return state === 'pending' || now < at + sameAsking;
 }

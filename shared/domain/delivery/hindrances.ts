@@ -21,7 +21,7 @@ export type Hindrance = {
 };
 
 const technician = 'Báo cán bộ kỹ thuật; sửa xong thì hệ thống tự gửi, không cần gửi lại.';
-const mendAddress =
+export const mendAddress =
   'Hỏi địa chỉ đúng, gửi lại, rồi sửa trong thư mục của cơ quan. Địa chỉ vẫn đúng thì báo cán bộ kỹ thuật.';
 const nothing = 'Không phải làm gì: hệ thống tự gửi ở lần chạy tới.';
 

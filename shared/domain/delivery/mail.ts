@@ -7,10 +7,15 @@ import { hindranceIn } from './hindrances.ts';
  * The ledger of mails: every mail the house sends is an entry first, whatever it carries. An entry is sent at most once,
  * and never silently not at all. It is written before it is claimed: a claim says that SES is being asked, and nothing else.
  *
- *     pending ─claim─▶ claimed ─▶ sent ─▶ delivered · bounced · complained
+ *     pending ─claim─▶ claimed ─▶ sent ─▶ delayed ─▶ returned ─▶ delivered ─▶ undelivered ─▶ bounced ─▶ complained
  *        ▲                │
  *        └─── declined ───┤ refused: declined for the recipient's own fault, for good
  *                         └▶ unknown: no answer came; the tagged event tells, or the coordinator decides
+ *
+ * What SES reports of a mail it took comes twice, late and in any order, so a mail stands where the most certain of its reports
+ * leaves it. `returned`: something came back that may be an automatic reply; where the mail is known to be delivered, that is
+ * what it was. `undelivered`: it is not in the mailbox, which is there (full, or would not have this mail). `bounced`: no such
+ * mailbox, for good. `complained`: it was read, and called spam.
  */
 export const MailState = z.enum([
   'pending',
@@ -18,7 +23,10 @@ export const MailState = z.enum([
   'unknown',
   'refused',
   'sent',
+  'delayed',
+  'returned',
   'delivered',
+  'undelivered',
   'bounced',
   'complained',
 ]);
@@ -95,14 +103,22 @@ const order: Record<MailState, number> = {
   unknown: 2,
   refused: 2,
   sent: 3,
-  delivered: 4,
-  bounced: 5,
-  complained: 6,
+  delayed: 4,
+  returned: 5,
+  delivered: 6,
+  undelivered: 7,
+  bounced: 8,
+  complained: 9,
 };
 
 /** The states a report of SES may move on to `state`: it only moves forward, however often and in whatever order it comes. */
 export function statesBefore(state: MailState): MailState[] {
   return MailState.options.filter(before => order[before] < order[state]);
+}
+
+/** True of a mail that is certainly not in its reader's mailbox. */
+export function didNotArrive({ state }: Pick<MailEntry, 'state'>): boolean {
+  return state === 'refused' || state === 'undelivered' || state === 'bounced';
 }
 
 /** How long SES's own report is waited for before a mail of unknown fate is parked: milliseconds. */

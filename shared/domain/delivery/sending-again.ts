@@ -1,6 +1,6 @@
 import { sameAddress } from '../office/mail-address.ts';
 import type { Period } from '../office/period.ts';
-import { isSettled, type MailEntry, mailName, stepNumber } from './mail.ts';
+import { didNotArrive, isSettled, type MailEntry, mailName, stepNumber } from './mail.ts';
 import type { Notice } from './notices.ts';
 
 /** So long after a letter left, sending it to the same address again is asked about first; milliseconds. */
@@ -19,8 +19,8 @@ export type Wanted = Pick<MailEntry, 'address' | 'to'> & {
 };
 
 /**
- * What becomes of a person's wish to send a letter to an address again; `to` names the lines of Nơi nhận it goes by. What was
- * refused or bounced did not arrive, and stands in nobody's way. Each address counts its mails for itself.
+ * What becomes of a person's wish to send a letter to an address again; `to` names the lines of Nơi nhận it goes by. What did
+ * not arrive stands in nobody's way. Each address counts its mails for itself.
  */
 export function sendingAgain(
   { report, month }: Pick<Period, 'report' | 'month'>,
@@ -31,7 +31,7 @@ export function sendingAgain(
   const going = letters.find(({ state }) => !isSettled(state));
   if (going) return { kind: 'on its way', mail: going };
   const last = letters
-    .filter(mayHaveArrived)
+    .filter(letter => !didNotArrive(letter))
     .sort((one, other) => one.at - other.at)
     .at(-1);
   if (last && now < last.at + justLeft && mailName(last) !== knowing) return { kind: 'just left', mail: last };
@@ -42,8 +42,4 @@ export function sendingAgain(
 /** True for a letter to a recipient, sent at the issue or again. */
 export function isLetter({ step, to }: Pick<MailEntry, 'step' | 'to'>): boolean {
   return to.kind === 'recipient' && /^(edition|resend)-/.test(step);
-}
-
-function mayHaveArrived({ state }: MailEntry): boolean {
-  return state !== 'refused' && state !== 'bounced';
 }

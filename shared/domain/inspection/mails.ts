@@ -74,7 +74,7 @@ function misdirected({ named, to, address }: KeptMail, addresses: Addresses) {
   ];
 }
 
-const sent: MailState[] = ['sent', 'delivered', 'bounced', 'complained'];
+const sent: MailState[] = ['sent', 'delayed', 'returned', 'delivered', 'undelivered', 'bounced', 'complained'];
 
 /** What no mail of this state can be; whatever else changes as SES reports is held by nobody (uncovered.ts). */
 function impossible({ step, sum, state, messageId, attempts }: KeptMail) {

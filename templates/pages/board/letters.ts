@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
 import { isSettled, type MailEntry, mailName } from '../../../shared/domain/delivery/mail.ts';
+import { stateAsRead } from '../../../shared/domain/delivery/returned.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import { longestLine } from '../../../shared/domain/text/line.ts';
 import { stepName } from '../../step-name.ts';
@@ -47,7 +48,7 @@ function again({ step }: MailEntry): string {
 
 /** "10 đã đến, 1 bị trả lại". */
 function tally(letters: MailEntry[]): string {
-  const counts = Map.groupBy(letters, ({ state }) => mailStates[state][1]);
+  const counts = Map.groupBy(letters, letter => mailStates[stateAsRead(letter)][1]);
   return [...counts].map(([words, { length }]) => `${length} ${words}`).join(', ');
 }
 

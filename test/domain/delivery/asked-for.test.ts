@@ -35,11 +35,11 @@ describe('what a coordinator asks for', () => {
     expect(asked([entry('link-1', { state: 'pending' }), entry('link-2')])).toEqual(['link-3 b@so.example']);
   });
 
-  it.each(['refused', 'bounced'] as const)('is sent at once where the last was %s', state => {
+  it.each(['refused', 'undelivered', 'bounced'] as const)('is sent at once where the last was %s', state => {
     expect(asked([entry('link-1', { state })], { now: 1 })).toEqual(['link-2 b@so.example']);
   });
 
-  it.each(['pending', 'claimed', 'sent', 'delivered'] as const)(
+  it.each(['pending', 'claimed', 'sent', 'delayed', 'returned', 'delivered'] as const)(
     'is sent at once where the unit was shut out after the last was asked for, though that is %s',
     state => {
       expect(asked([entry('link-1', { state })], { now: 1, epoch: 1 })).toEqual(['link-2 b@so.example']);

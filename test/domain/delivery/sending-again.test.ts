@@ -42,7 +42,7 @@ describe('a letter sent again', () => {
     expect(again([letter('edition-1')], 10 * minute)).toMatchObject({ kind: 'send' });
   });
 
-  it.each(['refused', 'bounced'] as const)('goes at once where the other was %s', state => {
+  it.each(['refused', 'undelivered', 'bounced'] as const)('goes at once where the other was %s', state => {
     expect(again([letter('edition-1', { state })], 1)).toMatchObject({ kind: 'send' });
   });
 
