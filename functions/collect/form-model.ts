@@ -1,13 +1,17 @@
 import { type Head, headOf } from '../../shared/aws/heads.ts';
+import type { Term } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { rowsTyped } from '../../shared/domain/collection/rows-typed.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { changesAskedFor } from '../../shared/domain/collection/unused.ts';
 import { issuedIn, type Past, pastToTell, termsComparedWith } from '../../shared/domain/figures/past.ts';
 import { previewed } from '../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
+import type { List } from '../../shared/domain/office/list.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { own } from '../../shared/domain/text/own.ts';
 import type { AskedFigure } from '../../templates/pages/form/figure.ts';
+import type { AskedList } from '../../templates/pages/form/list.ts';
 import type { FormPage, UnitPage } from '../../templates/pages/form.ts';
 import type { Asked, Room } from './room.ts';
 
@@ -23,6 +27,7 @@ export async function formModel(room: Room, asked: Asked, head: Head, filling: F
     window: period.window,
     deadline: period.deadline,
     figures: owed.indicators.map(indicator => askedFigure(indicator, answers, past)),
+    lists: (owed.lists ?? []).map(list => askedList(list, { answers, head, before, term: period.month })),
     tasks: owed.tasks.map(task => ({
       task,
       term: period.month,
@@ -59,6 +64,19 @@ export function draftOf({ report, month, unit }: Pick<Head, 'report' | 'month' |
 /** What the same unit said the term before, to start from; undefined when it said nothing or there was no such period. */
 async function submissionBefore({ table }: Room, { before }: Asked, { unit }: Head): Promise<Submission | undefined> {
   return before && (await headOf(table, { ...before, unit }))?.submission;
+}
+
+type Rows = { answers: Answers; head: Head; before: Submission | undefined; term: Term };
+
+/**
+ * The rows as typed; where nothing was said of the list those handed in, by whichever way, so that none is lost by handing in again;
+ * at the first of a term those of the one before, where they carry over.
+ */
+function askedList(list: List, { answers, head, before, term }: Rows): AskedList {
+  const typed = own(answers.lists ?? {}, list.id) ?? own(head.answers?.lists ?? {}, list.id);
+  const earlier = list.carriesOver && head.revision === 0 ? own(before?.lists ?? {}, list.id) : undefined;
+  const rows = typed ?? rowsTyped(earlier ?? [], list);
+  return { list, term, rows, carried: typed === undefined && rows.length > 0 };
 }
 
 function askedFigure(indicator: Indicator, answers: Answers, past: Past): AskedFigure {

@@ -20,6 +20,7 @@ import { problemPage } from '../../templates/pages/problem.ts';
 import { act, type Done, handsIn } from './acts.ts';
 import { type Admitted, admitting } from './entrance.ts';
 import { formModel, unitPage } from './form-model.ts';
+import { withListsHandedIn } from './lists-handed-in.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
 import { enter, sessionFor } from './session.ts';
 
@@ -79,7 +80,7 @@ export async function showHome(): Promise<Answer> {
 
 const noAnswers: Answers = { figures: {}, outcomes: {} };
 
-const ofTheFormItself = new Set(['key', 'basedOn', 'act', 'pasted', 'sheet']);
+const ofTheFormItself = /^(key|basedOn|act|sheet|pasted(\..*)?)$/;
 
 const sessionLost = new Set(['no-session', 'too-many-refused']);
 
@@ -87,7 +88,7 @@ type Typed = Posted & { answers: Answers; unknown: string[] };
 
 function typedIn(request: Request): Typed {
   const posted = postedBy(request);
-  return { ...posted, ...answersFrom([...posted.fields].filter(([name]) => !ofTheFormItself.has(name))) };
+  return { ...posted, ...answersFrom([...posted.fields].filter(([name]) => !ofTheFormItself.test(name))) };
 }
 
 /** To be given back to whoever typed it; undefined where the form cannot be read. */
@@ -103,15 +104,16 @@ function textTypedIn(request: Request): string | undefined {
 async function answerTo(
   room: Room,
   request: Request,
-  { fields, file, answers, unknown, ...admitted }: Typed & Admitted,
+  { fields, file, answers: ofForm, unknown, ...admitted }: Typed & Admitted,
 ): Promise<Answer> {
   const { asked, shown } = admitted;
   if (unknown.length > 0)
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
+  const answers = await withListsHandedIn(ofForm, admitted);
   const typed = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers };
   const handing = HandIn.safeParse(typed).data;
   const wrong = wrongWith(answers, file);
-  const name = fields.get('act') ?? 'hand-in';
+  const [name = '', ...about] = (fields.get('act') ?? 'hand-in').split(' ');
   if (wrong || !handsIn(name)) await shown();
   const done: Done = wrong
     ? { kind: 'again', answers, said: { problem: wrong } }
@@ -119,8 +121,9 @@ async function answerTo(
         ...admitted,
         handing: handing ?? checked(typed, HandIn),
         receivedAt: request.receivedAt,
-        pasted: fields.get('pasted') ?? '',
+        pasted: fields.get(['pasted', ...about].join('.')) ?? '',
         file,
+        about,
       });
   if (done.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
   // Anew, as the act may have changed it, or a colleague.

@@ -12,6 +12,7 @@ import type { AskedOfScript } from './client/form.ts';
 import { excelFields } from './form/excel.ts';
 import { type FaultsByField, textField } from './form/field.ts';
 import { type AskedFigure, figureFields } from './form/figure.ts';
+import { type AskedList, listFields } from './form/list.ts';
 import { type AskedTask, taskFields } from './form/task.ts';
 import { framed, type Markup } from './frame.ts';
 import { standing } from './standing.ts';
@@ -30,6 +31,7 @@ export type FormPage = UnitPage & {
   /** Milliseconds since 1970. */
   deadline: number;
   figures: AskedFigure[];
+  lists: AskedList[];
   tasks: AskedTask[];
   further: Answers['further'];
   /** The revision these answers go on from; 0 for none. */
@@ -47,6 +49,8 @@ export type FormPage = UnitPage & {
 export type Said = {
   problem?: ProblemDetails | undefined;
   notice?: string | undefined;
+  /** What of a sheet was not used, row by row. */
+  unused?: string[] | undefined;
   /** What a colleague handed in meanwhile says otherwise. */
   conflict?: Difference[] | undefined;
   /** The unit's part of the letter, as typed so far. */
@@ -68,6 +72,7 @@ export function formPage(form: FormPage): string {
       form.problem ? summary(form.problem) : html``,
       form.conflict ? conflict(form, form.conflict) : html``,
       form.notice ? html`<p role="status">${form.notice}</p>` : html``,
+      form.unused?.length ? unused(form.unused) : html``,
       form.preview ? preview(form.preview) : html``,
       fields(form, faults),
       html`<script type="application/json" id="asked">${raw(dataFor(form.script))}</script>`,
@@ -97,6 +102,11 @@ function summary({ title, detail, faults = [] }: ProblemDetails): Markup {
 </article>`;
 }
 
+function unused(rows: string[]): Markup {
+  return html`<details open><summary>Không dùng ${rows.length} dòng sau; hãy nhập tay nếu cần</summary>
+<ul class="typed">${rows.map(row => html`<li>${row}</li>`)}</ul></details>`;
+}
+
 function conflict({ basedOn, receivedAt }: FormPage, differences: Difference[]): Markup {
   const before = `Bản đã nộp lần ${basedOn}, ${inWords(receivedAt ?? 0)}`;
   return html`<section><h2>Hai bản khác nhau ở đâu</h2>
@@ -109,7 +119,7 @@ function preview(blocks: Block[]): Markup {
 ${blocks.map(one => blockMarkup(one))}</article>`;
 }
 
-function fields({ figures, tasks, further, key, basedOn, pressed }: FormPage, faults: FaultsByField): Markup {
+function fields({ figures, lists, tasks, further, key, basedOn, pressed }: FormPage, faults: FaultsByField): Markup {
   return html`<form method="post" action="/form" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}">
 ${enter}
 <input type="hidden" name="key" value="${key}">
@@ -117,6 +127,8 @@ ${enter}
 ${figures.length > 0 ? html`<h2>Số liệu</h2>` : ''}
 ${figures.length > 1 ? excelFields() : ''}
 ${figures.map(figure => figureFields(figure, faults))}
+${lists.length > 0 ? html`<h2>Bảng kê</h2>` : ''}
+${lists.map(list => listFields(list, faults))}
 ${tasks.length > 0 ? html`<h2>Nhiệm vụ</h2>` : ''}
 ${tasks.map(task => taskFields(task, faults))}
 <h2>Ngoài ra</h2>

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { type Term, termInWords } from '../../shared/domain/calendar/term.ts';
 import { someOf } from '../../shared/domain/compilation/figures-table.ts';
 import type { ToldList, ToldRow, ToldSum } from '../../shared/domain/letter/told-list.ts';
-import type { List, ListColumn } from '../../shared/domain/office/list.ts';
+import { columnHead, type List, type ListColumn } from '../../shared/domain/office/list.ts';
 import { waysFrom } from './board/ways.ts';
 import { sideways } from './figures/numbers.ts';
 import { type Part, pager } from './figures/pager.ts';
@@ -34,13 +34,8 @@ ${pager(page)}
   });
 }
 
-/** A column's name, with what its numbers are of. */
-export function listHead({ name, unitOfMeasure }: ListColumn): string {
-  return unitOfMeasure ? `${name} (${unitOfMeasure})` : name;
-}
-
 function table({ list, units, all }: ToldList, shown: ToldRow[]): Markup {
-  const head = list.columns.map(column => html`<th scope="col" class="${tone(column)}">${listHead(column)}</th>`);
+  const head = list.columns.map(column => html`<th scope="col" class="${tone(column)}">${columnHead(column)}</th>`);
   const line = ({ number, cells }: ToldRow) =>
     html`<tr><td class="number">${number}</td>${list.columns.map((column, at) => html`<td class="${tone(column)}">${cells[at]?.text}</td>`)}</tr>`;
   const parts = [...Map.groupBy(shown, ({ unit }) => unit)].map(([unit, own]) => {

@@ -63,7 +63,7 @@ describe('a button of the form', () => {
     const pasted = 'KIM NGẠCH xuất khẩu\t138,8\nchi-so\t100\t101\nkhác\t1';
     const { text } = await press('paste', { pasted, further: 'giữ lại' });
     expect(text).toContain('Đã điền 1/2 số liệu, chưa nộp');
-    expect(text).toContain('chi-so | 100 | 101; khác | 1');
+    expect(text).toContain('<li>chi-so | 100 | 101</li><li>khác | 1</li>');
     expect(text).toContain('name="figures.xuat-khau.value" value="138,8"');
     expect(text).toContain('giữ lại');
   });

@@ -2,14 +2,11 @@ import type { ReportDefinition } from '../../../shared/domain/office/report-defi
 import type { FolderFault } from '../fault.ts';
 
 /** What a folder may say of a report and nothing acts on yet: told, so that no office relies on it. */
-export function notYet({ id, lists = [], indicators }: ReportDefinition): FolderFault[] {
+export function notYet({ id, indicators }: ReportDefinition): FolderFault[] {
   const remark = (message: string, hint: string) => ({ file: `reports/${id}/report.yaml`, line: 1, message, hint });
-  return [
-    ...(lists.length > 0 ? [remark('bảng kê (lists) chưa có ô trên biểu mẫu', 'đơn vị nộp bảng kê qua API')] : []),
-    ...indicators.flatMap(({ code, source }) =>
-      source === undefined
-        ? []
-        : [remark(`chỉ tiêu "${code}" lấy từ báo cáo khác (source) chưa được tính`, 'ghi owner để đơn vị nộp số liệu')],
-    ),
-  ];
+  return indicators.flatMap(({ code, source }) =>
+    source === undefined
+      ? []
+      : [remark(`chỉ tiêu "${code}" lấy từ báo cáo khác (source) chưa được tính`, 'ghi owner để đơn vị nộp số liệu')],
+  );
 }

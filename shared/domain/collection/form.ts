@@ -7,7 +7,10 @@ import type { Answers, TaskStatus, TypedFigure, TypedRow } from './answers.ts';
  * told by, so a fault always finds its field.
  */
 
-/** The answers in a form's fields, still unchecked; a field left empty is not an answer. Unknown fields are named in `unknown`. */
+/**
+ * The answers in a form's fields, still unchecked; a field left empty is not an answer. A list is there with its rows, or none,
+ * where the form names it, "lists.du-an". Unknown fields are named in `unknown`.
+ */
 export function answersFrom(fields: Iterable<[string, string]>): { answers: Answers; unknown: string[] } {
   const figures = new Map<string, TypedFigure>();
   const outcomes = new Map<string, string>();
@@ -27,9 +30,10 @@ export function answersFrom(fields: Iterable<[string, string]>): { answers: Answ
     } else if (kind === 'outcomes' && part === undefined) outcomes.set(id, text);
     else if (kind === 'statuses' && part === undefined) {
       if (text !== '') statuses.set(id, text as TaskStatus);
-    } else if (kind === 'lists' && isCell(field)) {
-      if (!lists.has(id)) lists.set(id, []);
-      putCell(lists.get(id) as TypedRow[], { row: Number(part), column: detail as string, text });
+    } else if (kind === 'lists' && (part === undefined || isCell(field))) {
+      const rows = lists.get(id) ?? [];
+      lists.set(id, rows);
+      if (part !== undefined) putCell(rows, { row: Number(part), column: detail as string, text });
     } else unknown.push(field);
   }
   return {

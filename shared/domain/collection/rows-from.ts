@@ -6,6 +6,7 @@ import { namesIn } from '../office/formula-names.ts';
 import { columnsAsked, type List, type ListColumn, mostRows, rowNote } from '../office/list.ts';
 import { readRule } from '../office/rule.ts';
 import type { Fault } from '../problem.ts';
+import { capitalised } from '../text/capitalised.ts';
 import { folded } from '../text/folded.ts';
 import { narrativeFrom } from '../text/narrative.ts';
 import { writeNumeral } from '../text/numeral.ts';
@@ -29,7 +30,7 @@ export function rowsFrom(typed: TypedRow[], list: List): { rows: ListRow[]; faul
   const formulas = formulasIn(list);
   const rows = typed.flatMap((row, at) => {
     if (isBlank(row)) return [];
-    const taken = rowFrom(row, { list, formulas }, { field: `lists.${id}.${at}`, words: `${name}, dòng ${at + 1}` });
+    const taken = rowFrom(row, { list, formulas }, at);
     faults.push(...taken.faults);
     return [taken.row];
   });
@@ -41,12 +42,28 @@ export function isBlank(row: TypedRow): boolean {
   return Object.values(row).every(cell => cell.trim() === '');
 }
 
+/** What a fault of a row says where its cell can be seen: without the list, the row and the cell that it names. */
+export function besideCell({ field, message }: Fault, list: List): string {
+  const [, , at, code] = field.split('.');
+  const { words } = placeOf(list, Number(at));
+  const column = list.columns.find(each => each.code === code);
+  const places = [`${words}, cột ${column?.name}: `, `${words}, giải trình: `, `${words}: `, `${words}, `];
+  return capitalised(message.slice(places.find(place => message.startsWith(place))?.length ?? 0));
+}
+
+/** Where a row stands: the begin of its fields' names, and in words. */
 type Place = { field: string; words: string };
+
+function placeOf({ id, name }: List, at: number): Place {
+  return { field: `lists.${id}.${at}`, words: `${name}, dòng ${at + 1}` };
+}
 
 /** A list, and what its numbers are made by. */
 type Asked = { list: List; formulas: RowFormulas };
 
-function rowFrom(typed: TypedRow, { list, formulas }: Asked, at: Place): { row: ListRow; faults: Fault[] } {
+/** Takes one row down, the one that stands at `nth` of its list. */
+export function rowFrom(typed: TypedRow, { list, formulas }: Asked, nth: number): { row: ListRow; faults: Fault[] } {
+  const at = placeOf(list, nth);
   const faults: Fault[] = [];
   const asked = columnsAsked(list);
   const cells = new Map<string, string>();

@@ -1,7 +1,7 @@
 import type { ListRow } from '../figures/asking.ts';
 import { formulasIn } from '../figures/row-numbers.ts';
 import { formulaIn } from '../office/formula.ts';
-import { type List, type ListColumn, rowNote } from '../office/list.ts';
+import { columnHead, explanation, type List, rowNote } from '../office/list.ts';
 import type { Table } from './letter.ts';
 import { cellOf } from './list-rows.ts';
 
@@ -15,17 +15,12 @@ export function rowsTold(list: List, rows: ListRow[]): RowsTold {
   const shown = columns.map(({ code }) => ({ shows: code, formula: formulaIn(code) }));
   const explained = columns.every(({ code }) => code !== rowNote) && rows.some(row => row[rowNote]);
   return {
-    heads: [...columns.map(headOf), ...(explained ? ['Giải trình'] : [])],
+    heads: [...columns.map(columnHead), ...(explained ? [explanation.name] : [])],
     rows: rows.map(cells => [
       ...shown.map(column => cellOf(column, listed, { cells })),
       ...(explained ? [cells[rowNote] ?? ''] : []),
     ]),
   };
-}
-
-/** "Kế hoạch vốn (triệu đồng)". */
-export function headOf({ name, unitOfMeasure }: ListColumn): string {
-  return unitOfMeasure ? `${name} (${unitOfMeasure})` : name;
 }
 
 /** A row in a line: "Cầu số 1; Kế hoạch vốn (triệu đồng): 1.200,5". */

@@ -1,11 +1,11 @@
 import { dateWithSlashes } from '../calendar/day.ts';
 import type { Reported } from '../compilation/course.ts';
 import type { ReportedRow } from '../compilation/report.ts';
-import { type Exact, inFull, rounded } from '../figures/exact.ts';
+import { inFull } from '../figures/exact.ts';
 import { formulasIn, numberIn, type RowFormulas, sumIn } from '../figures/row-numbers.ts';
 import type { List, ListColumn } from '../office/list.ts';
 import { listsIn, ownersIn } from '../office/owing.ts';
-import { writeNumeral } from '../text/numeral.ts';
+import { numberShown } from './number-shown.ts';
 
 /** A cell as it is read; of a number also the plain decimal, for a spreadsheet. */
 export type ToldCell = { text: string; number?: string };
@@ -51,7 +51,7 @@ function cellOf(formulas: RowFormulas, { cells }: ReportedRow) {
     if (column.kind === 'date') return { text: written && dateWithSlashes(written) };
     if (column.kind !== 'number') return { text: written };
     const number = numberIn(formulas, cells, column.code);
-    return number === undefined ? { text: '-' } : { text: shown(column, number), number: inFull(number) };
+    return number === undefined ? { text: '-' } : { text: numberShown(column, number), number: inFull(number) };
   };
 }
 
@@ -59,14 +59,8 @@ function summedBy({ columns }: List, formulas: RowFormulas): (rows: ReportedRow[
   return rows => {
     const sums = columns.map(column => {
       const total = sumIn(formulas, rows, column.code);
-      return total === undefined ? '' : shown(column, total);
+      return total === undefined ? '' : numberShown(column, total);
     });
     return { rows: rows.length, sums };
   };
-}
-
-/** A computed column that says no decimals is shown with one: a share has no end. */
-function shown({ decimals, formula }: ListColumn, number: Exact): string {
-  const places = decimals ?? (formula === undefined ? undefined : 1);
-  return writeNumeral(places === undefined ? inFull(number) : rounded(number, places));
 }

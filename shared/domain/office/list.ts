@@ -28,6 +28,14 @@ export type ListColumn = z.infer<typeof ListColumn>;
  */
 export const rowNote = 'giai-trinh';
 
+/** The explanation of a row as a column, of those that the office named none. */
+export const explanation: ListColumn = { code: rowNote, name: 'Giải trình', kind: 'text', required: false };
+
+/** A column's name, with what its numbers are of: "Kế hoạch vốn (triệu đồng)". */
+export function columnHead({ name, unitOfMeasure }: ListColumn): string {
+  return unitOfMeasure ? `${name} (${unitOfMeasure})` : name;
+}
+
 /** The columns that a unit fills in; the others are computed. */
 export function columnsAsked({ columns }: Pick<List, 'columns'>): ListColumn[] {
   return columns.filter(({ formula }) => formula === undefined);

@@ -10,6 +10,8 @@ export type Field = {
   value: string | undefined;
   faults: FaultsByField;
   describedBy?: string | undefined;
+  /** What a screen reader calls it, where no label does. */
+  called?: string | undefined;
 };
 
 export function numberField(field: Field): Markup {
@@ -20,6 +22,11 @@ export function lineField(field: Field & { most: number }): Markup {
   return input(field, 'text');
 }
 
+/** With the keyboard of digits: a date needs no more of it, "31102025". */
+export function dateField(field: Field): Markup {
+  return input(field, 'numeric');
+}
+
 /** `most`: the characters it may have, which the script counts. No `maxlength`: browsers cut silently, and count otherwise. */
 export function textField({ name, value, faults, describedBy, most }: Field & { most: number }): Markup {
   // The line break after the tag is not part of the text: without it a first empty line would be lost.
@@ -28,29 +35,29 @@ ${value ?? ''}</textarea>
 ${faultAt(name, faults)}`;
 }
 
-export type Choice = { name: string; chosen: string; options: [string, string][]; faults: FaultsByField };
+export type Choice = Omit<Field, 'value'> & { chosen: string; options: [string, string][] };
 
-export function choiceField({ name, chosen, options, faults }: Choice): Markup {
-  return html`<select id="${name}" name="${name}"${described({ name, faults })}>
+export function choiceField({ name, chosen, options, faults, called }: Choice): Markup {
+  return html`<select id="${name}" name="${name}"${described({ name, faults, called })}>
 ${options.map(([value, label]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${label}</option>`)}
 </select>
 ${faultAt(name, faults)}`;
 }
 
 function input(
-  { name, value, faults, describedBy, most }: Field & { most?: number },
-  mode: 'decimal' | 'text',
+  { name, value, faults, describedBy, called, most }: Field & { most?: number },
+  mode: 'decimal' | 'numeric' | 'text',
 ): Markup {
-  return html`<input id="${name}" name="${name}" value="${value ?? ''}" inputmode="${mode}" placeholder=" " autocomplete="off"${most ? html` data-longest="${most}"` : ''}${described({ name, faults, describedBy })}>
+  return html`<input id="${name}" name="${name}" value="${value ?? ''}" inputmode="${mode}" placeholder=" " autocomplete="off"${most ? html` data-longest="${most}"` : ''}${described({ name, faults, describedBy, called })}>
 ${faultAt(name, faults)}`;
 }
 
-function described({ name, faults, describedBy }: Pick<Field, 'name' | 'faults' | 'describedBy'>): Markup {
+function described({ name, faults, describedBy, called }: Omit<Field, 'value'>): Markup {
   const ids = [faults.has(name) ? `${name}.fault` : undefined, describedBy].filter(Boolean).join(' ');
-  return html`${faults.has(name) ? html` aria-invalid="true"` : ''}${ids ? html` aria-describedby="${ids}"` : ''}`;
+  return html`${called ? html` aria-label="${called}"` : ''}${faults.has(name) ? html` aria-invalid="true"` : ''}${ids ? html` aria-describedby="${ids}"` : ''}`;
 }
 
-function faultAt(name: string, faults: FaultsByField): Markup {
+export function faultAt(name: string, faults: FaultsByField): Markup {
   const found = faults.get(name);
   return found ? html`<p class="fault" id="${name}.fault">${found.map(fault => fault.message).join(' ')}</p>` : html``;
 }

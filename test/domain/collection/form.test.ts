@@ -62,8 +62,13 @@ describe('the fields of a form', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('name a list, with or without rows; one that they do not name is not there', () => {
+    const { answers, unknown } = read(['lists.du-an', ''], ['lists.khac', ''], ['lists.khac.0.ten', 'Cầu']);
+    expect([answers.lists, unknown]).toEqual([{ 'du-an': [], khac: [{ ten: 'Cầu' }] }, []]);
+  });
+
   it.each([
-    'lists.du-an',
+    'lists',
     'lists.du-an.0',
     'lists.du-an.ten',
     'lists.du-an.2000.ten',
