@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { config, type Environment } from '../../shared/config.ts';
-import type { Department } from '../../shared/domain/office/department.ts';
 import { refuse } from '../local/command-line.ts';
 import { faultLine } from './fault.ts';
-import { readDepartment } from './folder.ts';
+import { type ReadDepartment, readDepartment } from './folder.ts';
 import { publishFolder } from './publish.ts';
 import { remarksOn } from './remarks.ts';
 import { summaryOf } from './summary.ts';
@@ -23,10 +22,10 @@ const commands: Record<string, Command> = {
     does: 'ban hành: các kỳ mở sau đó dùng bản này',
     on: 'THƯ-MỤC',
     run: directory =>
-      withDepartment(directory, async department => {
-        describe(department);
+      withDepartment(directory, async read => {
+        describe(read);
         mustBeTold('ARCHIVE');
-        console.log(`Đã ban hành: ${await publishFolder(department)}`);
+        console.log(`Đã ban hành: ${await publishFolder(read.department)}`);
       }),
   },
   audit: {
@@ -44,13 +43,10 @@ async function run([name = '', directory, ...more]: string[]): Promise<number> {
   return command.run(directory);
 }
 
-async function withDepartment(
-  directory: string,
-  act: (department: Department) => void | Promise<void>,
-): Promise<number> {
+async function withDepartment(directory: string, act: (read: ReadDepartment) => void | Promise<void>): Promise<number> {
   const read = readDepartment(directory);
   if ('department' in read) {
-    await act(read.department);
+    await act(read);
     return 0;
   }
   for (const fault of read.faults) console.error(faultLine(fault));
@@ -101,10 +97,10 @@ function mustBeTold(...names: (keyof Environment)[]): void {
   }
 }
 
-function describe(department: Department): void {
+function describe({ department, remarks }: ReadDepartment): void {
   const now = Date.now();
   const [first, ...rest] = summaryOf(department, now);
   console.log(`Đúng. ${first}`);
   for (const line of rest) console.log(line);
-  for (const remark of remarksOn(department, now)) console.log(`Lưu ý: ${faultLine(remark)}`);
+  for (const remark of [...remarks, ...remarksOn(department, now)]) console.log(`Lưu ý: ${faultLine(remark)}`);
 }

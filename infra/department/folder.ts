@@ -2,8 +2,10 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { Department } from '../../shared/domain/office/department.ts';
-import { askedByNobody } from './checks/history.ts';
+import { historyFaults } from './checks/history.ts';
 import { officeFaults } from './checks/office.ts';
+import { numberRemarks } from './checks/out-of-line.ts';
+import { planFaults, planRemarks } from './checks/plan.ts';
 import { reportFaults } from './checks/report.ts';
 import { type FolderFault, inReadingOrder } from './fault.ts';
 import { readHistory } from './history.ts';
@@ -15,11 +17,14 @@ import { readYaml } from './yaml-file.ts';
 
 const OfficeShape = z.omit(Department, { history: true, plan: true, reports: true });
 
+/** A department, ready to be published, and what stands out in its files though nothing is wrong with them. */
+export type ReadDepartment = { department: Department; remarks: FolderFault[] };
+
 /**
- * Reads a department's folder: department.yaml, history.csv and reports/<id>/{report.yaml,letter.md}. Either the
- * department, ready to be published, or every fault that was found. The same folder gives the same department.
+ * Reads a department's folder: department.yaml, history.csv, plan.csv and reports/<id>/{report.yaml,letter.md}. Either the
+ * department or every fault that was found. The same folder gives the same department.
  */
-export function readDepartment(directory: string): { department: Department } | { faults: FolderFault[] } {
+export function readDepartment(directory: string): ReadDepartment | { faults: FolderFault[] } {
   const faults: FolderFault[] = [];
   const office = readOffice(directory, faults);
   const ids = reportIds(directory, faults);
@@ -36,8 +41,12 @@ export function readDepartment(directory: string): { department: Department } | 
   };
   faults.push(...officeFaults(department, office.yaml));
   faults.push(...reports.flatMap(report => reportFaults(department, report)));
-  if (reports.length === ids.length) faults.push(...askedByNobody(department, history ?? []));
-  return faults.length > 0 ? { faults: inReadingOrder(faults) } : { department: Department.parse(department) };
+  if (reports.length === ids.length) {
+    faults.push(...historyFaults(department, history ?? []), ...planFaults(department, plan));
+  }
+  if (faults.length > 0) return { faults: inReadingOrder(faults) };
+  const remarks = [...numberRemarks(department, history ?? [], plan), ...planRemarks(department, plan)];
+  return { department: Department.parse(department), remarks: inReadingOrder(remarks) };
 }
 
 function readOffice(directory: string, faults: FolderFault[]) {
