@@ -14,7 +14,7 @@ import {
   type Xml,
 } from './docx-markup.ts';
 import { indentOfLines, indentOfRule, millimetres, points } from './docx-measures.ts';
-import type { Face } from './fonts.ts';
+import { faceOf } from './fonts.ts';
 import { layout, textArea } from './layout.ts';
 
 /** Above the body: ô 1 to 5 and 9a. A document with a name of its kind has it, and its subject, below the two columns. */
@@ -61,11 +61,6 @@ function nameOf(tenLoai: string, trichYeu: string): Xml[] {
 export function broken(text: string, style: RunStyle, column: number, more: ParagraphStyle = {}): Xml {
   const indent = indentOfLines(text, { face: faceOf(style), size: style.size }, column);
   return centred(text, style, { ...(indent ? { indent } : {}), ...more });
-}
-
-function faceOf({ bold, italic }: RunStyle): Face {
-  if (italic) return bold ? '700Bold_Italic' : '400Regular_Italic';
-  return bold ? '700Bold' : '400Regular';
 }
 
 /** Below the body: ô 7, 8, 9b, 12, in one row that no page breaks. */

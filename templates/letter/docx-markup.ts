@@ -9,15 +9,11 @@ export type Xml = ReturnType<typeof xml>;
 
 export type RunStyle = { size: number; bold?: boolean; italic?: boolean; color?: string; marked?: boolean };
 
-/** Text of one style. A NUL in it stands for a hyphen that never breaks. */
+/** Text of one style. */
 export function run(text: string, { size, bold, italic, color, marked }: RunStyle): Xml {
-  const pieces = text
-    .split('\0')
-    .map((piece, at) => xml`${at > 0 ? hyphen : ''}<w:t xml:space="preserve">${piece}</w:t>`);
-  return xml`<w:r><w:rPr>${bold ? boldly : ''}${italic ? slanted : ''}${color ? xml`<w:color w:val="${color}"/>` : ''}<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>${marked ? yellow : ''}</w:rPr>${pieces}</w:r>`;
+  return xml`<w:r><w:rPr>${bold ? boldly : ''}${italic ? slanted : ''}${color ? xml`<w:color w:val="${color}"/>` : ''}<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>${marked ? yellow : ''}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 }
 
-const hyphen = xml`<w:noBreakHyphen/>`;
 const boldly = xml`<w:b/><w:bCs/>`;
 const slanted = xml`<w:i/><w:iCs/>`;
 const yellow = xml`<w:highlight w:val="yellow"/>`;

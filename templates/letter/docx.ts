@@ -6,6 +6,7 @@ import { broken, gap, headOf, signatureOf } from './docx-frame.ts';
 import { around, bordered, paragraph, run, thin, type Xml } from './docx-markup.ts';
 import { points } from './docx-measures.ts';
 import { packaged, sectionOf } from './docx-package.ts';
+import { keptWithSignature } from './kept.ts';
 import { annexName, layout, middleOfForm, type Properties, textArea } from './layout.ts';
 
 /** The letter as DOCX (ISO/IEC 29500). The same letter gives the same bytes. */
@@ -21,7 +22,12 @@ export function letterDocx(letter: Letter, properties: Properties): Uint8Array {
 }
 
 function letterOf(letter: Letter): Xml[] {
-  return [...noteOf(letter), ...headOf(letter), ...bodyOf(letter.body, { keepEnd: true }), signatureOf(letter)];
+  return [
+    ...noteOf(letter),
+    ...headOf(letter),
+    ...bodyOf(letter.body, { kept: keptWithSignature(letter.body) }),
+    signatureOf(letter),
+  ];
 }
 
 /** What a preview says of itself, in a box above all else. */
@@ -51,7 +57,7 @@ function annexOf(annex: PhuLuc, name: string): Xml[] {
     ...(form
       ? [under, formHeadOf(form, title(width * middleOfForm), orientation), gap({ after: points(6) })]
       : [title(width), under]),
-    ...bodyOf(annex.body, { keepEnd: false, orientation }),
+    ...bodyOf(annex.body, { kept: 0, orientation }),
     ...(form?.foot?.length ? [gap(), formFootOf(form.foot, orientation)] : []),
   ];
 }

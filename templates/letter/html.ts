@@ -4,6 +4,7 @@ import type { FormHead } from '../../shared/domain/office/table.ts';
 import { formLines } from './form-head.ts';
 import { tableMarkup, tableStyle } from './html-table.ts';
 import { annexName, fonts, layout, middleOfForm, type Orientation, textArea } from './layout.ts';
+import { mark } from './mark.ts';
 import { isPart } from './part.ts';
 
 type Markup = ReturnType<typeof html>;
@@ -73,8 +74,6 @@ function addressees(names: string[]) {
   const last = names.length - 1;
   return html`<div class="to"><p>Kính gửi:</p>${names.map((name, at) => html`<p>- ${name}${at === last ? '.' : ';'}</p>`)}</div>`;
 }
-
-const mark = { dash: '- ', plus: '+ ', paragraph: '', basis: '', heading: '' };
 
 /** A paragraph or a table of the letter, for its own page and for whoever shows a part of it. */
 export function blockMarkup(one: Block, orientation?: Orientation) {

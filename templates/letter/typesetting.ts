@@ -3,6 +3,7 @@ import { roomAfter } from './at-the-comma.ts';
 import { evenLines } from './even-lines.ts';
 import { formLines } from './form-head.ts';
 import { placesOf, widthAcross } from './head-places.ts';
+import { keptWithSignature } from './kept.ts';
 import { layout, middleOfForm, type Orientation, pointsOf } from './layout.ts';
 import { isPart } from './part.ts';
 import { breaksWords, faceOf, isTall, layoutOf, roomOn, type TableLayout } from './table-layout.ts';
@@ -15,7 +16,8 @@ export function typesetting(letter: Letter): unknown {
   const blocks = (all: Block[], orientation?: Orientation) =>
     all.map(one => (one.kind === 'table' ? tableOf(one, orientation) : paragraphOf(one)));
   const phuLuc = letter.phuLuc.map(annex => annexOf(annex, blocks));
-  return { ...letter, body: blocks(letter.body), phuLuc, even: evenLinesOf(letter) };
+  const kept = keptWithSignature(letter.body);
+  return { ...letter, body: blocks(letter.body), kept, phuLuc, even: evenLinesOf(letter) };
 }
 
 /** Of the parts of the head that need several lines, how wide those are. */

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writer } from '../../functions/deliver-report/write.ts';
 import { browserAt } from '../../infra/local/browser.ts';
@@ -7,6 +9,7 @@ import { recordEdition } from '../../shared/aws/editions.ts';
 import { largestMessage, postFrom } from '../../shared/aws/post.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { knownFrom } from '../../shared/domain/figures/known.ts';
+import { docxType } from '../../templates/letter/layout.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 
@@ -24,14 +27,24 @@ describe('a letter too large to mail', () => {
     const period = await town.period('bao-cao-thang', '2021-10');
     if (!small || !period) throw new Error('the month did not run');
     const content = randomBytes(7_600_000);
+    const folder = 'editions/bao-cao-thang/2021-10';
     const pdf = await file(town.archive, {
-      folder: 'editions/bao-cao-thang/2021-10',
+      folder,
       name: 'lớn.pdf',
       extension: 'pdf',
       mediaType: 'application/pdf',
       content,
     });
-    const edition = { ...small, number: 2, files: { ...small.files, pdf } };
+    // As letters were set in 2025, when the hyphens of a number were Word's own that never break.
+    const asIssued = readFileSync(join(import.meta.dirname, 'stored', 'letter-of-2025.docx'));
+    const docx = await file(town.archive, {
+      folder,
+      name: 'cũ.docx',
+      extension: 'docx',
+      mediaType: docxType,
+      content: asIssued,
+    });
+    const edition = { ...small, number: 2, files: { ...small.files, docx, pdf } };
     await recordEdition(town.table, edition);
 
     const room = {
@@ -70,6 +83,8 @@ describe('a letter too large to mail', () => {
     expect(page.text).toContain('lớn.pdf');
     const answer = await fetch(`${link}/pdf`);
     expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(await readFiled(town.archive, pdf)))).toBe(true);
+    const docxGiven = await fetch(`${link}/docx`);
+    expect(Buffer.from(await docxGiven.arrayBuffer()).equals(asIssued), 'byte for byte as it was issued').toBe(true);
 
     town.setClock('2021-12-01', '08:00');
     expect((await browserAt(town.address).get(link)).status).toBe(404);

@@ -1,4 +1,5 @@
 import { foreignIn, named } from './charset.ts';
+import { withPlainHyphens } from './hyphen.ts';
 import { legacyLines } from './legacy-encoding.ts';
 import { withLineEnds } from './line-ends.ts';
 import { withPlainMark } from './list-mark.ts';
@@ -13,12 +14,12 @@ const meaningless = /[\u00ad\u180e\u200b-\u200e\u2060-\u2064\ufeff]|\u034f|\p{Va
 const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;
 
 /**
- * Text as it is kept: NFC (TCVN 6909:2001 asks for it), every break of a line as "\n", every blank as a blank, what nobody sees left
- * out, the marks of lists plain, no blank at the ends of lines or of the whole. What has one clear meaning is taken; what the letter
- * cannot carry is refused at hand-in by `narrativeFrom`, never dropped here.
+ * Text as it is kept: NFC (TCVN 6909:2001 asks for it), every break of a line as "\n", every blank as a blank, hyphens plain,
+ * what nobody sees left out, the marks of lists plain, no blank at the ends of lines or of the whole. What has one clear meaning
+ * is taken; what the letter cannot carry is refused at hand-in by `narrativeFrom`, never dropped here.
  */
 export function tidy(typed: string): string {
-  return withLineEnds(typed)
+  return withPlainHyphens(withLineEnds(typed))
     .normalize('NFC')
     .replace(meaningless, '')
     .replace(blank, ' ')

@@ -36,6 +36,12 @@ describe('a text as it is kept', () => {
     expect(tidy(words)).toBe(words);
   });
 
+  it('has the hyphen of the keyboard, whichever Word set', () => {
+    expect(tidy('Thông báo số 272/TB\u2011VPCP, 01\u2010NQ/TU, 2021–2025')).toBe(
+      'Thông báo số 272/TB-VPCP, 01-NQ/TU, 2021–2025',
+    );
+  });
+
   it('has nothing in it that nobody sees and that means nothing', () => {
     expect(tidy('\ufeffKiểm\u00ad tra\u200b 12\u200e cơ\u2060 sở\u200d;\ufe0f')).toBe('Kiểm tra 12 cơ sở;');
   });

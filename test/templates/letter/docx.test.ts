@@ -167,8 +167,24 @@ describe('the DOCX', () => {
     expect(paragraphWith(docx, 'Phòng thứ 29').keepNext).toBe(false);
   });
 
-  it('does not break "272/TB-VPCP": its hyphen is one that never breaks', () => {
-    expect(paragraphWith(docx, '272/TB-VPCP').xml).toMatch(/272\/TB<\/w:t><w:noBreakHyphen\/><w:t[^>]*>VPCP/);
+  it('keeps only the last paragraph there where it has lines enough, and lets it break, two lines on each side', () => {
+    const long = readDocx(letterDocx({ ...letter, body: letter.body.slice(0, -1) }, properties));
+    const last = paragraphWith(long, 'Phòng thứ 30');
+    expect([last.keepNext, paragraphWith(long, 'Phòng thứ 29').keepNext]).toEqual([true, false]);
+    expect(last.xml).toContain('<w:widowControl/>');
+    expect(last.xml).not.toContain('<w:keepLines/>');
+  });
+
+  it('has "272/TB-VPCP" in one run and with the hyphen of the keyboard, whichever was typed, so that Ctrl+F finds it', () => {
+    expect(paragraphWith(docx, '272/TB-VPCP').runs.map(({ text }) => text)).toEqual([
+      'Thực hiện Thông báo số 272/TB-VPCP ngày 22/10/2021, Sở báo cáo như sau:',
+    ]);
+    const body = ['\u2010', '\u2011'].map(hyphen => ({
+      kind: 'dash' as const,
+      runs: [{ text: `Thông báo số 272/TB${hyphen}VPCP` }],
+    }));
+    const typed = readDocx(letterDocx({ ...letter, body, phuLuc: [] }, properties));
+    expect(typed.document.split('272/TB-VPCP')).toHaveLength(3);
   });
 
   it('puts the address at the foot of page 1 alone, under a rule', () => {

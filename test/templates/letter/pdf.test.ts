@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Letter } from '../../../shared/domain/letter/letter.ts';
+import type { Letter, Paragraph } from '../../../shared/domain/letter/letter.ts';
 import { letterDocx } from '../../../templates/letter/docx.ts';
 import { letterPdf } from '../../../templates/letter/pdf.ts';
 import { letter, properties } from './a-letter.ts';
@@ -150,22 +150,55 @@ describe('the PDF', () => {
     expect(textWith(page, letter.nguoiKy).y - textWith(page, 'PHÓ GIÁM ĐỐC').y).toBeLessThan(40);
   });
 
+  const bodyLinesOf = ({ texts }: PdfPage): number[] => {
+    const lines = texts.filter(({ size, y, face }) => size === 14 && y > 20 && words(face) === 'Tinos-Regular');
+    return [...new Set(lines.map(({ y }) => y.toFixed(1)))].map(Number);
+  };
+
   it('never leaves the signature alone on a page, wherever the body ends', async () => {
     for (let count = 8; count < 24; count += 1) {
       const body = [...letter.body.slice(1, 2), ...letter.body.slice(5, 5 + count), ...letter.body.slice(-1)];
       const set = await readPdf(letterPdf({ ...letter, body, phuLuc: [] }, properties).bytes);
-      const last = set.pages.at(-1);
-      const bodyLines = new Set(
-        last?.texts
-          .filter(({ size, y, face }) => size === 14 && y > 20 && words(face) === 'Tinos-Regular')
-          .map(({ y }) => y.toFixed(1)),
-      );
+      const last = set.pages.at(-1) as PdfPage;
       expect(
-        last?.texts.some(({ text }) => text.includes(letter.nguoiKy)),
+        last.texts.some(({ text }) => text.includes(letter.nguoiKy)),
         `${count}`,
       ).toBe(true);
-      if (set.pages.length > 1) expect(bodyLines.size, `${count} paragraphs`).toBeGreaterThanOrEqual(2);
+      if (set.pages.length > 1) expect(bodyLinesOf(last).length, `${count} paragraphs`).toBeGreaterThanOrEqual(2);
     }
+  });
+
+  it.each([
+    ['a long last paragraph', []],
+    ['the long one before a close of one line', letter.body.slice(-1)],
+  ])('breaks %s, two lines on each side, rather than leave the page before it empty', async (_, close) => {
+    const long: Paragraph = {
+      kind: 'dash',
+      runs: [{ text: `${'Phòng đã hoàn thành nhiệm vụ được giao, '.repeat(20)}hết.` }],
+    };
+    const pageCounts = new Set<number>();
+    for (let count = 0; count < 24; count += 1) {
+      const before = Array.from({ length: count }, (): Paragraph => ({ kind: 'plus', runs: [{ text: 'Một dòng.' }] }));
+      const body = [...before, long, ...close];
+      const { pages } = await readPdf(letterPdf({ ...letter, body, phuLuc: [] }, properties).bytes);
+      pageCounts.add(pages.length);
+      if (pages.length === 1) continue;
+      const [first, last] = pages.map(page => bodyLinesOf(page)) as [number[], number[]];
+      const begins = pages[0]?.texts.find(({ text }) => text.startsWith('- Phòng'))?.y ?? Number.POSITIVE_INFINITY;
+      expect(first.filter(y => y > begins - 0.1).length, `${count}`).not.toBe(1);
+      expect(last.length, `${count}`).toBeGreaterThanOrEqual(2 + close.length);
+      // The page before is full, or no more of the paragraph left it than has to stand with the signature.
+      if (last.length > 2 + close.length) expect(277 - Math.max(...first), `${count}`).toBeLessThan(3 * 5.7);
+    }
+    expect(pageCounts).toEqual(new Set([1, 2]));
+  });
+
+  it('parts a list of recipients longer than a page, and loses none of it', async () => {
+    const noiNhan = Array.from({ length: 150 }, (_, at) => `- Đơn vị thứ ${at + 1};`);
+    const { pages } = await readPdf(letterPdf({ ...letter, noiNhan, phuLuc: [] }, properties).bytes);
+    const told = pages.flatMap(({ texts }) => texts.filter(({ text }) => text.startsWith('- Đơn vị thứ')));
+    expect(told.map(({ text }) => text)).toEqual(noiNhan);
+    for (const { y } of told) expect(y).toBeLessThan(277);
   });
 
   it('breaks no number of a document across lines', async () => {
@@ -200,7 +233,7 @@ describe('the PDF', () => {
     ['of wide letters', 'W'.repeat(100)],
     ['of slashes', 'https://vanban.so.example/'.concat('a/'.repeat(37))],
     ['of spaces that do not break', 'từ\u00a0'.repeat(33)],
-    ['of hyphens that do not break', 'W\u2011'.repeat(50)],
+    ['of hyphens', 'W-'.repeat(50)],
   ])('breaks a word wider than its line rather than leave the page: %s', async (_, word) => {
     const body = ['dash', 'paragraph', 'heading'].map(kind => ({
       kind: kind as 'dash',

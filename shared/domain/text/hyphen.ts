@@ -1,0 +1,7 @@
+/**
+ * A text with the hyphen that stands on a keyboard in the place of its twins, which Word sets where no line may break: they look
+ * the same, and who searches for "272/TB-VPCP" would not find it.
+ */
+export function withPlainHyphens(text: string): string {
+  return text.replace(/[\u2010\u2011]/g, '-');
+}
