@@ -90,14 +90,18 @@ async function periodAsked({ table }: Room, report: string, month: string): Prom
   return periodAsked;
 }
 
-/** Only the term before may still be issued while a period is open: until it was, what is known is not kept. */
+/**
+ * Only the term before may still be issued while a period is open: until it was, what is known is not kept. Nor is what is taken from
+ * another report, whose terms are issued all the while.
+ */
 async function pastOf({ table }: Room, asked: PeriodAsked['asked'], { unit }: UnitName): Promise<Past> {
-  const { department, period } = asked;
+  const { department, definition, period } = asked;
   const name = nameOfPast(table, asked, { unit });
   const remembered = pasts.get(name);
   if (remembered) return remembered;
   const past = await pastIn(table, department, period, { unit });
-  if (knowsTerm(past.known, termBefore(period.month))) pasts.set(name, past);
+  const takesNone = !definition.indicators.some(({ source }) => source);
+  if (takesNone && knowsTerm(past.known, termBefore(period.month))) pasts.set(name, past);
   return past;
 }
 

@@ -6,7 +6,6 @@ import { indicatorsIn, tasksIn } from '../../shared/domain/office/owing.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { timetable } from '../../shared/domain/office/timetable.ts';
 import { documentRemarks } from './checks/documents.ts';
-import { notYet } from './checks/not-yet.ts';
 import { turningTerms } from './checks/turning-terms.ts';
 import type { FolderFault } from './fault.ts';
 import { historyFile } from './history.ts';
@@ -19,7 +18,6 @@ export function remarksOn(department: Department, now: number): FolderFault[] {
     ...neverOpen(department, definition, now),
     ...withoutBase(department, definition),
     ...documentRemarks(definition),
-    ...notYet(definition),
   ]);
 }
 

@@ -14,12 +14,17 @@ import { timetable } from '../../shared/domain/office/timetable.ts';
 export type Trial = { department: Department; definition: ReportDefinition; month: Term };
 
 /**
- * The letter of a month in which every unit hands in the same, or nothing.
+ * The letter of a month in which every unit hands in the same, or nothing; what other reports issued is as what is handed in.
  * @throws {WordingFault} when letter.md names what the report does not have, or is no Liquid
  */
 export function triedLetter({ department, definition, month }: Trial, submission: Submission | undefined): Letter {
   const submissions = new Map(unitsOwing(department, definition, month).map(({ id }) => [id, submission]));
-  const report = compile({ department, definition, month, submissions, known: knownFrom([], []) });
+  const taken = definition.indicators.flatMap(({ code, source }) => {
+    const value = source && submission?.figures[code]?.value;
+    return value === undefined ? [] : [[code, value] as const];
+  });
+  const known = knownFrom([], [{ month, figures: Object.fromEntries(taken) }]);
+  const report = compile({ department, definition, month, submissions, known });
   const { window } = timetable(department, definition, month);
   return compose({ department, definition, report, window, date: `${lastMonthOf(month)}-01` });
 }

@@ -4,6 +4,7 @@ import { termsToKnow } from '../domain/compilation/terms-to-know.ts';
 import type { IssuedFigures } from '../domain/figures/issued-figures.ts';
 import { type Known, knownFrom, nameOf } from '../domain/figures/known.ts';
 import type { Past } from '../domain/figures/past.ts';
+import { termsTaken, withTaken } from '../domain/figures/sourced.ts';
 import type { Department } from '../domain/office/department.ts';
 import { asksManyForOne, reportNamed } from '../domain/office/owing.ts';
 import type { ReportDefinition } from '../domain/office/report-definition.ts';
@@ -60,12 +61,33 @@ export async function knownIn(
   { department, definition, term }: Knowing,
   { of = 'every unit', also }: { of?: OfUnits; also?: Beside | undefined } = {},
 ): Promise<Known> {
-  const issuedOf = (terms: Term[], of: OfUnits) =>
-    issuedFigures(table, definition.id, terms, asksManyForOne(definition) ? of : 'no unit');
   const needed = termsToKnow(definition, term);
   const further = (also?.terms ?? []).filter(each => !needed.includes(each));
-  const issued = await Promise.all([issuedOf(needed, of), issuedOf(further, also?.of ?? of)]);
-  return knownFrom(department.history, issued.flat(), department.plan);
+  const known = async (report: string, asked: Beside[]) => {
+    const many = asksManyForOne(definition);
+    const issued = asked.map(({ terms, of }) => issuedFigures(table, report, terms, many ? of : 'no unit'));
+    return knownFrom(department.history, (await Promise.all(issued)).flat(), department.plan);
+  };
+  const beside = { terms: further.filter(each => each !== term), of: also?.of ?? of };
+  const taken = { department, definition, terms: [term, ...needed] };
+  const theirs = [...termsTaken(taken)].map(async ([report, terms]) => {
+    const others = termsTaken({ ...taken, terms: beside.terms }).get(report) ?? [];
+    return [
+      report,
+      await known(report, [
+        { terms, of },
+        { ...beside, terms: others },
+      ]),
+    ] as const;
+  });
+  const [own, ...found] = await Promise.all([
+    known(definition.id, [
+      { terms: needed, of },
+      { ...beside, terms: further },
+    ]),
+    ...theirs,
+  ]);
+  return withTaken(own, { ...taken, terms: [...taken.terms, ...beside.terms] }, new Map(found));
 }
 
 /** What figures and receipts of a period are told with; nothing where the department no longer has the report. */

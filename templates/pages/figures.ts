@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/calendar/term.ts';
 import type { Point } from '../../shared/domain/compilation/course.ts';
 import { type FigureRow, someOf } from '../../shared/domain/compilation/figures-table.ts';
+import { lackingInWords as termsLackingInWords } from '../../shared/domain/letter/sentence.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { waysFrom } from './board/ways.ts';
 import { numberCards } from './figures/cards.ts';
@@ -65,7 +66,7 @@ function standing({ open, missing }: FiguresPage): Markup {
 /** What stands out, and what is missing: the first that a coordinator looks at. */
 function wanted(rows: FigureRow[], at: string): Markup | string {
   const why = (row: FigureRow): string | undefined =>
-    row.remark ?? lackingInWords(row) ?? (row.figure.state === 'missing' ? 'chưa báo cáo' : undefined);
+    row.remark ?? lackingInWords(row) ?? (row.figure.state === 'missing' ? whyMissing(row) : undefined);
   const found = rows.flatMap(row => {
     const reason = why(row);
     return reason === undefined ? [] : [{ row, reason }];
@@ -76,6 +77,10 @@ function wanted(rows: FigureRow[], at: string): Markup | string {
       html`<li><a href="${at}/figures/${row.indicator.code}">${row.indicator.name}</a>: ${reason}</li>`,
   );
   return html`<details class="wanted" ${found.length <= 6 ? 'open' : ''}><summary>Cần xem trước: ${found.length} chỉ tiêu</summary><ul>${items}</ul></details>`;
+}
+
+function whyMissing({ figure: { lacks } }: FigureRow): string {
+  return lacks ? termsLackingInWords(lacks) : 'chưa báo cáo';
 }
 
 function table({ month, yearBegins, rows, shown }: FiguresPage, at: string): Markup {

@@ -14,7 +14,7 @@ import { recipientFaults } from './recipients.ts';
 import { repeated } from './repeated.ts';
 import { ruleFaults } from './rules.ts';
 import { reportSizes } from './sizes.ts';
-import { sourceFaults } from './sources.ts';
+import { lateSources, sourceFaults } from './sources.ts';
 import { emptySpans } from './spans.ts';
 import { tooWideTables } from './table-room.ts';
 import { tableFaults } from './tables.ts';
@@ -58,6 +58,7 @@ export function reportFaults(department: Department, report: ReportFile): Folder
     ...tooWideTables(department, definition, yaml),
     ...ruleFaults(department, report),
     ...timeFaults(department, report),
+    ...lateSources(department, report),
     ...recipientFaults(department, report),
     ...reportSizes(department, report),
     ...wordingFaults(department, report),

@@ -90,6 +90,12 @@ export function termsEndingIn(cadence: Cadence, from: Month, to: Month): Term[] 
   return terms;
 }
 
+/** The terms of a cadence that make up some months exactly, oldest first; none where they do not, as half-years and nine months. */
+export function termsMakingUp(cadence: Cadence, span: Month[]): Term[] {
+  const terms = termsEndingIn(cadence, span[0] ?? '', span.at(-1) ?? '');
+  return terms.flatMap(monthsOf).join() === span.join() ? terms : [];
+}
+
 /** The first term of a cadence that ends in a month or after it. */
 export function termUntil(cadence: Cadence, month: Month): Term {
   return termsEndingIn(cadence, month, monthsAfter(month, 11))[0] as Term;

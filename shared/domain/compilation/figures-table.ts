@@ -5,6 +5,7 @@ import { totalOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
 import type { Indicator, Total } from '../office/indicator.ts';
 import { indicatorsIn } from '../office/owing.ts';
+import type { ReportDefinition } from '../office/report-definition.ts';
 import { coursesOf, type Point, type Reported } from './course.ts';
 import { type Planned, plansOf } from './planned.ts';
 import type { ReportedFigure } from './reported-figure.ts';
@@ -21,8 +22,8 @@ export type FigureLine = {
   remark: string | undefined;
 };
 
-/** How a figure came about: handed in by one unit, made of the units', or computed from other indicators. */
-export type Making = { by: 'unit'; name: string } | { by: 'total'; how: Total } | { by: 'formula' };
+/** How a figure came about: handed in by one unit, made of the units', taken from another report, or computed from other indicators. */
+export type Making = { by: 'unit' | 'report'; name: string } | { by: 'total'; how: Total } | { by: 'formula' };
 
 /** All there is to tell of an indicator in a term. */
 export type FigureRow = FigureLine & {
@@ -43,6 +44,7 @@ export function courseTerms(term: Term): Term[] {
 export function figureRows(reported: Reported): FigureRow[] {
   const { department, definition, report, known } = reported;
   const { yearBegins } = definition;
+  const { reports } = department;
   const nameOf = (unit: string | undefined) => department.units.find(({ id }) => id === unit)?.name ?? '';
   const figures = new Map(report.figures.map(figure => [figure.code, figure]));
   const line = (indicator: Indicator, figure: FigureLine['figure'], unit?: string): FigureLine => {
@@ -72,7 +74,7 @@ export function figureRows(reported: Reported): FigureRow[] {
         indicator,
         ...own,
         remark: doubtful.length > 0 ? `Số liệu cần xem lại: ${someOf(doubtful)}.` : own.remark,
-        making: makingOf(indicator, nameOf(figure.unit)),
+        making: makingOf(indicator, nameOf(figure.unit), reports),
         units: ofUnits,
         without: without.map(nameOf),
       },
@@ -101,8 +103,10 @@ export function someOf(names: string[], most = 3): string {
   return others > 1 ? `${names.slice(0, most).join(', ')} và ${others} đơn vị khác` : names.join(', ');
 }
 
-function makingOf(indicator: Indicator, owner: string): Making {
-  if (indicator.formula !== undefined) return { by: 'formula' };
+function makingOf(indicator: Indicator, owner: string, reports: ReportDefinition[]): Making {
+  const { source, formula } = indicator;
+  if (source) return { by: 'report', name: reports.find(({ id }) => id === source.report)?.name ?? '' };
+  if (formula !== undefined) return { by: 'formula' };
   return indicator.owedBy ? { by: 'total', how: totalOf(indicator) } : { by: 'unit', name: owner };
 }
 

@@ -9,7 +9,7 @@ import { type Measures, measuresOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Comparison, Indicator } from '../office/indicator.ts';
-import { ownerIn } from '../office/owing.ts';
+import { isMade, ownerIn } from '../office/owing.ts';
 import { Id } from '../text/id.ts';
 import { own } from '../text/own.ts';
 
@@ -44,6 +44,8 @@ const Told = {
   restates: z.optional(z.string()),
   changes: z.array(ReportedChange),
   note: z.optional(z.string()),
+  /** Of one taken from another report, the terms of that report which were not issued when this one was compiled. */
+  lacks: z.optional(z.array(Term)),
   yearToDate: z.optional(YearToDate),
   /** Every number that a table or a wording may ask of it, exact: "2345.6", or a fraction "2480/2548". */
   measures: z.optional(z.record(z.string(), z.string())),
@@ -71,19 +73,21 @@ export type Telling = {
 export function figureTold(indicator: Indicator, telling: Telling): ReportedFigure {
   const { measures, owing } = telling;
   const { code } = indicator;
-  if (!indicator.owedBy && !indicator.formula)
+  if (!indicator.owedBy && !isMade(indicator))
     return told(indicator, telling, { of: undefined, by: owing(indicator)[0] });
   const units = measures.units(code);
-  const without = measures.missing(code);
+  const whole = made(indicator, telling, undefined);
+  // What no unit has yet is no unit's fault.
+  const without = whole.lacks ? [] : measures.missing(code);
   return {
-    ...made(indicator, telling, undefined),
+    ...whole,
     ...(units.length > 0 ? { units: units.map(unit => ofUnit(indicator, telling, unit)) } : {}),
     ...(without.length > 0 ? { without } : {}),
   };
 }
 
 function ofUnit(indicator: Indicator, telling: Telling, unit: string): ToldFigure {
-  const figure = indicator.formula ? made(indicator, telling, unit) : told(indicator, telling, { of: unit, by: unit });
+  const figure = isMade(indicator) ? made(indicator, telling, unit) : told(indicator, telling, { of: unit, by: unit });
   return { ...figure, unit };
 }
 
@@ -111,11 +115,18 @@ function told(indicator: Indicator, telling: Telling, { of, by }: Whose): ToldFi
   return { code, unit: by, state, value, restates, note, ...changing(indicator, telling, { unit: of, figure }) };
 }
 
-/** A total, or what a formula makes: an estimate when one went into it, and missing when nobody gave what it is made of. */
+/**
+ * A total, what a formula makes, or what is taken from another report: an estimate when one went into it, and missing when nobody
+ * gave what it is made of, or that report has not issued it yet.
+ */
 function made(indicator: Indicator, telling: Telling, unit: string | undefined): ToldFigure {
   const { code, decimals, formula } = indicator;
   const measured = telling.measures.of('value', code, unit);
-  if (!measured) return { code, state: 'missing', changes: [], ...measuresTold(indicator, telling, unit) };
+  if (!measured) {
+    const lacks = telling.measures.lacks(code, unit);
+    const still = lacks.length > 0 ? { lacks } : {};
+    return { code, state: 'missing', ...still, changes: [], ...measuresTold(indicator, telling, unit) };
+  }
   return {
     code,
     state: measured.estimated ? 'estimated' : 'reported',

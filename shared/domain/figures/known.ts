@@ -23,11 +23,13 @@ export type Known = {
   sums: ReadonlyMap<string, KnownSum[]>;
   /** By year, whose and source, the later ones last. */
   plans: ReadonlyMap<string, PlannedFigure[]>;
+  /** Of what is taken from another report, by term and whose: the terms of that report which issued nothing of it yet. */
+  lacking?: ReadonlyMap<string, Term[]>;
 };
 
 export function knownFrom(history: HistoricFigure[], issued: IssuedFigures[] = [], plans: PlannedFigure[] = []): Known {
   const figures = new Map<string, KnownFigure>();
-  const put = (term: Term, whose: Whose, figure: KnownFigure) => figures.set(`${term} ${nameOf(whose)}`, figure);
+  const put = (term: Term, whose: Whose, figure: KnownFigure) => figures.set(nameIn(term, whose), figure);
   for (const { period, since, indicator: code, unit, value, estimated = false } of history)
     if (since === undefined) put(period, { code, unit }, { value, estimated });
   for (const { month, figures: office, units = {}, estimated = [] } of issued) {
@@ -55,10 +57,15 @@ export function knowsTerm({ figures }: Known, term: Term): boolean {
 
 /** A figure of a term, as last issued; undefined where none is known. */
 export function figureKnown({ figures }: Known, whose: Whose, term: Term): KnownFigure | undefined {
-  return figures.get(`${term} ${nameOf(whose)}`);
+  return figures.get(nameIn(term, whose));
 }
 
-export function sumsKnown({ sums }: Known, whose: Whose): KnownSum[] {
+/** The terms of another report that a figure taken from it still lacks in a term. */
+export function termsLacking({ lacking }: Known, whose: Whose, term: Term): Term[] {
+  return lacking?.get(nameIn(term, whose)) ?? [];
+}
+
+export function sumsKnown({ sums }: Pick<Known, 'sums'>, whose: Whose): KnownSum[] {
   return sums.get(nameOf(whose)) ?? [];
 }
 
@@ -82,6 +89,11 @@ export function knownOf({ figures, sums, plans }: Known, codes: string[], unit?:
 /** "gieo-cay", and of a unit "gieo-cay@kv1". */
 export function nameOf({ code, unit }: Whose): string {
   return unit === undefined ? code : `${code}@${unit}`;
+}
+
+/** As a figure of a term is named among all, "2025-09 gieo-cay@kv1". */
+export function nameIn(term: Term, whose: Whose): string {
+  return `${term} ${nameOf(whose)}`;
 }
 
 function planName(whose: Whose, year: number, source: string | undefined): string {

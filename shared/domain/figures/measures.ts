@@ -1,3 +1,4 @@
+import type { Term } from '../calendar/term.ts';
 import type { Formula } from '../office/formula.ts';
 import { namesIn } from '../office/formula-names.ts';
 import type { Indicator, Total } from '../office/indicator.ts';
@@ -6,6 +7,7 @@ import { own } from '../text/own.ts';
 import { type Asking, givenBy, type ListRow, type Measured } from './asking.ts';
 import { calculated, measured } from './calculation.ts';
 import { type Exact, exact } from './exact.ts';
+import { termsLacking } from './known.ts';
 import { type MeasureName, oneMeasure } from './one-measure.ts';
 
 export type Measures = {
@@ -13,6 +15,8 @@ export type Measures = {
   of: (measure: MeasureName, code: string, unit?: string) => Measured | undefined;
   /** The units that owe a figure and gave none, in their order; of a computed one those that its parts lack. */
   missing: (code: string) => string[];
+  /** The terms of another report that a figure taken from it lacks, or one made of it; of many units' those that no unit has. */
+  lacks: (code: string, unit?: string) => Term[];
   /** The units of which an indicator is told one by one, in their order: those of the many who owe it, or its parts. */
   units: (code: string) => string[];
   /** What a sum, a mean or a count goes over: an indicator's values by unit, a list's cells or rows; of one unit or of all. */
@@ -48,7 +52,19 @@ export function measuresOf(asking: Asking): Measures {
     const list = listNamed(code);
     if (list) return asking.owing(list).filter(unit => !asking.given.has(unit));
     const indicator = indicators.get(code);
-    return indicator ? asking.owing(indicator).filter(unit => !givenBy(asking, code, unit)) : [];
+    if (!indicator) return [];
+    const gave = (unit: string) => (indicator.source ? of('value', code, unit) : givenBy(asking, code, unit));
+    return asking.owing(indicator).filter(unit => !gave(unit));
+  });
+
+  const lacks = remembering((code: string, unit: string | undefined): Term[] | undefined => {
+    const formula = formulas.get(code);
+    if (formula) return [...new Set(namesIn(formula).flatMap(name => lacks(name, unit) ?? []))];
+    const indicator = indicators.get(code);
+    if (!indicator?.source) return [];
+    if (unit !== undefined || !indicator.owedBy) return termsLacking(asking.known, { code, unit }, asking.term);
+    const [first = [], ...others] = asking.owing(indicator).map(each => lacks(code, each) ?? []);
+    return first.filter(term => others.every(each => each.includes(term)));
   });
 
   const units = remembering((code: string): string[] | undefined => {
@@ -138,6 +154,7 @@ export function measuresOf(asking: Asking): Measures {
   return {
     of,
     missing: code => missing(code) ?? [],
+    lacks: (code, unit) => lacks(code, unit) ?? [],
     units: code => units(code) ?? [],
     over: (name, unit) => over('value', name, { unit, without: everybody })?.map(part => part.exact),
   };

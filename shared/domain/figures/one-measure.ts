@@ -51,10 +51,13 @@ export function oneMeasure(
   }
 }
 
-/** A unit's restatement of the term before is the newest knowledge of it; else what was last issued. */
+/**
+ * A unit's restatement of the term before is the newest knowledge of it; else what was last issued. What is taken from another
+ * report no unit gives: it is known of this term as of any other.
+ */
 function atTerm(asking: Asking, indicator: Indicator, { unit, giver }: Whose, term: Term): Measured | undefined {
-  const { code } = indicator;
-  if (term === asking.term) return giver === undefined ? undefined : givenBy(asking, code, giver);
+  const { code, source } = indicator;
+  if (term === asking.term && !source) return giver === undefined ? undefined : givenBy(asking, code, giver);
   const figure = own(asking.given.get(giver ?? '')?.figures ?? {}, code);
   const restated = figure && term === termBefore(asking.term) ? restatedBy(indicator, figure) : undefined;
   if (restated !== undefined) return { exact: exact(restated), estimated: false };

@@ -1,5 +1,6 @@
 import type { Submission } from '../collection/submission.ts';
 import type { Edition } from '../compilation/edition.ts';
+import { figuresToIssue } from '../compilation/issued.ts';
 import { compile, type Report } from '../compilation/report.ts';
 import type { Seal } from '../compilation/seal.ts';
 import { knownFrom } from '../figures/known.ts';
@@ -35,7 +36,9 @@ function figuresOf({ period, department, units }: Kept, { edition, report }: Kep
   const submissions = new Map(
     [...units].map(([id, unit]) => [id, unclosed.has(id) ? undefined : unit?.revisions.at(-1)?.submission]),
   );
-  const known = knownFrom([], []);
+  // What was taken from another report was known then, and may have been restated there since: the file's own hash holds it.
+  const issued = report ? figuresToIssue(report).filter(({ month }) => month === period.month) : [];
+  const known = knownFrom([], issued);
   const accepted = definition && compile({ department, definition, month: period.month, submissions, known });
   const same =
     accepted && report && [accepted, asOnceFiled(accepted, submissions)].some(each => saying(each) === saying(report));

@@ -1,4 +1,4 @@
-import type { Term } from '../calendar/term.ts';
+import { type Term, termInWords } from '../calendar/term.ts';
 import type { ReportedChange, ReportedFigure } from '../compilation/reported-figure.ts';
 import { exact, inFull, minus } from '../figures/exact.ts';
 import type { Indicator } from '../office/indicator.ts';
@@ -86,8 +86,14 @@ function ofTheYear(indicator: Indicator, { yearToDate }: ReportedFigure, wording
 }
 
 /** A change-only indicator whose base is missing was reported, and yet nothing can be said of how it moved. */
-function withoutFigure(figure: ReportedFigure): string {
-  return figure.state === 'missing' ? 'chưa có số liệu báo cáo' : 'chưa có số liệu để so sánh';
+function withoutFigure({ state, lacks }: ReportedFigure): string {
+  if (lacks) return lackingInWords(lacks);
+  return state === 'missing' ? 'chưa có số liệu báo cáo' : 'chưa có số liệu để so sánh';
+}
+
+/** "chưa có số liệu tháng 8/2025, tháng 9/2025": what is taken from another report, and was not issued there yet. */
+export function lackingInWords(terms: Term[]): string {
+  return `chưa có số liệu ${terms.map(termInWords).join(', ')}`;
 }
 
 /** "tăng 7% so với quý II/2025", for a wording that makes its own sentence. */

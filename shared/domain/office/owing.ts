@@ -1,4 +1,4 @@
-import { cadenceOf, lastMonthOf, type Term } from '../calendar/term.ts';
+import { cadenceOf, lastMonthOf, monthsOf, type Term } from '../calendar/term.ts';
 import type { Department } from './department.ts';
 import type { Indicator } from './indicator.ts';
 import type { List } from './list.ts';
@@ -25,7 +25,12 @@ export type Owed = {
 export type RuleToKeep = Rule & { tolerance?: string };
 
 /** Something that one unit owes, or many, or nobody. */
-type OwedThing = { owner?: Owner | undefined; owedBy?: Owing | undefined };
+type OwedThing = {
+  owner?: Owner | undefined;
+  owedBy?: Owing | undefined;
+  source?: Indicator['source'];
+  kind?: Indicator['kind'];
+};
 
 /** The unit that owes an indicator, a task or a list in a term: the last one it was handed to by then; undefined where many owe it. */
 export function ownerIn({ owner, owedBy }: OwedThing, term: Term): string | undefined {
@@ -33,13 +38,17 @@ export function ownerIn({ owner, owedBy }: OwedThing, term: Term): string | unde
   return owedBy ? undefined : owner?.findLast(turn => (turn.from ?? month) <= month)?.unit;
 }
 
-/** The units that owe it in a term, in the order of department.yaml. */
+/**
+ * The units that owe it in a term, in the order of department.yaml. Of what adds up from shorter terms also those that were there
+ * in one of them: what a unit gave before it was merged away is part of the quarter.
+ */
 export function ownersIn({ units }: Pick<Department, 'units'>, owed: OwedThing, term: Term): string[] {
-  const { owedBy } = owed;
+  const { owedBy, source, kind = 'flow' } = owed;
   const owner = ownerIn(owed, term);
   if (!owedBy) return owner === undefined ? [] : [owner];
+  const within = source && (kind === 'flow' || kind === 'count') ? monthsOf(term) : [term];
   return units
-    .filter(unit => standsIn(unit, term) && (owedBy === 'all' || owedBy.includes(unit.id)))
+    .filter(unit => within.some(each => standsIn(unit, each)) && (owedBy === 'all' || owedBy.includes(unit.id)))
     .map(({ id }) => id);
 }
 
@@ -66,20 +75,24 @@ export function owedBy(report: ReportDefinition, unit: string, term: Term): Owed
 /** What each unit owes a report in a term, for who asks of many: the report is gone through once. */
 export function owedByEach(report: ReportDefinition, term: Term): (unit: string) => Owed {
   const all = indicatorsIn(report, term);
-  const isMade = ({ formula, source }: Indicator) => formula !== undefined || source !== undefined;
   const indicators = byUnit(
     all.filter(indicator => !isMade(indicator)),
     term,
   );
   const tasks = byUnit(tasksIn(report, term), term);
   const lists = byUnit(listsIn(report, term), term);
-  const computed = all.filter(({ formula }) => formula !== undefined);
+  const computed = all.filter(isMade);
   const rules = [...(report.rules ?? []), ...sumsOfParts(all)];
   return unit => ({
     ...{ indicators: indicators(unit), tasks: tasks(unit), lists: lists(unit) },
     ...(computed.length > 0 ? { computed } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   });
+}
+
+/** True of what no unit is asked for: it is made of other figures. */
+export function isMade({ formula, source }: Pick<Indicator, 'formula' | 'source'>): boolean {
+  return formula !== undefined || source !== undefined;
 }
 
 /** Parts make their whole, where the office says how far they may be from it; farther than that is to be explained. */
@@ -124,7 +137,22 @@ export function asksManyForOne({ indicators }: ReportDefinition): boolean {
   return indicators.some(({ owedBy }) => owedBy);
 }
 
-/** The report with this id; undefined when the department has none. */
-export function reportNamed(department: Department, id: string): ReportDefinition | undefined {
-  return department.reports.find(report => report.id === id);
+/**
+ * The report with this id; undefined when the department has none. What it takes from another report is what it is there: of the
+ * same kind, of as many units, with the same total.
+ */
+export function reportNamed({ reports }: Department, id: string): ReportDefinition | undefined {
+  const report = reports.find(each => each.id === id);
+  if (!report?.indicators.some(({ source }) => source)) return report;
+  const indicators = report.indicators.map(indicator => {
+    const { kind, owedBy, total } = takenFrom(reports, indicator.source) ?? {};
+    return { ...(kind && { kind }), ...(owedBy && { owedBy }), ...(total && { total }), ...indicator };
+  });
+  return { ...report, indicators };
+}
+
+/** The indicator of another report that one is taken from. */
+export function takenFrom(reports: ReportDefinition[], source: Indicator['source']): Indicator | undefined {
+  const from = reports.find(({ id }) => id === source?.report);
+  return from?.indicators.find(({ code }) => code === source?.indicator);
 }

@@ -12,6 +12,7 @@ const totals: Record<Total, string> = {
 /** Whose a figure is: the unit's name; of one nobody hands in how it is made. */
 export function makingInWords(making: Making): string {
   if (making.by === 'formula') return 'tính từ chỉ tiêu khác';
+  if (making.by === 'report') return `lấy từ ${making.name}`;
   return making.by === 'total' ? totals[making.how] : making.name;
 }
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { stateNames } from '../../../shared/domain/collection/names.ts';
 import type { FigureLine } from '../../../shared/domain/compilation/figures-table.ts';
 import type { ReportedChange } from '../../../shared/domain/compilation/reported-figure.ts';
-import { changeInWords } from '../../../shared/domain/letter/sentence.ts';
+import { changeInWords, lackingInWords } from '../../../shared/domain/letter/sentence.ts';
 import { capitalised } from '../../../shared/domain/text/capitalised.ts';
 import { writeNumeral } from '../../../shared/domain/text/numeral.ts';
 import type { Markup } from '../frame.ts';
@@ -16,8 +16,9 @@ export function valueInWords({ state, value }: FigureLine['figure']): string {
 
 /** The value of a term: marked where it is an estimate, loud where it is missing. */
 export function valueCell({ figure }: FigureLine): Markup {
-  const { state, value } = figure;
-  if (state === 'missing' && value === undefined) return html`<span class="bad">${stateNames.missing}</span>`;
+  const { state, value, lacks } = figure;
+  if (state === 'missing' && value === undefined)
+    return html`<span class="bad">${lacks ? lackingInWords(lacks) : stateNames.missing}</span>`;
   if (value === undefined) return html`<small class="words">${valueInWords(figure)}</small>`;
   return html`${state === 'estimated' ? html`<small>ước</small> ` : ''}${writeNumeral(value)}`;
 }
