@@ -4,15 +4,19 @@ import { currentDepartment, departmentPublished, type Published } from '../share
 import { createHead, headsOf } from '../shared/aws/heads.ts';
 import { giveUpStaleClaims, plan, planWords } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
+import { enterMendRequest, mendRequestsOf } from '../shared/aws/mend-requests.ts';
 import { agenda, type PeriodName, periodNamed, putOnAgenda, recordPeriod } from '../shared/aws/periods.ts';
 import { postFrom } from '../shared/aws/post.ts';
 import { pastIn } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
-import { lostIn } from '../shared/domain/delivery/mail.ts';
+import type { MendRequest } from '../shared/domain/collection/mend-request.ts';
+import { lostIn, type MailEntry } from '../shared/domain/delivery/mail.ts';
 import {
   isDue,
+  mendNotices,
+  mendRequestTold,
   openingNotices,
   receiptNotices,
   reminderDue,
@@ -81,18 +85,28 @@ async function mailWhatIsDue(
   const heads = await headsOf(table, period);
   const owing = new Set([...heads.values()].filter(({ revision }) => revision === 0).map(({ unit }) => unit));
 
+  const requests = await mendRequestsOf(table, period);
   const notices = [
     ...openingNotices(period, owing, office),
     ...reminderNotices(period, owing, now),
     ...receiptNotices(period, heads),
+    ...mendNotices(period, requests, heads),
   ];
   const planned = await plan(table, period, notices, now);
+  await enterUntold(table, requests, planned);
   await giveUpStaleClaims(table, planned, now);
   const ledger = await planWords(table, period, { ledger: planned, office, now });
   const reached = { units: period.units, staff: coordinatorsOf(office) };
   const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)) && stillReaches(mail, reached));
   const past = await pastIn(table, department, period);
-  const write = writer({ table, period, department, past, heads, ledger, sender: post.sender, baseUrl, now });
+  const write = writer({ table, period, department, past, heads, requests, ledger, sender: post.sender, baseUrl, now });
   const mailed = await sendPending({ table, post, mails, write, now });
   log.info('mailed', { unknown: lostIn(ledger, now), ...mailed });
+}
+
+/** Before its mail goes, whoever asked and was cut off: nothing is asked of a unit of which the trail says nothing. */
+async function enterUntold(table: Room['table'], requests: MendRequest[], ledger: MailEntry[]): Promise<void> {
+  for (const request of requests)
+    if (ledger.some(mail => mail.state === 'pending' && mendRequestTold([request], mail)))
+      await enterMendRequest(table, request);
 }

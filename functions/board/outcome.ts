@@ -12,10 +12,10 @@ const lasts = 60;
 
 type Named<Each> = Each extends unknown ? Omit<Each, 'report' | 'month'> : never;
 
-/** Back to the period's page, which says what was done. */
-export function backSaying({ report, month }: Period, did: Named<Outcome>): Answer {
+/** Back to the period's page, or to one below it, which says what was done. */
+export function backSaying({ report, month }: Period, did: Named<Outcome>, below = ''): Answer {
   const told = Buffer.from(JSON.stringify({ report, month, ...did })).toString('base64url');
-  return seeOther(`/board/${report}/${month}`, [ownCookie(cookieName, told, lasts)]);
+  return seeOther(`/board/${report}/${month}${below}`, [ownCookie(cookieName, told, lasts)]);
 }
 
 /** What was just done to a period; undefined when nothing was, or it has been said. */

@@ -5,6 +5,7 @@ import { editionNumbered, editionsOf } from '../../shared/aws/editions.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { linkOf } from '../../shared/aws/links.ts';
+import { mendRequestsOf } from '../../shared/aws/mend-requests.ts';
 import { everyPeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
 import { Term } from '../../shared/domain/calendar/term.ts';
 import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
@@ -43,9 +44,10 @@ export async function showBoard(room: Room, request: Request): Promise<Answer> {
 export async function showPeriod(room: Room, request: Request): Promise<Answer> {
   const { staff, department } = await atTheBoard(room, request, 'look on');
   const period = await periodAsked(room, request);
-  const [pinned, heads, editions, mails, trail] = await Promise.all([
+  const [pinned, heads, requests, editions, mails, trail] = await Promise.all([
     departmentPublished(room.archive, period.definition),
     headsOf(room.table, period),
+    mendRequestsOf(room.table, period),
     editionsOf(room.table, period),
     mailsOf(room.table, period),
     auditTrail(room.table, period),
@@ -59,6 +61,7 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
       report: definition?.name ?? period.report,
       period,
       heads,
+      requests,
       editions,
       mails,
       lines: definition ? linesIn(definition, period.month) : [],

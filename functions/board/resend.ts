@@ -67,6 +67,7 @@ function fieldsOf(form: URLSearchParams): { reason: string; address: string; fau
   return { reason: reason.data ?? typed.reason, address: address.data ?? typed.address, faults: faults.flat() };
 }
 
-function saidOf({ issues }: { issues: { message: string }[] }): string {
+/** What a schema found wrong, in the words it has for that. */
+export function saidOf({ issues }: { issues: { message: string }[] }): string {
   return issues[0]?.message ?? 'chưa đúng';
 }

@@ -1,4 +1,5 @@
 import { type Head, headOf } from '../../shared/aws/heads.ts';
+import { mendRequestOf } from '../../shared/aws/mend-requests.ts';
 import type { Term } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { rowsTyped } from '../../shared/domain/collection/rows-typed.ts';
@@ -21,7 +22,10 @@ export type Filling = { answers: Answers; key: string; now: number };
 export async function formModel(room: Room, asked: Asked, head: Head, filling: Filling): Promise<FormPage> {
   const { period, owed, past } = asked;
   const { answers, key, now } = filling;
-  const before = await submissionBefore(room, asked, head);
+  const [before, mend] = await Promise.all([
+    submissionBefore(room, asked, head),
+    mendRequestOf(room.table, { ...period, unit: head.unit }, head.revision),
+  ]);
   return {
     ...unitPage(asked),
     window: period.window,
@@ -40,6 +44,7 @@ export async function formModel(room: Room, asked: Asked, head: Head, filling: F
     key,
     now,
     receivedAt: head.receivedAt,
+    mend,
     script: {
       draft: draftOf(head),
       month: period.month,

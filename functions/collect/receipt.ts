@@ -1,13 +1,13 @@
-import type { Revision } from '../../shared/aws/heads.ts';
 import { revisionOfKey, revisionsOf } from '../../shared/aws/submissions.ts';
-import { differences, itemsOf } from '../../shared/domain/letter/items.ts';
+import { handedInBy } from '../../shared/domain/letter/handed-in.ts';
+import { itemsOf } from '../../shared/domain/letter/items.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
-import { type HandedIn, historyPage } from '../../templates/pages/history.ts';
+import { historyPage } from '../../templates/pages/history.ts';
 import { receiptPage } from '../../templates/pages/receipt.ts';
 import { draftOf, unitPage } from './form-model.ts';
-import { type Asked, askedOf, type Room } from './room.ts';
+import { askedOf, type Room } from './room.ts';
 import { enter } from './session.ts';
 
 /** GET /receipt/{key}: whether an act of handing in was taken, and what was taken down. */
@@ -36,14 +36,5 @@ export async function showHistory(room: Room, request: Request): Promise<Answer>
   const { session } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
   const revisions = await revisionsOf(room.table, session.head);
-  return page(historyPage({ ...unitPage(asked), revisions: handedIn(revisions, asked).reverse() }));
-}
-
-function handedIn(revisions: Revision[], { owed, past }: Asked): HandedIn[] {
-  return revisions.flatMap(({ revision, receivedAt = 0, key = '', submission }, at) => {
-    const before = revisions[at - 1]?.submission;
-    if (!submission) return [];
-    const changed = before && differences(owed, { before, after: submission }, past);
-    return [{ revision, receivedAt, key, items: itemsOf(owed, submission, past), changed }];
-  });
+  return page(historyPage({ ...unitPage(asked), revisions: handedInBy(revisions, asked) }));
 }

@@ -1,12 +1,15 @@
 import { linkToForm } from '../../shared/aws/form-links.ts';
 import type { Table } from '../../shared/aws/table.ts';
+import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { mendRequestTold } from '../../shared/domain/delivery/notices.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { unitName } from '../../shared/domain/office/unit.ts';
+import { mend } from '../../templates/mail/mend.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
@@ -19,6 +22,7 @@ export type Writing = {
   /** What receipts compare figures with. */
   past: Past;
   heads: ReadonlyMap<string, HandedIn>;
+  requests: MendRequest[];
   /** Every mail of the period: a word of trouble tells of some of them. */
   ledger: MailEntry[];
   sender: string;
@@ -43,7 +47,7 @@ export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Arra
 }
 
 async function wordsOf(
-  { table, period, department, past, heads, ledger, baseUrl, now }: Writing,
+  { table, period, department, past, heads, requests, ledger, baseUrl, now }: Writing,
   mail: MailEntry,
 ): Promise<Words> {
   const { to, step } = mail;
@@ -55,6 +59,8 @@ async function wordsOf(
   if (step.startsWith('receipt-')) return receipt({ department, period, past }, heads.get(to.unit));
   const unit = unitName(period, to.unit);
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period, period.deadline + grace)}`;
+  const request = mendRequestTold(requests, mail);
+  if (request) return mend({ ...known, unit, address, request });
   const reminds = step.startsWith('reminder-') || step.startsWith('nudge-');
   return reminds ? reminder({ ...known, unit, address }) : unitLink({ ...known, unit, address });
 }

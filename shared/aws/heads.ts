@@ -75,13 +75,18 @@ export async function headOf(table: Table, name: HeadName): Promise<Head | undef
   return item && headFrom(item);
 }
 
+/** One head, as it is looked at. */
+export async function seenHeadOf(table: Table, period: Period, unit: string): Promise<SeenHead | undefined> {
+  const item = await get(table, keyOf({ ...period, unit }));
+  return item && seen(item, period);
+}
+
 /** A head as it is looked at: of one that cannot be read only its name is known, and whether it is closed. */
 export type SeenHead = Head & { unreadable?: true };
 
 /** The heads of a period as they are now, by unit: for looking on, never for compiling. One that is spoilt hides no other. */
 export async function headsOf(table: Table, period: Period): Promise<Map<string, SeenHead>> {
-  const shards = Array.from({ length: period.shards }, (_, shard) => shard);
-  const items = await Promise.all(shards.map(shard => query(table, partition(period, shard), 'UNIT#')));
+  const items = await Promise.all(partitionsOf(period).map(pk => query(table, pk, 'UNIT#')));
   return new Map(
     items
       .flat()
@@ -103,6 +108,11 @@ function seen(item: Item, { report, month }: Period): SeenHead {
 
 export function keyOf({ report, month, unit, shards }: HeadName): Key {
   return { pk: partition({ report, month }, shardOf(unit, shards)), sk: `UNIT#${unit}` };
+}
+
+/** The partitions that the heads of a period lie in, with whatever lies beside each. */
+export function partitionsOf(period: Pick<Period, 'report' | 'month' | 'shards'>): string[] {
+  return Array.from({ length: period.shards }, (_, shard) => partition(period, shard));
 }
 
 function partition({ report, month }: { report: string; month: Term }, shard: number): string {

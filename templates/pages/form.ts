@@ -3,6 +3,7 @@ import { dateInDigits, inWords, timeLeft } from '../../shared/domain/calendar/da
 import { type Term, termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { longest } from '../../shared/domain/collection/longest.ts';
+import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { Difference } from '../../shared/domain/letter/items.ts';
 import type { Block } from '../../shared/domain/letter/letter.ts';
 import type { ProblemDetails } from '../../shared/domain/problem.ts';
@@ -39,6 +40,8 @@ export type FormPage = UnitPage & {
   key: string;
   /** What the page's script is told. */
   script: AskedOfScript;
+  /** What the coordinator would have mended in the newest revision. */
+  mend?: Pick<MendRequest, 'reason' | 'at'> | undefined;
   /** When the newest revision was taken down; undefined when nothing was handed in. */
   receivedAt: number | undefined;
   /** The instant of the request. */
@@ -69,6 +72,7 @@ export function formPage(form: FormPage): string {
     scripted: true,
     main: [
       heading(form),
+      form.mend ? toMend(form.mend, form) : html``,
       form.problem ? summary(form.problem) : html``,
       form.conflict ? conflict(form, form.conflict) : html``,
       form.notice ? html`<p role="status">${form.notice}</p>` : html``,
@@ -92,6 +96,12 @@ function heading(form: FormPage): Markup {
 function stateOf({ receivedAt, basedOn }: FormPage): Markup {
   if (receivedAt === undefined) return standing('wanting', 'Đơn vị chưa nộp');
   return html`${standing('good', `Đã nộp lần ${basedOn}`)} lúc ${inWords(receivedAt)}; nộp lại trước hạn sẽ thay bản cũ`;
+}
+
+function toMend({ reason, at }: NonNullable<FormPage['mend']>, { basedOn, deadline }: FormPage): Markup {
+  return html`<article id="to-mend"><h2>Cần sửa bản đã nộp lần ${basedOn}</h2>
+<p>Cán bộ tổng hợp yêu cầu lúc ${inWords(at)}:</p><p class="typed">${reason}</p>
+<p>Sửa rồi nộp lại trước ${inWords(deadline)}. Không nộp lại thì bản đã nộp vào công văn như đang có.</p></article>`;
 }
 
 function summary({ title, detail, faults = [] }: ProblemDetails): Markup {

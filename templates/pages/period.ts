@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
 import { termInWords } from '../../shared/domain/calendar/term.ts';
+import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { goesNoMore } from '../../shared/domain/delivery/idle.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
@@ -26,6 +27,7 @@ export type PeriodPage = {
   report: string;
   period: Period;
   heads: ReadonlyMap<string, Progress>;
+  requests: MendRequest[];
   editions: Edition[];
   mails: MailEntry[];
   /** The lines of Nơi nhận, in the order they are printed. */
@@ -58,7 +60,7 @@ export function periodPage(shown: PeriodPage): string {
       may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,
       asks && stillOwing(shown).length > 0 ? remindButton(period) : html``,
       units
-        ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks })}`
+        ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, requests: shown.requests, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks })}`
         : html``,
       html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(edition => editionOf(edition, viewer)) : noEdition(period, units)}`,
       html`<h2>Thư</h2>${mailsTable({ period, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') })}`,

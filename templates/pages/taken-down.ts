@@ -7,12 +7,12 @@ import type { Markup } from './frame.ts';
 export function takenDown(items: Item[]): Markup {
   return html`<dl class="items">${items.map(
     ({ label, text, table }) =>
-      html`<dt>${label}</dt>${table && table.rows.length > 0 ? html`<dd>${rows(table)}</dd>` : html`<dd class="typed">${text}</dd>`}`,
+      html`<dt>${label}</dt>${table && table.rows.length > 0 ? html`<dd>${rowsTable(table)}</dd>` : html`<dd class="typed">${text}</dd>`}`,
   )}</dl>`;
 }
 
 /** Rows of a list; on a phone each is a card. */
-function rows({ heads: [first = '', ...heads], rows }: RowsTold): Markup {
+export function rowsTable({ heads: [first = '', ...heads], rows }: RowsTold): Markup {
   return html`<table class="cards"><thead><tr><th scope="col">TT</th><th scope="col">${first}</th>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([name = '', ...cells], at) => html`<tr><td data-name="TT">${at + 1}</td><th scope="row">${name}</th>

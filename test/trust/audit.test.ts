@@ -12,6 +12,7 @@ import { keepDraft, keepLate } from '../../shared/aws/drafts.ts';
 import { editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import { advance, mailsOf, plan } from '../../shared/aws/ledger.ts';
+import { askToMend, enterMendRequest } from '../../shared/aws/mend-requests.ts';
 import { movePeriod } from '../../shared/aws/periods.ts';
 import { openSession } from '../../shared/aws/sessions.ts';
 import { type Item, type Key, putOnce } from '../../shared/aws/table.ts';
@@ -114,6 +115,10 @@ beforeAll(async () => {
     await handIn(october, basedOn, value, at('2021-11-03', `08:0${basedOn}`));
     await tickAt(at('2021-11-03', `08:1${basedOn}`));
   }
+  const wanted = { ...october, unit: 'phong-a', revision: 3, reason: 'xem lại', who: 'tong-hop', at: at('2021-11-04') };
+  await askToMend(table, { shards: 1 }, wanted);
+  await enterMendRequest(table, wanted);
+  await tickAt(at('2021-11-04'));
   await tickAt(at('2021-11-16', '16:00'));
   const late = {
     session: { head: { ...october, unit: 'phong-a', shards: 1 }, epoch: 0, until: Infinity },

@@ -34,6 +34,8 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'GET /board/{report}/{month}/figures/{indicator}': 'see what units hand in',
   'GET /board/{report}/{month}/lists/{list}': 'see what units hand in',
   'GET /board/{report}/{month}/tables/{file}': 'see what units hand in',
+  'GET /board/{report}/{month}/units/{unit}': 'see what units hand in',
+  'POST /board/{report}/{month}/mend': 'coordinate',
   'POST /board/{report}/{month}/release': 'coordinate',
   'POST /board/{report}/{month}/remind': 'coordinate',
   'POST /board/{report}/{month}/link': 'coordinate',
@@ -51,6 +53,7 @@ const places: Record<string, string> = {
   month: '2021-10',
   year: '2021',
   edition: '1',
+  unit: 'phong-a',
   indicator: 'xuat-khau',
   file: 'pdf',
 };

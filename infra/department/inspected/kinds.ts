@@ -3,6 +3,7 @@ import { Head } from '../../../shared/aws/heads.ts';
 import { Link } from '../../../shared/aws/links.ts';
 import { SeriesItem } from '../../../shared/aws/series.ts';
 import type { Item, Key } from '../../../shared/aws/table.ts';
+import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
 import { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { MailEntry } from '../../../shared/domain/delivery/mail.ts';
 import { Period } from '../../../shared/domain/office/period.ts';
@@ -20,6 +21,7 @@ export const kinds = {
     ],
   },
   text: { pk: /^PERIOD#/, sk: /^(DRAFT|LATE)#[^#]+$/, fields: ['answers', 'revision', 'at'] },
+  mend: { pk: /^PERIOD#/, sk: /^MEND#[^#]+#\d{5}$/, fields: Object.keys(MendRequest.shape) },
   part: { pk: /^(PERIOD|EDITION)#/, sk: /^PARTS#[0-9a-f]{64}#\d{4}$/, fields: ['bytes'] },
   agenda: { pk: /^AGENDA$/, sk: /^[^#]+#[^#]+$/, fields: ['report', 'month', 'putBack', 'done'] },
   edition: { pk: /^EDITION#[^#]+#[^#]+$/, sk: /^\d{3}$/, fields: [...Object.keys(Edition.shape), 'lists'] },

@@ -1,11 +1,13 @@
 import { AuditEntry, nameOf } from '../../../shared/aws/audit.ts';
 import { editionNumbered } from '../../../shared/aws/editions.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
+import { digestOf, mendKey } from '../../../shared/aws/mend-requests.ts';
 import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
 import { revisionKey, sumOf } from '../../../shared/aws/submissions.ts';
 import { type Item, query, type Table } from '../../../shared/aws/table.ts';
 import { Answers } from '../../../shared/domain/collection/answers.ts';
 import { readKept } from '../../../shared/domain/collection/kept-text.ts';
+import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
 import type { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { Report } from '../../../shared/domain/compilation/report.ts';
 import { Seal } from '../../../shared/domain/compilation/seal.ts';
@@ -38,6 +40,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
   const editions = await editionsIn(house, name, editionItems);
   const mails = mailsIn(mailItems);
   const trail = trailIn(actItems);
+  const mendRequests = mendRequestsIn(items, period);
   return {
     kept: {
       period,
@@ -47,10 +50,11 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
       editions: editions.kept,
       mails: mails.kept,
       trail: trail.kept,
+      mendRequests: mendRequests.kept,
       ...{ addresses, inHand },
     },
     breaches: [
-      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'part']),
+      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'mend', 'part']),
       ...strangeItems(editionItems, ['edition', 'part']),
       ...strangeItems(mailItems, ['mail']),
       ...strangeItems(actItems, ['act']),
@@ -60,7 +64,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
         mends.item,
         isMisplaced(period, name, items) && 'có phần lạ, hoặc không nói đúng tên của kỳ',
       ),
-      ...[units, editions, mails, trail].flatMap(({ breaches }) => breaches),
+      ...[units, editions, mails, trail, mendRequests].flatMap(({ breaches }) => breaches),
     ],
     partitions,
     files: editions.kept.flatMap(({ edition }) => filesOf(edition)),
@@ -208,6 +212,17 @@ function trailIn(items: Item[]) {
     ({ item, value }): KeptAct => ({ ...value, name: String(item.sk), found: nameOf(value) }),
   );
   return { kept, breaches: acts.breaches };
+}
+
+function mendRequestsIn(items: Item[], { shards }: Period) {
+  const requests = sorted(items, 'mend', {
+    parse: item => MendRequest.parse(item),
+    says: request => mendKey({ ...request, shards }, request.revision),
+  });
+  const kept = requests.values.map(({ value: { unit, revision, ...said } }) => ({
+    ...{ unit, revision, digest: digestOf({ unit, revision, ...said }) },
+  }));
+  return { kept, breaches: requests.breaches };
 }
 
 /** Parts that neither period nor edition names, and gaps are told by whoever reads the whole. */

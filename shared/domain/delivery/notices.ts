@@ -1,3 +1,4 @@
+import type { MendRequest } from '../collection/mend-request.ts';
 import type { Edition } from '../compilation/edition.ts';
 import type { Department } from '../office/department.ts';
 import type { Period } from '../office/period.ts';
@@ -55,9 +56,24 @@ export function receiptNotices(period: Period, revisions: Revisions): Notice[] {
   );
 }
 
+/** What a unit is to mend, "mend-2" of its second revision, while that is its newest. */
+export function mendNotices(period: Period, requests: MendRequest[], revisions: Revisions): Notice[] {
+  return requests.flatMap(({ unit, revision }) =>
+    revisions.get(unit)?.revision === revision ? unitNotices(period, new Set([unit]), `mend-${revision}`) : [],
+  );
+}
+
+/** The request that a mail tells a unit of; undefined of any other mail. */
+export function mendRequestTold(
+  requests: MendRequest[],
+  { step, to }: Pick<MailEntry, 'step' | 'to'>,
+): MendRequest | undefined {
+  return requests.find(({ unit, revision }) => to.kind === 'unit' && to.unit === unit && step === `mend-${revision}`);
+}
+
 /**
  * Which mails of a period's ledger may go out before its close: a reminder goes to nobody who has handed in meanwhile, a
- * receipt is of the latest revision only.
+ * receipt is of the latest revision only, and so is what is to be mended.
  */
 export function isDue(
   { step, to }: Pick<MailEntry, 'step' | 'to'>,
@@ -67,7 +83,7 @@ export function isDue(
   const [kind] = step.split('-');
   if (kind === 'opening' || kind === 'link' || isWordOfTrouble(step)) return true;
   const revision = to.kind === 'unit' ? revisions.get(to.unit)?.revision : undefined;
-  if (kind === 'receipt') return step === `receipt-${revision}`;
+  if (kind === 'receipt' || kind === 'mend') return step === `${kind}-${revision}`;
   return revision === 0 && (step === `reminder-${reminder}` || kind === 'nudge');
 }
 

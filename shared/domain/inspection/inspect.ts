@@ -3,6 +3,7 @@ import { breachesInPeriod } from './closing.ts';
 import { breachesInEditions } from './editions.ts';
 import type { Kept } from './kept.ts';
 import { breachesInMails } from './mails.ts';
+import { breachesInMendRequests } from './mend-requests.ts';
 import { breachesInRevisions } from './revisions.ts';
 import { breachesInTrail } from './trail.ts';
 
@@ -12,7 +13,14 @@ import { breachesInTrail } from './trail.ts';
  */
 export function inspect(kept: Kept): Breach[] {
   const place = `${kept.period.report} ${kept.period.month}`;
-  const subjects = [breachesInPeriod, breachesInRevisions, breachesInEditions, breachesInTrail, breachesInMails];
+  const subjects = [
+    breachesInPeriod,
+    breachesInRevisions,
+    breachesInEditions,
+    breachesInTrail,
+    breachesInMendRequests,
+    breachesInMails,
+  ];
   return subjects
     .flatMap(breachesIn => breachesIn(kept))
     .map(breach => ({ ...breach, where: [place, breach.where].filter(Boolean).join(', ') }));

@@ -55,6 +55,9 @@ export type KeptAct = {
   holds?: string[] | undefined;
 };
 
+/** A request to mend a revision, and the digest of all that it says. */
+export type KeptMendRequest = { unit: string; revision: number; digest: string };
+
 /** Where people were to be reached, by any department ever published: by unit and by member of staff, in lower case. */
 export type Addresses = {
   unit: ReadonlyMap<string, ReadonlySet<string>>;
@@ -73,6 +76,7 @@ export type Kept = {
   editions: KeptEdition[];
   mails: KeptMail[];
   trail: KeptAct[];
+  mendRequests: KeptMendRequest[];
   addresses: Addresses;
   /** True when it is still on the agenda, false when it was crossed off, undefined when it never was on it. */
   inHand: boolean | undefined;

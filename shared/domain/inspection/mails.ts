@@ -84,11 +84,13 @@ function impossible({ step, sum, state, messageId, attempts }: KeptMail) {
   return !(told && tried) && `trạng thái "${state}" không khớp mã thư hoặc số lần gửi`;
 }
 
-function uncalledFor({ period, editions, units }: Kept, { step, to, address }: KeptMail): boolean {
+function uncalledFor({ period, editions, units, mendRequests }: Kept, { step, to, address }: KeptMail): boolean {
   const [kind, number = ''] = step.split('-');
   if (to.kind === 'unit') {
     const unit = units.get(to.unit);
-    return !unit || (kind === 'receipt' && !(Number(number) >= 1 && Number(number) <= unit.revision));
+    const asked =
+      kind !== 'mend' || mendRequests.some(each => `${each.unit} ${each.revision}` === `${to.unit} ${number}`);
+    return !unit || !asked || (kind === 'receipt' && !(Number(number) >= 1 && Number(number) <= unit.revision));
   }
   if (kind === 'receipt') return true;
   const edition = editions.find(each => String(each.edition.number) === number)?.edition;

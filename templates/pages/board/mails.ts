@@ -27,13 +27,13 @@ export function mailsTable({ period, mails, lines, names, idle, notices, resends
   const letters = mails.filter(({ to }) => to.kind === 'recipient');
   const others = mails.filter(({ to }) => to.kind !== 'recipient');
   return html`${letters.length > 0 ? lettersTable({ period, letters, lines, resends }) : ''}
-${notices ? noticesTable(others, { names, idle }) : ''}${letters.length === 0 && !notices ? html`<p>Công văn chưa được gửi.</p>` : ''}`;
+${notices ? html`<details><summary>Thư mở kỳ, nhắc, biên nhận (${others.length})</summary>${noticesTable(others, { names, idle })}</details>` : ''}${letters.length === 0 && !notices ? html`<p>Công văn chưa được gửi.</p>` : ''}`;
 }
 
-function noticesTable(notices: MailEntry[], known: Pick<MailsTable, 'names' | 'idle'>): Markup {
-  return html`<details><summary>Thư mở kỳ, nhắc, biên nhận (${notices.length})</summary>
-<table class="cards" tabindex="0"><thead><tr><th scope="col">Thư</th><th scope="col">Cho</th><th scope="col">Địa chỉ</th><th scope="col">Tình trạng</th><th scope="col">Lúc</th></tr></thead>
-<tbody>${notices.map(mail => noticeRow(mail, known))}</tbody></table></details>`;
+/** Mails to units and staff, one a row. */
+export function noticesTable(notices: MailEntry[], known: Pick<MailsTable, 'names' | 'idle'>): Markup {
+  return html`<table class="cards" tabindex="0"><thead><tr><th scope="col">Thư</th><th scope="col">Cho</th><th scope="col">Địa chỉ</th><th scope="col">Tình trạng</th><th scope="col">Lúc</th></tr></thead>
+<tbody>${notices.map(mail => noticeRow(mail, known))}</tbody></table>`;
 }
 
 function noticeRow(mail: MailEntry, { names, idle }: Pick<MailsTable, 'names' | 'idle'>): Markup {

@@ -36,6 +36,8 @@ function saidOf(outcome: Outcome, known: Known): Said {
         done: true,
         words: `Đã thu hồi mọi đường dẫn và phiên làm việc của ${unitNamed(outcome.unit, known).name}. Muốn đơn vị vào lại được, bấm Gửi lại.`,
       };
+    case 'mend':
+      return saidOfMending(outcome, known);
     case 'resend':
       return saidOfResending(outcome, known);
   }
@@ -56,6 +58,16 @@ function saidOfLink({ unit, mailed, since }: Outcome & { act: 'link' }, known: K
     return { done: true, words: `Thư có đường dẫn mới đang đi tới ${whom}. Thư đã đến hay chưa, xem ở mục Thư.` };
   const words = `Chưa gửi gì: thư trước cho ${whom} ${justNow('đi', since)}${howLong(since, known.now)}.`;
   return { done: false, words: since === undefined ? words : `${words} Cần ngay thì bấm Thu hồi rồi Gửi lại.` };
+}
+
+function saidOfMending({ unit, done }: Outcome & { act: 'mend' }, known: Known): Said {
+  const { name, mail } = unitNamed(unit, known);
+  return done
+    ? {
+        done,
+        words: `Đã yêu cầu sửa. Thư có lý do đang đi tới ${name} (${mail.join(', ')}), và biểu mẫu của đơn vị ghi như vậy.`,
+      }
+    : { done, words: `Không yêu cầu thêm: bản này đã được yêu cầu sửa, ${name} chưa nộp lại.` };
 }
 
 function saidOfResending({ done, mail }: Outcome & { act: 'resend' }, { mails }: Known): Said {

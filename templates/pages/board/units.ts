@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
+import { type MendRequest, unanswered } from '../../../shared/domain/collection/mend-request.ts';
 import { type Unclosed, whyUnclosed } from '../../../shared/domain/compilation/unclosed.ts';
 import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
@@ -20,6 +21,7 @@ export type UnitsTable = {
   period: Period;
   heads: ReadonlyMap<string, Progress>;
   mails: MailEntry[];
+  requests: MendRequest[];
   /** Those that the letter was compiled without, as their record could not be closed. */
   unclosed: Unclosed[];
   /** True where links may be sent and revoked. */
@@ -27,22 +29,29 @@ export type UnitsTable = {
 };
 
 /** Who has handed in, who is writing, who was reminded and when. */
-export function unitsTable({ period, heads, mails, unclosed, buttons }: UnitsTable): Markup {
+export function unitsTable({ period, heads, mails, requests, unclosed, buttons }: UnitsTable): Markup {
   const reminders = remindersByUnit(mails);
   const left = new Map(unclosed.map(unit => [unit.id, unit]));
   return html`<table class="cards" tabindex="0"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Đã nhắc</th>${buttons ? html`<th scope="col" class="no-print">Đường dẫn</th>` : ''}</tr></thead>
 <tbody>${period.units.map(
-    unit => html`<tr><th scope="row">${unit.name}</th><td data-name="Tình trạng"><span>${progress(heads.get(unit.id), period)}${leftOut(left.get(unit.id), heads.get(unit.id))}</span></td>
+    unit => html`<tr><th scope="row"><a href="/board/${period.report}/${period.month}/units/${unit.id}">${unit.name}</a>${toMend(unit.id, heads, requests)}</th><td data-name="Tình trạng"><span>${progressOf(heads.get(unit.id), period)}${leftOut(left.get(unit.id), heads.get(unit.id))}</span></td>
 <td data-name="Đã nhắc">${reminded(reminders.get(unit.id) ?? [])}</td>${buttons ? html`<td class="no-print" data-name="Đường dẫn">${unitButtons(period, unit.id)}</td>` : ''}</tr>`,
   )}</tbody></table>`;
 }
 
-function progress(head: Progress | undefined, { state }: Period): Markup {
+/** How far a unit is, in words. */
+export function progressOf(head: Progress | undefined, { state }: Pick<Period, 'state'>): Markup {
   const { revision = 0, receivedAt = 0, draftedAt, lateAt, unreadable } = head ?? {};
   if (unreadable) return standing('bad', 'không đọc được bản ghi; hãy báo cán bộ kỹ thuật');
   return html`${revision > 0 ? html`${standing('good', `đã nộp lần ${revision}`)}, ${inWords(receivedAt)}` : notYet(state)}
 ${draftedAt === undefined ? '' : html`<br>có bản nháp, ${inWords(draftedAt)}`}
 ${lateAt === undefined ? '' : html`<br>${standing('bad', 'gửi muộn')}, không nhận, ${inWords(lateAt)}`}`;
+}
+
+/** That a unit was asked to mend what it handed in last. */
+function toMend(unit: string, heads: UnitsTable['heads'], requests: MendRequest[]): Markup {
+  const request = unanswered(requests, { unit, revision: heads.get(unit)?.revision ?? 0 });
+  return request ? html`<br>${standing('wanting', 'đã yêu cầu sửa, chưa nộp lại')}` : html``;
 }
 
 /** That a unit is in no letter whatever it handed in, and whether it is closed by now. */
@@ -66,7 +75,8 @@ function reminded(reminders: MailEntry[]): string {
   return [...new Set(reminders.map(({ at }) => inWords(at)))].join('; ') || 'chưa';
 }
 
-function unitButtons({ report, month }: Period, unit: string): Markup {
+/** What a coordinator may do about a unit's links. */
+export function unitButtons({ report, month }: Period, unit: string): Markup {
   const at = `/board/${report}/${month}`;
   return html`<form method="post" class="row"><input type="hidden" name="unit" value="${unit}">
 <button class="secondary outline" formaction="${at}/link">Gửi lại</button>

@@ -15,7 +15,7 @@ export function valueInWords({ state, value }: FigureLine['figure']): string {
 }
 
 /** The value of a term: marked where it is an estimate, loud where it is missing. */
-export function valueCell({ figure }: FigureLine): Markup {
+export function valueCell({ figure }: Pick<FigureLine, 'figure'>): Markup {
   const { state, value, lacks } = figure;
   if (state === 'missing' && value === undefined)
     return html`<span class="bad">${lacks ? lackingInWords(lacks) : stateNames.missing}</span>`;

@@ -3,6 +3,8 @@ import {
   coordinatorNotices,
   goesAfterTheClose,
   isDue,
+  mendNotices,
+  mendRequestTold,
   openingNotices,
   receiptNotices,
   reminderDue,
@@ -116,5 +118,34 @@ describe('word to the coordinators', () => {
 
   it('goes to each of them and to no other staff', () => {
     expect(coordinatorNotices(period, 'missing-1', department)).toEqual([{ ...word, step: 'missing-1' }]);
+  });
+});
+
+describe('what is to be mended', () => {
+  const asked = { ...base, reason: 'xem lại', who: 'tong-hop', at: 1 };
+  const requests = [
+    { ...asked, unit: 'a', revision: 1 },
+    { ...asked, unit: 'a', revision: 2 },
+    { ...asked, unit: 'b', revision: 1 },
+  ];
+
+  it('is mailed to its unit while the revision it is of is the newest', () => {
+    expect(brief(mendNotices(period, requests, handedIn({ a: 2, b: 3 })))).toEqual([
+      'mend-2 a1@so.example',
+      'mend-2 a2@so.example',
+    ]);
+  });
+
+  it('goes no more once the unit has handed in anew, nor after the close', () => {
+    const mail = { step: 'mend-2', to: toUnit('a') };
+    expect(isDue(mail, handedIn({ a: 2 }), undefined)).toBe(true);
+    expect(isDue(mail, handedIn({ a: 3 }), undefined)).toBe(false);
+    expect(goesAfterTheClose(mail, handedIn({ a: 2 }))).toBe(false);
+  });
+
+  it('is found again by its mail', () => {
+    expect(mendRequestTold(requests, { step: 'mend-2', to: toUnit('a') })).toBe(requests[1]);
+    expect(mendRequestTold(requests, { step: 'mend-2', to: toUnit('b') })).toBeUndefined();
+    expect(mendRequestTold(requests, { step: 'receipt-2', to: toUnit('a') })).toBeUndefined();
   });
 });

@@ -110,6 +110,7 @@ const sound: Kept = {
     act('lập công văn', 2, { detail: 'bản 1, PDF sha-pdf', holds: ['sha-niêm'] }),
     act('phát hành', 3, { holds: ['0#mở kỳ', '1#chốt kỳ', '2#lập công văn'] }),
   ],
+  mendRequests: [],
   addresses: {
     unit: new Map([['phong-a', new Set(['phong-a@so.example'])]]),
     staff: new Map([['tong-hop', new Set(['tong-hop@so.example'])]]),
@@ -202,6 +203,20 @@ describe('a period of which all is kept', () => {
     const held = lettered({ seal: { ...seal, edition: { ...recorded, held: true } } });
     expect(found({ ...held, trail: [...sound.trail, act('cho gửi', 2)] })).toEqual([]);
     expect(found(held)).toEqual([`${trail}công văn bị giữ đã được gửi mà không ghi ai cho gửi`]);
+  });
+
+  it('is found sound when something was asked to be mended, and the trail holds what', () => {
+    const mendRequests = [{ unit: 'phong-a', revision: 2, digest: 'd' }];
+    const asked = [...sound.trail, act('yêu cầu sửa', 2, { holds: ['d'] })];
+    const mails = [...sound.mails, { ...toUnit, step: 'mend-2', recipient: 'm', messageId: 'm-9', sum: undefined }];
+    expect(found({ mendRequests, trail: asked, mails })).toEqual([]);
+    expect(found({ mendRequests })).toEqual([`${a}yêu cầu sửa lần nộp 2 không như nhật ký ghi`]);
+    expect(found({ trail: asked })).toEqual([`${trail}mất một yêu cầu sửa, hoặc đã bị sửa`]);
+    expect(found({ mails })).toEqual([
+      'bao-cao-thang 2021-10, thư mend-2 tới phong-a@so.example: thư này không có việc gì của kỳ gọi tới',
+    ]);
+    const ahead = { mendRequests: [{ unit: 'phong-a', revision: 3, digest: 'd' }], trail: asked };
+    expect(found(ahead)).toEqual([`${a}yêu cầu sửa lần nộp 3 mà chưa có lần ấy`]);
   });
 
   it('is found sound with its latest revision copied, as a hand-in that came too late leaves it', () => {
