@@ -13,11 +13,11 @@ import { sendPreview, showPreview } from './board/preview.ts';
 import { resend } from './board/resend.ts';
 import { cookieName, room } from './board/session.ts';
 import { askToSignIn, openSession, showSignIn, showSignInLink, signOut } from './board/sign-in.ts';
-import { askForMending, showUnit } from './board/unit.ts';
 import { showYear } from './board/year.ts';
 
-/** Loaded when one is asked for: every other page starts without the charts. */
+/** Loaded when one is asked for: every other page starts without the charts, and what one unit handed in. */
 const figures = () => import('./board/figures.ts');
+const unit = () => import('./board/unit.ts');
 
 export const routes: Routes = {
   'GET /sign-in': showSignIn,
@@ -34,8 +34,8 @@ export const routes: Routes = {
   'GET /board/{report}/{month}/lists/{list}': async request => (await figures()).showList(room(), request),
   'GET /board/{report}/{month}/tables/{file}': async request =>
     (await import('./board/tables.ts')).sendTable(room(), request),
-  'GET /board/{report}/{month}/units/{unit}': request => showUnit(room(), request),
-  'POST /board/{report}/{month}/mend': request => askForMending(room(), request),
+  'GET /board/{report}/{month}/units/{unit}': async request => (await unit()).showUnit(room(), request),
+  'POST /board/{report}/{month}/mend': async request => (await unit()).askForMending(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),
   'POST /board/{report}/{month}/remind': request => remind(room(), request),
   'POST /board/{report}/{month}/link': request => sendLink(room(), request),

@@ -33,7 +33,16 @@ it('the board’s page of 10,000 units, each mailed twice, is handed on to whoev
     ),
   );
   const html = periodPage({
-    ...{ department: 'Sở Mẫu', report: 'Báo cáo tháng', period, heads: new Map(), requests: [], editions: [], mails, lines: [] },
+    ...{
+      department: 'Sở Mẫu',
+      report: 'Báo cáo tháng',
+      period,
+      heads: new Map(),
+      requests: [],
+      editions: [],
+      mails,
+      lines: [],
+    },
     ...{ reached: { ...period, staff: [] }, trail: [], staff: [], viewer: { roles: ['coordinator'] }, now: 1 },
   });
   expect(fits(page(html))).toBe(false);
