@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
-import type { Term } from '../../shared/domain/calendar/term.ts';
+import { join } from 'node:path';
+import { Term } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import type { List } from '../../shared/domain/office/list.ts';
@@ -48,6 +49,11 @@ function filesOfUnits(directory: string, { units }: Department, faults: FolderFa
   const ids = units.map(({ id }) => id);
   const taken = new Set<string>();
   const names = readdirSync(directory).sort();
+  const within = names.find(name => Term.safeParse(name).success);
+  if (within !== undefined) {
+    const hint = `chỉ thư mục của một kỳ: ${join(directory, within)}`;
+    faults.push({ file: directory, line: 1, message: 'thư mục này chứa thư mục của từng kỳ', hint });
+  }
   return names.flatMap(file => {
     const [unit = '', ...endings] = file.split('.');
     const known = ids.includes(unit);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -294,6 +294,14 @@ describe('what nobody would read is a fault, with its line', () => {
   it('two files of one unit', () => {
     writeFileSync(join(folder, 'thuong-mai.yaml'), '');
     expect(faultsOf('thuong-mai.yml', '')).toEqual([expect.stringContaining('đơn vị "thuong-mai" có hai tệp')]);
+  });
+
+  it('a folder above those of the terms', () => {
+    mkdirSync(join(folder, '2025-Q3'));
+    const read = readAnswers(folder, department);
+    expect('faults' in read && read.faults.map(faultLine)).toEqual([
+      expect.stringMatching(/chứa thư mục của từng kỳ → chỉ thư mục của một kỳ: .*2025-Q3/),
+    ]);
   });
 
   it('a folder that is not there', () => {

@@ -6,16 +6,15 @@ import { readDepartment } from '../../department/folder.ts';
 import { isOnTheClock } from '../clock.ts';
 import { folderTyped, typedOptions } from '../command-line.ts';
 import type { Asked } from './asked.ts';
+import { answersBeside, firstSample, newestTermIn } from './samples.ts';
 import { scheduled } from './scheduled.ts';
-
-const templates = join(import.meta.dirname, '..', '..', '..', 'templates');
 
 /** Reads the command line and the folders it names. Bad files: says every fault and ends with 2. */
 export function readCommandLine(): Asked {
   const {
-    department = join(templates, 'departments', 'so-cong-thuong'),
+    department = firstSample,
     answers,
-    period = '2021-10',
+    period = newestTermIn(answersBeside(department)) ?? '2021-10',
     out,
   } = typedOptions({ department: 'THƯ-MỤC', answers: 'THƯ-MỤC', period: '2021-10', out: 'THƯ-MỤC' });
   const month = Term.safeParse(period);
@@ -31,11 +30,7 @@ export function readCommandLine(): Asked {
   }
   const office = readDepartment(department);
   if ('faults' in office) refuse(office.faults);
-  const given = readAnswers(
-    answers ?? join(templates, 'answers', 'so-cong-thuong', month.data),
-    office.department,
-    month.data,
-  );
+  const given = readAnswers(answers ?? join(answersBeside(department), month.data), office.department, month.data);
   if ('faults' in given) refuse(given.faults);
   const periods = scheduled({ department: office.department, month: month.data });
   if (periods.length === 0) {
