@@ -51,7 +51,7 @@ export const routes: Routes = {
 export const handler = atTheEdge({
   routes,
   baseUrl: () => config('BASE_URL').BASE_URL,
-  sessionCookie: cookieName,
+  cookieIn: ({ cookies }) => cookies[cookieName],
   countRefusal: (address, now) => countRefusal(room().table, address, now),
   problemPage: (details, request) => page(refusal(details, request), details.status),
 });

@@ -8,9 +8,10 @@ import { assetNamed } from '../templates/assets.ts';
 import { letterStyle } from '../templates/letter/html.ts';
 import { getReceipt, getSubmission, putSubmission } from './collect/api.ts';
 import { exchangeLink, postForm, showForm, showHome, showLink, showProblem } from './collect/form.ts';
+import { anyCookieIn } from './collect/form-cookies.ts';
+import { leadOn } from './collect/old-address.ts';
 import { showHistory, showReceipt } from './collect/receipt.ts';
 import { room } from './collect/room.ts';
-import { cookieName } from './collect/session.ts';
 import { sendTemplate } from './collect/template.ts';
 
 const baseUrl = () => config('BASE_URL').BASE_URL;
@@ -20,11 +21,17 @@ export const routes: Routes = {
   'GET /assets/{name}': showAsset,
   'GET /link/{token}': showLink,
   'POST /link/{token}': request => exchangeLink(room(), request),
-  'GET /form': request => showForm(room(), request),
+  'GET /form/{report}/{month}/{unit}': request => showForm(room(), request),
+  'POST /form/{report}/{month}/{unit}': request => postForm(room(), request),
+  'GET /form/{report}/{month}/{unit}/template': request => sendTemplate(room(), request),
+  'GET /form/{report}/{month}/{unit}/history': request => showHistory(room(), request),
+  'GET /form/{report}/{month}/{unit}/receipt/{key}': request => showReceipt(room(), request),
+  'GET /form': request => leadOn(room(), request),
   'POST /form': request => postForm(room(), request),
-  'GET /form/template': request => sendTemplate(room(), request),
-  'GET /history': request => showHistory(room(), request),
-  'GET /receipt/{key}': request => showReceipt(room(), request),
+  'GET /form/template': request => leadOn(room(), request, '/template'),
+  'GET /history': request => leadOn(room(), request, '/history'),
+  'GET /receipt/{key}': request =>
+    leadOn(room(), request, `/receipt/${encodeURIComponent(request.parameters.key ?? '')}`),
   'GET /api/openapi.json': showOpenApi,
   'GET /api/submission': request => getSubmission(room(), request),
   'PUT /api/submission': request => putSubmission(room(), request),
@@ -35,7 +42,7 @@ export const routes: Routes = {
 export const handler = atTheEdge({
   routes,
   baseUrl,
-  sessionCookie: cookieName,
+  cookieIn: anyCookieIn,
   countRefusal: (address, now) => countRefusal(room().table, address, now),
   problemPage: showProblem,
 });

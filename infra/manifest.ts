@@ -34,6 +34,12 @@ export const routes = [
   { method: 'GET', path: '/assets/{name}', wakes: 'collect' },
   { method: 'GET', path: '/link/{token}', wakes: 'collect' },
   { method: 'POST', path: '/link/{token}', wakes: 'collect' },
+  { method: 'GET', path: '/form/{report}/{month}/{unit}', wakes: 'collect' },
+  { method: 'POST', path: '/form/{report}/{month}/{unit}', wakes: 'collect' },
+  { method: 'GET', path: '/form/{report}/{month}/{unit}/template', wakes: 'collect' },
+  { method: 'GET', path: '/form/{report}/{month}/{unit}/history', wakes: 'collect' },
+  { method: 'GET', path: '/form/{report}/{month}/{unit}/receipt/{key}', wakes: 'collect' },
+  // From before each form had an address of its own: they lead on.
   { method: 'GET', path: '/form', wakes: 'collect' },
   { method: 'POST', path: '/form', wakes: 'collect' },
   { method: 'GET', path: '/form/template', wakes: 'collect' },

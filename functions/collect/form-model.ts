@@ -2,6 +2,7 @@ import { type Head, headOf } from '../../shared/aws/heads.ts';
 import { mendRequestOf } from '../../shared/aws/mend-requests.ts';
 import type { Term } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { type FormName, formAddress } from '../../shared/domain/collection/form-address.ts';
 import { rowsTyped } from '../../shared/domain/collection/rows-typed.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { changesAskedFor } from '../../shared/domain/collection/unused.ts';
@@ -27,7 +28,7 @@ export async function formModel(room: Room, asked: Asked, head: Head, filling: F
     mendRequestOf(room.table, { ...period, unit: head.unit }, head.revision),
   ]);
   return {
-    ...unitPage(asked),
+    ...unitPage(asked, head),
     window: period.window,
     deadline: period.deadline,
     figures: owed.indicators.map(indicator => askedFigure(indicator, answers, past)),
@@ -57,8 +58,11 @@ export async function formModel(room: Room, asked: Asked, head: Head, filling: F
 }
 
 /** Which unit is asked what, for every page of a unit. */
-export function unitPage({ department, definition, unitName, period }: Asked): UnitPage {
-  return { department: department.name, report: definition.name, unit: unitName, month: period.month };
+export function unitPage({ department, definition, unitName, period }: Asked, form: FormName): UnitPage {
+  return {
+    at: formAddress(form),
+    ...{ department: department.name, report: definition.name, unit: unitName, month: period.month },
+  };
 }
 
 /** The name of what a unit is typing, as its browser keeps it. */

@@ -2,6 +2,7 @@ import { draftKept, unsentOf } from '../../shared/aws/drafts.ts';
 import type { Head } from '../../shared/aws/heads.ts';
 import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
+import { formAddress } from '../../shared/domain/collection/form-address.ts';
 import { typedText } from '../../shared/domain/collection/typed-text.ts';
 import { heaviestAnswers, heaviestSheet, weightOf } from '../../shared/domain/collection/weight.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
@@ -39,10 +40,11 @@ export function showLink({ parameters: { token } }: Request): Answer {
 
 /** POST /link/{token}: the link for a session. */
 export async function exchangeLink(room: Room, request: Request): Promise<Answer> {
-  return seeOther('/form', [await sessionFor(room.table, request.parameters.token ?? '', request.receivedAt)]);
+  const { form, cookies } = await sessionFor(room.table, request);
+  return seeOther(formAddress(form), cookies);
 }
 
-/** GET /form: what the unit is asked, with its draft or what it handed in last; after the close, what is in the letter. */
+/** GET /form/{report}/{month}/{unit}: what the unit is asked, with its draft or what it handed in last; after the close, what is in the letter. */
 export async function showForm(room: Room, request: Request): Promise<Answer> {
   const { session, head } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
@@ -55,7 +57,7 @@ export async function showForm(room: Room, request: Request): Promise<Answer> {
   return page(formPage({ ...(await formModel(room, asked, head, filling)), notice }));
 }
 
-/** POST /form: hands in, or does what another button of the form says. Whatever is wrong, what was typed comes back. */
+/** POST to the same: hands in, or does what another button of the form says. Whatever is wrong, what was typed comes back. */
 export function postForm(room: Room, request: Request): Promise<Answer> {
   return admitting(room, request, async admitted => {
     // Nobody's file is taken apart before it is known whose it is.
@@ -67,7 +69,7 @@ export function postForm(room: Room, request: Request): Promise<Answer> {
 /** What went wrong, for people. Whoever lost their session while filling in the form gets back what they typed. */
 export async function showProblem(details: ProblemDetails, request: Request): Promise<Answer> {
   const { type, status } = details;
-  const lost = request.path === '/form' && request.method === 'POST' && sessionLost.has(type);
+  const lost = /^\/form\b/.test(request.path) && request.method === 'POST' && sessionLost.has(type);
   const typed = lost ? textTypedIn(request) : undefined;
   return page(typed === undefined ? problemPage(details) : lostSessionPage(details, typed), status);
 }
@@ -125,7 +127,7 @@ async function answerTo(
         file,
         about,
       });
-  if (done.kind === 'accepted') return seeOther(`/receipt/${typed.key}`);
+  if (done.kind === 'accepted') return seeOther(`${formAddress(admitted.session.head)}/receipt/${typed.key}`);
   // Anew, as the act may have changed it, or a colleague.
   const { head } = await enter(room.table, request);
   if (done.kind === 'late')
@@ -154,7 +156,7 @@ type Closing = { unsent: Answers | undefined; problem?: ProblemDetails };
 function closed(asked: Asked, head: Head, { unsent, problem }: Closing): string {
   const { revision, receivedAt = 0, submission, outside } = head;
   return closedPage({
-    ...unitPage(asked),
+    ...unitPage(asked, head),
     deadline: asked.period.deadline,
     outside: outside === true && submission !== undefined,
     inLetter: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission, asked.past) },

@@ -10,7 +10,7 @@ import { draftOf, unitPage } from './form-model.ts';
 import { askedOf, type Room } from './room.ts';
 import { enter } from './session.ts';
 
-/** GET /receipt/{key}: whether an act of handing in was taken, and what was taken down. */
+/** GET …/receipt/{key}: whether an act of handing in was taken, and what was taken down. */
 export async function showReceipt(room: Room, request: Request): Promise<Answer> {
   const { session, head } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
@@ -19,7 +19,7 @@ export async function showReceipt(room: Room, request: Request): Promise<Answer>
   if (!revision?.submission || !revision.key || !revision.hash) throw problem.unknownReceipt();
   return page(
     receiptPage({
-      ...unitPage(asked),
+      ...unitPage(asked, head),
       key: revision.key,
       hash: revision.hash,
       revision: revision.revision,
@@ -31,10 +31,10 @@ export async function showReceipt(room: Room, request: Request): Promise<Answer>
   );
 }
 
-/** GET /history: every time the unit handed in, and what it changed. */
+/** GET …/history: every time the unit handed in, and what it changed. */
 export async function showHistory(room: Room, request: Request): Promise<Answer> {
   const { session } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
   const revisions = await revisionsOf(room.table, session.head);
-  return page(historyPage({ ...unitPage(asked), revisions: handedInBy(revisions, asked) }));
+  return page(historyPage({ ...unitPage(asked, session.head), revisions: handedInBy(revisions, asked) }));
 }

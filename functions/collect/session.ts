@@ -3,15 +3,12 @@ import { sessionByLink } from '../../shared/aws/form-links.ts';
 import { type Head, type HeadName, headOf } from '../../shared/aws/heads.ts';
 import { openSession, sessionOf } from '../../shared/aws/sessions.ts';
 import type { Table } from '../../shared/aws/table.ts';
-import { Term } from '../../shared/domain/calendar/term.ts';
+import type { FormName } from '../../shared/domain/collection/form-address.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { Id } from '../../shared/domain/text/id.ts';
-import { ownCookie } from '../../shared/http/cookie.ts';
 import { bearer, header, type Request } from '../../shared/http/request.ts';
 import { log } from '../../shared/log.ts';
 import { isToken, sha256 } from '../../shared/token.ts';
-
-export const cookieName = '__Host-phien';
+import { cookieIn, entering, formNamed } from './form-cookies.ts';
 
 /** A session lasts as long as a working day, milliseconds. */
 const longest = 12 * 3_600_000;
@@ -19,8 +16,10 @@ const longest = 12 * 3_600_000;
 /** Whoever is asking, and the head that their secret opens, as it was just read. */
 export type Entered = { session: Session; head: Head };
 
-/** Exchanges a link's token for a session: its cookie. @throws Problem 404 when the link no longer opens anything */
-export async function sessionFor(table: Table, token: string, now: number): Promise<string> {
+/** Exchanges a link's token for a session of the form it leads to: its cookies. @throws Problem 404 when the link no longer opens anything */
+export async function sessionFor(table: Table, request: Request): Promise<{ form: FormName; cookies: string[] }> {
+  const { token } = request.parameters;
+  const now = request.receivedAt;
   if (!isToken(token)) throw problem.unknownLink();
   const link = await sessionByLink(table, token, now);
   const head = await headOf(table, link?.head ?? nobody);
@@ -28,7 +27,8 @@ export async function sessionFor(table: Table, token: string, now: number): Prom
   const secret = await openSession(table, { head: link.head, epoch: epochOf(head), until: now + longest });
   const { report, month, unit } = head;
   log.info('a unit entered', { report, month, unit });
-  return ownCookie(cookieName, secret, longest / 1_000);
+  const form = { report, month, unit };
+  return { form, cookies: entering(form, { secret, seconds: longest / 1_000, request }) };
 }
 
 /**
@@ -41,7 +41,7 @@ export async function enter(table: Table, request: Request): Promise<Entered> {
   const known = seen.get(secret.name);
   const session = known ?? (await sessionBehind(table, secret, request.receivedAt));
   const head = await headOf(table, session?.head ?? nobody);
-  if (!session || !head || !opens(head, session, request.receivedAt)) {
+  if (!session || !head || !isAskedFor(session, request) || !opens(head, session, request.receivedAt)) {
     if (known) await sessionBehind(table, secret, request.receivedAt);
     throw problem.noSession();
   }
@@ -56,7 +56,13 @@ export async function enter(table: Table, request: Request): Promise<Entered> {
  */
 export function sessionSeen(request: Request): Session | undefined {
   const session = seen.get(secretIn(request).name);
-  return session && 'until' in session && session.until > request.receivedAt ? session : undefined;
+  if (!session || !isAskedFor(session, request)) return undefined;
+  return 'until' in session && session.until > request.receivedAt ? session : undefined;
+}
+
+/** Whether a session is of the form that the address names, if it names one: no cookie opens another's. */
+function isAskedFor({ head }: Session, { parameters: { report, month, unit } }: Request): boolean {
+  return unit === undefined || (head.unit === unit && head.report === report && head.month === month);
 }
 
 /** Where nothing is: looked at for whose secret leads nowhere, so that it takes as long as for one that leads somewhere. */
@@ -71,23 +77,17 @@ function secretIn(request: Request): Secret {
     if (isToken(token)) return { kind: 'link', token, name: `link ${token}` };
     throw problem.noSession();
   }
-  const cookie = request.cookies[cookieName];
+  const cookie = cookieIn(request);
   if (isToken(cookie)) return { kind: 'session', token: cookie, name: `session ${cookie}` };
   return secretOfOld(cookie ?? '');
 }
 
 /** Before sessions were kept apart, a cookie named its head, and the head kept its digest. @throws Problem 401 */
 function secretOfOld(cookie: string): Secret {
-  const [report, month, unit, shards, token] = cookie.split('~');
-  const parsed = { report: Id.safeParse(report), month: Term.safeParse(month), unit: Id.safeParse(unit) };
-  if (!parsed.report.success || !parsed.month.success || !parsed.unit.success || !token) throw problem.noSession();
-  const head = {
-    report: parsed.report.data,
-    month: parsed.month.data,
-    unit: parsed.unit.data,
-    shards: Number(shards) || 1,
-  };
-  return { kind: 'of old', token, head, name: `of old ${cookie}` };
+  const [report = '', month = '', unit = '', shards, token] = cookie.split('~');
+  const form = formNamed([report, month, unit]);
+  if (!form || !token) throw problem.noSession();
+  return { kind: 'of old', token, head: { ...form, shards: Number(shards) || 1 }, name: `of old ${cookie}` };
 }
 
 /** One read, of whichever kind the secret is. */

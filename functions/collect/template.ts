@@ -4,7 +4,7 @@ import { xlsx } from '../../templates/sheet.ts';
 import { askedOf, type Room } from './room.ts';
 import { enter } from './session.ts';
 
-/** GET /form/template: the unit's figures as a sheet to fill; what stands in "Số liệu" comes back with the upload. */
+/** GET …/template: the unit's figures as a sheet to fill; what stands in "Số liệu" comes back with the upload. */
 export async function sendTemplate(room: Room, request: Request): Promise<Answer> {
   const { session } = await enter(room.table, request);
   const { owed, period } = await askedOf(room, session.head);

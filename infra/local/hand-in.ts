@@ -7,7 +7,7 @@ export async function handInByLink(address: string, link: string, answers: Answe
   await browser.get(link);
   const form = await browser.post(link);
   if (form.status !== 200) return form;
-  return browser.post('/form', {
+  return browser.post(form.address, {
     key: hiddenField(form, 'key'),
     basedOn: hiddenField(form, 'basedOn'),
     ...fieldsOf(answers),

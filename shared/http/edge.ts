@@ -16,8 +16,8 @@ export type Edge = {
   routes: Routes;
   /** Where people reach the pages; a form must come from there. */
   baseUrl: () => string;
-  /** The cookie in which a session's secret comes. */
-  sessionCookie: string;
+  /** The secret of a session, if one came in a cookie. */
+  cookieIn: (request: Request) => string | undefined;
   /** Counts a secret that was refused, by its sender's network address. How long to wait, milliseconds, after too many. */
   countRefusal: (address: string, now: number) => Promise<number | undefined>;
   /** Shows a problem to people. */
@@ -28,7 +28,7 @@ export type Edge = {
  * An HTTP function: finds the route, keeps other sites' forms out, turns a thrown Problem into an answer, and sends every
  * answer with the house's headers. Anything else thrown is a fault of ours: 500, logged, and the alarm rings.
  */
-export function atTheEdge({ routes, baseUrl, sessionCookie, countRefusal, problemPage }: Edge) {
+export function atTheEdge({ routes, baseUrl, cookieIn, countRefusal, problemPage }: Edge) {
   const wrongMethod = wrongMethodIn(routes);
   return middy<APIGatewayProxyEventV2, Answer, Error, Context>()
     .use(httpHeaderNormalizer())
@@ -48,7 +48,7 @@ export function atTheEdge({ routes, baseUrl, sessionCookie, countRefusal, proble
       },
       onError: async request => {
         const asked = requestFrom(request.event);
-        const wait = refusesSecret(request.error, asked, sessionCookie)
+        const wait = refusesSecret(request.error, asked, cookieIn)
           ? await countRefusal(asked.event.requestContext.http.sourceIp, asked.receivedAt)
           : undefined;
         const details = detailsOf(wait ? problem.tooManyRefused(Math.ceil(wait / 1_000)) : request.error, asked);
@@ -99,9 +99,8 @@ function isCrossSite(request: Request, baseUrl: string): boolean {
 const refusals = ['unknown-link', 'used-sign-in', 'no-session', 'no-staff-session'];
 
 /** True when a secret was sent, and refused: who sent none, as when a session has ended in the browser, guessed nothing. */
-function refusesSecret(error: unknown, request: Request, sessionCookie: string): boolean {
-  const { parameters, cookies } = request;
-  const sent = parameters.token ?? header(request, 'authorization') ?? cookies[sessionCookie];
+function refusesSecret(error: unknown, request: Request, cookieIn: Edge['cookieIn']): boolean {
+  const sent = request.parameters.token ?? header(request, 'authorization') ?? cookieIn(request);
   return sent !== undefined && error instanceof Problem && refusals.includes(error.details.type);
 }
 

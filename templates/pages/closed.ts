@@ -23,7 +23,7 @@ export function closedPage({ outside, inLetter, late, problem, deadline, ...page
   return framed({
     title: `${page.report}, ${termInWords(page.month)}`,
     department: page.department,
-    ways: [{ to: '/history', name: 'Các lần đã nộp' }],
+    ways: [{ to: `${page.at}/history`, name: 'Các lần đã nộp' }],
     scripted: true,
     main: [
       html`<p><strong>${page.unit}</strong></p>`,

@@ -21,6 +21,8 @@ import { changed } from './taken-down.ts';
 
 /** Which unit is asked what, for every page of a unit. */
 export type UnitPage = {
+  /** Where its form is, and under which its other pages lie. */
+  at: string;
   department: string;
   report: string;
   unit: string;
@@ -68,7 +70,7 @@ export function formPage(form: FormPage): string {
   return framed({
     title: `${form.report}, ${termInWords(form.month)}`,
     department: form.department,
-    ways: form.receivedAt === undefined ? [] : [{ to: '/history', name: 'Các lần đã nộp' }],
+    ways: form.receivedAt === undefined ? [] : [{ to: `${form.at}/history`, name: 'Các lần đã nộp' }],
     scripted: true,
     main: [
       heading(form),
@@ -117,11 +119,11 @@ function unused(rows: string[]): Markup {
 <ul class="typed">${rows.map(row => html`<li>${row}</li>`)}</ul></details>`;
 }
 
-function conflict({ basedOn, receivedAt }: FormPage, differences: Difference[]): Markup {
+function conflict({ at, basedOn, receivedAt }: FormPage, differences: Difference[]): Markup {
   const before = `Bản đã nộp lần ${basedOn}, ${inWords(receivedAt ?? 0)}`;
   return html`<section><h2>Hai bản khác nhau ở đâu</h2>
 ${changed(differences, { before, after: 'Bản đang nhập ở đây' })}
-<p>Bấm <strong>Nộp báo cáo</strong> để thay bằng bản đang nhập, hoặc <a href="/form" data-drops-draft>giữ bản đã nộp</a>.</p></section>`;
+<p>Bấm <strong>Nộp báo cáo</strong> để thay bằng bản đang nhập, hoặc <a href="${at}" data-drops-draft>giữ bản đã nộp</a>.</p></section>`;
 }
 
 function preview(blocks: Block[]): Markup {
@@ -129,13 +131,16 @@ function preview(blocks: Block[]): Markup {
 ${blocks.map(one => blockMarkup(one))}</article>`;
 }
 
-function fields({ figures, lists, tasks, further, key, basedOn, pressed }: FormPage, faults: FaultsByField): Markup {
-  return html`<form method="post" action="/form" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}">
+function fields(
+  { at, figures, lists, tasks, further, key, basedOn, pressed }: FormPage,
+  faults: FaultsByField,
+): Markup {
+  return html`<form method="post" action="${at}" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}">
 ${enter}
 <input type="hidden" name="key" value="${key}">
 <input type="hidden" name="basedOn" value="${basedOn}">
 ${figures.length > 0 ? html`<h2>Số liệu</h2>` : ''}
-${figures.length > 1 ? excelFields() : ''}
+${figures.length > 1 ? excelFields(at) : ''}
 ${figures.map(figure => figureFields(figure, faults))}
 ${lists.length > 0 ? html`<h2>Bảng kê</h2>` : ''}
 ${lists.map(list => listFields(list, faults))}

@@ -10,16 +10,16 @@ export function historyPage({ revisions, ...page }: UnitPage & { revisions: Hand
   return framed({
     title: `Các lần đã nộp, ${termInWords(page.month)}`,
     department: page.department,
-    ways: [{ to: '/form', name: 'Về biểu mẫu' }],
+    ways: [{ to: page.at, name: 'Về biểu mẫu' }],
     main: [
       html`<p><strong>${page.unit}</strong>: ${page.report}</p>`,
       ...(revisions.length > 0
-        ? revisions.map(each => revisionSection(each, receiptOf(each)))
+        ? revisions.map(each => revisionSection(each, receiptOf(page.at, each)))
         : [html`<p>Đơn vị chưa nộp lần nào.</p>`]),
     ],
   });
 }
 
-function receiptOf({ revision, key }: HandedIn): Markup {
-  return html`<p><a href="/receipt/${key}">Biên nhận lần ${revision}</a></p>`;
+function receiptOf(at: string, { revision, key }: HandedIn): Markup {
+  return html`<p><a href="${at}/receipt/${key}">Biên nhận lần ${revision}</a></p>`;
 }

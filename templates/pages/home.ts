@@ -8,7 +8,7 @@ export function homePage(department: string): string {
     department,
     main: html`<p>Để nộp báo cáo, hãy mở đường dẫn trong thư đã gửi tới đơn vị. Cán bộ tổng hợp mở đường dẫn trong thư của mình.</p>
 <ul>
-<li><a href="/form">Biểu mẫu đang mở trên máy này</a></li>
+<li><a href="/form">Tiếp tục biểu mẫu đang nhập trên máy này</a></li>
 <li><a href="/board">Bảng tổng hợp</a></li>
 </ul>`,
   });

@@ -24,8 +24,8 @@ export function receiptPage(receipt: ReceiptPage): string {
     title: 'Biên nhận báo cáo',
     department: receipt.department,
     ways: [
-      { to: '/form', name: 'Xem lại hoặc nộp lại' },
-      { to: '/history', name: 'Các lần đã nộp' },
+      { to: receipt.at, name: 'Xem lại hoặc nộp lại' },
+      { to: `${receipt.at}/history`, name: 'Các lần đã nộp' },
     ],
     scripted: true,
     main: html`<p role="status" class="good" data-receipt-of="${receipt.draft}">Đã nhận bản nộp lần ${receipt.revision} của <strong>${receipt.unit}</strong> lúc ${inWords(receipt.receivedAt)}.

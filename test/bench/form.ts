@@ -13,7 +13,8 @@ const asked = 200;
 /** GET /form over HTTP, 16 at a time, beside a server that answers with nothing. */
 export async function form(town: Town): Promise<Row[]> {
   const period = await largePeriod(town, 'xem', 1, false);
-  const [cookie = ''] = request('GET', period, 'don-vi-0').cookies;
+  const asking = request('GET', period, 'don-vi-0');
+  const [cookie = ''] = asking.cookies;
   town.clock.moveTo(period.deadline - 60_000);
   const empty = await listening(createServer((_, response) => response.end()));
   const reading = await listening(
@@ -35,7 +36,10 @@ export async function form(town: Town): Promise<Row[]> {
     ],
     1,
     async ({ server, what }): Promise<Row> => {
-      const samples = await sideBySide(ask(server.endpoint), ask(`${town.address}/form`), { times: 9, warm: 3 });
+      const samples = await sideBySide(ask(server.endpoint), ask(`${town.address}${asking.rawPath}`), {
+        times: 9,
+        warm: 3,
+      });
       await server.close();
       return {
         ratio: `GET /form, requests a second / ${what}`,

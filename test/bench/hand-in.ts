@@ -1,6 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type HeadName, keyOf } from '../../shared/aws/heads.ts';
 import { inBatches } from '../../shared/batches.ts';
+import { formAddress } from '../../shared/domain/collection/form-address.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { newKey, sha256 } from '../../shared/token.ts';
 import type { Town } from '../journeys/town.ts';
@@ -48,12 +49,14 @@ export function request(method: string, period: Period, unit: string) {
     basedOn: '0',
     [`outcomes.viec-${unit.split('-').at(-1)}`]: outcome,
   });
+  const path = formAddress({ ...period, unit });
   return {
     version: '2.0',
-    rawPath: '/form',
+    rawPath: path,
+    pathParameters: { report: period.report, month: period.month, unit },
     headers: { origin: process.env.BASE_URL, 'content-type': 'application/x-www-form-urlencoded' },
     cookies: [`__Host-phien=${secretOf(period, unit)}`],
-    requestContext: { http: { method, path: '/form', sourceIp: '127.0.0.1' }, timeEpoch: deadline - 60_000 },
+    requestContext: { http: { method, path, sourceIp: '127.0.0.1' }, timeEpoch: deadline - 60_000 },
     body: method === 'POST' ? body.toString() : '',
     isBase64Encoded: false,
   };

@@ -58,7 +58,7 @@ describe.each(schemes)('every page, in %s, on a phone', colorScheme => {
     expect(await troublesOn(page, [link, signInLink])).toEqual([]);
     await page.goto(link);
     await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
-    const receipt = await linkOn(page, '/history', '/receipt/');
+    const receipt = await linkOn(page, '/history', '/form/bao-cao-thang/2021-10/phong-a/receipt/');
     expect(await troublesOn(page, [...ofUnits, receipt])).toEqual([]);
     await page.goto(signInLink);
     await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
@@ -87,7 +87,7 @@ describe('the keyboard alone', () => {
     const { page } = await openPage(browser);
     await page.goto(await town.linkOf('phong-b@so.example'));
     await press(page, 'Mở biểu mẫu');
-    await page.waitForURL(/\/form$/);
+    await page.waitForURL(/\/form\/bao-cao-thang\/2021-10\/phong-b$/);
     await tabTo(page, element => element === 'outcomes.nhiem-vu');
     await page.keyboard.type('- Đã xong');
     await press(page, 'Nộp báo cáo');

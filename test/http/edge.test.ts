@@ -36,7 +36,7 @@ const countRefusal = vi.fn(async (_address: string, _now: number): Promise<numbe
 const edge = atTheEdge({
   routes,
   baseUrl: () => baseUrl,
-  sessionCookie: 'phien',
+  cookieIn: ({ cookies }) => cookies.phien,
   countRefusal,
   problemPage: ({ title, status }) => page(title, status),
 });

@@ -54,7 +54,9 @@ describe('the link in the mail', () => {
       expect(response.status).toBe(200);
       expect(response.headers.getSetCookie()).toEqual([]);
     }
-    expect((await browserAt(town.address).post(link)).address).toBe(`${town.address}/form`);
+    expect((await browserAt(town.address).post(link)).address).toBe(
+      `${town.address}/form/bao-cao-thang/2021-10/phong-b`,
+    );
   });
 
   it('is exchanged for a cookie that scripts and other sites cannot have', async () => {

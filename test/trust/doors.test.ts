@@ -12,6 +12,11 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'GET /assets/{name}': 'anyone',
   'GET /link/{token}': 'anyone',
   'POST /link/{token}': 'anyone',
+  'GET /form/{report}/{month}/{unit}': 'a unit',
+  'POST /form/{report}/{month}/{unit}': 'a unit',
+  'GET /form/{report}/{month}/{unit}/template': 'a unit',
+  'GET /form/{report}/{month}/{unit}/history': 'a unit',
+  'GET /form/{report}/{month}/{unit}/receipt/{key}': 'a unit',
   'GET /form': 'a unit',
   'POST /form': 'a unit',
   'GET /form/template': 'a unit',
@@ -57,6 +62,8 @@ const places: Record<string, string> = {
   indicator: 'xuat-khau',
   file: 'pdf',
 };
+
+const formOfA = '/form/bao-cao-thang/2021-10/phong-a';
 
 const staff: Record<string, Role> = { 'a coordinator': 'coordinator', 'an approver': 'approver', 'a clerk': 'clerk' };
 const people = ['nobody', 'a unit', ...Object.keys(staff)];
@@ -119,13 +126,16 @@ describe('every door', () => {
     },
   );
 
-  it.each(['__Host-phien=bao-cao-thang~2021-10~phong-a~1~forged', '__Host-phien=', '__Host-can-bo=forged', 'x=y'])(
-    'is shut to a cookie nobody was given: %s',
-    async cookie => {
-      for (const path of ['/form', '/history', '/board', '/years/{report}/{year}'])
-        expect(await knock('GET', path, { cookie })).toBe(401);
-    },
-  );
+  it.each([
+    '__Host-phien=bao-cao-thang~2021-10~phong-a~1~forged',
+    '__Host-phien=',
+    `__Host-phien~bao-cao-thang~2021-10~phong-a=${'x'.repeat(43)}`,
+    '__Host-can-bo=forged',
+    'x=y',
+  ])('is shut to a cookie nobody was given: %s', async cookie => {
+    for (const path of ['/form', formOfA, '/history', '/board', '/years/{report}/{year}'])
+      expect(await knock('GET', path, { cookie })).toBe(401);
+  });
 
   it.each(['/link/', '/sign-in/', '/download/'])(
     'with a secret in its address takes nothing else there, and makes no page of it: %s',
@@ -163,6 +173,6 @@ describe('every door', () => {
     expect((await browser.get('/board')).status).toBe(401);
     town.setClock('2021-11-01', '21:00');
     for (const who of people) expect(await knock('GET', '/board', { cookie: cookies.get(who) ?? '' })).toBe(401);
-    expect(await knock('GET', '/form', { cookie: cookies.get('a unit') ?? '' })).toBe(401);
+    expect(await knock('GET', formOfA, { cookie: cookies.get('a unit') ?? '' })).toBe(401);
   });
 });

@@ -10,6 +10,16 @@ import { foundTown, type Town } from '../journeys/town.ts';
 /** Every door that takes a secret, and how one is brought to it. */
 const doors: Record<string, (secret: string) => [path: string, asked: RequestInit]> = {
   'POST /link/{token}': secret => [`/link/${secret}`, { method: 'POST' }],
+  'GET /form/{report}/{month}/{unit}': secret => [
+    '/form/bao-cao-thang/2021-10/phong-a',
+    cookie(`__Host-phien~bao-cao-thang~2021-10~phong-a=${secret}`),
+  ],
+  'GET /form, many at once': secret => [
+    '/form',
+    cookie(
+      `__Host-phien~bao-cao-thang~2021-10~phong-a=${secret}; __Host-phien~bao-cao-thang~2021-10~phong-b=${secret}`,
+    ),
+  ],
   'GET /form': secret => ['/form', cookie(`__Host-phien=bao-cao-thang~2021-10~phong-a~1~${secret}`)],
   'GET /history': secret => ['/history', cookie(`__Host-phien=bao-cao-thang~2021-10~phong-z~1~${secret}`)],
   'GET /api/submission': secret => ['/api/submission', bearer(secret)],

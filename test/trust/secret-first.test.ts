@@ -42,7 +42,7 @@ beforeAll(async () => {
   const revoked = await entered('phong-b@so.example');
   // Each has been seen to open its head before it ends: what a process remembers is believed no more.
   for (const { cookie, token } of [good, revoked]) {
-    expect((await knock('GET', '/form', { cookie })).status).toBe(200);
+    expect((await knock('GET', '/form', { cookie })).status).toBe(303);
     expect((await knock('GET', '/api/submission', { authorization: `Bearer ${token}` })).status).toBe(200);
   }
   await knock('GET', '/form', { cookie: `__Host-phien=${newToken()}` });
@@ -131,10 +131,17 @@ const bodiesOfForm = () => [
 const ofUnits = routes.filter(({ path }) => /^\/(form|history|receipt|api\/(submission|receipt))/.test(path));
 
 function requestsAt({ method, path }: (typeof ofUnits)[number]): Omit<Sent, 'headers'>[] {
-  const at = { method, path: path.replace('{key}', randomUUID()) };
+  const named = path.replace('{report}/{month}/{unit}', 'bao-cao-thang/2021-10/phong-a');
+  const at = { method, path: named.replace('{key}', randomUUID()) };
   if (method === 'GET') return [at];
   const bodies = path.startsWith('/api/') ? bodiesOfApi() : bodiesOfForm();
   return bodies.map(({ type, body }) => ({ ...at, type, body }));
+}
+
+/** The secret of a cookie, in the cookie of the form that the address names. */
+function cookieAt(path: string, cookie: string): string {
+  const [, ...secret] = cookie.split('=');
+  return path.startsWith('/form/bao') ? `__Host-phien~bao-cao-thang~2021-10~phong-a=${secret.join('=')}` : cookie;
 }
 
 /** So many were refused: before there are too many in a window, the next begins. */
@@ -148,7 +155,9 @@ describe('a secret that opens nothing', () => {
         const { method, path, body, type } = request as Sent & { type?: string };
         const told = new Set<string>();
         for (const { cookie, token } of bad.values()) {
-          const secret = path.startsWith('/api/') ? { authorization: `Bearer ${token}` } : { cookie };
+          const secret = path.startsWith('/api/')
+            ? { authorization: `Bearer ${token}` }
+            : { cookie: cookieAt(path, cookie) };
           for (const headers of path.startsWith('/api/') ? [secret, { cookie }] : [secret]) {
             const answer = await knock(method, path, { ...headers, ...(type ? { 'content-type': type } : {}) }, body);
             expect(answer.status).toBe(401);

@@ -52,7 +52,7 @@ ${totals(
   ),
 )}
 </table>
-<p class="acts"><button name="act" value="more-rows ${id}" formaction="/form#${field}.${next}.${columns[0]?.code}" class="secondary outline">Thêm dòng</button>
+<p class="acts"><button name="act" value="more-rows ${id}" formaction="#${field}.${next}.${columns[0]?.code}" class="secondary outline">Thêm dòng</button>
 <small>Dòng để trống được bỏ qua; tối đa ${most} dòng.</small></p>
 <details>
 <summary>Thêm các dòng từ Excel, Word</summary>
