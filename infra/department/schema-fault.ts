@@ -37,7 +37,9 @@ function explained(issue: z.core.$ZodIssue, content: unknown, schema: z.core.$Zo
   if (issue.code === 'invalid_value') return [notAmong(path, value, issue.values.map(String))];
   if (issue.code === 'invalid_union') return ofNoKind(issue, content, schema);
   if (issue.code === 'invalid_type') {
-    return [{ path, message: `"${name}" sai kiểu`, hint: `cần ${kinds[issue.expected] ?? issue.expected}` }];
+    return [
+      { path, message: `"${name}" sai kiểu`, hint: kinds[issue.expected] ? `cần ${kinds[issue.expected]}` : manual },
+    ];
   }
   return [{ path, message: `"${name}" chưa đúng`, hint: boundOf(issue) ?? messageOf(issue) }];
 }
@@ -122,9 +124,11 @@ function boundOf(issue: z.core.$ZodIssue): string | undefined {
 const counted: Record<string, string> = { array: ' mục', string: ' ký tự' };
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => message).join('; ');
-  return issue.message === unsaid ? 'xem docs/huong-dan.md' : issue.message;
+  const said = (issue.code === 'invalid_key' ? issue.issues : [issue]).filter(({ message }) => message !== unsaid);
+  return said.map(({ message }) => message).join('; ') || manual;
 }
+
+const manual = 'xem docs/huong-dan.md';
 
 /** What zod says where a schema gives no message of its own. */
 const unsaid = 'Invalid input';

@@ -18,23 +18,44 @@ function explained({ code, message }: YAMLError): Explained {
   if (message.includes('call stack')) {
     return { message: 'các mục lồng nhau quá sâu', hint: 'bỏ bớt dấu "[" và "{" mở mà không cần' };
   }
-  return (
-    slips[code] ?? {
-      message: `YAML không đọc được (${(message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')})`,
-      hint: 'kiểm tra thụt lề, dấu ":" và dấu ngoặc kép ở dòng này',
-    }
-  );
+  return slips[code];
 }
+
+const unreadable = {
+  message: 'dòng này không đọc được',
+  hint: 'kiểm tra thụt lề, dấu ":" và dấu ngoặc kép ở dòng này',
+};
+
+const anchors = { message: 'dấu "&" hoặc "!" mở đầu giá trị', hint: 'đặt giá trị trong ngoặc kép "…"' };
 
 const colon = {
   message: 'dòng này có hai dấu ":" hoặc thụt lề lệch',
   hint: 'chữ có dấu ":" thì đặt cả trong ngoặc kép, ví dụ line: "Lưu: VT"; các mục cùng cấp thụt lề bằng nhau',
 };
 
-/** What offices slip on most, by the parser's code for it. */
-const slips: { [code in YAMLError['code']]?: Explained } = {
+/** What the parser complains of, by its code: its own words reach nobody. */
+const slips: Record<YAMLError['code'], Explained> = {
   ALIAS_PROPS: { message: 'neo (*) viết sai', hint: 'viết thẳng giá trị, không dùng neo' },
   BAD_ALIAS: { message: 'neo (*) viết sai', hint: 'chữ bắt đầu bằng "*" thì đặt trong ngoặc kép' },
+  BAD_COLLECTION_TYPE: anchors,
+  BAD_DIRECTIVE: { message: 'dòng mở bằng dấu "%"', hint: 'đặt giá trị trong ngoặc kép "…"' },
+  BAD_DQ_ESCAPE: {
+    message: 'dấu "\\" trong ngoặc kép không hợp lệ',
+    hint: "gõ hai dấu \\\\, hoặc đặt giá trị trong nháy đơn '…'",
+  },
+  BAD_PROP_ORDER: anchors,
+  IMPOSSIBLE: unreadable,
+  KEY_OVER_1024_CHARS: {
+    message: 'tên mục dài quá',
+    hint: 'tên mục là chữ trước dấu ":"; chữ có dấu ":" thì đặt trong ngoặc kép',
+  },
+  MULTIPLE_ANCHORS: anchors,
+  MULTIPLE_TAGS: anchors,
+  NON_STRING_KEY: { message: 'tên mục không phải là chữ', hint: 'viết "tên: giá trị"' },
+  RESOURCE_EXHAUSTION: {
+    message: 'tệp dài hoặc lồng nhau quá mức',
+    hint: 'bỏ bớt các mục; viết thẳng giá trị, không dùng neo',
+  },
   BAD_INDENT: { message: 'thụt lề lệch', hint: 'các mục cùng cấp thụt lề bằng nhau, bằng dấu cách' },
   BAD_SCALAR_START: {
     message: 'giá trị mở bằng ký hiệu riêng của YAML',

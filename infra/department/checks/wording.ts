@@ -1,14 +1,18 @@
 import type { Submission } from '../../../shared/domain/collection/submission.ts';
 import { FigureState } from '../../../shared/domain/figures/figure.ts';
+import type { Known } from '../../../shared/domain/figures/known.ts';
 import { isWordingFault, type WordingFault } from '../../../shared/domain/letter/liquid.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { FolderFault } from '../fault.ts';
-import { familyPrinted, namesFor } from '../names.ts';
+import { manyPrinted, namesFor } from '../names.ts';
 import type { ReportFile } from '../report-file.ts';
-import { type Trial, triedLetter, uniform } from '../trial.ts';
+import { exampleOfThePast, type Trial, triedLetter, uniform } from '../trial.ts';
 import { explainedWording, unknownName } from '../wording-fault.ts';
 import { turningTerms } from './turning-terms.ts';
+import { loopNameFaults } from './wording-names.ts';
+import { signFaults } from './wording-signs.ts';
+import { tagsIn } from './wording-tags.ts';
 
 /**
  * Writes the letter of every month in which something turns, with every unit handed in, in each state a figure may have,
@@ -19,12 +23,15 @@ export function wordingFaults(department: Department, { wordingFile, definition 
     const hint = 'viết lời văn theo mẫu trong templates/departments';
     return [{ file: wordingFile, line: 1, message: 'công văn không có lời nào', hint }];
   }
-  const faults = [...faultsByPlace(department, definition).values()].map(fault => ({
+  // What is read where it is written is told in better words than what then comes of it.
+  const asWritten = [...signFaults(definition.wording, wordingFile), ...loopNameFaults(definition, wordingFile)];
+  const told = new Set(asWritten.map(({ line }) => line));
+  const tried = [...faultsByPlace(department, definition).values()].map(fault => ({
     file: wordingFile,
     line: lineOf(fault, definition.wording),
-    ...explainedWording(fault.message, definition),
+    ...explainedWording(fault, definition),
   }));
-  return [...faults, ...familiesPrinted(definition, wordingFile)];
+  return [...asWritten, ...tried.filter(({ line }) => !told.has(line)), ...manyPrintedIn(definition, wordingFile)];
 }
 
 /** Markdown counts lines after Liquid has taken its own away, so that a mark it faults is looked for where it was written. */
@@ -38,8 +45,8 @@ function lineOf({ line, message }: WordingFault, wording: string): number {
 function faultsByPlace(department: Department, definition: ReportDefinition): Map<string, WordingFault> {
   const found = new Map<string, WordingFault>();
   for (const month of turningTerms(department, definition)) {
-    for (const submission of submissionsToTry(definition)) {
-      for (const fault of everyFault({ department, definition, month }, submission)) {
+    for (const [submission, known] of toTry({ department, definition, month })) {
+      for (const fault of everyFault({ department, definition, month, known }, submission)) {
         const place = `${fault.line} ${fault.message}`;
         if (!found.has(place)) found.set(place, fault);
         if (unknownName(fault.message) === undefined) return found;
@@ -49,9 +56,17 @@ function faultsByPlace(department: Department, definition: ReportDefinition): Ma
   return found;
 }
 
-function submissionsToTry(definition: ReportDefinition): (Submission | undefined)[] {
+/** Every state a figure may have, with and without earlier figures to compare with; and nobody handing in. */
+function toTry(trial: Trial): [Submission | undefined, Known?][] {
+  const { definition } = trial;
   const handedIn = FigureState.options.map(state => uniform(definition, state, () => 'Đã thực hiện.'));
-  return [...handedIn, uniform(definition, 'missing', () => ''), undefined];
+  const known = exampleOfThePast(trial);
+  return [
+    ...handedIn.flatMap((submission): [Submission, Known?][] => [[submission], [submission, known]]),
+    [uniform(definition, 'missing', () => '')],
+    [undefined],
+    [undefined, known],
+  ];
 }
 
 const mostFaults = 20;
@@ -89,12 +104,15 @@ function withoutUnknown(wording: string, { line, message }: WordingFault): strin
   return lines.with(line - 1, outputs).join('\n');
 }
 
-function familiesPrinted(definition: ReportDefinition, file: string): FolderFault[] {
-  return definition.wording.split('\n').flatMap((text, at) => {
-    const family = familyPrinted(text);
-    if (family === undefined) return [];
-    const example = namesFor(definition).find(name => name.startsWith(`${family}.`));
-    const message = `"${family}" không phải là một giá trị`;
-    return [{ file, line: at + 1, message, hint: `viết cả tên sau dấu chấm, ví dụ {{ ${example ?? `${family}.…`} }}` }];
+function manyPrintedIn(definition: ReportDefinition, file: string): FolderFault[] {
+  return tagsIn(definition.wording).flatMap(({ name, written, line }) => {
+    const many = name === undefined ? manyPrinted(written) : undefined;
+    if (many === undefined) return [];
+    const example = namesFor(definition).find(each => each.startsWith(`${many}.`));
+    const hint =
+      /^(bang_ke|cac_don_vi|.*\.don_vi$)/.test(many) && many !== 'bang_ke'
+        ? `đi qua từng dòng: {% for dong in ${many} %} … {% endfor %}`
+        : `viết cả tên sau dấu chấm, ví dụ {{ ${example ?? `${many}.…`} }}`;
+    return [{ file, line, message: `"${many}" không phải là một giá trị`, hint }];
   });
 }

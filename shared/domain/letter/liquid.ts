@@ -7,16 +7,16 @@ import { isNumberValue, type NumberValue, printed } from './number-value.ts';
 export type Values = { [name: string]: Value };
 export type Value = string | boolean | number | NumberValue | Inset | null | undefined | Value[] | Values;
 
-/** What is wrong with a wording, and on which line of it. */
-export type WordingFault = Error & { line: number };
+/** What is wrong with a wording, on which line of it, and who says so: Liquid, in its own words, or the wording in Vietnamese. */
+export type WordingFault = Error & { line: number; by: 'liquid' | 'wording' };
 
 export function isWordingFault(error: unknown): error is WordingFault {
   return error instanceof Error && error.name === 'WordingFault';
 }
 
 /** What is wrong, on a line counted from 1. */
-export function wordingFault(line: number, message: string): WordingFault {
-  return Object.assign(new Error(message), { name: 'WordingFault', line });
+export function wordingFault(line: number, message: string, by: WordingFault['by'] = 'wording'): WordingFault {
+  return Object.assign(new Error(message), { name: 'WordingFault', line, by });
 }
 
 /** Private-use characters: no font has them, so no text can hold them. */
@@ -58,9 +58,14 @@ export function filled(wording: string, values: Values): { markdown: string; pla
     return { markdown: String(engine.parseAndRenderSync(wording, values)), placed };
   } catch (error) {
     if (!(error instanceof LiquidError)) throw error;
-    const [line] = error.token.getPosition();
-    throw wordingFault(line ?? 1, error.originalError?.message ?? error.message);
+    throw wordingFault(lineOf(error, wording), error.originalError?.message ?? error.message, 'liquid');
   }
+}
+
+/** What a filter is told in quotes is read by itself, and counts its own lines. */
+function lineOf({ token }: LiquidError, wording: string): number {
+  const inner = token.input === wording ? -1 : wording.indexOf(token.input);
+  return inner < 0 ? (token.getPosition()[0] ?? 1) : wording.slice(0, inner).split('\n').length;
 }
 
 /** What is not known stands in no order to anything; JavaScript would take it for nought. */

@@ -15,7 +15,7 @@ import { comparisonInWords, type Speaking, type Told } from './sentence.ts';
  */
 export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Values {
   const { unitNamed: nameOf = unit => unit } = speaking;
-  const { measures = {}, changes, yearToDate, units = [], without = [] } = figure;
+  const { changes, yearToDate, units = [], without = [] } = figure;
   const said = (against: ReportedChange['with']): Value => {
     const change = changes.find(each => each.with === against);
     return change ? comparisonInWords(change, indicator, speaking) : null;
@@ -24,7 +24,9 @@ export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Valu
     const known = measureOf(figure, name);
     return known ? numberValue(known) : null;
   };
-  const plans = Object.keys(measures).filter(name => name.startsWith('plan.'));
+  const sources = [...indicator.comparisons, ...(indicator.yearToDate?.comparisons ?? [])].flatMap(
+    each => each.source ?? [],
+  );
   return {
     ten: indicator.name,
     don_vi_tinh: indicator.unitOfMeasure,
@@ -36,7 +38,9 @@ export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Valu
     luy_ke: measure('year-to-date'),
     luy_ke_cung_ky: measure('year-to-date-last-year'),
     ke_hoach: measure('plan'),
-    ...Object.fromEntries(plans.map(name => [`ke_hoach_${name.slice(5).replaceAll('-', '_')}`, measure(name)])),
+    ...Object.fromEntries(
+      sources.map(source => [`ke_hoach_${source.replaceAll('-', '_')}`, measure(`plan.${source}`)]),
+    ),
     tang_ky_truoc: changeIn(changes, 'previous-month'),
     tang_cung_ky: changeIn(changes, 'same-month-last-year'),
     tang_luy_ke: changeIn(yearToDate?.changes ?? [], 'same-month-last-year'),
