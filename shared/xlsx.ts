@@ -1,7 +1,8 @@
 import { unzipSync, zipSync } from 'fflate';
+import type { Cell, CellValue, Sheet, SheetFilterInfo } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { problem } from './domain/problem.ts';
-import { writeNumeral } from './domain/text/numeral.ts';
+import { numberShown } from './xlsx-number.ts';
 
 /** A filled template of ours unpacks to some tens of KB; what unpacks to more than this is none. Bytes. */
 const largestUnpacked = 4 * 1024 * 1024;
@@ -16,15 +17,47 @@ const mostMarks = 200_000;
 /** No template of ours reaches this far; a far cell would make a reader fill millions of empty ones. */
 const mostRows = 2_000;
 
+/** A sheet that whoever opens the workbook sees: its cells as text, as they see them, and how many rows or columns are hidden. */
+export type SheetRead = { name: string; rows: string[][]; hidden: number };
+
+/** The sheets that are seen and in which something stands, and the names of those that are hidden. */
+export type WorkbookRead = { sheets: SheetRead[]; hidden: string[] };
+
 /**
- * The cells of a workbook's first sheet, as text; numbers are written the Vietnamese way. A stranger's file, so it is looked
- * at before it is read: what it says it unpacks to, how many parts, tags and attributes it has, how far its cells lie, that it declares nothing.
+ * What a workbook shows. A stranger's file, so it is looked at before it is read: what it says it unpacks to, how many parts, tags and
+ * attributes it has, how far its cells lie, that it declares nothing.
  * @throws Problem 422 when it is no workbook we would read
  */
-export async function rowsOfXlsx(file: Uint8Array): Promise<string[][]> {
+export async function workbookRead(file: Uint8Array): Promise<WorkbookRead> {
   const checked = zipSync(checkedParts(file), { level: 0 });
-  const workbook = await readXlsx(checked).catch(refuse);
-  return (workbook.sheets[0]?.rows ?? []).map(row => row.map(textOf)).filter(row => row.some(cell => cell !== ''));
+  const hidden: string[] = [];
+  const isSeen = (sheet: SheetFilterInfo) => {
+    if (sheet.hidden || sheet.veryHidden) hidden.push(sheet.name);
+    return !sheet.hidden && !sheet.veryHidden;
+  };
+  const { sheets } = await readXlsx(checked, { readStyles: true, sheets: isSeen }).catch(refuse);
+  return { sheets: sheets.map(seenOf).filter(({ rows }) => rows.length > 0), hidden };
+}
+
+function seenOf({ name, rows, cells, rowDefs, columns }: Sheet): SheetRead {
+  const isHiddenRow = (at: number) => rowDefs?.get(at)?.hidden === true;
+  const isHiddenColumn = (at: number) => columns?.[at]?.hidden === true;
+  const isEmpty = (value: CellValue | undefined) => value === null || value === undefined || value === '';
+  const lost = (values: CellValue[], row: number) => isHiddenRow(row) && !values.every(isEmpty);
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const lostColumns = Array.from({ length: width }, (_, at) => at).filter(
+    at => isHiddenColumn(at) && rows.some(row => !isEmpty(row[at])),
+  );
+  const seen = rows.flatMap((values, row) =>
+    isHiddenRow(row)
+      ? []
+      : [values.flatMap((value, at) => (isHiddenColumn(at) ? [] : [textOf(value, cells?.get(`${row},${at}`))]))],
+  );
+  return {
+    name,
+    rows: seen.filter(row => row.some(cell => cell !== '')),
+    hidden: rows.filter(lost).length + lostColumns.length,
+  };
 }
 
 /** Packed anew, so that nothing of the stranger's own container is left: no lying sizes, no second part of one name. */
@@ -68,7 +101,21 @@ function refuse(): never {
   throw problem.unreadableSheet();
 }
 
-function textOf(cell: unknown): string {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? writeNumeral(String(cell)) : '';
-  return typeof cell === 'string' ? cell.trim().slice(0, 500) : '';
+function textOf(value: CellValue | undefined, cell: Cell | undefined): string {
+  if (typeof value === 'number') return numberShown(value, cell?.style?.numFmt);
+  if (value instanceof Date) return dateShown(value);
+  if (typeof value === 'boolean') return String(value).toUpperCase();
+  if (typeof value === 'string')
+    return value
+      .replace(/[\t\n\r ]+/g, ' ')
+      .trim()
+      .slice(0, 500);
+  return cell?.formula ? '(công thức chưa tính; hãy mở bằng Excel rồi lưu lại)' : '';
+}
+
+/** A date is no figure, and looks like none. */
+function dateShown(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const [year, month, day] = date.toISOString().slice(0, 10).split('-');
+  return `${day}/${month}/${year}`;
 }

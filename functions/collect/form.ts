@@ -1,6 +1,8 @@
 import { draftKept, unsentOf } from '../../shared/aws/drafts.ts';
 import type { Head } from '../../shared/aws/heads.ts';
 import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
+import { named } from '../../shared/domain/collection/field-names.ts';
+import { fillsIn } from '../../shared/domain/collection/fills.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
 import { formAddress } from '../../shared/domain/collection/form-address.ts';
 import { typedText } from '../../shared/domain/collection/typed-text.ts';
@@ -18,7 +20,8 @@ import { homePage } from '../../templates/pages/home.ts';
 import { linkPage } from '../../templates/pages/link.ts';
 import { lostSessionPage } from '../../templates/pages/lost-session.ts';
 import { problemPage } from '../../templates/pages/problem.ts';
-import { act, type Done, handsIn } from './acts.ts';
+import type { Done } from './acting.ts';
+import { act, handsIn } from './acts.ts';
 import { type Admitted, admitting } from './entrance.ts';
 import { formModel, unitPage } from './form-model.ts';
 import { withListsHandedIn } from './lists-handed-in.ts';
@@ -90,6 +93,7 @@ type Typed = Posted & { answers: Answers; unknown: string[] };
 
 function typedIn(request: Request): Typed {
   const posted = postedBy(request);
+  for (const [field, text] of fillsIn(posted.fields.get('act') ?? '')) posted.fields.set(field, text);
   return { ...posted, ...answersFrom([...posted.fields].filter(([name]) => !ofTheFormItself.test(name))) };
 }
 
@@ -136,7 +140,8 @@ async function answerTo(
   // A key that was used is never handed out again: to look at one's part after handing in is no way to use it twice.
   const key = done.key === undefined || head.usedKeys?.has(done.key) || head.key === done.key ? newKey() : done.key;
   const model = await formModel(room, asked, head, { answers: done.answers, key, now: request.receivedAt });
-  return page(formPage({ ...model, ...said, pressed: true }), said.problem?.status ?? 200);
+  const faults = named(said.problem?.faults ?? [], asked.owed);
+  return page(formPage({ ...model, ...said, faults, pressed: true }), said.problem?.status ?? 200);
 }
 
 /** What no button of the form may be pressed with: what is out of shape, or more than is kept. */

@@ -60,7 +60,10 @@ const ProblemDocument = z.object({
   status: z.number(),
   title: z.string(),
   detail: z.string(),
-  faults: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+  /** `readings`: what a numeral may have meant, or what would be right of it, each as it can be sent. */
+  faults: z.optional(
+    z.array(z.object({ field: z.string(), message: z.string(), readings: z.optional(z.array(z.string())) })),
+  ),
   retryAfter: z.optional(z.number()),
 });
 

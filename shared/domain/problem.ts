@@ -16,8 +16,11 @@ export type ProblemDetails = {
   retryAfter?: number;
 };
 
-/** One fault of one field; `field` is a path such as "figures.xuat-khau.value". */
-export type Fault = { field: string; message: string };
+/**
+ * One fault of one field; `field` is a path such as "figures.xuat-khau.value". `readings` are what a numeral may have meant, or what
+ * would be right of it, each as it can be typed.
+ */
+export type Fault = { field: string; message: string; readings?: string[] };
 
 /** A precondition that does not hold: thrown by the functions, turned into an answer at the edge and nowhere else. */
 export class Problem extends Error {

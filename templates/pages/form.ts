@@ -6,11 +6,11 @@ import { longest } from '../../shared/domain/collection/longest.ts';
 import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { Difference } from '../../shared/domain/letter/items.ts';
 import type { Block } from '../../shared/domain/letter/letter.ts';
-import type { ProblemDetails } from '../../shared/domain/problem.ts';
+import type { Fault, ProblemDetails } from '../../shared/domain/problem.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { blockMarkup } from '../letter/html.ts';
 import type { AskedOfScript } from './client/form.ts';
-import { excelFields } from './form/excel.ts';
+import { excelFields, type OfferedSheet, sheetsToChooseFrom, unusedRows } from './form/excel.ts';
 import { type FaultsByField, textField } from './form/field.ts';
 import { type AskedFigure, figureFields } from './form/figure.ts';
 import { type AskedList, listFields } from './form/list.ts';
@@ -48,6 +48,8 @@ export type FormPage = UnitPage & {
   receivedAt: number | undefined;
   /** The instant of the request. */
   now: number;
+  /** The faults as they are told away from their fields. */
+  faults?: Fault[] | undefined;
 } & Said;
 
 /** What the page says of what was just done. */
@@ -56,6 +58,8 @@ export type Said = {
   notice?: string | undefined;
   /** What of a sheet was not used, row by row. */
   unused?: string[] | undefined;
+  /** The sheets of a workbook, of which one is to be chosen. */
+  sheets?: OfferedSheet[] | undefined;
   /** What a colleague handed in meanwhile says otherwise. */
   conflict?: Difference[] | undefined;
   /** The unit's part of the letter, as typed so far. */
@@ -66,19 +70,21 @@ export type Said = {
 
 /** The unit's form: complete without any script. What was typed comes back with every fault at its field. */
 export function formPage(form: FormPage): string {
-  const faults = Map.groupBy(form.problem?.faults ?? [], fault => fault.field);
+  const { report, month, problem, notice, unused = [], faults: told = [] } = form;
+  const faults = Map.groupBy(problem?.faults ?? [], fault => fault.field);
   return framed({
-    title: `${form.report}, ${termInWords(form.month)}`,
+    heading: `${report}, ${termInWords(month)}`,
+    title: `${told.length > 0 ? 'Lỗi: ' : ''}${report}, ${termInWords(month)}`,
     department: form.department,
     ways: form.receivedAt === undefined ? [] : [{ to: `${form.at}/history`, name: 'Các lần đã nộp' }],
     scripted: true,
     main: [
       heading(form),
       form.mend ? toMend(form.mend, form) : html``,
-      form.problem ? summary(form.problem) : html``,
+      problem ? summary(problem, told) : html``,
       form.conflict ? conflict(form, form.conflict) : html``,
-      form.notice ? html`<p role="status">${form.notice}</p>` : html``,
-      form.unused?.length ? unused(form.unused) : html``,
+      notice ? html`<p role="status">${notice}</p>` : html``,
+      unused.length > 0 ? unusedRows(unused, { open: true }) : html``,
       form.preview ? preview(form.preview) : html``,
       fields(form, faults),
       html`<script type="application/json" id="asked">${raw(dataFor(form.script))}</script>`,
@@ -106,17 +112,13 @@ function toMend({ reason, at }: NonNullable<FormPage['mend']>, { basedOn, deadli
 <p>Sửa rồi nộp lại trước ${inWords(deadline)}. Không nộp lại thì bản đã nộp vào công văn như đang có.</p></article>`;
 }
 
-function summary({ title, detail, faults = [] }: ProblemDetails): Markup {
-  return html`<article role="alert">
+/** It has the focus, so that whoever hears the page hears it first; each line leads to its field. */
+function summary({ title, detail }: ProblemDetails, faults: Fault[]): Markup {
+  return html`<article role="alert" id="faults" tabindex="-1" autofocus>
 <h2>${title}</h2>
 <p>${detail}</p>
 <ul>${faults.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul>
 </article>`;
-}
-
-function unused(rows: string[]): Markup {
-  return html`<details open><summary>Không dùng ${rows.length} dòng sau; hãy nhập tay nếu cần</summary>
-<ul class="typed">${rows.map(row => html`<li>${row}</li>`)}</ul></details>`;
 }
 
 function conflict({ at, basedOn, receivedAt }: FormPage, differences: Difference[]): Markup {
@@ -132,13 +134,14 @@ ${blocks.map(one => blockMarkup(one))}</article>`;
 }
 
 function fields(
-  { at, figures, lists, tasks, further, key, basedOn, pressed }: FormPage,
+  { at, figures, lists, tasks, further, key, basedOn, pressed, sheets }: FormPage,
   faults: FaultsByField,
 ): Markup {
   return html`<form method="post" action="${at}" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}">
 ${enter}
 <input type="hidden" name="key" value="${key}">
 <input type="hidden" name="basedOn" value="${basedOn}">
+${sheets ? sheetsToChooseFrom(sheets) : ''}
 ${figures.length > 0 ? html`<h2>Số liệu</h2>` : ''}
 ${figures.length > 1 ? excelFields(at) : ''}
 ${figures.map(figure => figureFields(figure, faults))}

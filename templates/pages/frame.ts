@@ -5,6 +5,8 @@ export type Markup = ReturnType<typeof html>;
 
 export type Frame = {
   title: string;
+  /** What stands over the page, where it is not the title. */
+  heading?: string;
   department?: string | undefined;
   main: Markup | Markup[];
   /** Where one may go from here. */
@@ -19,7 +21,15 @@ export type Frame = {
 export type Way = { to: string; name: string };
 
 /** A whole page. Every value in it is escaped; nothing in it comes from another site. */
-export function framed({ title, department, main, ways = [], stylesheets = [], scripted = false }: Frame): string {
+export function framed({
+  title,
+  heading = title,
+  department,
+  main,
+  ways = [],
+  stylesheets = [],
+  scripted = false,
+}: Frame): string {
   const markup = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -38,7 +48,7 @@ ${scripted ? html`<script src="/assets/form.js" defer></script>` : ''}
 <header><div class="container"><strong>${department ?? 'Tổng hợp'}</strong>
 ${ways.length > 0 ? html`<nav aria-label="Các trang"><ul>${ways.map(({ to, name }) => html`<li><a href="${to}">${name}</a></li>`)}</ul></nav>` : ''}</div></header>
 <main class="container">
-<h1>${title}</h1>
+<h1>${heading}</h1>
 ${main}
 </main>
 </body>

@@ -269,7 +269,7 @@ describe('what nobody would read is a fault, with its line', () => {
     [
       'a figure beyond its limits, over several lines',
       ['figures:', '  ban-le:', '    value: "200.000"', '    note: ""'],
-      ':4  "figures.ban-le.note" không được nhận → Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng: Lớn hơn',
+      ':4  "figures.ban-le.note" không được nhận → Lớn hơn',
     ],
     [
       'a character the letter cannot carry, in the part for one report',
@@ -285,9 +285,7 @@ describe('what nobody would read is a fault, with its line', () => {
     expect(readAnswers(folder, department)).toHaveProperty('answers');
     const read = readAnswers(folder, department, '2021-10');
     expect('faults' in read && read.faults.map(faultLine)).toEqual([
-      expect.stringContaining(
-        'thuong-mai.yaml:1  "figures.nhap-khau.value" không được nhận → Chưa nhập Kim ngạch nhập khẩu.',
-      ),
+      expect.stringContaining('thuong-mai.yaml:1  "figures.nhap-khau.value" không được nhận → Chưa nhập số liệu.'),
     ]);
   });
 

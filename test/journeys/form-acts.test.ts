@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { unzipSync, zipSync } from 'fflate';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, browserAt, hiddenField, type Page } from '../../infra/local/browser.ts';
 import { xlsx } from '../../templates/sheet.ts';
@@ -63,7 +64,9 @@ describe('a button of the form', () => {
     const pasted = 'KIM NGẠCH xuất khẩu\t138,8\nchi-so\t100\t101\nkhác\t1';
     const { text } = await press('paste', { pasted, further: 'giữ lại' });
     expect(text).toContain('Đã điền 1/2 số liệu, chưa nộp');
-    expect(text).toContain('<li>chi-so | 100 | 101</li><li>khác | 1</li>');
+    expect(text).toContain(
+      '<li>chi-so | 100 | 101 (có nhiều số)</li><li>khác | 1 (không nêu chỉ tiêu nào của đơn vị)</li>',
+    );
     expect(text).toContain('name="figures.xuat-khau.value" value="138,8"');
     expect(text).toContain('giữ lại');
   });
@@ -155,6 +158,35 @@ describe('a filled template', () => {
     expect(status).toBe(200);
     expect(text).toContain('name="figures.xuat-khau.value" value="139,5"');
     expect(text).toContain('name="figures.chi-so.value" value="102,5"');
+  });
+
+  it('of two sheets is asked about; what is hidden is not read, and that is told', async () => {
+    const sheet = (name: string, value: number, more = {}) => ({
+      name,
+      rows: [
+        ['xuat-khau', value],
+        [name, 1],
+      ],
+      ...more,
+    });
+    const file = await writeXlsx({
+      sheets: [sheet('Tháng 10', 139.5), sheet('Lũy kế', 1_240), sheet('Cũ', 1, { veryHidden: true })],
+    });
+    const { status, text } = await upload(file);
+    expect(status).toBe(200);
+    expect(text).toContain('Tệp có 2 trang tính. Lấy số liệu ở trang nào?');
+    expect(text).toContain('Không đọc trang tính ẩn: Cũ.');
+    expect(text).toContain('1/2 số liệu: Kim ngạch xuất khẩu 1.240.');
+    expect(text).toContain('<li>Lũy kế | 1 (không nêu chỉ tiêu nào của đơn vị)</li>');
+    expect(text).not.toContain('name="figures.xuat-khau.value" value="1');
+
+    const [, fills = ''] =
+      /<button name="act" value="(fill [^"]*)" class="secondary">Lấy trang “Lũy kế”/.exec(text) ?? [];
+    const { press } = await clerk();
+    const filled = await press(fills.replaceAll('&amp;', '&'), { 'figures.xuat-khau.value': '', further: 'giữ lại' });
+    expect(filled.text).toContain('Đã điền Kim ngạch xuất khẩu 1.240; chưa nộp, hãy xem lại.');
+    expect(filled.text).toContain('name="figures.xuat-khau.value" value="1.240"');
+    expect(filled.text).toContain('giữ lại');
   });
 
   it('is taken with a logo in it: 700 KB', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../../shared/domain/problem.ts';
-import { rowsOfXlsx } from '../../shared/xlsx.ts';
+import { workbookRead } from '../../shared/xlsx.ts';
 import { xlsx } from '../../templates/sheet.ts';
 
 /** A filled template is a stranger's archive: what it says of itself is not believed. */
@@ -38,22 +38,23 @@ function lying(zip: Uint8Array, said: { bits: 16 | 32; central: number; local?: 
 }
 
 const bomb = () => zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(50_000_000) }, { level: 9 });
+const rowsIn = async (zip: Uint8Array) => (await workbookRead(zip)).sheets[0]?.rows ?? [];
 const verdictOn = (zip: Uint8Array) =>
-  rowsOfXlsx(zip).catch(error => {
+  rowsIn(zip).catch(error => {
     if (!(error instanceof Problem)) throw error;
     return error.details.type;
   });
 
 describe('a workbook', () => {
   it('is read back as it was written', async () => {
-    expect(await rowsOfXlsx(workbook)).toEqual(rows);
+    expect(await rowsIn(workbook)).toEqual(rows);
     const cell = fc.string({ unit: fc.constantFrom('a', 'ệ', '<', '&', '"', '=', '0', ' '), maxLength: 20 });
     const text = cell.filter(each => each !== '' && each === each.trim() && !/ {2}/.test(each));
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(text, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 5 }),
         async written => {
-          expect(await rowsOfXlsx(await xlsx({ name: 'Số liệu', rows: written }))).toEqual(written);
+          expect(await rowsIn(await xlsx({ name: 'Số liệu', rows: written }))).toEqual(written);
         },
       ),
       { numRuns: 50 },

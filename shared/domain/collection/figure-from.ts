@@ -1,10 +1,10 @@
-import { changesHandedIn, type Figure, isGiven } from '../figures/figure.ts';
+import { changesHandedIn, type Figure, type HandedInChange, isGiven } from '../figures/figure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import type { Fault } from '../problem.ts';
 import { narrativeFrom } from '../text/narrative.ts';
 import type { TypedFigure } from './answers.ts';
-import { decimalFrom } from './decimal-from.ts';
+import { decimalFrom, type Report } from './decimal-from.ts';
 import { unusedBeside } from './unused.ts';
 
 /**
@@ -17,20 +17,31 @@ export function figureFrom(
   past?: Past,
 ): { figure: Figure; faults: Fault[] } {
   const faults: Fault[] = [];
-  const report = (part: string) => (message: string) => {
-    faults.push({ field: `figures.${indicator.code}.${part}`, message });
-  };
-  const decimal = (text: string | undefined, part: string, decimals = Number.POSITIVE_INFINITY) =>
-    text?.trim() ? decimalFrom(text, { of: 'Chỉ tiêu này', decimals }, report(part)) : undefined;
+  const report =
+    (part: string): Report =>
+    (message, readings) => {
+      faults.push({ field: `figures.${indicator.code}.${part}`, message, ...(readings ? { readings } : {}) });
+    };
+  const { decimals, unitOfMeasure } = indicator;
+  const level = (text: string | undefined, part: string) =>
+    text?.trim() ? decimalFrom(text, { of: 'Chỉ tiêu này', unitOfMeasure, decimals }, report(part)) : undefined;
   const { value, restates, changes, note } = typed ?? {};
+  const change = (each: HandedInChange) =>
+    changes?.[each]?.trim()
+      ? decimalFrom(
+          changes[each],
+          { ...aChange, unitOfMeasure: unitOfChange(indicator, each) },
+          report(`changes.${each}`),
+        )
+      : undefined;
   const figure: Figure = {
     state: typed?.state ?? 'missing',
-    value: decimal(value, 'value', indicator.decimals),
-    restates: decimal(restates, 'restates', indicator.decimals),
+    value: level(value, 'value'),
+    restates: level(restates, 'restates'),
     changes: {
-      'previous-month': decimal(changes?.['previous-month'], 'changes.previous-month'),
-      'same-month-last-year': decimal(changes?.['same-month-last-year'], 'changes.same-month-last-year'),
-      'year-to-date': decimal(changes?.['year-to-date'], 'changes.year-to-date'),
+      'previous-month': change('previous-month'),
+      'same-month-last-year': change('same-month-last-year'),
+      'year-to-date': change('year-to-date'),
     },
     note: narrativeFrom(note, report('note')) || undefined,
   };
@@ -41,12 +52,20 @@ export function figureFrom(
     );
   }
   if (!typed || (given && !value?.trim() && !standsByItsChange(typed, indicator))) {
-    report('value')(`Chưa nhập ${indicator.name}. Nếu trong kỳ không có, hãy chọn "không phát sinh".`);
+    report('value')(`Chưa nhập số liệu. Nếu trong kỳ không có, hãy chọn "không phát sinh".`);
   }
   // Of a figure that is still wanted, or is none, nobody can say yet what would be used beside it.
   const settled = !given || figure.value !== undefined || !faults.some(({ field }) => field.endsWith('.value'));
   for (const { part, message } of settled ? unusedBeside(indicator, figure, past) : []) report(part)(message);
   return { figure, faults };
+}
+
+const aChange = { of: 'Mức tăng, giảm', decimals: Number.POSITIVE_INFINITY };
+
+/** What a change is counted in. */
+function unitOfChange({ comparisons, yearToDate }: Indicator, each: HandedInChange): string {
+  const compared = each === 'year-to-date' ? yearToDate?.comparisons : comparisons.filter(one => one.with === each);
+  return compared?.some(({ as }) => as === 'points') ? 'điểm %' : '%';
 }
 
 /** An indicator of which only the change is printed needs no level when the unit hands in the change itself. */

@@ -12,7 +12,7 @@ import { narrativeFrom } from '../text/narrative.ts';
 import { writeNumeral } from '../text/numeral.ts';
 import type { TypedRow } from './answers.ts';
 import { breachInWords } from './breach-in-words.ts';
-import { decimalFrom } from './decimal-from.ts';
+import { decimalFrom, type Report } from './decimal-from.ts';
 import { longest } from './longest.ts';
 
 /**
@@ -68,8 +68,9 @@ export function rowFrom(typed: TypedRow, { list, formulas }: Asked, nth: number)
   const asked = columnsAsked(list);
   const cells = new Map<string, string>();
   for (const column of asked) {
-    const report = (message: string) => {
-      faults.push({ field: `${at.field}.${column.code}`, message: `${at.words}, cột ${column.name}: ${message}` });
+    const report: Report = (message, readings) => {
+      const told = `${at.words}, cột ${column.name}: ${message}`;
+      faults.push({ field: `${at.field}.${column.code}`, message: told, ...(readings ? { readings } : {}) });
     };
     const cell = cellFrom(typed[column.code] ?? '', column, report);
     if (cell) cells.set(column.code, cell);
@@ -84,21 +85,22 @@ export function rowFrom(typed: TypedRow, { list, formulas }: Asked, nth: number)
 }
 
 /** A cell as it is kept; "" where it may be left empty, and was. */
-function cellFrom(typed: string, column: ListColumn, report: (message: string) => void): string {
+function cellFrom(typed: string, column: ListColumn, report: Report): string {
   const text = narrativeFrom(typed, report).replaceAll('\n', ' ').trim();
   if (text === '') {
     if (column.required !== false) report('chưa nhập; hãy nhập, hoặc bỏ cả dòng.');
     return '';
   }
-  return readers[column.kind](text, column, report);
+  // Of a number the blanks count: one that breaks no line groups digits.
+  return readers[column.kind](column.kind === 'number' ? typed : text, column, report);
 }
 
-type Reader = (text: string, column: ListColumn, report: (message: string) => void) => string;
+type Reader = (text: string, column: ListColumn, report: Report) => string;
 
 const readers: Record<ListColumn['kind'], Reader> = {
   text: text => text,
-  number: (text, { decimals = Number.POSITIVE_INFINITY }, report) =>
-    decimalFrom(text, { of: 'Cột này', decimals }, report) ?? '',
+  number: (text, { unitOfMeasure, decimals = Number.POSITIVE_INFINITY }, report) =>
+    decimalFrom(text, { of: 'Cột này', unitOfMeasure, decimals }, report) ?? '',
   date: (text, _, report) => {
     const date = readDate(text);
     if (date === undefined) report(`${quoted(text)} không phải là ngày. Hãy gõ ngày/tháng/năm, như 31/10/2025.`);

@@ -43,10 +43,12 @@ export function isHead(row: string[], list: List): boolean {
 /** What a head's cell names: a column, by its name or code; or the running number. */
 function meantBy(cell: string, list: List): ListColumn | 'number' | undefined {
   const name = folded(cell);
-  if (['tt', 'stt', 'số tt', 'số thứ tự'].includes(name)) return 'number';
+  if (runningNumber.has(name)) return 'number';
   const columns = [...list.columns, explanation];
-  return columns.find(column => [column.code, folded(column.name), folded(columnHead(column))].includes(name));
+  return columns.find(column => [column.code, column.name, columnHead(column)].map(folded).includes(name));
 }
+
+const runningNumber = new Set(['TT', 'STT', 'Số TT', 'Số thứ tự'].map(folded));
 
 function underHead(cells: string[][], at: number, list: List): RowsPasted {
   const named = (cells[at] ?? []).map(cell => meantBy(cell, list));

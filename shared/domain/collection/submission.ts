@@ -91,7 +91,7 @@ function faultOf({ otherwise, message, figures, lists }: BrokenRule, given: Give
 function unexplained(indicator: Indicator, figure: Figure, past: Past | undefined): Fault[] {
   const remark = figure.note ? undefined : remarkOn(indicator, figure, past);
   if (!remark) return [];
-  const message = `${indicator.name}: ${remark} Hãy kiểm tra lại; nếu đúng, ghi giải trình ở đây rồi nộp.`;
+  const message = `${remark} Hãy kiểm tra lại; nếu đúng, ghi giải trình ở đây rồi nộp.`;
   return [{ field: `figures.${indicator.code}.note`, message }];
 }
 

@@ -10,6 +10,11 @@ import { withPlainMark } from './list-mark.ts';
  */
 const meaningless = /[\u00ad\u180e\u200b-\u200e\u2060-\u2064\ufeff]|\u034f|\p{Variation_Selector}/gu;
 
+/** A text without what nobody sees and means nothing. */
+export function withoutMeaningless(text: string): string {
+  return text.replace(meaningless, '');
+}
+
 /** Blanks of every width. */
 const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;
 
@@ -19,9 +24,7 @@ const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;
  * is taken; what the letter cannot carry is refused at hand-in by `narrativeFrom`, never dropped here.
  */
 export function tidy(typed: string): string {
-  return withPlainHyphens(withLineEnds(typed))
-    .normalize('NFC')
-    .replace(meaningless, '')
+  return withoutMeaningless(withPlainHyphens(withLineEnds(typed)).normalize('NFC'))
     .replace(blank, ' ')
     .split('\n')
     .map(line => withoutTabs(withPlainMark(line)))

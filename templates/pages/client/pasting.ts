@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 
-import { figuresPasted, rowsOf } from '../../../shared/domain/collection/pasted.ts';
+import { rowsOf } from '../../../shared/domain/collection/cells.ts';
+import { figuresPasted } from '../../../shared/domain/collection/pasted.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 
 /** Several cells pasted into the field of one figure go to the figures they name; a single cell is typed text. */

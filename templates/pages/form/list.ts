@@ -122,6 +122,6 @@ function besideCells(faults: FaultsByField, list: List): FaultsByField {
   const begin = `lists.${list.id}.`;
   const own = [...faults].filter(([field]) => field.startsWith(begin));
   return new Map(
-    own.map(([field, found]) => [field, found.map(fault => ({ field, message: besideCell(fault, list) }))]),
+    own.map(([field, found]) => [field, found.map(fault => ({ ...fault, message: besideCell(fault, list) }))]),
   );
 }

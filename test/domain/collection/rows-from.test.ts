@@ -52,7 +52,7 @@ describe('a row of a list', () => {
     [{ ...sound, ten: '👀' }, 'ten', 'cột Dự án: Văn bản không in được'],
     [{ ...sound, 'giai-trinh': '👀' }, 'giai-trinh', 'giải trình: Văn bản không in được'],
   ])('is refused with %o, by row and column', (row, column, words) => {
-    expect(faultsOf(row)).toEqual([
+    expect(faultsOf(row)).toMatchObject([
       { field: `lists.du-an.1.${column}`, message: expect.stringMatching(/^Các dự án, dòng 2, /) },
     ]);
     expect(faultsOf(row)[0]?.message).toContain(words);

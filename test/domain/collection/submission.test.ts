@@ -42,11 +42,11 @@ describe('a submission', () => {
   it.each([
     [undefined, 'figures.xuat-khau.value: Chưa nhập'],
     [{ value: '' }, 'figures.xuat-khau.value: Chưa nhập'],
-    [{ value: '138.8' }, 'figures.xuat-khau.value: "138.8" có thể hiểu nhiều cách. Hãy gõ lại: "138,8".'],
+    [{ value: '138.8' }, 'figures.xuat-khau.value: "138.8" có thể hiểu nhiều cách. Hãy chọn hoặc gõ lại: "138,8".'],
     [{ value: 'nhiều' }, 'figures.xuat-khau.value: "nhiều" không phải là số'],
     [{ value: '1,2345' }, 'figures.xuat-khau.value: Chỉ tiêu này lấy tối đa 2 chữ số thập phân; đã nhập 4.'],
-    [{ value: '-1.001' }, 'figures.xuat-khau.note: Kim ngạch xuất khẩu: Nhỏ hơn mức thường gặp (-1.000).'],
-    [{ value: '100.001' }, 'figures.xuat-khau.note: Kim ngạch xuất khẩu: Lớn hơn mức thường gặp (100.000).'],
+    [{ value: '-1.001' }, 'figures.xuat-khau.note: Nhỏ hơn mức thường gặp (-1.000).'],
+    [{ value: '100.001' }, 'figures.xuat-khau.note: Lớn hơn mức thường gặp (100.000).'],
     [{ value: '1', restates: 'x' }, 'figures.xuat-khau.restates: "x" không phải là số'],
     [
       { value: '1', changes: { 'previous-month': '2.5' } },
@@ -109,7 +109,7 @@ describe('a submission', () => {
     expect(faultsOf(verdictOn({ state: 'none', value: '  ' }))).toEqual([]);
     expect(verdictOn({ value: '1,25', restates: ' ' }).kind).toBe('accepted');
     expect(faultsOf(verdictOn({ value: ' 1,234 ' }))[0]).toContain(
-      '"1,234" có thể hiểu nhiều cách. Hãy gõ lại: "1.234" hoặc "1,2340".',
+      '"1,234" có thể hiểu nhiều cách. Hãy chọn hoặc gõ lại: "1.234" hoặc "1,23".',
     );
     expect(faultsOf(verdictOn({ value: ' x ' }))[0]).toContain('"x" không phải là số');
     const change = (text: string) => verdictOn({ changes: { 'previous-month': text } }, '', index);

@@ -1,0 +1,44 @@
+import type { TypedRow } from '../../shared/domain/collection/answers.ts';
+import { rowsOf } from '../../shared/domain/collection/cells.ts';
+import { filledRows, withMore, withRows } from '../../shared/domain/collection/rows-edited.ts';
+import { rowsPasted } from '../../shared/domain/collection/rows-pasted.ts';
+import { type List, mostRows } from '../../shared/domain/office/list.ts';
+import type { Said } from '../../templates/pages/form.ts';
+import { type Acting, again, type Done } from './acting.ts';
+import type { Room } from './room.ts';
+
+/** The acts that change how many rows a list has. Nothing is handed in by them. */
+
+export async function addRows(_: Room, acting: Acting): Promise<Done> {
+  return withRowsChanged(acting, (rows, { most = mostRows }) => withMore(rows, most));
+}
+
+export async function dropRow(_: Room, acting: Acting): Promise<Done> {
+  return withRowsChanged(acting, rows => rows.filter((_, at) => String(at) !== acting.about[1]));
+}
+
+/** After those that are there: none of them is taken away by it. */
+export async function addPastedRows(_: Room, acting: Acting): Promise<Done> {
+  let said: Said = {};
+  const done = withRowsChanged(acting, (rows, list) => {
+    const filled = filledRows(rows);
+    const room = (list.most ?? mostRows) - filled.length;
+    const pasted = rowsPasted(rowsOf(acting.pasted), list, { room });
+    said = {
+      notice: `Đã thêm ${pasted.rows.length} dòng vào ${list.name}, chưa nộp; hãy xem lại từng dòng.`,
+      unused: pasted.unread,
+    };
+    return [...filled, ...pasted.rows];
+  });
+  return { ...done, said };
+}
+
+/** A list that the unit does not owe stays as it is. */
+function withRowsChanged(
+  { handing, asked, about }: Acting,
+  change: (rows: TypedRow[], list: List) => TypedRow[],
+): Extract<Done, { kind: 'again' }> {
+  const list = asked.owed.lists?.find(({ id }) => id === about[0]);
+  const answers = list ? withRows(handing.answers, list.id, rows => change(rows, list)) : handing.answers;
+  return again(answers, {}, handing.key);
+}
