@@ -11,6 +11,7 @@ import { Term } from '../../shared/domain/calendar/term.ts';
 import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
 import { type FileKind, filesGivenTo, isFileKind } from '../../shared/domain/compilation/given-out.ts';
 import { reachedNow } from '../../shared/domain/delivery/reach.ts';
+import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { linesIn } from '../../shared/domain/office/recipient.ts';
@@ -30,7 +31,8 @@ const downloadBegins = 60;
 /** GET /board: every period, newest first. */
 export async function showBoard(room: Room, request: Request): Promise<Answer> {
   const { department } = await atTheBoard(room, request, 'look on');
-  const periods = await everyPeriod(room.table);
+  // By their deadlines: terms of several lengths do not sort by their names.
+  const periods = (await everyPeriod(room.table)).sort((one, other) => other.deadline - one.deadline);
   return page(
     boardPage({
       department: department.name,
@@ -59,6 +61,7 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
     periodPage({
       department: department.name,
       report: definition?.name ?? period.report,
+      document: documentInWords(definition?.document),
       period,
       heads,
       requests,

@@ -7,8 +7,10 @@ import { addresseesOf } from '../../shared/domain/delivery/addressees.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
+import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
+import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { inFileName } from '../../shared/domain/text/file-name.ts';
 import { log } from '../../shared/log.ts';
 import { letterDocx } from '../../templates/letter/docx.ts';
@@ -41,7 +43,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     log.warn('the letter is no PDF/A: a character is outside the font', { report: period.report });
 
   const folder = `editions/${period.report}/${period.month}`;
-  const title = `Công văn ${inFileName(definition.kyHieu)} ${termInFileName(period.month)}`;
+  const title = `${capitalised(documentInWords(definition.document))} ${inFileName(definition.kyHieu)} ${termInFileName(period.month)}`;
   const filed = (extension: string, mediaType: string, content: Uint8Array | string) =>
     file(archive, {
       folder,
@@ -62,7 +64,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     number: 1,
     definition: period.definition,
     date,
-    head: headOf(letter),
+    head: { ...headOf(letter), ...(definition.document && { document: definition.document }) },
     addressees: addresseesOf(department, definition, period.month),
     files: { docx: ofDocx, pdf: ofPdf, html: ofHtml, report: ofReport },
     pages: pdf.pages,

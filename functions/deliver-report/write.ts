@@ -98,6 +98,7 @@ function word({ baseUrl }: Room, delivering: Delivering, mail: MailEntry): Words
     missing: edition.missing.filter(({ id }) => !lost.has(id)).map(({ name }) => name),
     unclosed,
     held: edition.held,
+    document: edition.head.document,
   });
 }
 
@@ -117,5 +118,5 @@ function outsideOf(
     receivedAt,
     items: itemsOf(owed, submission, { ...past, unit: unclosed.id }),
   };
-  return outside({ report, period, address, unit: unclosed.name, fencedAt, handedIn });
+  return outside({ report, period, address, unit: unclosed.name, document: edition.head.document, fencedAt, handedIn });
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { archiveNamed } from '../../shared/aws/archive.ts';
 import { config, type Environment } from '../../shared/config.ts';
 import { refuse } from '../local/command-line.ts';
-import { faultLine } from './fault.ts';
+import { type FolderFault, faultLine } from './fault.ts';
 import { type ReadDepartment, readDepartment } from './folder.ts';
 import { publishFolder } from './publish.ts';
 import { remarksOn } from './remarks.ts';
@@ -25,7 +26,11 @@ const commands: Record<string, Command> = {
       withDepartment(directory, async read => {
         describe(read);
         mustBeTold('ARCHIVE');
-        console.log(`Đã ban hành: ${await publishFolder(read.department)}`);
+        const archive = archiveNamed(config('ARCHIVE').ARCHIVE);
+        const published = await publishFolder(archive, read.department, Date.now());
+        if ('faults' in published) return tellFaults(published.faults);
+        console.log(`Đã ban hành: ${published.hash}`);
+        return 0;
       }),
   },
   audit: {
@@ -43,14 +48,17 @@ async function run([name = '', directory, ...more]: string[]): Promise<number> {
   return command.run(directory);
 }
 
-async function withDepartment(directory: string, act: (read: ReadDepartment) => void | Promise<void>): Promise<number> {
+async function withDepartment(
+  directory: string,
+  act: (read: ReadDepartment) => number | Promise<number>,
+): Promise<number> {
   const read = readDepartment(directory);
-  if ('department' in read) {
-    await act(read);
-    return 0;
-  }
-  for (const fault of read.faults) console.error(faultLine(fault));
-  console.error(`${read.faults.length} chỗ cần sửa.`);
+  return 'department' in read ? act(read) : tellFaults(read.faults);
+}
+
+function tellFaults(faults: FolderFault[]): number {
+  for (const fault of faults) console.error(faultLine(fault));
+  console.error(`${faults.length} chỗ cần sửa.`);
   return 2;
 }
 
@@ -97,10 +105,11 @@ function mustBeTold(...names: (keyof Environment)[]): void {
   }
 }
 
-function describe({ department, remarks }: ReadDepartment): void {
+function describe({ department, remarks }: ReadDepartment): number {
   const now = Date.now();
   const [first, ...rest] = summaryOf(department, now);
   console.log(`Đúng. ${first}`);
   for (const line of rest) console.log(line);
   for (const remark of [...remarks, ...remarksOn(department, now)]) console.log(`Lưu ý: ${faultLine(remark)}`);
+  return 0;
 }

@@ -18,6 +18,7 @@ export function remarksOn(department: Department, now: number): FolderFault[] {
     ...neverOpen(department, definition, now),
     ...withoutBase(department, definition),
     ...documentRemarks(definition),
+    ...comparedTwice(definition),
   ]);
 }
 
@@ -79,6 +80,20 @@ function neverOpen(department: Department, definition: ReportDefinition, now: nu
   const file = `reports/${definition.id}/report.yaml`;
   const message = `kỳ ${months.join(', ')} sẽ không mở: vì ngày nghỉ, hạn nộp không sau lúc mở kỳ`;
   return [{ file, line: 1, message, hint: 'lùi deadline, mở kỳ sớm hơn, hoặc onDayOff: next' }];
+}
+
+/** Nine months and a year have no other term before than last year's: the letter would say the same change twice. */
+function comparedTwice({ id, first, indicators }: ReportDefinition): FolderFault[] {
+  if (termsAYear(first) > 1) return [];
+  const twice = indicators.filter(({ comparisons }) =>
+    ['previous-month', 'same-month-last-year'].every(term => comparisons.some(each => each.with === term)),
+  );
+  return twice.map(({ code }) => ({
+    file: `reports/${id}/report.yaml`,
+    line: 1,
+    message: `chỉ tiêu "${code}" so với kỳ trước và cùng kỳ, mà ở báo cáo này hai kỳ ấy là một`,
+    hint: 'giữ same-period-last-year, bỏ previous-period',
+  }));
 }
 
 /** Comparisons of the first year for which history.csv has no base: the letter would leave them out. */

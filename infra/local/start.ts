@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { archiveNamed } from '../../shared/aws/archive.ts';
-import { currentDepartment, publish } from '../../shared/aws/departments.ts';
+import { currentDepartment } from '../../shared/aws/departments.ts';
 import { dateAt, inWords } from '../../shared/domain/calendar/day.ts';
 import { timetable } from '../../shared/domain/office/timetable.ts';
-import { faultLine } from '../department/fault.ts';
+import { type FolderFault, faultLine } from '../department/fault.ts';
 import { readDepartment } from '../department/folder.ts';
+import { publishFolder } from '../department/publish.ts';
 import { tick } from '../manifest.ts';
 import { isOnTheClock, runningClock } from './clock.ts';
 import { folderTyped, instantTyped, portTyped, refuse, typedOptions } from './command-line.ts';
@@ -32,7 +33,7 @@ const host: Host = await startHost({
   own: deskOf(() => host, outbox),
   port,
 }).catch(refuseTakenPort);
-await publishFolder(department);
+await publishWhatIsIn(department);
 console.log(
   `Tổng hợp chạy, đồng hồ chỉ ${inWords(host.clock.now())}. Mở ${host.address}${deskPath} để xem thư, đường dẫn, lưu trữ và chuyển đồng hồ. Ctrl+C để dừng.`,
 );
@@ -55,14 +56,17 @@ function refuseTakenPort(error: NodeJS.ErrnoException): never {
   throw error;
 }
 
-async function publishFolder(folder: string): Promise<void> {
+async function publishWhatIsIn(folder: string): Promise<void> {
   const read = readDepartment(folder);
-  if ('faults' in read) {
-    for (const fault of read.faults) console.error(faultLine(fault));
-    await host.close();
-    process.exit(2);
-  }
-  await publish(archiveNamed('tong-hop'), read.department);
+  if ('faults' in read) return refuseFaults(read.faults);
+  const published = await publishFolder(archiveNamed('tong-hop'), read.department, host.clock.now());
+  if ('faults' in published) await refuseFaults(published.faults);
+}
+
+async function refuseFaults(faults: FolderFault[]): Promise<never> {
+  for (const fault of faults) console.error(faultLine(fault));
+  await host.close();
+  process.exit(2);
 }
 
 async function beat(): Promise<void> {

@@ -1,7 +1,9 @@
 import { dateInDigits, inWords } from '../../shared/domain/calendar/day.ts';
 import { spanInWords, termInWords } from '../../shared/domain/calendar/term.ts';
 import { type Unclosed, whyUnclosed } from '../../shared/domain/compilation/unclosed.ts';
+import { type DocumentKind, documentInWords } from '../../shared/domain/office/document-kind.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
+import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import type { Words } from './message.ts';
 
 type Known = { department: string; report: string; period: Period; address: string };
@@ -58,12 +60,12 @@ export function periodOpened({ report, period, address }: Known): Words {
   };
 }
 
-const waiting =
-  'Theo thiết lập của báo cáo, khi còn thiếu đơn vị thì công văn chưa được gửi. Mở bảng tổng hợp, xem công văn rồi bấm "Cho gửi" nếu đồng ý.';
-const gaps = 'Trong công văn, phần của các đơn vị chưa nộp ghi "chưa có số liệu báo cáo".';
+const waiting = (document: string) =>
+  `Theo thiết lập của báo cáo, khi còn thiếu đơn vị thì ${document} chưa được gửi. Mở bảng tổng hợp, xem ${document} rồi bấm "Cho gửi" nếu đồng ý.`;
+const gaps = (document: string) => `Trong ${document}, phần của các đơn vị chưa nộp ghi "chưa có số liệu báo cáo".`;
 
-const closing =
-  'Trong công văn, các đơn vị này được ghi như chưa nộp, dù có thể đã nộp. Hãy báo ngay cho cán bộ kỹ thuật; hệ thống vẫn thử lại năm phút một lần và sẽ báo khi chốt được, kèm nội dung đơn vị đã nộp.';
+const closing = (document: string) =>
+  `Trong ${document}, các đơn vị này được ghi như chưa nộp, dù có thể đã nộp. Hãy báo ngay cho cán bộ kỹ thuật; hệ thống vẫn thử lại năm phút một lần và sẽ báo khi chốt được, kèm nội dung đơn vị đã nộp.`;
 
 /** To a coordinator when an edition was compiled: what is missing, what could not be closed, and whether the letter waits. */
 export function compiled({
@@ -73,8 +75,15 @@ export function compiled({
   missing,
   unclosed,
   held,
-}: Known & { missing: string[]; unclosed: Unclosed[]; held: boolean }): Words {
-  const what = held ? 'Công văn đang được giữ lại' : 'Công văn đã lập và đang gửi';
+  document: kind,
+}: Known & {
+  missing: string[];
+  unclosed: Unclosed[];
+  held: boolean;
+  document?: DocumentKind | undefined;
+}): Words {
+  const document = documentInWords(kind);
+  const what = `${capitalised(document)} ${held ? 'đang được giữ lại' : 'đã lập và đang gửi'}`;
   return {
     subject: `${what}: ${report}, ${termInWords(period.month)}`,
     paragraphs: [
@@ -86,8 +95,8 @@ export function compiled({
       unclosed.length > 0
         ? `Không chốt được bản nộp của các đơn vị sau:\n${unclosed.map(({ name, why }) => `- ${name}: ${whyUnclosed[why]}`).join('\n')}`
         : '',
-      unclosed.length > 0 ? closing : '',
-      held ? waiting : missing.length > 0 ? gaps : '',
+      unclosed.length > 0 ? closing(document) : '',
+      held ? waiting(document) : missing.length > 0 ? gaps(document) : '',
     ].filter(Boolean),
     action: { label: 'Mở bảng tổng hợp', address },
   };

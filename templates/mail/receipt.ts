@@ -4,6 +4,7 @@ import type { Submission } from '../../shared/domain/collection/submission.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
+import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { unitName } from '../../shared/domain/office/unit.ts';
@@ -34,7 +35,7 @@ export function receipt({ department, period, past }: Receipting, handedIn: Hand
     paragraphs: [
       `Kính gửi: ${name}`,
       `${department.name} đã nhận bản nộp lần ${revision} của đơn vị lúc ${inWords(receivedAt)}. Hạn nộp là ${inWords(period.deadline)}; trước giờ đó có thể nộp lại, bản cuối cùng được đưa vào báo cáo.`,
-      'Dưới đây là nội dung đã ghi nhận; số liệu ghi theo lời công văn, so sánh theo số liệu đã phát hành đến lúc gửi thư này.',
+      `Dưới đây là nội dung đã ghi nhận; số liệu ghi theo lời ${documentInWords(definition.document)}, so sánh theo số liệu đã phát hành đến lúc gửi thư này.`,
       ...items.map(({ label, text }) => `${label}:\n${text}`),
       `Mã nộp: ${key}\nMã kiểm tra nội dung: ${hash.slice(0, 16)}`,
     ],

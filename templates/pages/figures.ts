@@ -1,12 +1,5 @@
 import { html } from 'hono/html';
-import {
-  spanInWords,
-  type Term,
-  termAYearBefore,
-  termBefore,
-  termInWords,
-  yearToDate,
-} from '../../shared/domain/calendar/term.ts';
+import { spanInWords, type Term, termInWords, yearToDate } from '../../shared/domain/calendar/term.ts';
 import type { Point } from '../../shared/domain/compilation/course.ts';
 import { type FigureRow, someOf } from '../../shared/domain/compilation/figures-table.ts';
 import { lackingInWords as termsLackingInWords } from '../../shared/domain/letter/sentence.ts';
@@ -14,7 +7,7 @@ import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { waysFrom } from './board/ways.ts';
 import { numberCards } from './figures/cards.ts';
 import { lackingInWords, makingInWords } from './figures/making.ts';
-import { comparedCell, planCell, sideways, valueCell } from './figures/numbers.ts';
+import { comparedCell, comparedColumns, planCell, sideways, valueCell } from './figures/numbers.ts';
 import { type Part, pager } from './figures/pager.ts';
 import { sparkline } from './figures/sparkline.ts';
 import { framed, type Markup } from './frame.ts';
@@ -86,11 +79,10 @@ function whyMissing({ figure: { lacks } }: FigureRow): string {
 function table({ month, yearBegins, rows, shown }: FiguresPage, at: string): Markup {
   const names = {
     now: capitalised(termInWords(month)),
-    previous: capitalised(termInWords(termBefore(month))),
-    lastYear: capitalised(termInWords(termAYearBefore(month))),
     soFar: `Lũy kế ${yearToDate(month, yearBegins).length} tháng`,
     plan: 'Kế hoạch năm',
   };
+  const compared = comparedColumns(month);
   const tellsYear = rows.some(({ soFar, figure }) => soFar !== undefined || figure.yearToDate);
   const tellsPlan = rows.some(({ plans }) => plans.length > 0);
   const row = (each: FiguresPage['shown'][number]): Markup => {
@@ -99,14 +91,14 @@ function table({ month, yearBegins, rows, shown }: FiguresPage, at: string): Mar
     return html`<tr><th scope="row"><a href="${at}/figures/${indicator.code}">${indicator.name}</a><br><small>${makingInWords(each.making)}${lacking ? html`; <span class="wanting">${lacking}</span>` : ''}</small>${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</th>
 <td data-name="Đơn vị tính"><span>${indicator.unitOfMeasure || '–'}</span></td>
 <td class="number" data-name="${names.now}"><span>${valueCell(each)}</span></td>
-<td class="number" data-name="${names.previous}"><span>${comparedCell(each.previous, figure.changes, 'previous-month')}${figure.restates === undefined ? '' : html`<br><small>đã điều chỉnh</small>`}</span></td>
-<td class="number" data-name="${names.lastYear}"><span>${comparedCell(each.lastYear, figure.changes, 'same-month-last-year')}</span></td>
-${tellsYear ? html`<td class="number" data-name="${names.soFar}"><span>${comparedCell(each.soFar, figure.yearToDate?.changes ?? [], 'same-month-last-year')}</span></td>` : ''}
+${compared.map(column => html`<td class="number" data-name="${column.name}"><span>${comparedCell(each[column.base], figure.changes, column.against)}${figure.restates !== undefined && column.against.includes('previous-month') ? html`<br><small>đã điều chỉnh</small>` : ''}</span></td>`)}
+${tellsYear ? html`<td class="number" data-name="${names.soFar}"><span>${comparedCell(each.soFar, figure.yearToDate?.changes ?? [], ['same-month-last-year'])}</span></td>` : ''}
 ${tellsPlan ? html`<td class="number" data-name="${names.plan}"><span>${each.plans.length > 0 ? planCell(each) : '–'}</span></td>` : ''}
 <td>${sparkline(indicator.name, course)}</td></tr>`;
   };
   const heads = [
-    ...['now', 'previous', 'lastYear'].map(name => names[name as keyof typeof names]),
+    names.now,
+    ...compared.map(({ name }) => name),
     ...(tellsYear ? [names.soFar] : []),
     ...(tellsPlan ? [names.plan] : []),
   ];

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
-import { spanInWords, termAYearBefore, termBefore, termInWords } from '../../shared/domain/calendar/term.ts';
+import { spanInWords, termInWords } from '../../shared/domain/calendar/term.ts';
 import { type MendRequest, unanswered } from '../../shared/domain/collection/mend-request.ts';
 import { statusNames } from '../../shared/domain/collection/names.ts';
 import { goesNoMore } from '../../shared/domain/delivery/idle.ts';
@@ -18,7 +18,7 @@ import { namesOf } from './board/names.ts';
 import { outcomeNotice } from './board/outcome.ts';
 import { type Progress, progressOf, unitButtons } from './board/units.ts';
 import { waysFrom } from './board/ways.ts';
-import { comparedCell, sideways, valueCell } from './figures/numbers.ts';
+import { comparedCell, comparedColumns, sideways, valueCell } from './figures/numbers.ts';
 import { framed, type Markup } from './frame.ts';
 import { revisionSection } from './revisions.ts';
 import { standing } from './standing.ts';
@@ -110,16 +110,17 @@ function askedOf({ requests, staff }: HandedInPage, revision: number): Markup {
 
 function figuresTable(figures: FigureBeside[], { period, head }: HandedInPage): Markup {
   const { month } = period;
-  const [now, previous, lastYear] = [month, termBefore(month), termAYearBefore(month)].map(term =>
-    capitalised(termInWords(term)),
-  );
-  const row = ({ indicator, figure, previous: base, lastYear: yearBefore, remark }: FigureBeside) =>
+  const now = capitalised(termInWords(month));
+  const compared = comparedColumns(month);
+  const row = ({ indicator, figure, remark, ...bases }: FigureBeside) =>
     html`<tr><th scope="row">${indicator.name}${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</th>
 <td data-name="Đơn vị tính"><span>${indicator.unitOfMeasure || '–'}</span></td>
 <td class="number" data-name="${now}"><span>${head.revision > 0 ? valueCell({ figure }) : html`<small>chưa nộp</small>`}</span></td>
-<td class="number" data-name="${previous}"><span>${comparedCell(figure.restates ?? base, figure.changes, 'previous-month')}${figure.restates === undefined ? '' : html`<br><small>đơn vị điều chỉnh</small>`}</span></td>
-<td class="number" data-name="${lastYear}"><span>${comparedCell(yearBefore, figure.changes, 'same-month-last-year')}</span></td></tr>`;
-  const table = html`<table class="cards figures"><thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Đơn vị tính</th>${[now, previous, lastYear].map(name => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+${compared.map(({ name, base, against }) => {
+  const restates = against.includes('previous-month') ? figure.restates : undefined;
+  return html`<td class="number" data-name="${name}"><span>${comparedCell(restates ?? bases[base], figure.changes, against)}${restates === undefined ? '' : html`<br><small>đơn vị điều chỉnh</small>`}</span></td>`;
+})}</tr>`;
+  const table = html`<table class="cards figures"><thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Đơn vị tính</th>${[now, ...compared.map(({ name }) => name)].map(name => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
 <tbody>${figures.toSorted(outliersFirst).map(row)}</tbody></table>`;
   return sideways('Số liệu đã nộp', table);
 }

@@ -16,7 +16,7 @@ import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { waysFrom } from './board/ways.ts';
 import { bar, rangeOf } from './figures/bar.ts';
 import { lackingInWords, makingInWords } from './figures/making.ts';
-import { comparedCell, planCell, sideways, valueCell, valueInWords } from './figures/numbers.ts';
+import { comparedCell, comparedColumns, planCell, sideways, valueCell, valueInWords } from './figures/numbers.ts';
 import { type Part, pager } from './figures/pager.ts';
 import { axisBeginsAt, type YearChart, yearChart } from './figures/year-chart.ts';
 import { framed, type Markup } from './frame.ts';
@@ -151,17 +151,15 @@ function byUnit({ row, units, month, yearBegins }: IndicatorPage): Markup {
   const range = rangeOf(row.units.flatMap(({ figure, lastYear }) => [figure.value, lastYear]));
   const tellsYear = row.soFar !== undefined || row.units.some(({ soFar }) => soFar !== undefined);
   const tellsPlan = [row, ...row.units].some(({ plans }) => plans.length > 0);
+  const compared = comparedColumns(month);
   const names = {
     now: capitalised(termInWords(month)),
-    previous: capitalised(termInWords(termBefore(month))),
-    lastYear: capitalised(termInWords(termAYearBefore(month))),
     soFar: `Lũy kế ${yearToDate(month, yearBegins).length} tháng`,
   };
   const cells = (line: FigureLine): Markup => html`
 <td class="number" data-name="${names.now}"><span>${valueCell(line)}</span></td>
-<td class="number" data-name="${names.previous}"><span>${comparedCell(line.previous, line.figure.changes, 'previous-month')}</span></td>
-<td class="number" data-name="${names.lastYear}"><span>${comparedCell(line.lastYear, line.figure.changes, 'same-month-last-year')}</span></td>
-${tellsYear ? html`<td class="number" data-name="${names.soFar}"><span>${comparedCell(line.soFar, line.figure.yearToDate?.changes ?? [], 'same-month-last-year')}</span></td>` : ''}
+${compared.map(column => html`<td class="number" data-name="${column.name}"><span>${comparedCell(line[column.base], line.figure.changes, column.against)}</span></td>`)}
+${tellsYear ? html`<td class="number" data-name="${names.soFar}"><span>${comparedCell(line.soFar, line.figure.yearToDate?.changes ?? [], ['same-month-last-year'])}</span></td>` : ''}
 ${tellsPlan ? html`<td class="number" data-name="Kế hoạch năm"><span>${line.plans.length > 0 ? planCell(line) : '–'}</span></td>` : ''}`;
   const notes = ({ remark, figure }: FigureLine) =>
     html`${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}`;
@@ -170,7 +168,7 @@ ${tellsPlan ? html`<td class="number" data-name="Kế hoạch năm"><span>${line
       ? ''
       : html`<tr class="total"><th scope="row">${row.making.by === 'total' ? capitalised(makingInWords(row.making)) : 'Cả cơ quan'}</th><td></td>${cells(row)}</tr>`;
   const table = html`<table class="cards figures"><caption>Xếp từ cao xuống thấp${indicator.unitOfMeasure ? `; ${indicator.unitOfMeasure}` : ''}; vạch đứng là cùng kỳ năm trước</caption>
-<thead><tr><th scope="col">Đơn vị</th><th scope="col"><span class="enter">Cột so sánh</span></th><th scope="col" class="number">${names.now}</th><th scope="col" class="number">${names.previous}</th><th scope="col" class="number">${names.lastYear}</th>${tellsYear ? html`<th scope="col" class="number">${names.soFar}</th>` : ''}${tellsPlan ? html`<th scope="col" class="number">Kế hoạch năm</th>` : ''}</tr></thead>
+<thead><tr><th scope="col">Đơn vị</th><th scope="col"><span class="enter">Cột so sánh</span></th><th scope="col" class="number">${names.now}</th>${compared.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}${tellsYear ? html`<th scope="col" class="number">${names.soFar}</th>` : ''}${tellsPlan ? html`<th scope="col" class="number">Kế hoạch năm</th>` : ''}</tr></thead>
 <tbody>${units.map(unit => html`<tr><th scope="row">${unit.name}${notes(unit)}</th><td class="bars">${bar(range, unit.figure.value, unit.lastYear)}</td>${cells(unit)}</tr>`)}${whole}</tbody></table>`;
   return sideways('Số liệu theo đơn vị', table);
 }

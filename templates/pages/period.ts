@@ -10,6 +10,7 @@ import type { Reached } from '../../shared/domain/delivery/reach.ts';
 import type { OwingUnit, Period } from '../../shared/domain/office/period.ts';
 import { may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
+import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { editionOf, noEdition } from './board/editions.ts';
 import { mailsTable } from './board/mails.ts';
 import { type Names, namedIn, namesOf } from './board/names.ts';
@@ -25,6 +26,8 @@ type Entry = { at: number; who: string; what: string; detail: string };
 export type PeriodPage = {
   department: string;
   report: string;
+  /** What its document is called. */
+  document: string;
   period: Period;
   heads: ReadonlyMap<string, Progress>;
   requests: MendRequest[];
@@ -46,7 +49,7 @@ export type PeriodPage = {
 
 /** One period: who has handed in, the editions, and what became of each mail. */
 export function periodPage(shown: PeriodPage): string {
-  const { department, report, period, heads, editions, mails, lines, trail, staff, viewer } = shown;
+  const { department, report, document, period, heads, editions, mails, lines, trail, staff, viewer } = shown;
   const names = namesOf(period, staff);
   const units = may(viewer, 'see what units hand in');
   const asks = may(viewer, 'coordinate') && period.state === 'open';
@@ -62,7 +65,7 @@ export function periodPage(shown: PeriodPage): string {
       units
         ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, requests: shown.requests, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks })}`
         : html``,
-      html`<h2>Công văn</h2>${editions.length > 0 ? editions.map(edition => editionOf(edition, viewer)) : noEdition(period, units)}`,
+      html`<h2>${capitalised(document)}</h2>${editions.length > 0 ? editions.map(edition => editionOf(edition, viewer)) : noEdition(period, document, units)}`,
       html`<h2>Thư</h2>${mailsTable({ period, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') })}`,
       units ? html`<h2>Nhật ký</h2>${trailList(trail, names)}` : html``,
       signOut,

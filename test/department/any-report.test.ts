@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { remarksOn } from '../../infra/department/remarks.ts';
+import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { change, copyOf, departmentIn, faultsOf, lineOf, sample } from './a-folder.ts';
 
 const departments = join(sample, '..');
@@ -367,4 +368,12 @@ it.each([
   const before = remarksOn(departmentIn(join(departments, folder)), 0).map(({ message }) => message);
   const told = remarksOn(departmentIn(copy), 0).map(({ message }) => message);
   expect(told.filter(message => !before.includes(message))).toEqual([expect.stringContaining(says)]);
+});
+
+it('remarks on a year that is compared with the year before twice', () => {
+  const told = (report: Parameters<typeof reportWith>[0]) =>
+    remarksOn(departmentWith(reportWith(report)), 0).map(({ message }) => message);
+  const twice = expect.stringContaining('so với kỳ trước và cùng kỳ, mà ở báo cáo này hai kỳ ấy là một');
+  expect(told({ cadence: 'year', first: '2021' })).toContainEqual(twice);
+  expect(told({ cadence: 'half-year', first: '2021-S1' })).not.toContainEqual(twice);
 });

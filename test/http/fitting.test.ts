@@ -36,6 +36,7 @@ it('the board’s page of 10,000 units, each mailed twice, is handed on to whoev
     ...{
       department: 'Sở Mẫu',
       report: 'Báo cáo tháng',
+      document: 'công văn',
       period,
       heads: new Map(),
       requests: [],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Term } from '../calendar/term.ts';
+import { DocumentKind } from '../office/document-kind.ts';
 import { Id } from '../text/id.ts';
 import { Unclosed } from './unclosed.ts';
 
@@ -28,6 +29,8 @@ export const Edition = z.object({
     diaDanh: z.string(),
     trichYeu: z.string(),
     kinhGui: z.array(z.string()),
+    /** What it is; a công văn where nothing is said. */
+    document: z.optional(DocumentKind),
   }),
   addressees: z.array(z.object({ address: z.string(), lines: z.array(z.string()) })),
   files: z.object({ docx: EditionFile, pdf: EditionFile, html: EditionFile, report: EditionFile }),

@@ -12,3 +12,8 @@ export const documentKinds: Record<DocumentKind, { tenLoai?: string; said: strin
   'to-trinh': { tenLoai: 'TỜ TRÌNH', said: 'Tờ trình', abbreviation: 'TTr' },
   'ke-hoach': { tenLoai: 'KẾ HOẠCH', said: 'Kế hoạch', abbreviation: 'KH' },
 };
+
+/** What a document is called within a sentence: "công văn", "báo cáo". */
+export function documentInWords(document: DocumentKind = 'cong-van'): string {
+  return documentKinds[document].said.toLocaleLowerCase('vi');
+}

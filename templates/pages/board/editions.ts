@@ -2,9 +2,11 @@ import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { filesGivenTo } from '../../../shared/domain/compilation/given-out.ts';
+import { documentInWords } from '../../../shared/domain/office/document-kind.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import { may } from '../../../shared/domain/office/roles.ts';
 import type { Staff } from '../../../shared/domain/office/staff.ts';
+import { capitalised } from '../../../shared/domain/text/capitalised.ts';
 import type { Markup } from '../frame.ts';
 
 /** An edition with the files that are for who looks, each with the hash by which anyone can check it. */
@@ -19,14 +21,14 @@ ${
         ([kind, filed]) =>
           html`<li><a href="${at}/${kind}">${filed.name}</a><br><small>SHA-256 <code>${filed.sha256}</code></small></li>`,
       )}</ul>`
-    : html`<p>Công văn đang được giữ lại. Cán bộ tổng hợp cho gửi rồi thì tải về được ở đây.</p>`
+    : html`<p>${capitalised(documentInWords(edition.head.document))} đang được giữ lại. Cán bộ tổng hợp cho gửi rồi thì tải về được ở đây.</p>`
 }
 ${missing.length > 0 ? html`<p>Thiếu: ${missing.map(({ name }) => name).join(', ')}</p>` : ''}`;
 }
 
 /** Before the deadline: the letter as it would be, for who may see it. */
-export function noEdition({ report, month }: Period, previews: boolean): Markup {
+export function noEdition({ report, month }: Period, document: string, previews: boolean): Markup {
   const at = `/board/${report}/${month}/preview`;
-  const preview = html`<a href="${at}">Xem trước công văn nếu chốt lúc này</a> (<a href="${at}/docx">DOCX</a>, <a href="${at}/pdf">PDF</a>)`;
+  const preview = html`<a href="${at}">Xem trước ${document} nếu chốt lúc này</a> (<a href="${at}/docx">DOCX</a>, <a href="${at}/pdf">PDF</a>)`;
   return html`<p>Chưa đến hạn. ${previews ? preview : ''}</p>`;
 }

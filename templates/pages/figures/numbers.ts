@@ -1,4 +1,11 @@
 import { html } from 'hono/html';
+import {
+  type Term,
+  termAYearBefore,
+  termBefore,
+  termInWords,
+  termsAYear,
+} from '../../../shared/domain/calendar/term.ts';
 import { stateNames } from '../../../shared/domain/collection/names.ts';
 import type { FigureLine } from '../../../shared/domain/compilation/figures-table.ts';
 import type { ReportedChange } from '../../../shared/domain/compilation/reported-figure.ts';
@@ -23,13 +30,27 @@ export function valueCell({ figure }: Pick<FigureLine, 'figure'>): Markup {
   return html`${state === 'estimated' ? html`<small>ước</small> ` : ''}${writeNumeral(value)}`;
 }
 
+/** A column of what a figure is compared with. */
+export type ComparedColumn = { name: string; base: 'previous' | 'lastYear'; against: ReportedChange['with'][] };
+
+/** The term before and the same one last year; where a year has one such term both are one, and stand in one column. */
+export function comparedColumns(term: Term): ComparedColumn[] {
+  const lastYear = capitalised(termInWords(termAYearBefore(term)));
+  if (termsAYear(term) === 1)
+    return [{ name: lastYear, base: 'lastYear', against: ['same-month-last-year', 'previous-month'] }];
+  return [
+    { name: capitalised(termInWords(termBefore(term))), base: 'previous', against: ['previous-month'] },
+    { name: lastYear, base: 'lastYear', against: ['same-month-last-year'] },
+  ];
+}
+
 /** What a figure is compared with, and under it how it moved. */
 export function comparedCell(
   base: string | undefined,
   changes: ReportedChange[],
-  against: ReportedChange['with'],
+  against: ReportedChange['with'][],
 ): Markup {
-  const change = changes.find(each => each.with === against);
+  const change = changes.find(each => against.includes(each.with));
   const told = change ? html`<small>${moved(change)}</small>` : '';
   if (base === undefined) return html`${told || html`<small>không có</small>`}`;
   return html`${writeNumeral(base)}${told ? html`<br>${told}` : ''}`;
