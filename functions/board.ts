@@ -1,6 +1,8 @@
+import { officeToAsk } from '../shared/aws/office-to-ask.ts';
 import { countRefusal } from '../shared/aws/refusals.ts';
 import { config } from '../shared/config.ts';
 import { boardPath } from '../shared/domain/delivery/sign-in.ts';
+import type { ToAsk } from '../shared/domain/office/contact.ts';
 import type { ProblemDetails } from '../shared/domain/problem.ts';
 import { page } from '../shared/http/answer.ts';
 import { atTheEdge, type Routes } from '../shared/http/edge.ts';
@@ -20,9 +22,9 @@ const figures = () => import('./board/figures.ts');
 const unit = () => import('./board/unit.ts');
 
 export const routes: Routes = {
-  'GET /sign-in': showSignIn,
+  'GET /sign-in': request => showSignIn(room(), request),
   'POST /sign-in': request => askToSignIn(room(), request),
-  'GET /sign-in/{token}': showSignInLink,
+  'GET /sign-in/{token}': request => showSignInLink(room(), request),
   'POST /sign-in/{token}': request => openSession(room(), request),
   'POST /sign-out': request => signOut(room(), request),
   'GET /board': request => showBoard(room(), request),
@@ -53,14 +55,19 @@ export const handler = atTheEdge({
   baseUrl: () => config('BASE_URL').BASE_URL,
   cookieIn: ({ cookies }) => cookies[cookieName],
   countRefusal: (address, now) => countRefusal(room().table, address, now),
-  problemPage: (details, request) => page(refusal(details, request), details.status),
+  problemPage: async (details, request) =>
+    page(refusal(details, request, await officeToAsk(room().archive)), details.status),
 });
 
 /** Who has to sign in is asked to, and led on to where they were going. */
-function refusal(details: ProblemDetails, { method, path, event }: Request): string {
+function refusal(details: ProblemDetails, { method, path, event }: Request, asked: ToAsk): string {
   if (details.type === 'no-staff-session')
-    return signInPage({ to: boardPath(method === 'POST' ? path.replace(/\/[^/]+$/, '') : path), refused: details });
+    return signInPage({
+      to: boardPath(method === 'POST' ? path.replace(/\/[^/]+$/, '') : path),
+      refused: details,
+      ...asked,
+    });
   if (details.type === 'used-sign-in')
-    return signInPage({ to: boardPath(event.queryStringParameters?.to), refused: details });
-  return problemPage(details);
+    return signInPage({ to: boardPath(event.queryStringParameters?.to), refused: details, ...asked });
+  return problemPage(details, asked);
 }

@@ -14,7 +14,7 @@ import { Report } from '../shared/domain/compilation/report.ts';
 import { whoGotIt } from '../shared/domain/delivery/issued-to.ts';
 import { isAwaited, lostIn, type MailEntry } from '../shared/domain/delivery/mail.ts';
 import {
-  coordinatorNotices,
+  compiledNotices,
   goesAfterTheClose,
   type Notice,
   outsideNotices,
@@ -22,8 +22,9 @@ import {
 } from '../shared/domain/delivery/notices.ts';
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
 import { untoldIn } from '../shared/domain/delivery/troubles.ts';
+import { contactOf } from '../shared/domain/office/contact.ts';
 import type { Period, PeriodState } from '../shared/domain/office/period.ts';
-import { coordinatorsOf } from '../shared/domain/office/staff.ts';
+import { toldOfLetters } from '../shared/domain/office/staff.ts';
 import { log } from '../shared/log.ts';
 import { type Room, room } from './deliver-report/room.ts';
 import { writer } from './deliver-report/write.ts';
@@ -53,13 +54,13 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
   const department = await departmentPublished(archive, asOpened.definition);
   const office = published?.department ?? department;
   const period = reachedNow(asOpened, office);
-  const reached = { units: period.units, staff: coordinatorsOf(office) };
+  const reached = { units: period.units, staff: toldOfLetters(office) };
   const step = `edition-${edition.number}`;
   const alert = `${edition.held ? 'held' : 'compiled'}-${edition.number}`;
 
   // Not again: since then a later month may have restated them.
   if (!edition.held && period.state !== 'issued') await issueAll(room, period, edition);
-  const notices = edition.held || edition.missing.length > 0 ? coordinatorNotices(period, alert, office) : [];
+  const notices = compiledNotices(period, alert, office);
   const letters = edition.held ? [] : lettersOf(period, edition, step);
   const heads = await headsOf(table, period);
   const outside = outsideNotices(period, edition, { heads, department: office });
@@ -72,7 +73,7 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
     (mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads)) && stillReaches(mail, reached);
   const mails = ledger.filter(goesNow);
   const past = await pastIn(table, department, period);
-  const write = writer(room, { period, department, past, edition, heads, ledger, now });
+  const write = writer(room, { period, department, contact: contactOf(office), past, edition, heads, ledger, now });
   const mailed = await sendPending({ table, post, mails, write, now });
   const left = await mailsOf(table, period);
   log.info('delivered', { unknown: lostIn(left, now), ...mailed });

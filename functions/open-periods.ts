@@ -23,6 +23,7 @@ import {
   reminderNotices,
 } from '../shared/domain/delivery/notices.ts';
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
+import { contactOf } from '../shared/domain/office/contact.ts';
 import { fixedOf } from '../shared/domain/office/period.ts';
 import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { opened, termsToOpen } from '../shared/domain/office/timetable.ts';
@@ -99,7 +100,9 @@ async function mailWhatIsDue(
   const reached = { units: period.units, staff: coordinatorsOf(office) };
   const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)) && stillReaches(mail, reached));
   const past = await pastIn(table, department, period);
-  const write = writer({ table, period, department, past, heads, requests, ledger, sender: post.sender, baseUrl, now });
+  const contact = contactOf(office);
+  const told = { heads, requests, ledger, contact };
+  const write = writer({ table, period, department, past, ...told, sender: post.sender, baseUrl, now });
   const mailed = await sendPending({ table, post, mails, write, now });
   log.info('mailed', { unknown: lostIn(ledger, now), ...mailed });
 }

@@ -53,7 +53,7 @@ export class Watch extends Construct {
     // While a period is open its mails are told of by who opens it, and after that by who delivers.
     const unknown = this.told('unknown', [opens, delivers]);
     this.ring('mail-unknown', { metric: unknown, from: 1 });
-    const refused = this.told('refused', [opens, delivers, lambdas['track-delivery']]);
+    const refused = this.told('refused', [opens, delivers]);
     this.ring('mail-refused', { metric: refused, from: 1 });
     const waiting = this.told('waiting', [opens, delivers]);
     // What hindered one tick may be over at the next.

@@ -15,7 +15,7 @@ import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { linesIn } from '../../shared/domain/office/recipient.ts';
-import { coordinatorsOf } from '../../shared/domain/office/staff.ts';
+import { toldOfLetters } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
@@ -56,7 +56,7 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
   ]);
   const definition = reportNamed(pinned, period.report);
   const outcome = outcomeOf(request, period);
-  const reached = { units: reachedNow(period, department).units, staff: coordinatorsOf(department) };
+  const reached = { units: reachedNow(period, department).units, staff: toldOfLetters(department) };
   const shown = page(
     periodPage({
       department: department.name,

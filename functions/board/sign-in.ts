@@ -3,6 +3,7 @@ import { wake } from '../../shared/aws/archive.ts';
 import { asksTooOften } from '../../shared/aws/asking-to-sign-in.ts';
 import { currentDepartment } from '../../shared/aws/departments.ts';
 import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
+import { officeToAsk } from '../../shared/aws/office-to-ask.ts';
 import { monthAt } from '../../shared/domain/calendar/day.ts';
 import { boardPath, signIn, signInNotice } from '../../shared/domain/delivery/sign-in.ts';
 import { problem } from '../../shared/domain/problem.ts';
@@ -15,8 +16,8 @@ import { signInPage } from '../../templates/pages/sign-in.ts';
 import { endSession, type Room, staffSessionFor } from './session.ts';
 
 /** GET /sign-in: asks for the address a link is to be mailed to. */
-export function showSignIn(request: Request): Answer {
-  return page(signInPage({ to: pathAsked(request) }));
+export async function showSignIn({ archive }: Room, request: Request): Promise<Answer> {
+  return page(signInPage({ ...(await officeToAsk(archive)), to: pathAsked(request) }));
 }
 
 /** What asking takes is told in whole steps of this, milliseconds: longer than it takes to write what an address is mailed. */
@@ -29,7 +30,7 @@ export async function askToSignIn(room: Room, request: Request): Promise<Answer>
   const to = boardPath(form.get('to'));
   const asked = { mailbox, to, from: request.event.requestContext.http.sourceIp };
   await inWholeSteps(mailLinkTo(room, asked, request.receivedAt));
-  return page(signInPage({ to, asked: true }));
+  return page(signInPage({ ...(await officeToAsk(room.archive)), to, asked: true }));
 }
 
 /** Waits for work to end, and for the step of time in which it does: nobody can tell from the answer how long it took. */
@@ -62,11 +63,12 @@ async function mailLinkTo({ table, archive }: Room, { mailbox, to, from }: Asked
 }
 
 /** GET /sign-in/{token}: one button; looking changes nothing, since mail scanners look first. */
-export function showSignInLink(request: Request): Answer {
+export async function showSignInLink({ archive }: Room, request: Request): Promise<Answer> {
   const { token } = request.parameters;
   if (!isToken(token)) throw problem.usedSignIn();
   return page(
     linkPage({
+      ...(await officeToAsk(archive)),
       title: 'Bảng tổng hợp',
       explanation: 'Bấm nút dưới đây để mở bảng tổng hợp. Đường dẫn trong thư dùng được một lần.',
       button: 'Mở bảng tổng hợp',

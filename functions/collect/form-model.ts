@@ -8,6 +8,7 @@ import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { changesAskedFor } from '../../shared/domain/collection/unused.ts';
 import { issuedIn, type Past, pastToTell, termsComparedWith } from '../../shared/domain/figures/past.ts';
 import { previewed } from '../../shared/domain/letter/preview.ts';
+import { contactOf } from '../../shared/domain/office/contact.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import type { List } from '../../shared/domain/office/list.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
@@ -61,6 +62,7 @@ export async function formModel(room: Room, asked: Asked, head: Head, filling: F
 export function unitPage({ department, definition, unitName, period }: Asked, form: FormName): UnitPage {
   return {
     at: formAddress(form),
+    contact: contactOf(department),
     ...{ department: department.name, report: definition.name, unit: unitName, month: period.month },
   };
 }

@@ -8,6 +8,7 @@ import { formAddress } from '../../shared/domain/collection/form-address.ts';
 import { typedText } from '../../shared/domain/collection/typed-text.ts';
 import { heaviestAnswers, heaviestSheet, weightOf } from '../../shared/domain/collection/weight.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
+import type { ToAsk } from '../../shared/domain/office/contact.ts';
 import { isLate } from '../../shared/domain/office/period.ts';
 import { Problem, type ProblemDetails, problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
@@ -28,11 +29,12 @@ import { withListsHandedIn } from './lists-handed-in.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
 import { enter, sessionFor } from './session.ts';
 
-/** GET /link/{token}: one button. Mail scanners open links, so nothing is looked up and nothing changes. */
-export function showLink({ parameters: { token } }: Request): Answer {
+/** GET /link/{token}: one button. Mail scanners open links, so no link is looked up and nothing changes. */
+export async function showLink({ parameters: { token } }: Request): Promise<Answer> {
   if (!isToken(token)) throw problem.unknownLink();
   return page(
     linkPage({
+      ...(await whomToAsk()),
       title: 'Báo cáo định kỳ',
       explanation: 'Bấm nút dưới đây để mở biểu mẫu của đơn vị.',
       button: 'Mở biểu mẫu',
@@ -74,13 +76,17 @@ export async function showProblem(details: ProblemDetails, request: Request): Pr
   const { type, status } = details;
   const lost = /^\/form\b/.test(request.path) && request.method === 'POST' && sessionLost.has(type);
   const typed = lost ? textTypedIn(request) : undefined;
-  return page(typed === undefined ? problemPage(details) : lostSessionPage(details, typed), status);
+  const asked = await whomToAsk();
+  return page(typed === undefined ? problemPage(details, asked) : lostSessionPage(details, typed, asked), status);
 }
 
 /** GET /: for who comes without a link. */
 export async function showHome(): Promise<Answer> {
-  const { currentOffice } = await import('./office.ts');
-  return page(homePage((await currentOffice())?.name ?? 'Tổng hợp'));
+  return page(homePage(await whomToAsk()));
+}
+
+async function whomToAsk(): Promise<ToAsk> {
+  return (await import('./office.ts')).currentOffice();
 }
 
 const noAnswers: Answers = { figures: {}, outcomes: {} };

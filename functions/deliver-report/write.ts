@@ -3,17 +3,20 @@ import { recordLink } from '../../shared/aws/links.ts';
 import { largestMessage } from '../../shared/aws/post.ts';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import { Report } from '../../shared/domain/compilation/report.ts';
 import { type MailEntry, stepNumber } from '../../shared/domain/delivery/mail.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
+import { headlines } from '../../shared/domain/letter/headlines.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
+import type { Contact } from '../../shared/domain/office/contact.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { newToken } from '../../shared/token.ts';
+import { type Compiled, compiled } from '../../templates/mail/compiled.ts';
 import { letterMail } from '../../templates/mail/letter.ts';
 import { type Attachment, mime, type Words } from '../../templates/mail/message.ts';
-import { compiled } from '../../templates/mail/notices.ts';
 import { outside } from '../../templates/mail/outside.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
 import { inTrouble } from '../../templates/mail/trouble.ts';
@@ -22,6 +25,8 @@ import type { Room } from './room.ts';
 export type Delivering = {
   period: Period;
   department: Department;
+  /** Whom its readers may ask. */
+  contact: Contact | undefined;
   /** What receipts compare figures with. */
   past: Past;
   edition: Edition;
@@ -34,43 +39,70 @@ export type Delivering = {
 /** How long a link lives that stands in a mail for files too large to attach. Milliseconds. */
 const linkLife = 14 * 24 * 3_600_000;
 
-/** Writes the mails of an edition: the letter to each address of Nơi nhận, word of it to the coordinators, receipts to units. */
+/** Writes the mails of an edition: the letter to each address of Nơi nhận, word of it to the staff, receipts to units. */
 export function writer(room: Room, delivering: Delivering): (mail: MailEntry) => Promise<Uint8Array> {
-  let attached: Promise<Attachment[]> | undefined;
+  let read: Promise<Letter> | undefined;
+  const letter = () => {
+    read ??= letterOf(room, delivering);
+    return read;
+  };
   return async mail => {
-    if (mail.to.kind === 'staff') return written(room, delivering, mail, word(room, delivering, mail));
-    if (mail.to.kind === 'unit') {
-      return written(room, delivering, mail, receipt(delivering, delivering.heads.get(mail.to.unit)));
-    }
-    attached ??= attachmentsOf(room, delivering.edition);
-    const { lines } = mail.to;
-    const { edition } = delivering;
-    const whole = await written(room, delivering, mail, letterMail({ edition, lines }), await attached);
-    if (whole.byteLength <= largestMessage) return whole;
-    return written(room, delivering, mail, letterMail({ edition, lines, download: await download(room, delivering) }));
+    const { to, step } = mail;
+    const write = (words: Words, attachments?: Attachment[]) => written(room, delivering, mail, words, attachments);
+    if (to.kind === 'unit') return write(receipt(delivering, delivering.heads.get(to.unit)));
+    if (to.kind === 'recipient') return coverLetter(room, delivering, { lines: to.lines, ...(await letter()) }, write);
+    const place = placeOf(room, delivering);
+    if (isWordOfTrouble(step)) return write(inTrouble({ ...delivering, ...place, word: mail }));
+    if (step.startsWith('outside-')) return write(outsideOf(delivering, place, step));
+    return wordOfLetter({ ...delivering, ...place, ...(await letter()) }, write);
   };
 }
 
+type Write = (words: Words, attachments?: Attachment[]) => Promise<Uint8Array>;
+
 function written(
   { post }: Room,
-  { department, period, now }: Delivering,
+  { department, contact, period, now }: Delivering,
   mail: MailEntry,
   words: Words,
   attachments: Attachment[] = [],
 ): Promise<Uint8Array> {
   const id = `${period.report}.${period.month}.${mail.step}.${mail.recipient}`;
   const sender = { name: department.name, address: post.sender };
-  return mime({ sender, to: mail.address, words, attachments, at: now, id });
+  return mime({ sender, to: mail.address, words, contact, attachments, at: now, id });
 }
 
-async function attachmentsOf({ archive }: Room, { files }: Edition): Promise<Attachment[]> {
-  return Promise.all(
-    [files.docx, files.pdf].map(async filed => ({
-      name: filed.name,
-      mediaType: filed.mediaType,
-      content: await readFiled(archive, filed),
+/** The letter as its mails carry it: its files, and its first figures. */
+type Letter = { attachments: Attachment[]; headlines: string[] };
+
+async function letterOf({ archive }: Room, { department, edition }: Delivering): Promise<Letter> {
+  const { docx, pdf, report } = edition.files;
+  const [told, ...contents] = await Promise.all([report, docx, pdf].map(filed => readFiled(archive, filed)));
+  return {
+    headlines: headlines(department, Report.parse(JSON.parse(new TextDecoder().decode(told)))),
+    attachments: [docx, pdf].map(({ name, mediaType }, at) => ({
+      ...{ name, mediaType },
+      content: contents[at] ?? new Uint8Array(),
     })),
-  );
+  };
+}
+
+async function coverLetter(
+  room: Room,
+  delivering: Delivering,
+  { lines, headlines, attachments }: Letter & { lines: string[] },
+  write: Write,
+): Promise<Uint8Array> {
+  const { edition } = delivering;
+  const whole = await write(letterMail({ edition, lines, headlines }), attachments);
+  if (whole.byteLength <= largestMessage) return whole;
+  return write(letterMail({ edition, lines, headlines, download: await download(room, delivering) }));
+}
+
+/** To staff; who has a board needs no link of its own to files that are too large. */
+async function wordOfLetter(told: Omit<Compiled, 'attached'> & Letter, write: Write): Promise<Uint8Array> {
+  const whole = await write(compiled({ ...told, attached: true }), told.attachments);
+  return whole.byteLength <= largestMessage ? whole : write(compiled({ ...told, attached: false }));
 }
 
 async function download({ table, baseUrl }: Room, { edition, now }: Delivering) {
@@ -81,31 +113,16 @@ async function download({ table, baseUrl }: Room, { edition, now }: Delivering) 
   return { address: `${baseUrl}/download/${token}`, until: dateInDigits(dateAt(until)) };
 }
 
-function word({ baseUrl }: Room, delivering: Delivering, mail: MailEntry): Words {
-  const { department, period, edition, ledger, now } = delivering;
-  const { step } = mail;
+/** What a mail to staff is about, and where the board shows it. */
+function placeOf({ baseUrl }: Room, { department, period }: Delivering) {
   const report = reportNamed(department, period.report)?.name ?? period.report;
-  const address = `${baseUrl}/board/${period.report}/${period.month}`;
-  if (isWordOfTrouble(step)) return inTrouble({ report, period, address, word: mail, ledger, now });
-  if (step.startsWith('outside-')) return outsideOf(delivering, report, { step, address });
-  const unclosed = edition.unclosed ?? [];
-  const lost = new Set(unclosed.map(({ id }) => id));
-  return compiled({
-    department: department.name,
-    report,
-    period,
-    address,
-    missing: edition.missing.filter(({ id }) => !lost.has(id)).map(({ name }) => name),
-    unclosed,
-    held: edition.held,
-    document: edition.head.document,
-  });
+  return { report, address: `${baseUrl}/board/${period.report}/${period.month}` };
 }
 
 function outsideOf(
   { department, period, past, edition, heads }: Delivering,
-  report: string,
-  { step, address }: { step: string; address: string },
+  { report, address }: { report: string; address: string },
+  step: string,
 ): Words {
   const unclosed = edition.unclosed?.[stepNumber({ step }) - 1];
   const head = unclosed && heads.get(unclosed.id);

@@ -7,6 +7,7 @@ import { dateAt } from '../../shared/domain/calendar/day.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { stillReaches } from '../../shared/domain/delivery/reach.ts';
 import { boardPath, signIn, signInMonths, signInServes } from '../../shared/domain/delivery/sign-in.ts';
+import { contactOf } from '../../shared/domain/office/contact.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { log } from '../../shared/log.ts';
 import { newToken } from '../../shared/token.ts';
@@ -38,6 +39,7 @@ async function written({ table, post, baseUrl }: Room, { department, mail, now }
   return mime({
     sender: { name: department.name, address: post.sender },
     to: mail.address,
+    contact: contactOf(department),
     words: signInLink(`${baseUrl}/sign-in/${token}?to=${boardPath(path)}`),
     at: now,
     id: `${mail.report}.${dateAt(now)}.${mail.step}.${mail.recipient}`,

@@ -5,8 +5,9 @@ import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { mendRequestTold } from '../../shared/domain/delivery/notices.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
+import type { Contact } from '../../shared/domain/office/contact.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
-import { reportNamed } from '../../shared/domain/office/owing.ts';
+import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { unitName } from '../../shared/domain/office/unit.ts';
 import { mend } from '../../templates/mail/mend.ts';
@@ -19,6 +20,8 @@ export type Writing = {
   table: Table;
   period: Period;
   department: Department;
+  /** Whom its units may ask. */
+  contact: Contact | undefined;
   /** What receipts compare figures with. */
   past: Past;
   heads: ReadonlyMap<string, HandedIn>;
@@ -35,12 +38,13 @@ const grace = 24 * 3_600_000;
 
 /** Writes the mails of a period's opening and its reminders; a unit's carries a new link, known to nobody but its reader. */
 export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Array> {
-  const { department, period, sender, now } = writing;
+  const { department, period, contact, sender, now } = writing;
   return async mail =>
     mime({
       sender: { name: department.name, address: sender },
       to: mail.address,
       words: await wordsOf(writing, mail),
+      contact,
       at: now,
       id: `${period.report}.${period.month}.${mail.step}.${mail.recipient}`,
     });
@@ -51,16 +55,18 @@ async function wordsOf(
   mail: MailEntry,
 ): Promise<Words> {
   const { to, step } = mail;
-  const report = reportNamed(department, period.report)?.name ?? period.report;
+  const definition = reportNamed(department, period.report);
+  const report = definition?.name ?? period.report;
   const known = { department: department.name, report, period };
   const board = `${baseUrl}/board/${period.report}/${period.month}`;
   if (isWordOfTrouble(step)) return inTrouble({ report, period, address: board, word: mail, ledger, now });
   if (to.kind !== 'unit') return periodOpened({ ...known, address: board });
-  if (step.startsWith('receipt-')) return receipt({ department, period, past }, heads.get(to.unit));
-  const unit = unitName(period, to.unit);
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period, period.deadline + grace)}`;
+  if (step.startsWith('receipt-')) return receipt({ department, period, past }, heads.get(to.unit), address);
+  const unit = unitName(period, to.unit);
   const request = mendRequestTold(requests, mail);
   if (request) return mend({ ...known, unit, address, request });
-  const reminds = step.startsWith('reminder-') || step.startsWith('nudge-');
-  return reminds ? reminder({ ...known, unit, address }) : unitLink({ ...known, unit, address });
+  if (!definition) throw new Error(`no such report: ${period.report}`);
+  const asked = { ...known, unit, address, owed: owedBy(definition, to.unit, period.month) };
+  return step.startsWith('reminder-') || step.startsWith('nudge-') ? reminder(asked) : unitLink(asked);
 }

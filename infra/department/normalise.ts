@@ -13,6 +13,7 @@ export function normalisedDepartment(raw: unknown): unknown {
     ...filledIn(department, 'diaChi'),
     units: list(department.units).map(unit => onRecord(unit, it => ({ ...valid(it), mail: list(it.mail) }))),
     staff: list(department.staff).map(person => onRecord(person, it => ({ ...it, roles: list(it.roles) }))),
+    contact: onRecord(department.contact || undefined, it => filledIn(it, 'name', 'phone', 'mail')),
     daysOff: list(department.daysOff),
     daysWorked: list(department.daysWorked),
   }));

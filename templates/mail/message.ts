@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import type { Contact } from '../../shared/domain/office/contact.ts';
+import { sameAddress } from '../../shared/domain/office/mail-address.ts';
 
 /** What a mail says, without its look: both its plain text and its HTML are made from this. */
 export type Words = {
@@ -8,6 +10,8 @@ export type Words = {
   paragraphs: string[];
   /** The one address to open, when there is one. */
   action?: { label: string; address: string } | undefined;
+  /** What few readers need, in small print at the end. */
+  small?: string[] | undefined;
 };
 
 export type Attachment = { name: string; mediaType: string; content: Uint8Array };
@@ -16,6 +20,8 @@ export type Message = {
   sender: { name: string; address: string };
   to: string;
   words: Words;
+  /** Whom its reader may ask, and whom an answer reaches; left out of a mail to that person. */
+  contact?: Contact | undefined;
   attachments?: Attachment[];
   /** When it is sent, milliseconds since 1970. */
   at: number;
@@ -43,25 +49,27 @@ const draws = 8;
  * A digest of all that the mail says: whoever writes one of its texts would have to know the digest to write it, and would
  * change it by writing it. Short, so that it stays on one line: not every reader joins a parameter folded over two (RFC 2231).
  */
-function boundaryOf({ sender, to, words, attachments = [], at, id }: Message, draw: number): string {
-  const digest = createHash('sha256').update(JSON.stringify([draw, sender, to, words, at, id]));
+function boundaryOf({ sender, to, words, contact, attachments = [], at, id }: Message, draw: number): string {
+  const digest = createHash('sha256').update(JSON.stringify([draw, sender, to, words, contact, at, id]));
   for (const { name, mediaType, content } of attachments)
     digest.update(JSON.stringify([name, mediaType, content.byteLength])).update(content);
   return digest.digest('hex').slice(0, 32);
 }
 
 /** The mail divided by a boundary, and how often that then stands in it: in the head of each whole, before each part, at the end. */
-async function composed({ sender, to, words, attachments = [], at, id }: Message, boundary: string) {
+async function composed({ sender, to, words, contact, attachments = [], at, id }: Message, boundary: string) {
   const domain = sender.address.split('@')[1] ?? 'localhost';
+  const asked = contact && !sameAddress(contact.mail, to) ? contact : undefined;
   const mail = new MailComposer({
     from: sender,
     to: { name: '', address: to },
+    replyTo: asked && { name: asked.name, address: asked.mail },
     subject: words.subject,
     date: new Date(at),
     messageId: `<${id}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'vi' },
-    text: plain(words),
-    html: markup(words, sender.name),
+    text: plain(words, asked),
+    html: markup(words, sender.name, asked),
     attachments: attachments.map(({ name, mediaType, content }) => ({
       filename: name,
       contentType: mediaType,
@@ -89,20 +97,31 @@ function timesIn(bytes: Buffer, text: string): number {
   return times;
 }
 
-function plain({ paragraphs, action }: Words): string {
-  return [...paragraphs, ...(action ? [`${action.label}: ${action.address}`] : [])].join('\n\n');
+function plain({ paragraphs, action, small = [] }: Words, asked: Contact | undefined): string {
+  return [
+    ...paragraphs,
+    ...(action ? [`${action.label}: ${action.address}`] : []),
+    ...(asked ? [whomToAsk(asked)] : []),
+    ...small,
+  ].join('\n\n');
+}
+
+function whomToAsk({ name, phone, mail }: Contact): string {
+  return `Cần hỏi, xin trả lời thư này hoặc liên hệ ${[name, phone && `điện thoại ${phone}`, `thư ${mail}`].filter(Boolean).join(', ')}.`;
 }
 
 /** Styles stand at their elements, since many mail readers drop style sheets; colours of text are left to the reader's scheme. */
-function markup({ subject, paragraphs, action }: Words, from: string): string {
+function markup({ subject, paragraphs, action, small = [] }: Words, from: string, asked: Contact | undefined): string {
   return String(html`<!doctype html>
 <html lang="vi">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${subject}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${subject}</title></head>
 <body style="margin: 0; padding: 16px; font: 16px/1.5 Arial, sans-serif">
 <div style="max-width: 36em; margin: 0 auto">
 <p style="margin: 0 0 20px; padding-bottom: 8px; border-bottom: 3px solid #0172ad; font-weight: bold">${from}</p>
 ${paragraphs.map(paragraph => html`<p style="white-space: pre-wrap; overflow-wrap: anywhere">${paragraph}</p>`)}
 ${action ? button(action) : ''}
+${asked ? html`<p style="margin: 24px 0 0; padding-top: 12px; border-top: 1px solid #8a94a6">${whomToAsk(asked)}</p>` : ''}
+${small.map(line => html`<p style="font-size: 13px; white-space: pre-wrap; overflow-wrap: anywhere">${line}</p>`)}
 </div>
 </body>
 </html>`);

@@ -1,4 +1,4 @@
-import { inWords } from '../../shared/domain/calendar/day.ts';
+import { hourAndWeekday, inWords } from '../../shared/domain/calendar/day.ts';
 import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
@@ -23,8 +23,15 @@ export type HandedIn = {
 /** A period, its office as pinned, and what its figures are compared with. */
 export type Receipting = { department: Department; period: Period; past: Past };
 
-/** To a unit that has handed in: what was taken down of its latest revision. @throws when nothing was handed in */
-export function receipt({ department, period, past }: Receipting, handedIn: HandedIn | undefined): Words {
+/**
+ * To a unit that has handed in: what was taken down of its latest revision; while it may hand in again, also the way `back` to
+ * its form. @throws when nothing was handed in
+ */
+export function receipt(
+  { department, period, past }: Receipting,
+  handedIn: HandedIn | undefined,
+  back?: string,
+): Words {
   const definition = reportNamed(department, period.report);
   if (!definition || !handedIn?.submission) throw new Error(`no receipt without a submission: ${period.report}`);
   const { unit, revision, key = '', hash = '', receivedAt = 0, submission } = handedIn;
@@ -34,10 +41,14 @@ export function receipt({ department, period, past }: Receipting, handedIn: Hand
     subject: `Biên nhận báo cáo ${termInWords(period.month)}, lần ${revision}: ${definition.name}`,
     paragraphs: [
       `Kính gửi: ${name}`,
-      `${department.name} đã nhận bản nộp lần ${revision} của đơn vị lúc ${inWords(receivedAt)}. Hạn nộp là ${inWords(period.deadline)}; trước giờ đó có thể nộp lại, bản cuối cùng được đưa vào báo cáo.`,
+      `${department.name} đã nhận bản nộp lần ${revision} của đơn vị lúc ${inWords(receivedAt)}: ${definition.name}, ${termInWords(period.month)}.`,
+      back === undefined
+        ? `Hạn nộp là ${hourAndWeekday(period.deadline)}; từ giờ đó không nộp lại được nữa.`
+        : `Trước ${hourAndWeekday(period.deadline)}, đơn vị xem lại và nộp lại được theo đường dẫn dưới đây; bản cuối cùng được đưa vào báo cáo. Đường dẫn dành riêng cho đơn vị: xin bỏ đi khi chuyển biên nhận cho nơi khác.`,
       `Dưới đây là nội dung đã ghi nhận; số liệu ghi theo lời ${documentInWords(definition.document)}, so sánh theo số liệu đã phát hành đến lúc gửi thư này.`,
       ...items.map(({ label, text }) => `${label}:\n${text}`),
-      `Mã nộp: ${key}\nMã kiểm tra nội dung: ${hash.slice(0, 16)}`,
     ],
+    action: back === undefined ? undefined : { label: 'Xem lại hoặc nộp lại', address: back },
+    small: [`Mã nộp: ${key}\nMã kiểm tra nội dung: ${hash.slice(0, 16)}`],
   };
 }

@@ -23,6 +23,7 @@ export function closedPage({ outside, inLetter, late, problem, deadline, ...page
   return framed({
     title: `${page.report}, ${termInWords(page.month)}`,
     department: page.department,
+    contact: page.contact,
     ways: [{ to: `${page.at}/history`, name: 'Các lần đã nộp' }],
     scripted: true,
     main: [

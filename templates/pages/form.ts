@@ -6,6 +6,7 @@ import { longest } from '../../shared/domain/collection/longest.ts';
 import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { Difference } from '../../shared/domain/letter/items.ts';
 import type { Block } from '../../shared/domain/letter/letter.ts';
+import type { Contact } from '../../shared/domain/office/contact.ts';
 import type { Fault, ProblemDetails } from '../../shared/domain/problem.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { blockMarkup } from '../letter/html.ts';
@@ -24,6 +25,8 @@ export type UnitPage = {
   /** Where its form is, and under which its other pages lie. */
   at: string;
   department: string;
+  /** Whom to ask. */
+  contact: Contact | undefined;
   report: string;
   unit: string;
   month: Term;
@@ -76,6 +79,7 @@ export function formPage(form: FormPage): string {
     heading: `${report}, ${termInWords(month)}`,
     title: `${told.length > 0 ? 'Lỗi: ' : ''}${report}, ${termInWords(month)}`,
     department: form.department,
+    contact: form.contact,
     ways: form.receivedAt === undefined ? [] : [{ to: `${form.at}/history`, name: 'Các lần đã nộp' }],
     scripted: true,
     main: [

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
+import type { Contact, ToAsk } from '../../shared/domain/office/contact.ts';
 
 /** What `hono/html` makes: text in which every value was escaped. */
 export type Markup = ReturnType<typeof html>;
 
-export type Frame = {
+export type Frame = ToAsk & {
   title: string;
   /** What stands over the page, where it is not the title. */
   heading?: string;
-  department?: string | undefined;
   main: Markup | Markup[];
   /** Where one may go from here. */
   ways?: Way[];
@@ -25,6 +25,7 @@ export function framed({
   title,
   heading = title,
   department,
+  contact,
   main,
   ways = [],
   stylesheets = [],
@@ -51,8 +52,20 @@ ${ways.length > 0 ? html`<nav aria-label="Các trang"><ul>${ways.map(({ to, name
 <h1>${heading}</h1>
 ${main}
 </main>
-</body>
+${contact ? foot(contact) : ''}</body>
 </html>
 `;
   return String(markup);
+}
+
+function foot({ name, phone, mail }: Contact): Markup {
+  return html`<footer class="container"><p>Cần hỏi, xin liên hệ <strong>${name}</strong>:${
+    phone ? html` điện thoại <a href="tel:${dialled(phone)}">${phone}</a>,` : ''
+  } thư <a href="mailto:${mail}">${mail}</a></p></footer>
+`;
+}
+
+/** The number itself, without what parts it for the eye and without the extension. */
+function dialled(phone: string): string {
+  return (phone.split(/,? máy lẻ/)[0] ?? '').replace(/[^+\d]/g, '');
 }

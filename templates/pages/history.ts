@@ -10,6 +10,7 @@ export function historyPage({ revisions, ...page }: UnitPage & { revisions: Hand
   return framed({
     title: `Các lần đã nộp, ${termInWords(page.month)}`,
     department: page.department,
+    contact: page.contact,
     ways: [{ to: page.at, name: 'Về biểu mẫu' }],
     main: [
       html`<p><strong>${page.unit}</strong>: ${page.report}</p>`,

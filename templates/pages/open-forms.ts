@@ -8,6 +8,7 @@ export function openFormsPage(forms: UnitPage[]): string {
   return framed({
     title: 'Biểu mẫu đang mở trên máy này',
     department: forms[0]?.department,
+    contact: forms[0]?.contact,
     main: html`<ul>${forms.map(
       ({ at, unit, report, month }) => html`<li><a href="${at}">${unit}: ${report}, ${termInWords(month)}</a></li>`,
     )}</ul>`,

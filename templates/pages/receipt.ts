@@ -23,6 +23,7 @@ export function receiptPage(receipt: ReceiptPage): string {
   return framed({
     title: 'Biên nhận báo cáo',
     department: receipt.department,
+    contact: receipt.contact,
     ways: [
       { to: receipt.at, name: 'Xem lại hoặc nộp lại' },
       { to: `${receipt.at}/history`, name: 'Các lần đã nộp' },

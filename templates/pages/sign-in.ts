@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
+import type { ToAsk } from '../../shared/domain/office/contact.ts';
 import type { ProblemDetails } from '../../shared/domain/problem.ts';
 import { framed } from './frame.ts';
 
-export type SignInPage = {
+export type SignInPage = ToAsk & {
   /** Where to go once signed in. */
   to: string;
   /** True when a link was asked for: the page says the same whoever asked. */
@@ -12,8 +13,10 @@ export type SignInPage = {
 };
 
 /** Where staff ask for a link by mail: there are no passwords. */
-export function signInPage({ to, asked = false, refused }: SignInPage): string {
+export function signInPage({ to, asked = false, refused, department, contact }: SignInPage): string {
   return framed({
+    department,
+    contact,
     title: 'Đăng nhập bảng tổng hợp',
     main: html`${refused ? html`<article role="alert"><strong>${refused.title}.</strong> ${refused.detail}</article>` : ''}
 ${

@@ -26,6 +26,26 @@ function faultSaying(says: string): { file: string; line: number } {
 
 const textOf = (block: Block) => ('runs' in block ? block.runs.map(({ text }) => text).join('') : '');
 
+describe('whom units ask', () => {
+  it.each([
+    ['{ phone: gọi văn thư }', '"contact.phone" chưa đúng'],
+    ['{ mail: phong kh@so.example }', '"contact.mail" chưa đúng'],
+    ['{ dienThoai: 0255 382 2222 }', '"contact.dienThoai" không phải là một mục'],
+    [`{ mail: ${'a'.repeat(65)}@so.example }`, 'hơn 64 ký tự'],
+  ])('is told where it is wrong: contact: %s', (contact, says) => {
+    change(folder, office, ['units:', `contact: ${contact}\nunits:`]);
+    expect(faultSaying(says)).toEqual({ file: office, line: lineOf(folder, office, `contact: ${contact}`) });
+  });
+
+  it.each(['', '{ phone: 0255 382 2222 }', '""'])(
+    'may be left to the coordinator, or be said in part: contact: %s',
+    contact => {
+      change(folder, office, ['units:', `contact: ${contact}\nunits:`]);
+      expect(faultsOf(folder)).toEqual([]);
+    },
+  );
+});
+
 function findsEach(slips: [string, Slip][]): void {
   it.each(slips)('%s', (_, { file, from, to, at, says }) => {
     change(folder, file, [from, to]);

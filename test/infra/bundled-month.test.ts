@@ -96,8 +96,8 @@ describe('what Lambda is given', () => {
     // What did not happen in this month: a mailbox or SES refused no mail, and every unit could be closed.
     const elsewhere = [
       { by: 'compile-report', field: 'unfenced' },
-      { by: 'track-delivery', field: 'refused' },
       { by: 'track-delivery', field: 'bounced' },
+      { by: 'track-delivery', field: 'undelivered' },
     ];
     expect(read.filter(each => !isHeard(each))).toEqual(elsewhere);
   });

@@ -61,7 +61,8 @@ describe('the alarms', () => {
         .filter(({ Properties }) => Properties.FilterPattern === `{ $.${field} >= 0 }`)
         .map(({ Properties }) => logsOf(Properties.LogGroupName));
     expect(heard('unknown')).toEqual(['open-periods', 'deliver-report']);
-    expect(heard('refused')).toEqual(['open-periods', 'deliver-report', 'track-delivery']);
+    expect(heard('refused')).toEqual(['open-periods', 'deliver-report']);
+    expect(heard('undelivered')).toEqual(['track-delivery']);
     expect(heard('complained')).toEqual(['track-delivery']);
     expect(heard('unfenced')).toEqual(['compile-report']);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserAt } from '../../infra/local/browser.ts';
 import { opened } from '../../infra/local/mailbox.ts';
 import { agenda } from '../../shared/aws/periods.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
@@ -29,7 +30,16 @@ describe('a receipt by mail', () => {
     const mail = sent && (await opened(sent));
     expect(mail?.subject).toContain('Biên nhận báo cáo tháng 10/2021, lần 1');
     expect(mail?.text).toContain('Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD.');
-    expect(mail?.link).toBeUndefined();
+    expect(mail?.text).toContain('Trước 16 giờ 00, thứ Ba ngày 16/11/2021');
+    expect(mail?.text).toContain('tong-hop@so.example');
+  });
+
+  it('leads back to the form, which takes another hand-in', async () => {
+    const [sent] = town.mailsTo('phong-a@so.example', 'receipt-1');
+    const { link = '' } = sent ? await opened(sent) : {};
+    const browser = browserAt(town.address);
+    const { text } = await browser.post(link);
+    expect(text).toContain('138,8');
   });
 
   it('is of the latest revision only', async () => {

@@ -33,13 +33,14 @@ const longestLocalPart = 64;
 
 /** What of an office is more than can be kept, mailed or read. */
 export function officeSizes(department: Department, yaml: YamlFile): FolderFault[] {
-  const { units, staff } = department;
+  const { units, staff, contact } = department;
   const size = Buffer.byteLength(JSON.stringify(department));
   return [
     ...tooMany(units, { list: 'units', most: most.units, what: 'đơn vị' }, yaml),
     ...tooMany(staff, { list: 'staff', most: most.staff, what: 'cán bộ' }, yaml),
     ...units.flatMap(({ mail }, at) => wrongAddresses(mail, ['units', at, 'mail'], yaml)),
     ...staff.flatMap(({ mail }, at) => wrongAddresses([mail], ['staff', at, 'mail'], yaml)),
+    ...wrongAddresses(contact?.mail ? [contact.mail] : [], ['contact', 'mail'], yaml),
     ...(size > largestDepartment
       ? [
           {

@@ -64,6 +64,14 @@ export function inWords(instant: number): string {
   return `${timeAt(instant)} ngày ${dateInDigits(dateAt(instant))}`;
 }
 
+/** "16 giờ 00, thứ Ba ngày 16/11/2021": an hour that is not to be missed. */
+export function hourAndWeekday(instant: number): string {
+  const date = dateAt(instant);
+  return `${timeAt(instant).replace(':', ' giờ ')}, ${weekdays[new Date(midnight(date)).getUTCDay()]} ngày ${dateInDigits(date)}`;
+}
+
+const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
+
 /** "còn 3 ngày 4 giờ", "còn 25 phút", "đã hết hạn": how long until an instant, in the two greatest units. */
 export function timeLeft(until: number, now: number): string {
   if (now >= until) return 'đã hết hạn';

@@ -2,7 +2,7 @@ import type { MendRequest } from '../collection/mend-request.ts';
 import type { Edition } from '../compilation/edition.ts';
 import type { Department } from '../office/department.ts';
 import type { Period } from '../office/period.ts';
-import { coordinatorsOf } from '../office/staff.ts';
+import { coordinatorsOf, type Staff, toldOfLetters } from '../office/staff.ts';
 import type { MailEntry } from './mail.ts';
 import { isWordOfTrouble } from './troubles.ts';
 
@@ -103,12 +103,21 @@ export function coordinatorNotices(
   step: string,
   office: Pick<Department, 'staff'>,
 ): Notice[] {
-  const { report, month } = period;
-  return coordinatorsOf(office).map(({ id, mail }) => ({
-    report,
-    month,
-    step,
-    address: mail,
+  return staffNotices(period, step, coordinatorsOf(office));
+}
+
+/** Word of a letter that was compiled, to whom it concerns at the office. */
+export function compiledNotices(
+  period: Pick<Period, 'report' | 'month'>,
+  step: string,
+  office: Pick<Department, 'staff'>,
+): Notice[] {
+  return staffNotices(period, step, toldOfLetters(office));
+}
+
+function staffNotices({ report, month }: Pick<Period, 'report' | 'month'>, step: string, staff: Staff[]): Notice[] {
+  return staff.map(({ id, mail }) => ({
+    ...{ report, month, step, address: mail },
     to: { kind: 'staff' as const, staff: id },
   }));
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CalendarDate } from '../calendar/day.ts';
 import { Id } from '../text/id.ts';
 import { Line } from '../text/line.ts';
+import { Contact } from './contact.ts';
 import { HistoricFigure } from './historic-figure.ts';
 import { PlannedFigure } from './planned-figure.ts';
 import { ReportDefinition } from './report-definition.ts';
@@ -19,6 +20,8 @@ export const Department = z.strictObject({
   timeZone: z.literal('Asia/Ho_Chi_Minh'),
   units: z.array(Unit).check(z.minLength(1)),
   staff: z.array(Staff).check(z.minLength(1)),
+  /** Whom units and recipients ask, as far as that is not the coordinator. */
+  contact: z.optional(Contact),
   /** Days off beyond the law's holidays, compensatory ones too. */
   daysOff: z.array(CalendarDate),
   /** Weekend days that are worked, in exchange for another day. */

@@ -15,6 +15,11 @@ export const Staff = z.strictObject({
 });
 export type Staff = z.infer<typeof Staff>;
 
+/** Those who are told what a letter has come to: who answers for it, and who approves. */
+export function toldOfLetters({ staff }: { staff: Staff[] }): Staff[] {
+  return staff.filter(({ roles }) => roles.includes('coordinator') || roles.includes('approver'));
+}
+
 /** Those who answer for the letter, and are told what becomes of it. */
 export function coordinatorsOf({ staff }: { staff: Staff[] }): Staff[] {
   return staff.filter(({ roles }) => roles.includes('coordinator'));
