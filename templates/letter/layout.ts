@@ -1,4 +1,5 @@
 import type { Letter } from '../../shared/domain/letter/letter.ts';
+import { roman } from '../../shared/domain/letter/roman.ts';
 
 /**
  * The measures of a công văn: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II. "ô" is the decree's box number. Sizes of type in
@@ -59,11 +60,9 @@ export function pointsOf(length: number): number {
 /** The decree asks for Times New Roman; Tinos is its metric twin, free to embed. */
 export const fonts = { named: 'Times New Roman', embedded: 'Tinos' } as const;
 
-const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
-
 /** "Phụ lục", or "Phụ lục II" when the letter has two or more (mục IV). */
 export function annexName({ phuLuc }: Pick<Letter, 'phuLuc'>, at: number): string {
-  return phuLuc.length > 1 ? `Phụ lục ${romans[at] ?? at + 1}` : 'Phụ lục';
+  return phuLuc.length > 1 ? `Phụ lục ${roman(at + 1)}` : 'Phụ lục';
 }
 
 /** The media types of the two files (IANA). */

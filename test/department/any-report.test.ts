@@ -317,6 +317,14 @@ describe('words and terms', () => {
       '"{thang}" → có phải "{tháng}"?',
     ],
     [
+      'a place that the head of a form has not',
+      'thang',
+      'orientation: landscape\n',
+      'orientation: landscape\n    form: { bieuSo: 01/BC, banHanhTheo: Thông tư 1, kyBaoCao: "Tháng {thang}" }\n',
+      '{thang}',
+      '"{thang}" → có phải "{tháng}"?',
+    ],
+    [
       'a place that a way of saying has not',
       'thang',
       'previous: so với tháng trước',

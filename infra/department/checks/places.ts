@@ -37,12 +37,15 @@ function wordsIn({ trichYeu, indicators, tables = [], saying }: ReportDefinition
       ...comparisonsIn(comparisons, ['indicators', at, 'comparisons']),
       ...comparisonsIn(yearToDate?.comparisons ?? [], ['indicators', at, 'yearToDate', 'comparisons']),
     ]),
-    ...tables.flatMap(({ title, columns, notes = [] }, at): Words[] => [
+    ...tables.flatMap(({ title, columns, notes = [], form = {} }, at): Words[] => [
       { path: ['tables', at, 'title'], text: title, places: placeNames },
       ...columns.flatMap(({ heading, over = [] }, nth) =>
         [heading, ...over].map(text => ({ path: ['tables', at, 'columns', nth], text, places: placeNames })),
       ),
       ...notes.map((text, nth) => ({ path: ['tables', at, 'notes', nth], text, places: [...placeNames, 'thiếu'] })),
+      ...Object.entries(form).flatMap(([part, said]) =>
+        [said ?? []].flat().map(text => ({ path: ['tables', at, 'form', part], text, places: placeNames })),
+      ),
     ]),
   ];
 }

@@ -3,6 +3,7 @@ import type { Report } from '../compilation/report.ts';
 import { documentKinds } from '../office/document-kind.ts';
 import { printedLines } from '../office/recipient.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
+import type { FormHead } from '../office/table.ts';
 import { unitName } from '../office/unit.ts';
 import type { Composed } from './composed.ts';
 import type { Letter, PhuLuc } from './letter.ts';
@@ -57,7 +58,17 @@ function annexesOf({ department, definition, report, date }: Composed): PhuLuc[]
   return (definition.tables ?? []).flatMap(table => {
     const placed = table.annex ? tableOf(table, { definition, report, nameOf }) : undefined;
     if (!placed) return [];
-    const tieuDe = filledPhrase(table.title, report.month, definition.yearBegins);
-    return [{ tieuDe, kemTheo, body: [placed], orientation: table.orientation, form: table.form }];
+    const worded = (text: string) => filledPhrase(text, report.month, definition.yearBegins);
+    const form = table.form && formWith(table.form, worded);
+    return [{ tieuDe: worded(table.title), kemTheo, body: [placed], orientation: table.orientation, form }];
   });
+}
+
+/** The head and foot of a form, in the words of its term. */
+function formWith(form: FormHead, worded: (text: string) => string): FormHead {
+  const parts = Object.entries(form).map(([part, said]) => [
+    part,
+    Array.isArray(said) ? said.map(worded) : said && worded(said),
+  ]);
+  return Object.fromEntries(parts) as FormHead;
 }

@@ -1,4 +1,10 @@
 const signs: [number, string][] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
   [50, 'L'],
   [40, 'XL'],
   [10, 'X'],
@@ -8,8 +14,12 @@ const signs: [number, string][] = [
   [1, 'I'],
 ];
 
-/** "III". */
+/** "III"; above 3,999, which Roman numerals write no further, in digits. */
 export function roman(number: number): string {
+  return number < 4_000 ? signsOf(number) : String(number);
+}
+
+function signsOf(number: number): string {
   const [value, sign] = signs.find(([least]) => least <= number) ?? [0, ''];
-  return value === 0 ? '' : sign + roman(number - value);
+  return value === 0 ? '' : sign + signsOf(number - value);
 }

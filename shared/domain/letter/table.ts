@@ -21,7 +21,7 @@ export function tableOf(table: TableDefinition, tabled: Tabled): Table | undefin
   const worded = (text: string) => filledPhrase(text, report.month, definition.yearBegins);
   return {
     kind: 'table',
-    columns: columns.map(column => ({ align: column.align ?? alignOf(column, definition) })),
+    columns: columns.map(column => ({ align: column.align ?? alignOf(column, table, definition) })),
     head: headRows(columns, worded),
     rows,
     notes: (table.notes ?? []).flatMap(note => notesFrom(worded(note), report)),
@@ -40,9 +40,14 @@ function notesFrom(note: string, { missing }: Report): string[] {
 }
 
 /** Words stand left, numbers at their comma, counters and units of measure in the middle. */
-function alignOf({ shows }: TableColumn, { lists = [] }: ReportDefinition): Table['columns'][number]['align'] {
+function alignOf(
+  { shows }: TableColumn,
+  { rows }: TableDefinition,
+  { lists = [] }: ReportDefinition,
+): Table['columns'][number]['align'] {
   if (shows === 'number' || shows === 'unit-of-measure') return 'center';
   if (shows === 'name' || shows === 'note' || shows === 'unit') return 'left';
-  const column = lists.flatMap(({ columns }) => columns).find(({ code }) => code === shows);
+  const list = rows.of === 'list' ? lists.find(({ id }) => id === rows.list) : undefined;
+  const column = list?.columns.find(({ code }) => code === shows);
   return column && column.kind !== 'number' ? 'left' : 'decimal';
 }

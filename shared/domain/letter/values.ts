@@ -1,7 +1,6 @@
 import { dateInDigits } from '../calendar/day.ts';
 import { monthAndYear, monthNumber, yearOf } from '../calendar/month.ts';
 import { lastMonthOf, type Term, termInWords, termShort } from '../calendar/term.ts';
-import { statusNames } from '../collection/names.ts';
 import type { Report, ReportedOutcome } from '../compilation/report.ts';
 import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
@@ -15,6 +14,7 @@ import { unreported, type Values } from './liquid.ts';
 import { paragraphsOf } from './narrative.ts';
 import { numbersOf, rowValues } from './numbers.ts';
 import { filledPhrase } from './phrase.ts';
+import { progressOf } from './progress.ts';
 import { level, type Speaking, sentence, type Told } from './sentence.ts';
 import { tableOf } from './table.ts';
 
@@ -62,7 +62,9 @@ export function valuesOf({ department, definition, report, window, banXemTruoc }
       }),
     ),
     ket_qua: tasks(outcomes.map(({ task, paragraphs }) => [task.id, inset(paragraphs)])),
-    tien_do: tasks(report.outcomes.map(({ task, status }) => [task, status ? statusNames[status] : null])),
+    tien_do: tasks(
+      [...Map.groupBy(report.outcomes, ({ task }) => task)].map(([task, given]) => [task, progressOf(given)]),
+    ),
     nhom: named(groups)(
       groups.map(group => [
         group,

@@ -3,6 +3,7 @@ import { withPlainHyphens } from './hyphen.ts';
 import { legacyLines } from './legacy-encoding.ts';
 import { withLineEnds } from './line-ends.ts';
 import { withPlainMark } from './list-mark.ts';
+import { shortened } from './shortened.ts';
 
 /**
  * Seen by nobody and without meaning in Vietnamese: soft hyphens, characters of no width, the mark of left-to-right writing, variation
@@ -61,7 +62,7 @@ export function narrativeFrom(typed: string | undefined, report: (message: strin
   }
   for (const { line, encoding } of legacyLines(text).slice(0, 1))
     report(
-      `Dòng "${shortened(line)}" có vẻ gõ bằng bảng mã cũ ${encoding}, in ra sẽ sai chữ. Hãy chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại.`,
+      `Dòng "${shortened(line, 61)}" có vẻ gõ bằng bảng mã cũ ${encoding}, in ra sẽ sai chữ. Hãy chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại.`,
     );
   if (text.split('\n').length > mostLines) report(`Quá ${mostLines} dòng; hãy rút gọn.`);
   if (overlong.test(text)) report(`Có một từ dài quá ${longestWord} ký tự; hãy thêm dấu cách.`);
@@ -75,8 +76,4 @@ function besideIn(text: string, character: string): string {
   const words = (part: string) => part.trim().split(' ').filter(Boolean);
   const last = words(before).slice(-3).join(' ');
   return last ? `(sau "${last}")` : `(trước "${words(after).slice(0, 3).join(' ')}")`;
-}
-
-function shortened(line: string): string {
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

@@ -42,6 +42,12 @@ describe('a text as it is kept', () => {
     );
   });
 
+  it('is shown of a line in a legacy encoding without cutting a letter in two', () => {
+    const line = `${'C«ng t¸c '.repeat(6)}12345𝒜 qu¶n lý thÞ tr­êng ®· ®­îc t¨ng c­êng trªn toµn tØnh`;
+    const fault = faultsOf(line).find(message => message.includes('bảng mã cũ'));
+    expect(fault?.isWellFormed()).toBe(true);
+  });
+
   it('has nothing in it that nobody sees and that means nothing', () => {
     expect(tidy('\ufeffKiểm\u00ad tra\u200b 12\u200e cơ\u2060 sở\u200d;\ufe0f')).toBe('Kiểm tra 12 cơ sở;');
   });

@@ -187,6 +187,13 @@ describe('the DOCX', () => {
     expect(typed.document.split('272/TB-VPCP')).toHaveLength(3);
   });
 
+  it('numbers annexes in Roman, however many', () => {
+    const phuLuc = Array.from({ length: 20 }, () => letter.phuLuc[1] as (typeof letter.phuLuc)[number]);
+    const many = readDocx(letterDocx({ ...letter, phuLuc }, properties));
+    const names = many.paragraphs.flatMap(({ text }) => /^Phụ lục (.*)$/.exec(text)?.[1] ?? []);
+    expect(names.slice(14)).toEqual(['XV', 'XVI', 'XVII', 'XVIII', 'XIX', 'XX']);
+  });
+
   it('puts the address at the foot of page 1 alone, under a rule', () => {
     const footers = ['1', '2', '3', '4', '5', '6'].map(number => paragraphsIn(docx.part(`word/footer${number}.xml`)));
     const told = footers.flat().filter(({ text }) => text === letter.diaChi);
