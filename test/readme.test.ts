@@ -9,6 +9,7 @@ it.each([
   '## What is promised',
   '## Figures',
   '## Play a month through',
+  '## Samples',
   '## Map',
   '## Glossary',
   '## When something is wrong',
@@ -20,7 +21,7 @@ it('the README names no command and no file that is not there', () => {
     ...readme.matchAll(/npm (?:run )?(test|start|month|bench|load|mutation|pictures|check|synth|deploy|department)\b/g),
   ];
   expect(commands.filter(([, command]) => !(String(command) in scripts))).toEqual([]);
-  const files = [...readme.matchAll(/\]\(((?:docs|test|infra)\/[^)]+)\)|src="([^"]+)"/g)].map(
+  const files = [...readme.matchAll(/\]\(((?:docs|test|infra|templates)\/[^)]+)\)|src="([^"]+)"/g)].map(
     ([, link, src]) => link ?? src ?? '',
   );
   expect(files.length).toBeGreaterThan(3);

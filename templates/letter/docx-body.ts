@@ -16,7 +16,7 @@ export function bodyOf(blocks: Block[], { kept, orientation }: Placed): Xml[] {
   return blocks.flatMap((block, at) => {
     const keepNext = at >= blocks.length - kept;
     if (block.kind !== 'table') return [paragraphOf(block, keepNext)];
-    return tableOf(block, { keepNext, orientation, isLast: at === blocks.length - 1 });
+    return tableOf(block, { keepNext, orientation, isLast: kept === 0 && at === blocks.length - 1 });
   });
 }
 

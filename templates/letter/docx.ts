@@ -49,6 +49,7 @@ function footOf({ diaChi }: Letter): Xml {
 function annexOf(annex: PhuLuc, name: string): Xml[] {
   const { size, titleSize, noteSize } = layout.phuLuc;
   const { orientation, form } = annex;
+  const foot = form?.foot ?? [];
   const { width } = textArea(orientation);
   const title = (column: number) => broken(annex.tieuDe, { size: titleSize, bold: true }, column);
   const under = broken(annex.kemTheo, { size: noteSize, italic: true }, width, { after: points(12) });
@@ -57,7 +58,7 @@ function annexOf(annex: PhuLuc, name: string): Xml[] {
     ...(form
       ? [under, formHeadOf(form, title(width * middleOfForm), orientation), gap({ after: points(6) })]
       : [title(width), under]),
-    ...bodyOf(annex.body, { kept: 0, orientation }),
-    ...(form?.foot?.length ? [gap(), formFootOf(form.foot, orientation)] : []),
+    ...bodyOf(annex.body, { kept: foot.length > 0 ? 1 : 0, orientation }),
+    ...(foot.length > 0 ? [formFootOf(foot, orientation)] : []),
   ];
 }

@@ -144,6 +144,17 @@ describe('the PDF', () => {
     expect(new Set(steps.slice(0, 20))).toEqual(new Set(['16', '22']));
   });
 
+  it('leaves 12 points between the addressees and the body, one or several', async () => {
+    const several = await readPdf(letterPdf({ ...letter, kinhGui: ['Cục A', 'Sở B'] }, properties).bytes);
+    for (const [page, last] of [
+      [one, 'Kính gửi:'],
+      [several.pages[0] as PdfPage, 'Sở B'],
+    ] as const) {
+      const step = ((textWith(page, 'Căn cứ Nghị định').y - textWith(page, last).y) / 25.4) * 72;
+      expect(step).toBeCloseTo(14 * (0.891 + 0.216) + 12, 0);
+    }
+  });
+
   it('leaves 28 mm for signature and seal', () => {
     const page = pageWith(letter.nguoiKy);
     expect(textWith(page, letter.nguoiKy).y - textWith(page, 'PHÓ GIÁM ĐỐC').y).toBeGreaterThan(28);

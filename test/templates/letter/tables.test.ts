@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Letter, Table } from '../../../shared/domain/letter/letter.ts';
+import type { Letter, PhuLuc, Table } from '../../../shared/domain/letter/letter.ts';
 import { letterDocx } from '../../../templates/letter/docx.ts';
 import { letterHtml } from '../../../templates/letter/html.ts';
 import { letterPdf } from '../../../templates/letter/pdf.ts';
 import { layoutOf, roomOn } from '../../../templates/letter/table-layout.ts';
 import { letter, properties } from './a-letter.ts';
-import { readDocx } from './read-docx.ts';
+import { paragraphWith, readDocx } from './read-docx.ts';
 import { readPdf, textWith } from './read-pdf.ts';
 import { faultsIn } from './validity.ts';
 
@@ -54,6 +54,17 @@ describe('a table', () => {
     for (const mark of ['<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', 'w:orient="landscape"'])
       expect(document).toContain(mark);
     expect(document).toContain('Ghi chú: số ước.');
+  });
+
+  it('stays in DOCX with those who sign below it, and is never one with the table of the signature', () => {
+    const note = paragraphWith(readDocx(letterDocx(one, properties)), 'Ghi chú: số ước.');
+    expect(note.keepNext).toBe(true);
+    const bare = { ...table, notes: [] };
+    const [annex] = one.phuLuc as [PhuLuc];
+    const docx = readDocx(letterDocx({ ...one, body: [bare], phuLuc: [{ ...annex, body: [bare] }] }, properties));
+    const total = docx.paragraphs.filter(({ text }) => text === 'Tổng cộng');
+    expect(total.map(({ keepNext }) => keepNext)).toEqual([true, true]);
+    expect(docx.document).not.toMatch(/<\/w:tbl>\s*<w:tbl>/);
   });
 
   it('keeps them in HTML, where heads say what they are over', () => {
