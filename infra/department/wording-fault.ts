@@ -49,7 +49,7 @@ const usable = `bỏ phần từ dấu "|", hoặc dùng ${filters.slice(0, 10).
 function notClosed(open: string): Explained {
   // The parser quotes line ends as they are escaped.
   const written = (open.split(/\n|\\n/)[0] ?? '').trim();
-  const whole = /^\{%-?\s*(\w+)[\s\S]*%\}$/.exec(written)?.[1];
+  const whole = written.endsWith('%}') ? /^\{%-?\s*(\w+)/.exec(written)?.[1] : undefined;
   if (whole !== undefined) return { message: `${written} chưa đóng`, hint: `thêm {% end${whole} %} sau phần của nó` };
   const close = written.startsWith('{{') ? '}}' : '%}';
   return { message: `"${written}" chưa đóng`, hint: `thêm "${close}" vào cuối lệnh` };

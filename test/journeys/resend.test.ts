@@ -34,7 +34,7 @@ describe('a letter that did not arrive', () => {
   it('is shown with what to do about it', async () => {
     const { text } = await board.get(period);
     expect(text).toContain('bị trả lại');
-    expect(text).toContain('Hãy hỏi địa chỉ đúng, gửi lại');
+    expect(text).toContain('Không có hộp thư này. Hỏi địa chỉ đúng, gửi lại');
     expect(text).toContain('Gửi lại công văn');
   });
 

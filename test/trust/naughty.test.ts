@@ -68,10 +68,12 @@ afterAll(async () => {
   await town.leave();
 });
 
+const formOf = (at: number) => `/form/bao-cao-thang/2021-10/phong-${at}`;
+
 async function deskOf(at: number): Promise<Desk> {
   const link = await town.linkOf(`phong-${at}@so.example`);
   const cookie = await town.cookieFor(link);
-  const form = await ask(cookie, '/form');
+  const form = await ask(cookie, formOf(at));
   const own = { key: hiddenField(form, 'key'), basedOn: hiddenField(form, 'basedOn') };
   const texts = naughty.filter((_, index) => index % count === at - 1);
   return { at, token: link.split('/').at(-1) ?? '', cookie, own, revision: 0, texts, taken: [] };
@@ -122,9 +124,11 @@ describe('a text that has broken other programs', () => {
   });
 
   it('in an address: leads nowhere', async () => {
-    const wrong = await withEach(async ({ cookie }, text) => {
+    const wrong = await withEach(async ({ at, cookie }, text) => {
       const part = encodeURIComponent(text.toWellFormed());
-      const pages = await Promise.all([`/receipt/${part}`, `/sign-in?to=${part}`].map(path => ask(cookie, path)));
+      const pages = await Promise.all(
+        [`/receipt/${part}`, `${formOf(at)}/receipt/${part}`, `/sign-in?to=${part}`].map(path => ask(cookie, path)),
+      );
       return pages.every(page => page.status < 500 && isEscaped(page, text));
     });
     expect(wrong).toEqual([]);
@@ -141,7 +145,7 @@ describe('a text that has broken other programs', () => {
       const texts = { [`${code}.note`]: text, [`outcomes.viec-${desk.at}`]: text, further: text };
       const pages = await Promise.all(
         ['draft', 'preview'].map(act =>
-          ask(desk.cookie, '/form', new URLSearchParams({ ...desk.own, ...numerals, ...texts, act })),
+          ask(desk.cookie, formOf(desk.at), new URLSearchParams({ ...desk.own, ...numerals, ...texts, act })),
         ),
       );
       // A break of a line, by whatever name, comes back as the one that a field can hold.
@@ -194,7 +198,7 @@ describe('a text that has broken other programs', () => {
     for (let from = 0; from < naughty.length; from += 100) {
       const texts = naughty.slice(from, from + 100).filter(text => text.length < 1_000);
       const pasted = texts.map(text => `so-1\t${text}\n${text}\t1`).join('\n');
-      const page = await ask(desk.cookie, '/form', new URLSearchParams({ ...desk.own, act: 'paste', pasted }));
+      const page = await ask(desk.cookie, formOf(desk.at), new URLSearchParams({ ...desk.own, act: 'paste', pasted }));
       expect(page.status).toBe(200);
       expect(texts.filter(text => !isEscaped(page, text))).toEqual([]);
     }
@@ -218,11 +222,11 @@ describe('a text that has broken other programs', () => {
   });
 });
 
-function sendSheet({ cookie, own }: Desk, file: Uint8Array): Promise<Page> {
+function sendSheet({ at, cookie, own }: Desk, file: Uint8Array): Promise<Page> {
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...own, act: 'upload' })) body.set(name, value);
   body.set('sheet', new Blob([new Uint8Array(file)]), 'a.xlsx');
-  return ask(cookie, '/form', body);
+  return ask(cookie, formOf(at), body);
 }
 
 describe('the letter of a month of such texts', () => {

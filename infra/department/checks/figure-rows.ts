@@ -54,8 +54,8 @@ function unitFaults({ units }: Department, indicators: Indicator[], { said, indi
 function decimalFaults(indicators: Indicator[], { said, indicator, value }: FigureRow): Explained[] {
   const most = Math.max(...indicators.map(({ decimals }) => decimals));
   const written = value.split('.')[1] ?? '';
-  const told = written.length === 3 ? written : written.replace(/0+$/, '');
-  if (told.length <= most) return [];
+  const told = written.length === 3 ? 3 : [...written].findLastIndex(digit => digit !== '0') + 1;
+  if (told <= most) return [];
   const message = `${said}: "${value}" có ${written.length} chữ số thập phân mà "${indicator}" lấy ${most} (decimals: ${most})`;
   const [thousands = ''] = decimalsMeant(value).filter(meant => meant !== value);
   const round = `làm tròn còn ${most} chữ số, hoặc sửa decimals`;

@@ -125,14 +125,21 @@ function loopFaults(source: string, definition: ReportDefinition, scope: Scope):
   return [{ message: `"${source}" không phải là danh sách để lặp`, hint: `lặp được: ${loops.join(', ')}` }];
 }
 
-const compared =
-  /([\w.-]+)\s*(?:==|!=|contains)\s*(?:"([^"]*)"|'([^']*)')|(?:"([^"]*)"|'([^']*)')\s*(?:==|!=)\s*([\w.-]+)/g;
+const word = /"[^"]*"|'[^']*'|==|!=|[\w.-]+/g;
 
+/** A name beside a text, on either side of what compares them. */
 function comparedFaults({ rest }: Tag): Explained[] {
-  return [...rest.matchAll(compared)].flatMap(([, left, ...others]) => {
-    const [one, two, three, four, right] = others;
-    return stateFaults(left ?? right ?? '', one ?? two ?? three ?? four ?? '');
+  const words = [...rest.matchAll(word)].map(([written]) => written);
+  return words.flatMap((comparing, at) => {
+    if (!['==', '!=', 'contains'].includes(comparing)) return [];
+    const [left = '', right = ''] = [words[at - 1], words[at + 1]];
+    if (isText(right) && !isText(left)) return stateFaults(left, right.slice(1, -1));
+    return isText(left) && comparing !== 'contains' ? stateFaults(right, left.slice(1, -1)) : [];
   });
+}
+
+function isText(written: string): boolean {
+  return /^["']/.test(written);
 }
 
 /** A state that no figure has is never true; so is a state of a task in other words than it prints. */
