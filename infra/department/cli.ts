@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveNamed } from '../../shared/aws/archive.ts';
 import { config, type Environment } from '../../shared/config.ts';
-import { refuse } from '../local/command-line.ts';
+import { refuse, tellHindrancesIn } from '../local/command-line.ts';
+import { refuseNewer } from '../local/data-folder.ts';
 import { type FolderFault, faultLine } from './fault.ts';
 import { type ReadDepartment, readDepartment } from './folder.ts';
 import { publishFolder } from './publish.ts';
@@ -80,12 +81,13 @@ async function tellAudit(where: string): Promise<number> {
     );
     return 2;
   }
-  // The stand-in for the table throws where nobody can catch it when its files are spoilt.
-  process.once('uncaughtException', error => {
-    const mend = where === 'live' ? 'xem lại mạng, khóa truy cập và tên kho' : 'lấy lại thư mục này từ bản sao';
-    console.error(`${where}: không mở được kho lưu (${error.message}) → ${mend}`);
-    process.exit(2);
-  });
+  tellHindrancesIn(
+    where,
+    where === 'live'
+      ? 'không mở được kho lưu trên AWS; xem lại mạng, khóa truy cập và tên kho'
+      : `không mở được kho lưu trong thư mục "${where}"; lấy lại thư mục ấy từ bản sao`,
+  );
+  if (where !== 'live') refuseNewer(where);
   const { breaches, notes, periods, revisions, editions, mails } = await audited(where);
   for (const { where, what, mend } of breaches) console.error(`${where}: ${what} → ${mend}`);
   for (const note of notes) console.log(`Lưu ý: ${note}`);

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { CalendarDate, instantAt, TimeOfDay } from '../../shared/domain/calendar/day.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
+import { hindranceIn } from './hindrance.ts';
+import { tryToWrite } from './whole-file.ts';
 
 /** What is typed behind a command. What cannot be is said in a sentence to whoever typed it, and ends the command with 2. */
 
@@ -36,12 +38,27 @@ export function instantTyped(typed: string): number {
   return instantAt(...read.data);
 }
 
+/**
+ * From here on, what keeps the command from a folder ends it in a sentence, wherever it shows. Any other fault is told in the sentence
+ * `otherwise`; without one it is of the program, and shows where it arose.
+ */
+export function tellHindrancesIn(folder: string, otherwise?: string): void {
+  process.on('uncaughtException', error => {
+    const sentence = hindranceIn(folder, error) ?? otherwise;
+    if (sentence !== undefined) refuse(sentence);
+    console.error(error);
+    process.exit(1);
+  });
+}
+
 /** A folder to write into, made when it is not there. */
 export function folderTyped(option: string, typed: string): string {
   try {
     mkdirSync(typed, { recursive: true });
+    tryToWrite(typed);
     return typed;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return refuse(hindranceIn(typed, error) ?? '');
     return refuse(
       `--${option} "${typed}" không phải là thư mục ghi được; hãy chỉ một thư mục, có hay chưa có cũng được`,
     );

@@ -9,13 +9,17 @@ import dynalite from 'dynalite';
 import { table } from '../manifest.ts';
 import { type Asked, limitPassed } from './dynamodb-limits.ts';
 import { type Listening, listening } from './listening.ts';
+import { checkTableFiles } from './table-files.ts';
 
 /**
  * Stands in for DynamoDB, with dynalite: on disk when a directory is given, else in memory. Before dynalite is asked, the limits
- * are kept that it does not know.
+ * are kept that it does not know. @throws what `checkTableFiles` throws
  */
 export async function startDynamoDb({ directory }: { directory?: string } = {}): Promise<Listening> {
-  if (directory) mkdirSync(directory, { recursive: true });
+  if (directory) {
+    mkdirSync(directory, { recursive: true });
+    await checkTableFiles(directory);
+  }
   const server = dynalite({
     ...(directory ? { path: directory } : {}),
     createTableMs: 0,

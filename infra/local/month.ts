@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publish } from '../../shared/aws/departments.ts';
 import { standingClock } from './clock.ts';
+import { tellHindrancesIn } from './command-line.ts';
 import { startHost } from './host.ts';
 import { readCommandLine } from './month/command-line.ts';
 import { archive, writeOut } from './month/out.ts';
@@ -17,6 +18,7 @@ import { step, summary } from './month/told.ts';
 
 const begun = performance.now();
 const asked = readCommandLine();
+tellHindrancesIn(asked.out);
 const directory = mkdtempSync(join(tmpdir(), 'tong-hop-'));
 const firstOpening = Math.min(...scheduled(asked).map(({ times }) => times.opensAt));
 const host = await startHost({ directory, clock: standingClock(firstOpening - 60_000) });

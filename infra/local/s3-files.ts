@@ -34,7 +34,7 @@ export async function keep(
   const { content, onlyIfAbsent, ...told } = object;
   const path = pathOf(place);
   const about = { ...told, etag: etagOf(content), size: content.byteLength };
-  const unfinished = join(place.directory, '.unfinished', randomUUID());
+  const unfinished = join(unfinishedIn(place), randomUUID());
   mkdirSync(dirname(unfinished), { recursive: true });
   await writeFile(unfinished, [`${JSON.stringify(about)}\n`, content], { flush: true });
   try {
@@ -46,6 +46,15 @@ export async function keep(
     throw (error as NodeJS.ErrnoException).code === 'ENAMETOOLONG' ? refused('KeyTooLongError') : error;
   }
   return about;
+}
+
+/** Takes away what a process that was killed had not finished. */
+export function clearUnfinished(place: Pick<Place, 'directory'>): void {
+  rmSync(unfinishedIn(place), { recursive: true, force: true });
+}
+
+function unfinishedIn({ directory }: Pick<Place, 'directory'>): string {
+  return join(directory, '.unfinished');
 }
 
 /** Opens an object; undefined when there is none. */

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tellFault } from './hindrance.ts';
 import { type Listening, listening } from './listening.ts';
 import { contentOf } from './s3-content.ts';
-import { type About, bucketExists, createBucket, keep, listed, open } from './s3-files.ts';
+import { type About, bucketExists, clearUnfinished, createBucket, keep, listed, open } from './s3-files.ts';
 import { checkPresigned } from './s3-presigned.ts';
 import { isRefused, refused } from './s3-refused.ts';
 import { type S3Request, s3RequestFrom } from './s3-request.ts';
@@ -25,11 +26,12 @@ type Reply = { status: number; headers?: Record<string, string>; body?: Buffer |
  * get, head, list, presigned get with its expiry; an object is kept whole or not at all. test/local/s3.test.ts specifies it.
  */
 export async function startS3(s3: S3): Promise<Listening> {
+  clearUnfinished(s3);
   const server = createServer(async (request, response) => {
     try {
       tell(request, response, await replyTo(s3, request));
     } catch (error) {
-      if (!request.errored) tell(request, response, refusal(error));
+      if (!request.errored) tell(request, response, refusal(s3.directory, error));
     }
   });
   return listening(server);
@@ -119,8 +121,8 @@ function contents({ key, about }: { key: string; about: About }): string {
 }
 
 /** A fault of the stand-in itself is told on its console, and to the caller as S3 would. */
-function refusal(error: unknown): Reply {
-  if (!isRefused(error)) process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+function refusal(directory: string, error: unknown): Reply {
+  if (!isRefused(error)) tellFault(directory, error);
   const { status, code, message } = isRefused(error) ? error : refused('InternalError');
   return { status, ...xml(`<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`) };
 }

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { simpleParser } from 'mailparser';
 import { nameOf } from '../../shared/domain/inspection/outbox.ts';
+import { tellFault } from './hindrance.ts';
 import { type Listening, listening } from './listening.ts';
 import { type Account, generousAccount, overLimit } from './ses-account.ts';
 import { type Faults, plannedFaults } from './ses-faults.ts';
 import { eventsOf, type FeedbackEvent } from './ses-feedback.ts';
 import { type Message, messageFrom, type Refusal, refusalOf, type Sent } from './ses-message.ts';
 import { refusalNamed } from './ses-refusals.ts';
+import { clearUnfinished, writeWhole } from './whole-file.ts';
 
 export type Ses = {
   /** Every accepted mail is written here, as NNN-<recipient>.eml; the numbers go on where an earlier run ended. */
@@ -35,6 +37,7 @@ type PostOffice = Ses & {
  */
 export async function startSes(ses: Ses): Promise<Listening & Pick<PostOffice, 'outbox' | 'faults' | 'account'>> {
   mkdirSync(ses.directory, { recursive: true });
+  clearUnfinished(ses.directory);
   let last = lastNumberIn(ses.directory);
   const account = generousAccount();
   const office: PostOffice = {
@@ -50,7 +53,7 @@ export async function startSes(ses: Ses): Promise<Listening & Pick<PostOffice, '
       await serve(office, request, response);
     } catch (error) {
       if (request.errored) return;
-      process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+      tellFault(office.directory, error);
       refuse(response, broken);
     }
   });
@@ -89,7 +92,7 @@ function file({ directory, outbox, nextNumber }: PostOffice, message: Message, s
   const number = nextNumber();
   const recipients = nameOf(message.destinations.join('+'));
   const path = join(directory, `${String(number).padStart(3, '0')}-${recipients}.eml`);
-  writeFileSync(path, message.raw);
+  writeWhole(path, message.raw);
   const sent = { ...message, number, messageId: randomUUID(), subject, file: path };
   outbox.push(sent);
   return sent;

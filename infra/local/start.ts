@@ -8,7 +8,8 @@ import { readDepartment } from '../department/folder.ts';
 import { publishFolder } from '../department/publish.ts';
 import { tick } from '../manifest.ts';
 import { isOnTheClock, runningClock } from './clock.ts';
-import { folderTyped, instantTyped, portTyped, refuse, typedOptions } from './command-line.ts';
+import { folderTyped, instantTyped, portTyped, refuse, tellHindrancesIn, typedOptions } from './command-line.ts';
+import { readyToKeep } from './data-folder.ts';
 import { deskOf } from './desk/desk.ts';
 import { deskPath } from './desk/page.ts';
 import { type Host, startHost } from './host.ts';
@@ -26,6 +27,8 @@ const now = typed.now === undefined ? undefined : startingInstant(typed.now);
 const port = portTyped(typed.port ?? '8021');
 const directory = folderTyped('data', typed.data ?? '.data');
 const outbox = join(directory, 'outbox');
+tellHindrancesIn(directory);
+readyToKeep(directory);
 const host: Host = await startHost({
   directory,
   clock: runningClock(now),

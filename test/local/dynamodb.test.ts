@@ -9,8 +9,10 @@ import {
   UpdateItemCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startDynamoDb } from '../../infra/local/dynamodb.ts';
+import { listening } from '../../infra/local/listening.ts';
 import { answersElsewhere, emptyDirectory, hangUpHalfway, reaching } from './wire.ts';
 
 const TableName = 'house';
@@ -103,6 +105,20 @@ describe('DynamoDB on one machine', () => {
     await expect(createTable(client)).rejects.toMatchObject({ name: 'ResourceInUseException' });
   });
 
+  it('makes its table anew when it was killed while making it', async () => {
+    const directory = emptyDirectory();
+    const making = await listening(dynalite({ path: directory, createTableMs: 60_000 }));
+    const first = new DynamoDBClient(reaching(making.endpoint));
+    await first.send(described());
+    first.destroy();
+    await making.close();
+
+    const { client } = await start(directory);
+    await createTable(client);
+    await client.send(new PutItemCommand({ TableName, Item: key('UNIT#a') }));
+    expect(await read(client, 'UNIT#a')).toEqual(key('UNIT#a'));
+  });
+
   it('lives on when a caller hangs up halfway: one broken connection must not end the house', async () => {
     const { client, endpoint } = await startWithTable();
     await hangUpHalfway(endpoint, 'POST / HTTP/1.1');
@@ -131,18 +147,20 @@ async function startWithTable() {
   return started;
 }
 
+function described() {
+  return new CreateTableCommand({
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: ['pk', 'sk'].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+  });
+}
+
 async function createTable(client: DynamoDBClient) {
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk'].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-    }),
-  );
+  await client.send(described());
   // A table is there a moment after it was made, on AWS too.
   await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.05, maxDelay: 0.1 }, { TableName });
 }

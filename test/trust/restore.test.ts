@@ -94,7 +94,10 @@ describe('records that were copied away and restored', () => {
     writeFileSync(join(spoilt, 'table', 'CURRENT'), 'x');
     const { status, said } = audit(spoilt);
     rmSync(spoilt, { recursive: true });
-    expect({ status, said }).toEqual({ status: 2, said: expect.stringContaining('không mở được kho lưu') });
+    expect({ status, said }).toEqual({
+      status: 2,
+      said: expect.stringContaining('bị hỏng, không mở được; lấy lại thư mục ấy từ bản sao'),
+    });
     expect(said).not.toMatch(/^ +at /m);
   });
 
