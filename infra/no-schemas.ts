@@ -19,10 +19,12 @@ export {
   made as minLength,
   made as object,
   made as optional,
+  made as overwrite,
   made as record,
   made as refine,
   made as regex,
   made as strictObject,
   made as string,
+  made as trim,
   made as union,
 };

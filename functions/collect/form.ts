@@ -5,6 +5,7 @@ import { named } from '../../shared/domain/collection/field-names.ts';
 import { fillsIn } from '../../shared/domain/collection/fills.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
 import { formAddress } from '../../shared/domain/collection/form-address.ts';
+import { withoutEmptyRows } from '../../shared/domain/collection/rows-edited.ts';
 import { typedText } from '../../shared/domain/collection/typed-text.ts';
 import { heaviestAnswers, heaviestSheet, weightOf } from '../../shared/domain/collection/weight.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
@@ -57,7 +58,8 @@ export async function showForm(room: Room, request: Request): Promise<Answer> {
     return page(closed(asked, head, { unsent: await unsentOf(room.table, session.head, head) }));
   }
   const draft = await draftKept(room.table, session.head, head);
-  const filling = { answers: draft ?? head.answers ?? noAnswers, key: newKey(), now: request.receivedAt };
+  const answers = withoutEmptyRows(draft ?? head.answers ?? noAnswers);
+  const filling = { answers, key: newKey(), now: request.receivedAt };
   const notice = draft && 'Đây là bản nháp đã lưu, chưa nộp.';
   return page(formPage({ ...(await formModel(room, asked, head, filling)), notice }));
 }

@@ -10,13 +10,17 @@ const hoursAheadOfUtc = 7;
 const hour = 3_600_000;
 const day = 24 * hour;
 
+const dated = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 /** "2021-09-02". */
 export const CalendarDate = z.string().check(
-  z.regex(/^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'phải là năm-tháng-ngày, ví dụ 2021-09-02'),
+  z.regex(dated, 'phải là năm-tháng-ngày, ví dụ 2021-09-02'),
   z.refine(date => isCalendarDate(date), 'ngày này không có trong lịch'),
 );
 
-function isCalendarDate(date: string): boolean {
+/** Whether a text is a day of the calendar as programs write it, "2021-09-02": also where nothing is parsed, in a browser. */
+export function isCalendarDate(date: string): boolean {
+  if (!dated.test(date)) return false;
   const midnight = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
 }

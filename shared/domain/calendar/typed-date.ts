@@ -1,4 +1,4 @@
-import { CalendarDate } from './day.ts';
+import { isCalendarDate } from './day.ts';
 
 /**
  * A date as people type it, "31/10/2025", "31-10-2025", "31.10.2025", on a keyboard of digits "31102025", or as programs do,
@@ -10,5 +10,5 @@ export function readDate(typed: string): string | undefined {
   const byPeople = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text) ?? /^(\d\d)()(\d\d)((?:19|20)\d\d)$/.exec(text);
   const [, day = '', , month = '', year = ''] = byPeople ?? [];
   const date = byPeople ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
-  return CalendarDate.safeParse(date).success ? date : undefined;
+  return isCalendarDate(date) ? date : undefined;
 }

@@ -7,7 +7,7 @@ import { namesIn } from '../office/formula-names.ts';
 import { formulasOf } from '../office/formulas-of.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { leavesOf } from '../office/leaves.ts';
-import type { List } from '../office/list.ts';
+import { type List, rowNote } from '../office/list.ts';
 import type { Owed } from '../office/owing.ts';
 import { readRule } from '../office/rule.ts';
 import { breachInWords } from './breach-in-words.ts';
@@ -44,6 +44,14 @@ export function brokenRules(owed: Owed, given: Given, past: Past | undefined): B
     const message = breachInWords(rule, judging);
     return message === undefined ? [] : [{ otherwise: rule.otherwise, message, ...about }];
   });
+}
+
+/** Whether one that asks for an explanation was given it: in the note of a figure that it is about, or of a row. */
+export function isExplained({ otherwise, figures, lists }: BrokenRule, given: Given): boolean {
+  if (otherwise === 'refuse') return false;
+  return (
+    figures.some(code => given.figures[code]?.note) || lists.some(id => given.lists[id]?.some(row => row[rowNote]))
+  );
 }
 
 /** Every number of one unit alone: its figures, and what is computed from them, as far as it is known. */

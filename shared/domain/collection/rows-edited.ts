@@ -8,6 +8,13 @@ export function withRows(answers: Answers, list: string, change: (rows: TypedRow
   return { ...answers, lists: { ...lists, [list]: change(own(lists, list) ?? []) } };
 }
 
+/** The same answers without rows in which nothing stands, where no fault has to find its row any more. */
+export function withoutEmptyRows({ lists, ...answers }: Answers): Answers {
+  if (!lists) return answers;
+  const filled = Object.entries(lists).map(([id, rows]) => [id, rows.filter(row => !isBlank(row))] as const);
+  return { ...answers, lists: Object.fromEntries(filled) };
+}
+
 /** How many rows at the end are offered at once to whoever asks for more. */
 const moreAtOnce = 10;
 

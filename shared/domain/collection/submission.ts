@@ -3,14 +3,13 @@ import type { Given } from '../figures/asking.ts';
 import { Figure } from '../figures/figure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
-import { rowNote } from '../office/list.ts';
 import type { Owed } from '../office/owing.ts';
 import type { Fault } from '../problem.ts';
 import { Id } from '../text/id.ts';
 import { narrativeFrom } from '../text/narrative.ts';
 import { own } from '../text/own.ts';
 import { type Answers, TaskStatus } from './answers.ts';
-import { type BrokenRule, brokenRules } from './broken-rules.ts';
+import { type BrokenRule, brokenRules, isExplained } from './broken-rules.ts';
 import { figureFrom } from './figure-from.ts';
 import { remarkOn } from './remark.ts';
 import { rowsFrom, toExplain, toMend } from './rows-from.ts';
@@ -77,14 +76,13 @@ const tooHeavy: Fault = {
 };
 
 /** Where a rule that does not hold is mended: at the first figure that it is about, or its list; or explained, in a note of any of them. */
-function faultOf({ otherwise, message, figures, lists }: BrokenRule, given: Given): Fault[] {
+function faultOf(broken: BrokenRule, given: Given): Fault[] {
+  const { otherwise, message, figures, lists } = broken;
   const [code] = figures;
   const list = `lists.${lists[0]}`;
   if (otherwise === 'refuse')
     return [{ field: code === undefined ? list : `figures.${code}.value`, message: `${message}. ${toMend}` }];
-  const explained =
-    figures.some(each => given.figures[each]?.note) || lists.some(id => given.lists[id]?.some(row => row[rowNote]));
-  if (explained) return [];
+  if (isExplained(broken, given)) return [];
   return [{ field: code === undefined ? list : `figures.${code}.note`, message: `${message}. ${toExplain}` }];
 }
 

@@ -117,12 +117,12 @@ function tell(form: HTMLFormElement, said: string, ways: Way[]): void {
   form.prepend(note);
 }
 
-const notDrafted = new Set(['key', 'basedOn', 'pasted', 'sheet']);
+const notDrafted = /^(key|basedOn|sheet|pasted(\..*)?)$/;
 
 /** The fields of which each is kept by itself. */
 function plainFields(form: HTMLFormElement, among: Iterable<Element> = form.elements): Draftable[] {
   return [...among].flatMap(field => {
-    if (!isTyped(field) || notDrafted.has(field.name) || field.name.startsWith('lists.')) return [];
+    if (!isTyped(field) || notDrafted.test(field.name) || field.name.startsWith('lists.')) return [];
     return [{ name: field.name, value: () => field.value, served: () => servedIn(field), fill: filling(field) }];
   });
 }

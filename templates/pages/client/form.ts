@@ -4,10 +4,14 @@ import { answersFrom } from '../../../shared/domain/collection/form.ts';
 import { type PastTold, pastTold } from '../../../shared/domain/figures/past.ts';
 import { previewed } from '../../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
+import type { List } from '../../../shared/domain/office/list.ts';
+import type { RuleToKeep } from '../../../shared/domain/office/owing.ts';
 import { offerCopying, offerPrinting } from './copying.ts';
 import { attendDraft, forgetDraft } from './draft.ts';
 import { tellLength } from './length.ts';
+import { type AttendedList, attendList } from './list.ts';
 import { spreadPasted } from './pasting.ts';
+import { tellRules } from './rules.ts';
 import { stayWithoutNetwork } from './sending.ts';
 import { refuseLargeSheet } from './sheet.ts';
 import { offerStartingPoints } from './starting-point.ts';
@@ -24,6 +28,10 @@ export type AskedOfScript = {
   draft: string;
   month: string;
   indicators: Indicator[];
+  lists: List[];
+  /** What the rules rest on beside the figures and lists of the unit. */
+  computed: Indicator[];
+  rules: RuleToKeep[];
   /** What the figures are compared with. */
   past: PastTold;
   deadline: number;
@@ -44,8 +52,15 @@ function attendPage(): void {
 
 function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   const past = pastTold(asked.past);
-  const tell = () => {
-    const { answers } = answersFrom(textsOf(form));
+  const owed = { ...asked, tasks: [] };
+  const lists = asked.lists.flatMap(list => {
+    const place = document.getElementById(`lists.${list.id}`);
+    return place ? [attendList(place, list, listChanged)] : [];
+  });
+  const tell = (last = '') => {
+    const { answers } = answersFrom(figuresOf(form));
+    const rows = Object.fromEntries(lists.map(({ list, taken }) => [list.id, taken()]));
+    tellRules(owed, past, { figures: answers.figures, lists: rows, last }).forEach(openExplanation);
     for (const indicator of asked.indicators) {
       const told = previewed(indicator, answers.figures[indicator.code], past);
       for (const [part, text] of Object.entries(told)) {
@@ -57,12 +72,16 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
       }
     }
   };
-  const draft = attendDraft({ form, name: asked.draft, lists: [], filled: tell });
+  const draft = attendDraft({ form, name: asked.draft, lists: lists.map(({ draft }) => draft), filled: tell });
   const changed = (fields: Element[]) => {
     for (const field of fields) takeFaultAway(field);
-    tell();
+    tell(/^figures\.[^.]+/.exec(fields[0]?.id ?? '')?.[0]);
     draft.keep(fields);
   };
+  function listChanged({ list, field }: AttendedList): void {
+    tell(`lists.${list.id}`);
+    draft.keep([field() ?? form]);
+  }
   offerStartingPoints(field => changed([field]));
   spreadPasted(form, asked.indicators, changed);
   tellLength(form);
@@ -70,7 +89,8 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   stayWithoutNetwork(form);
   refuseLargeSheet(form);
   form.addEventListener('input', ({ target }) => {
-    if (target instanceof Element) changed([target]);
+    // Those of a list are told by the list.
+    if (target instanceof Element && !target.closest('[data-list]')) changed([target]);
   });
   document.querySelector('[data-drops-draft]')?.addEventListener('click', () => forgetDraft(asked.draft));
   tell();
@@ -78,7 +98,7 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
 
 /** What stands out is asked to be explained, so the place to do so is shown at once. */
 function openExplanation(remark: Element): void {
-  const folded = remark.closest('fieldset')?.querySelector('details');
+  const folded = remark.closest('fieldset:not([data-list])')?.querySelector('details');
   if (folded) folded.open = true;
 }
 
@@ -88,6 +108,8 @@ function takeFaultAway(field: Element): void {
   field.removeAttribute('aria-invalid');
 }
 
-function textsOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+/** Not all that is in the form, where lists may have thousands of cells. */
+function figuresOf(form: HTMLFormElement): [string, string][] {
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name^="figures."]');
+  return [...fields].map(({ name, value }) => [name, value]);
 }

@@ -42,7 +42,7 @@ ${numberField({ name: `${field}.value`, value: typed?.value, faults, describedBy
 <div><label for="${field}.state">Tình trạng</label>
 ${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', options: Object.entries(stateNames), faults })}</div>
 </div>
-<p class="told"><span id="${field}.understood">${faults.has(`${field}.value`) ? '' : told.understood}</span> <em id="${field}.sentence">${told.sentence}</em> <strong id="${field}.remark">${told.remark}</strong></p>
+<p class="told"><span id="${field}.understood">${faults.has(`${field}.value`) ? '' : told.understood}</span> <em id="${field}.sentence">${told.sentence}</em> <strong id="${field}.remark">${told.remark}</strong> <strong id="${field}.rule" data-rule></strong></p>
 <details${further ? html` open` : ''}>
 <summary>Giải trình, điều chỉnh, mức tăng giảm</summary>
 <label for="${field}.note">Giải trình, ghi chú (tối đa ${writeNumeral(String(longest.note))} ký tự)</label>

@@ -52,6 +52,8 @@ ${totals(
   ),
 )}
 </table>
+<p class="told"><strong id="${field}.rule" data-rule></strong></p>
+<div role="status"></div>
 <p class="acts"><button name="act" value="more-rows ${id}" formaction="#${field}.${next}.${columns[0]?.code}" class="secondary outline">Thêm dòng</button>
 <small>Dòng để trống được bỏ qua; tối đa ${most} dòng.</small></p>
 <details>
