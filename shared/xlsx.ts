@@ -1,6 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import type { Cell, CellValue, Sheet, SheetFilterInfo } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
+import { longest } from './domain/collection/longest.ts';
 import { problem } from './domain/problem.ts';
 import { numberShown } from './xlsx-number.ts';
 
@@ -109,7 +110,7 @@ function textOf(value: CellValue | undefined, cell: Cell | undefined): string {
     return value
       .replace(/[\t\n\r ]+/g, ' ')
       .trim()
-      .slice(0, 500);
+      .slice(0, longest.cell + 1);
   return cell?.formula ? '(công thức chưa tính; hãy mở bằng Excel rồi lưu lại)' : '';
 }
 

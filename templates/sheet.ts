@@ -3,21 +3,24 @@ export type Cell = string | { number: string };
 
 export type Sheet = { name: string; rows: Cell[][] };
 
+/** A workbook of one sheet. */
+export function xlsx(sheet: Sheet): Promise<Uint8Array> {
+  return workbook([sheet]);
+}
+
 /**
- * A workbook of one sheet, its first row the heading. Text is written as text: whatever a unit typed, "=1+1" too, is shown
+ * A workbook of sheets, the first row of each its heading. Text is written as text: whatever a unit typed, "=1+1" too, is shown
  * and never computed (OWASP, CSV injection).
  */
-export async function xlsx({ name, rows }: Sheet): Promise<Uint8Array> {
+export async function workbook(sheets: Sheet[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   return writeXlsx({
-    sheets: [
-      {
-        name,
-        rows: rows.map(row => row.map(cell => (typeof cell === 'string' ? cell : Number(cell.number)))),
-        freezePane: { rows: 1 },
-        columns: (rows[0] ?? []).map((_, at) => ({ width: widthOf(rows, at) })),
-      },
-    ],
+    sheets: sheets.map(({ name, rows }) => ({
+      name,
+      rows: rows.map(row => row.map(cell => (typeof cell === 'string' ? cell : Number(cell.number)))),
+      freezePane: { rows: 1 },
+      columns: (rows[0] ?? []).map((_, at) => ({ width: widthOf(rows, at) })),
+    })),
   });
 }
 

@@ -11,11 +11,10 @@ export type Acting = Handing & {
 };
 
 /** Taken down; too late; or the form again, filled with `answers`, and what it says. `key` is kept while nothing used it. */
-export type Done =
-  | { kind: 'accepted' }
-  | { kind: 'late' }
-  | { kind: 'again'; answers: Answers; said: Said; key?: string };
+export type Done = { kind: 'accepted' } | { kind: 'late' } | Again;
 
-export function again(answers: Answers, said: Said, key?: string): Extract<Done, { kind: 'again' }> {
+export type Again = { kind: 'again'; answers: Answers; said: Said; key?: string };
+
+export function again(answers: Answers, said: Said, key?: string): Again {
   return { kind: 'again', answers, said, ...(key === undefined ? {} : { key }) };
 }

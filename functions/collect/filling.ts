@@ -5,7 +5,8 @@ import { fillsIn, fillsOf } from '../../shared/domain/collection/fills.ts';
 import { figuresPasted } from '../../shared/domain/collection/pasted.ts';
 import { Problem, problem } from '../../shared/domain/problem.ts';
 import type { SheetRead, WorkbookRead } from '../../shared/xlsx.ts';
-import { type Acting, again, type Done } from './acting.ts';
+import { type Acting, type Again, again, type Done } from './acting.ts';
+import { listsFilled } from './list-sheets.ts';
 import type { Room } from './room.ts';
 
 /**
@@ -37,11 +38,34 @@ export async function tellFilled(_: Room, { asked, handing, about }: Acting): Pr
   return again(handing.answers, { notice: `Đã điền ${told.join('; ')}; chưa nộp, hãy xem lại.` }, handing.key);
 }
 
-/** From the one sheet that is seen; of several, one is asked for. What is hidden was not read, and that is told. */
+/** The sheets of lists give rows; of the others figures come. */
 function filledFrom(acting: Acting, { sheets, hidden }: WorkbookRead): Done {
+  const { indicators, lists = [] } = acting.asked.owed;
+  const filledIn = listsFilled(acting.handing.answers, sheets, lists);
+  const unseen = hidden.length > 0 ? ` Không đọc trang tính ẩn: ${hidden.join('; ')}.` : '';
+  if (filledIn.others.length === sheets.length) return figuresFrom(acting, sheets, unseen);
+  const { answers, told, unused, others } = filledIn;
+  const hiddenRows = sheets
+    .filter(sheet => !others.includes(sheet))
+    .map(hiddenIn)
+    .join('');
+  const { handing } = acting;
+  const rest = others.length > 0 && indicators.length > 0;
+  const done = rest
+    ? figuresFrom({ ...acting, handing: { ...handing, answers } }, others, unseen)
+    : again(answers, { notice: unseen.trim() }, handing.key);
+  const strange = rest
+    ? []
+    : others.flatMap(({ name, rows }) => rows.map(row => `${name}: ${row.filter(Boolean).join(' | ')}`));
+  const { notice = '' } = done.said;
+  const all = [...unused, ...strange, ...(done.said.unused ?? [])];
+  return { ...done, said: { ...done.said, notice: `${told}${hiddenRows} ${notice}`.trim(), unused: all } };
+}
+
+/** From the one sheet that is seen; of several, one is asked for. What is hidden was not read, and that is told. */
+function figuresFrom(acting: Acting, sheets: SheetRead[], unseen: string): Again {
   const { answers, key } = acting.handing;
   const { indicators } = acting.asked.owed;
-  const unseen = hidden.length > 0 ? ` Không đọc trang tính ẩn: ${hidden.join('; ')}.` : '';
   const [sheet, ...others] = sheets;
   if (others.length === 0) return filled(acting, sheet?.rows ?? [], hiddenIn(sheet) + unseen);
   const offered = sheets.map(({ name, rows, ...sheet }) => {
@@ -57,7 +81,7 @@ function hiddenIn(sheet: Pick<SheetRead, 'hidden'> | undefined): string {
   return sheet && sheet.hidden > 0 ? ` Không đọc ${sheet.hidden} dòng hoặc cột ẩn.` : '';
 }
 
-function filled({ asked, handing }: Acting, rows: string[][], more = ''): Done {
+function filled({ asked, handing }: Acting, rows: string[][], more = ''): Again {
   const { indicators } = asked.owed;
   const { answers, key } = handing;
   const pasted = figuresPasted(rows, indicators);

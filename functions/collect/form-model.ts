@@ -1,8 +1,10 @@
-import { type Head, headOf } from '../../shared/aws/heads.ts';
+import { draftKept } from '../../shared/aws/drafts.ts';
+import { type Head, type HeadName, headOf } from '../../shared/aws/heads.ts';
 import { mendRequestOf } from '../../shared/aws/mend-requests.ts';
 import type { Term } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { type FormName, formAddress } from '../../shared/domain/collection/form-address.ts';
+import { withoutEmptyRows } from '../../shared/domain/collection/rows-edited.ts';
 import { rowsTyped } from '../../shared/domain/collection/rows-typed.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { changesAskedFor } from '../../shared/domain/collection/unused.ts';
@@ -33,7 +35,7 @@ export async function formModel(room: Room, asked: Asked, head: Head, filling: F
     window: period.window,
     deadline: period.deadline,
     figures: owed.indicators.map(indicator => askedFigure(indicator, answers, past)),
-    lists: (owed.lists ?? []).map(list => askedList(list, { answers, head, before, term: period.month })),
+    lists: listsAsked(asked, { answers, head, before }),
     tasks: owed.tasks.map(task => ({
       task,
       term: period.month,
@@ -80,13 +82,38 @@ async function submissionBefore({ table }: Room, { before }: Asked, { unit }: He
   return before && (await headOf(table, { ...before, unit }))?.submission;
 }
 
-type Rows = { answers: Answers; head: Head; before: Submission | undefined; term: Term };
+const noAnswers: Answers = { figures: {}, outcomes: {} };
+
+/** What a form is filled with that was not typed just now: the unit's draft, or what it handed in last. */
+export async function answersToFillWith(
+  { table }: Room,
+  name: HeadName,
+  head: Head,
+): Promise<{ answers: Answers; isDraft: boolean }> {
+  const draft = await draftKept(table, name, head);
+  return { answers: withoutEmptyRows(draft ?? head.answers ?? noAnswers), isDraft: draft !== undefined };
+}
+
+/** The lists a unit is asked for, with the rows that a form shows of them. */
+export async function askedLists(
+  room: Room,
+  asked: Asked,
+  { head, answers }: Omit<Rows, 'before'>,
+): Promise<AskedList[]> {
+  return listsAsked(asked, { head, answers, before: await submissionBefore(room, asked, head) });
+}
+
+function listsAsked({ owed, period }: Asked, rows: Rows): AskedList[] {
+  return (owed.lists ?? []).map(list => askedList(list, period.month, rows));
+}
+
+type Rows = { answers: Answers; head: Head; before: Submission | undefined };
 
 /**
  * The rows as typed; where nothing was said of the list those handed in, by whichever way, so that none is lost by handing in again;
  * at the first of a term those of the one before, where they carry over.
  */
-function askedList(list: List, { answers, head, before, term }: Rows): AskedList {
+function askedList(list: List, term: Term, { answers, head, before }: Rows): AskedList {
   const typed = own(answers.lists ?? {}, list.id) ?? own(head.answers?.lists ?? {}, list.id);
   const earlier = list.carriesOver && head.revision === 0 ? own(before?.lists ?? {}, list.id) : undefined;
   const rows = typed ?? rowsTyped(earlier ?? [], list);

@@ -1,11 +1,10 @@
-import { draftKept, unsentOf } from '../../shared/aws/drafts.ts';
+import { unsentOf } from '../../shared/aws/drafts.ts';
 import type { Head } from '../../shared/aws/heads.ts';
 import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { named } from '../../shared/domain/collection/field-names.ts';
 import { fillsIn } from '../../shared/domain/collection/fills.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
 import { formAddress } from '../../shared/domain/collection/form-address.ts';
-import { withoutEmptyRows } from '../../shared/domain/collection/rows-edited.ts';
 import { typedText } from '../../shared/domain/collection/typed-text.ts';
 import { heaviestAnswers, heaviestSheet, weightOf } from '../../shared/domain/collection/weight.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
@@ -25,7 +24,7 @@ import { problemPage } from '../../templates/pages/problem.ts';
 import type { Done } from './acting.ts';
 import { act, handsIn } from './acts.ts';
 import { type Admitted, admitting } from './entrance.ts';
-import { formModel, unitPage } from './form-model.ts';
+import { answersToFillWith, formModel, unitPage } from './form-model.ts';
 import { withListsHandedIn } from './lists-handed-in.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
 import { enter, sessionFor } from './session.ts';
@@ -57,10 +56,9 @@ export async function showForm(room: Room, request: Request): Promise<Answer> {
   if (isClosed(asked, head, request.receivedAt)) {
     return page(closed(asked, head, { unsent: await unsentOf(room.table, session.head, head) }));
   }
-  const draft = await draftKept(room.table, session.head, head);
-  const answers = withoutEmptyRows(draft ?? head.answers ?? noAnswers);
+  const { answers, isDraft } = await answersToFillWith(room, session.head, head);
   const filling = { answers, key: newKey(), now: request.receivedAt };
-  const notice = draft && 'Đây là bản nháp đã lưu, chưa nộp.';
+  const notice = isDraft ? 'Đây là bản nháp đã lưu, chưa nộp.' : undefined;
   return page(formPage({ ...(await formModel(room, asked, head, filling)), notice }));
 }
 
@@ -90,8 +88,6 @@ export async function showHome(): Promise<Answer> {
 async function whomToAsk(): Promise<ToAsk> {
   return (await import('./office.ts')).currentOffice();
 }
-
-const noAnswers: Answers = { figures: {}, outcomes: {} };
 
 const ofTheFormItself = /^(key|basedOn|act|sheet|pasted(\..*)?)$/;
 

@@ -4,7 +4,7 @@ import { filledRows, withMore, withRows } from '../../shared/domain/collection/r
 import { rowsPasted } from '../../shared/domain/collection/rows-pasted.ts';
 import { type List, mostRows } from '../../shared/domain/office/list.ts';
 import type { Said } from '../../templates/pages/form.ts';
-import { type Acting, again, type Done } from './acting.ts';
+import { type Acting, type Again, again, type Done } from './acting.ts';
 import type { Room } from './room.ts';
 
 /** The acts that change how many rows a list has. Nothing is handed in by them. */
@@ -37,7 +37,7 @@ export async function addPastedRows(_: Room, acting: Acting): Promise<Done> {
 function withRowsChanged(
   { handing, asked, about }: Acting,
   change: (rows: TypedRow[], list: List) => TypedRow[],
-): Extract<Done, { kind: 'again' }> {
+): Again {
   const list = asked.owed.lists?.find(({ id }) => id === about[0]);
   const answers = list ? withRows(handing.answers, list.id, rows => change(rows, list)) : handing.answers;
   return again(answers, {}, handing.key);

@@ -1,16 +1,26 @@
+import { sheetNamesOf } from '../../shared/domain/collection/list-sheets.ts';
 import { sheetHeading } from '../../shared/domain/collection/pasted.ts';
 import { type Answer, download } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
-import { xlsx } from '../../templates/sheet.ts';
+import { rowsSheet } from '../../templates/rows-sheet.ts';
+import { workbook } from '../../templates/sheet.ts';
+import { answersToFillWith, askedLists } from './form-model.ts';
 import { askedOf, type Room } from './room.ts';
 import { enter } from './session.ts';
 
-/** GET …/template: the unit's figures as a sheet to fill; what stands in "Số liệu" comes back with the upload. */
+/** GET …/template: the unit's figures as a sheet to fill, and a sheet for each list with the rows that its form shows. */
 export async function sendTemplate(room: Room, request: Request): Promise<Answer> {
-  const { session } = await enter(room.table, request);
-  const { owed, period } = await askedOf(room, session.head);
+  const { session, head } = await enter(room.table, request);
+  const asked = await askedOf(room, session.head);
+  const { owed, period } = asked;
+  const { answers } = await answersToFillWith(room, session.head, head);
   const rows = owed.indicators.map(({ code, name, unitOfMeasure }) => [code, name, unitOfMeasure, '']);
-  const content = await xlsx({ name: 'Số liệu', rows: [sheetHeading, ...rows] });
+  const figures = rows.length > 0 ? [{ name: 'Số liệu', rows: [sheetHeading, ...rows] }] : [];
+  const names = sheetNamesOf(owed.lists ?? []);
+  const lists = (await askedLists(room, asked, { head, answers })).map(({ list, rows }, at) =>
+    rowsSheet(names[at] ?? list.id, list, rows),
+  );
+  const content = await workbook([...figures, ...lists]);
   return download(content, {
     name: `so-lieu-${session.head.unit}-${period.month}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -141,15 +141,16 @@ function fields(
   { at, figures, lists, tasks, further, key, basedOn, pressed, sheets }: FormPage,
   faults: FaultsByField,
 ): Markup {
+  const excel = excelFields(at, { figures: figures.length });
   return html`<form method="post" action="${at}" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}">
 ${enter}
 <input type="hidden" name="key" value="${key}">
 <input type="hidden" name="basedOn" value="${basedOn}">
 ${sheets ? sheetsToChooseFrom(sheets) : ''}
 ${figures.length > 0 ? html`<h2>Số liệu</h2>` : ''}
-${figures.length > 1 ? excelFields(at) : ''}
+${figures.length > 1 || (figures.length > 0 && lists.length > 0) ? excel : ''}
 ${figures.map(figure => figureFields(figure, faults))}
-${lists.length > 0 ? html`<h2>Bảng kê</h2>` : ''}
+${lists.length > 0 ? html`<h2>Bảng kê</h2>${figures.length === 0 ? excel : ''}` : ''}
 ${lists.map(list => listFields(list, faults))}
 ${tasks.length > 0 ? html`<h2>Nhiệm vụ</h2>` : ''}
 ${tasks.map(task => taskFields(task, faults))}

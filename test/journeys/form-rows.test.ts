@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listsFilled } from '../../functions/collect/list-sheets.ts';
 import { type Browser, browserAt, hiddenField, type Page } from '../../infra/local/browser.ts';
+import { workbookRead } from '../../shared/xlsx.ts';
+import { workbook } from '../../templates/sheet.ts';
 import { handInByApi, handInByForm, sample } from './an-office-at-work.ts';
 import { foundTown, type Town } from './town.ts';
 
@@ -94,6 +97,30 @@ describe('the rows of a list in the form, without a script', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Các dự án: được tối đa 500 dòng, đã nhập 501');
     expect(refused.text).toContain('name="lists.du-an.500.ten" value="Dự án 500"');
+  });
+
+  it('go out in the workbook of the unit, and come back with it; rows it no longer has, and sheets of nothing, are told', async () => {
+    const { browser, form, press } = await clerk('ban-1');
+    await press('draft', rows(bridge, ['Kè', 'chưa rõ', '']));
+    const template = await browser.get(`${new URL(form.address).pathname}/template`);
+    const { sheets } = await workbookRead(template.bytes);
+    const heads = ['Dự án', 'Kế hoạch vốn (triệu đồng)', 'Đã giải ngân (triệu đồng)', 'Giải trình'];
+    expect(sheets).toEqual([
+      { name: 'Các dự án', rows: [heads, [...bridge, ''], ['Kè', 'chưa rõ', '', '']], hidden: 0 },
+    ]);
+
+    const mine = { name: 'Các dự án', rows: [heads, ['Cống', { number: '20' }, { number: '10.5' }]] };
+    const notes = { name: 'Ghi chú', rows: [['gọi lại Ban 2']] };
+    const read = await workbookRead(await workbook([mine, notes]));
+    const { answers, told, unused, others } = listsFilled(
+      { figures: {}, outcomes: {}, lists: { 'du-an': [{ ten: 'Kè' }, { ten: 'Cống', 'ke-hoach-von': '1' }] } },
+      read.sheets,
+      sample('so-xay-dung').reports[0]?.lists ?? [],
+    );
+    expect(answers.lists).toEqual({ 'du-an': [{ ten: 'Cống', 'ke-hoach-von': '20', 'da-giai-ngan': '10,5' }] });
+    expect(told).toContain('Đã điền 1 dòng vào Các dự án');
+    expect(unused).toEqual(['Các dự án, dòng đã có mà tệp không có: Kè']);
+    expect(others.map(({ name }) => name)).toEqual(['Ghi chú']);
   });
 
   it('that came by program are shown, and stay where a page hands in that does not name the list', async () => {

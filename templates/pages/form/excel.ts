@@ -4,13 +4,13 @@ import { writeNumeral } from '../../../shared/domain/text/numeral.ts';
 import { shortened } from '../../../shared/domain/text/shortened.ts';
 import type { Markup } from '../frame.ts';
 
-/** Figures out of a spreadsheet: pasted, or as a filled template. Nothing is handed in by it; the fields are filled. */
-export function excelFields(at: string): Markup {
+/**
+ * Figures out of a spreadsheet, pasted; and figures and lists as a filled template. Nothing is handed in by it; the fields are filled.
+ */
+export function excelFields(at: string, { figures }: { figures: number }): Markup {
   return html`<details>
 <summary>Điền từ Excel</summary>
-<label for="pasted">Dán các ô chép từ Excel: tên chỉ tiêu và số liệu, hoặc cột số liệu theo đúng thứ tự dưới đây</label>
-<textarea id="pasted" name="pasted" rows="3"></textarea>
-<button name="act" value="paste" class="secondary">Điền số liệu đã dán</button>
+${figures > 1 ? pastedFigures : ''}
 <p><a href="${at}/template">Tải tệp mẫu Excel của đơn vị</a>, điền rồi chọn tệp ở đây:</p>
 <label for="sheet">Tệp Excel đã điền (.xlsx)</label>
 <input id="sheet" type="file" name="sheet" accept=".xlsx" data-most="${heaviestSheet}" aria-describedby="sheet.size">
@@ -18,6 +18,10 @@ export function excelFields(at: string): Markup {
 <button name="act" value="upload" formenctype="multipart/form-data" class="secondary">Điền từ tệp</button>
 </details>`;
 }
+
+const pastedFigures = html`<label for="pasted">Dán các ô chép từ Excel: tên chỉ tiêu và số liệu, hoặc cột số liệu theo đúng thứ tự dưới đây</label>
+<textarea id="pasted" name="pasted" rows="3"></textarea>
+<button name="act" value="paste" class="secondary">Điền số liệu đã dán</button>`;
 
 /** A sheet of a workbook, what was found in it, and what its button fills in; no button where it is nothing. */
 export type OfferedSheet = { name: string; told: string; unused: string[]; fills: string | undefined };
