@@ -14,7 +14,8 @@ import { breachesInOutbox, type KeptMessage } from '../../shared/domain/inspecti
 import { breachesInSeries, type Issued } from '../../shared/domain/inspection/series.ts';
 import { sha256 } from '../../shared/token.ts';
 import { standingClock } from '../local/clock.ts';
-import { startHost } from '../local/host.ts';
+import { bucketName, startHost } from '../local/host.ts';
+import { spoilt } from '../local/s3-files.ts';
 import { contentOf, type House, houseIn, pointer, publishedName, textIn } from './inspected/house.ts';
 import { sorted, strangeItems } from './inspected/items.ts';
 import { kindOf, passing } from './inspected/kinds.ts';
@@ -42,7 +43,10 @@ export async function audited(where: string): Promise<Audited> {
       : await startHost({ directory: where, clock: standingClock(Date.now()), lasting: true });
   try {
     const { TABLE, ARCHIVE } = config('TABLE', 'ARCHIVE');
-    return await auditedIn(tableNamed(TABLE), archiveNamed(ARCHIVE), host && messagesIn(join(where, 'outbox')));
+    const [table, archive] = [tableNamed(TABLE), archiveNamed(ARCHIVE)];
+    if (!host) return await auditedIn(table, archive);
+    const found = await auditedIn(table, archive, messagesIn(join(where, 'outbox')));
+    return { ...found, breaches: [...found.breaches, ...breachesInFiles(join(where, 'archive'))] };
   } finally {
     await host?.close();
   }
@@ -84,6 +88,13 @@ export async function auditedIn(table: Table, archive: Archive, messages?: KeptM
     ],
     notes: all.flatMap(notesOn),
   };
+}
+
+/** What this machine's files tell of themselves, over what the archive gives out. */
+function breachesInFiles(directory: string): Breach[] {
+  return spoilt({ directory, bucket: bucketName }).flatMap(key =>
+    at(`tệp ${key}`, mends.file, 'tệp lưu trên máy này không còn như lúc ghi'),
+  );
 }
 
 function messagesIn(outbox: string): KeptMessage[] {

@@ -14,6 +14,8 @@ export type About = {
   lastModified: string;
   etag: string;
   size: number;
+  /** A digest of all of this; objects from before have none. */
+  sum?: string;
 };
 
 export type Stored = { about: About; content: Buffer };
@@ -29,11 +31,12 @@ const mark = '@object';
  */
 export async function keep(
   place: Place,
-  object: Omit<About, 'etag' | 'size'> & { content: Buffer; onlyIfAbsent: boolean },
+  object: Omit<About, 'etag' | 'size' | 'sum'> & { content: Buffer; onlyIfAbsent: boolean },
 ): Promise<About> {
   const { content, onlyIfAbsent, ...told } = object;
   const path = pathOf(place);
-  const about = { ...told, etag: etagOf(content), size: content.byteLength };
+  const described = { ...told, etag: etagOf(content), size: content.byteLength };
+  const about = { ...described, sum: sumOf(described) };
   const unfinished = join(unfinishedIn(place), randomUUID());
   mkdirSync(dirname(unfinished), { recursive: true });
   await writeFile(unfinished, [`${JSON.stringify(about)}\n`, content], { flush: true });
@@ -75,6 +78,18 @@ export function listed({ directory, bucket }: Omit<Place, 'key'>, prefix: string
     .map(({ path, key }) => ({ key, about: storedAt(path).about }));
 }
 
+/** The keys of a bucket under which an object no longer is as it was kept: its content, or what its first line tells. */
+export function spoilt({ directory, bucket }: Omit<Place, 'key'>): string[] {
+  const keys = listed({ directory, bucket }, '').map(({ key }) => key);
+  return keys.filter(key => !isWhole(parted(readFileSync(pathOf({ directory, bucket, key })))));
+}
+
+function isWhole({ about, content }: Parted): boolean {
+  if (about?.etag !== etagOf(content) || about.size !== content.byteLength) return false;
+  const { sum, ...told } = about;
+  return sum === undefined || sum === sumOf(told);
+}
+
 export function createBucket({ directory, bucket }: Omit<Place, 'key'>): void {
   mkdirSync(join(directory, bucket), { recursive: true });
 }
@@ -95,21 +110,33 @@ function keyOf(path: string): string {
 /** A file that somebody altered by hand may have lost its first line: then all of it is content, and whoever reads it will see. */
 function storedAt(path: string): Stored {
   const file = readFileSync(path);
-  const end = file.indexOf('\n');
-  const about = aboutIn(file.toString('utf8', 0, end));
-  if (about) return { about, content: file.subarray(end + 1) };
+  const { about, content } = parted(file);
+  if (about) return { about, content };
   const lastModified = statSync(path).mtime.toISOString();
   const told = { contentType: 'application/octet-stream', lastModified, etag: etagOf(file), size: file.byteLength };
   return { about: told, content: file };
 }
 
+type Parted = { about: About | undefined; content: Buffer };
+
+function parted(file: Buffer): Parted {
+  const end = file.indexOf('\n');
+  return { about: aboutIn(file.toString('utf8', 0, end)), content: file.subarray(end + 1) };
+}
+
 function aboutIn(line: string): About | undefined {
   try {
     const about = JSON.parse(line) as Partial<About> | null;
-    return typeof about?.lastModified === 'string' && typeof about.etag === 'string' ? (about as About) : undefined;
+    const { contentType, contentDisposition = '', lastModified, etag } = about ?? {};
+    const written = [contentType, contentDisposition, lastModified, etag];
+    return written.every(each => typeof each === 'string' && /^[ -~]*$/.test(each)) ? (about as About) : undefined;
   } catch {
     return undefined;
   }
+}
+
+function sumOf(about: Omit<About, 'sum'>): string {
+  return createHash('sha256').update(JSON.stringify(about)).digest('hex');
 }
 
 function etagOf(content: Buffer): string {

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { Answers } from '../domain/collection/answers.ts';
 import { readKept, textToKeep } from '../domain/collection/kept-text.ts';
+import { canonical } from '../domain/text/canonical.ts';
+import { sha256 } from '../token.ts';
 import { opening, type Session } from './access.ts';
 import { type Head, type HeadName, keyOf } from './heads.ts';
-import { get, type Key, type Table, update } from './table.ts';
+import { get, type Item, type Key, type Table, update } from './table.ts';
 
 export type Drafting = { session: Session; answers: Answers; at: number };
 
@@ -56,14 +58,21 @@ async function keep(
     values: { ...admitted.values, ':at': at },
   });
   if (!head) return false;
-  await update(table, textKey(name, into), {
-    set: ['answers = :answers', 'revision = :revision', '#at = :at'],
+  const key = textKey(name, into);
+  const text = { answers: textToKeep(answers), revision: head.revision, at };
+  await update(table, key, {
+    set: ['answers = :answers', 'revision = :revision', '#at = :at', '#sum = :sum'],
     // Two that are kept at once: the later one stays, whichever is written last.
     condition: 'attribute_not_exists(pk) OR #at <= :at',
-    names: { '#at': 'at' },
-    values: { ':answers': textToKeep(answers), ':revision': head.revision, ':at': at },
+    names: { '#at': 'at', '#sum': 'sum' },
+    values: { ':answers': text.answers, ':revision': text.revision, ':at': at, ':sum': textSum(key, text) },
   });
   return true;
+}
+
+/** A digest of all that a text beside a head says, and of where it lies, so that the audit sees a letter of it altered. */
+export function textSum({ pk, sk }: Key, { answers, revision, at }: Item): string {
+  return sha256(canonical({ pk, sk, answers, revision, at }));
 }
 
 /** A text that cannot be read is as good as none: the form opens all the same. */

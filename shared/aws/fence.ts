@@ -1,5 +1,5 @@
 import type { Unclosed } from '../domain/compilation/unclosed.ts';
-import { textKey } from './drafts.ts';
+import { textKey, textSum } from './drafts.ts';
 import { type Fenced, fencedFrom, type HeadName, keyOf, newHead } from './heads.ts';
 import { get, type Item, isRefusedForGood, putOnce, type Table, update } from './table.ts';
 
@@ -63,7 +63,9 @@ async function fenced(table: Table, name: HeadName, fencing: Fencing): Promise<I
 /** Copies a draft that lies in the head to where drafts lie: nothing a unit typed is lost. */
 async function moveDraft(table: Table, name: HeadName): Promise<void> {
   const { draft: answers, revision, draftedAt: at } = (await get(table, keyOf(name))) ?? {};
-  if (typeof answers === 'string') await putOnce(table, { ...textKey(name, 'DRAFT'), answers, revision, at });
+  if (typeof answers !== 'string') return;
+  const [key, text] = [textKey(name, 'DRAFT'), { answers, revision, at }];
+  await putOnce(table, { ...key, ...text, sum: textSum(key, text) });
 }
 
 /** Puts a closed head where there is none: whoever still holds a link finds it shut, and the opening makes no other. */

@@ -88,6 +88,28 @@ describe('records that were copied away and restored', () => {
     expect(said.match(/mất hoặc đã bị sửa →/g)?.length).toBeGreaterThanOrEqual(5);
   });
 
+  it('are told of by name when any one byte of what a file says of itself was altered, and when one is missing', () => {
+    const spoilt = mkdtempSync(join(tmpdir(), 'tong-hop-spoilt-'));
+    cpSync(lived, spoilt, { recursive: true });
+    const bucket = join(spoilt, 'archive', 'tong-hop');
+    const files = readdirSync(bucket, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('@object'));
+    const missing = files.find(name => name.includes('.pdf')) ?? '';
+    rmSync(join(bucket, missing));
+    for (const [at, name] of files.entries()) {
+      if (name === missing) continue;
+      const file = readFileSync(join(bucket, name));
+      const byte = 3 + ((at * 29) % (file.indexOf('\n') - 4));
+      writeFileSync(join(bucket, name), file.with(byte, (file[byte] ?? 0) ^ 1));
+    }
+    const { status, said } = audit(spoilt);
+    rmSync(spoilt, { recursive: true });
+    expect(status).toBe(2);
+    expect(said).not.toMatch(/^ +at /m);
+    expect(said).toMatch(/\.pdf" mất hoặc đã bị sửa/);
+    for (const name of files.filter(each => each !== missing))
+      expect(said).toContain(`tệp ${decodeURIComponent(name).replace(/@object$/, '')}: tệp lưu trên máy này không còn`);
+  });
+
   it('are told of, and never in a stack, when the table itself cannot be opened', () => {
     const spoilt = mkdtempSync(join(tmpdir(), 'tong-hop-spoilt-'));
     cpSync(lived, spoilt, { recursive: true });

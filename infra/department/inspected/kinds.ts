@@ -20,7 +20,7 @@ export const kinds = {
       ...['sum', 'previous'],
     ],
   },
-  text: { pk: /^PERIOD#/, sk: /^(DRAFT|LATE)#[^#]+$/, fields: ['answers', 'revision', 'at'] },
+  text: { pk: /^PERIOD#/, sk: /^(DRAFT|LATE)#[^#]+$/, fields: ['answers', 'revision', 'at', 'sum'] },
   mend: { pk: /^PERIOD#/, sk: /^MEND#[^#]+#\d{5}$/, fields: Object.keys(MendRequest.shape) },
   part: { pk: /^(PERIOD|EDITION)#/, sk: /^PARTS#[0-9a-f]{64}#\d{4}$/, fields: ['bytes'] },
   agenda: { pk: /^AGENDA$/, sk: /^[^#]+#[^#]+$/, fields: ['report', 'month', 'putBack', 'done'] },

@@ -1,10 +1,11 @@
 import { AuditEntry, nameOf } from '../../../shared/aws/audit.ts';
+import { textSum } from '../../../shared/aws/drafts.ts';
 import { editionNumbered } from '../../../shared/aws/editions.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
 import { digestOf, mendKey } from '../../../shared/aws/mend-requests.ts';
 import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
 import { revisionKey, sumOf } from '../../../shared/aws/submissions.ts';
-import { type Item, query, type Table } from '../../../shared/aws/table.ts';
+import { type Item, type Key, query, type Table } from '../../../shared/aws/table.ts';
 import { Answers } from '../../../shared/domain/collection/answers.ts';
 import { readKept } from '../../../shared/domain/collection/kept-text.ts';
 import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
@@ -106,6 +107,13 @@ function unitsIn(items: Item[], period: Period) {
     kept,
     breaches: [
       ...[heads, copies, texts].flatMap(({ breaches }) => breaches),
+      ...texts.values.flatMap(({ item }) =>
+        at(
+          placeOf(item),
+          mends.item,
+          item.sum !== undefined && item.sum !== textSum(item as Key & Item, item) && 'bản nháp bị sửa',
+        ),
+      ),
       ...foreign.flatMap(({ item }) => at(placeOf(item), mends.foreign, 'của một đơn vị không nợ báo cáo trong kỳ')),
     ],
   };
