@@ -7,6 +7,7 @@ import { comparedWithTerms, termAgainst } from '../../shared/domain/figures/comp
 import { issuedIn, type Past } from '../../shared/domain/figures/past.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
+import { type List, mostRows } from '../../shared/domain/office/list.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, json } from '../../shared/http/answer.ts';
 import { jsonOf } from '../../shared/http/body.ts';
@@ -33,8 +34,21 @@ export async function getSubmission(room: Room, request: Request): Promise<Answe
     revision: head.revision,
     indicators: owed.indicators.map(indicator => askedOfPrograms(indicator, past)),
     tasks: owed.tasks.map(({ id, text }) => ({ id, text })),
+    lists: (owed.lists ?? []).map(listOfPrograms),
     answers: head.answers,
   } satisfies SubmissionState);
+}
+
+function listOfPrograms({ id, name, most = mostRows, columns, rules = [] }: List): SubmissionState['lists'][number] {
+  return {
+    ...{ id, name, most },
+    columns: columns.map(({ formula, required = true, ...column }) => ({
+      ...column,
+      required: required && formula === undefined,
+      computed: formula !== undefined,
+    })),
+    rules: rules.map(({ rule, otherwise }) => ({ rule, otherwise })),
+  };
 }
 
 function askedOfPrograms(indicator: Indicator, past: Past): SubmissionState['indicators'][number] {

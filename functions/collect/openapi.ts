@@ -4,6 +4,29 @@ import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { Submission } from '../../shared/domain/collection/submission.ts';
 import { Id } from '../../shared/domain/text/id.ts';
 
+/** A list, with the columns of its rows. What is `computed` is none of a program's; the others have a cell each where `required`. */
+const AskedList = z.object({
+  id: Id,
+  name: z.string(),
+  /** As many rows as are taken. */
+  most: z.number(),
+  columns: z.array(
+    z.object({
+      code: Id,
+      name: z.string(),
+      kind: z.enum(['text', 'number', 'date', 'choice']),
+      unitOfMeasure: z.optional(z.string()),
+      decimals: z.optional(z.number()),
+      choices: z.optional(z.array(z.string())),
+      required: z.boolean(),
+      computed: z.boolean(),
+      /** Plain decimals; beyond them a row has to be explained. */
+      limits: z.optional(z.object({ least: z.optional(z.string()), most: z.optional(z.string()) })),
+    }),
+  ),
+  rules: z.array(z.object({ rule: z.string(), otherwise: z.enum(['refuse', 'explain']) })),
+});
+
 /** What GET /api/submission tells. Instants are ISO 8601 in UTC. */
 const SubmissionState = z.object({
   report: Id,
@@ -34,6 +57,7 @@ const SubmissionState = z.object({
     }),
   ),
   tasks: z.array(z.object({ id: Id, text: z.string() })),
+  lists: z.array(AskedList),
   answers: z.optional(Answers),
 });
 export type SubmissionState = z.infer<typeof SubmissionState>;
@@ -74,6 +98,8 @@ const whatIsRefused = [
   'value, restates, changes: để trống khi state là none hoặc missing.',
   'changes: chỉ cho so sánh có trong comparisons; để trống khi có value và cơ quan có số gốc (base, hoặc restates), vì mức tăng, giảm do cơ quan tính.',
   'restates: chỉ khi có value, có so sánh với kỳ trước (previous-month), và khác số đã phát hành.',
+  'statuses: tiến độ theo mã nhiệm vụ, chỉ gửi mục đã rõ.',
+  'lists: theo mã bảng kê, mỗi dòng là các ô theo mã cột, viết như người gõ: số kiểu Việt Nam, ngày "31/10/2025" hoặc "2025-10-31", lựa chọn có trong choices; ô để trống thì bỏ; cột computed không gửi; ô "giai-trinh" của dòng là giải trình khi vượt limits hoặc trái rules. Mỗi lần nộp thay trọn bản trước: không gửi một bảng kê là bảng kê ấy không có dòng nào.',
   'Biên nhận: items là điều công văn sẽ ghi, submission là nội dung đã lưu, hash là SHA-256 của nó.',
 ].join(' ');
 

@@ -51,6 +51,22 @@ describe('rows of a list', () => {
     expect([status, body.items[0].table.rows.length]).toEqual([200, 500]);
   });
 
+  it('are asked of programs with their columns, what is computed set apart', async () => {
+    const headers = { authorization: `Bearer ${await town.tokenOf('ban-2@so-xay-dung.example')}` };
+    const { lists } = (await (await fetch(`${town.address}/api/submission`, { headers })).json()) as {
+      lists: { columns: object[] }[];
+    };
+    expect(lists).toMatchObject([
+      { id: 'du-an', most: 500, rules: [{ rule: 'da-giai-ngan <= ke-hoach-von', otherwise: 'explain' }] },
+    ]);
+    expect(lists[0]?.columns).toMatchObject([
+      { code: 'ten', kind: 'text', required: true, computed: false },
+      { code: 'ke-hoach-von', kind: 'number', decimals: 3, required: true, computed: false },
+      { code: 'da-giai-ngan', required: true, computed: false },
+      { code: 'ty-le', required: false, computed: true },
+    ]);
+  });
+
   it('are in the letter’s annex when the period closes', async () => {
     await town.at('2025-11-04', '16:00');
     const [edition] = await town.editions('giai-ngan', '2025-10');

@@ -41,6 +41,7 @@ function figureText({ state, value, restates, changes, note }: TypedFigure, befo
     restates && `${before} điều chỉnh ${restates}`,
     changes?.['previous-month'] && `so với ${before} ${changes['previous-month']}`,
     changes?.['same-month-last-year'] && `so với cùng kỳ ${changes['same-month-last-year']}`,
+    changes?.['year-to-date'] && `lũy kế so với cùng kỳ ${changes['year-to-date']}`,
     note,
   ].filter(Boolean);
   const said = value ? `${state === 'reported' ? '' : `${stateNames[state]} `}${value}` : stateNames[state];
