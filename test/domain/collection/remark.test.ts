@@ -62,9 +62,58 @@ describe('a figure stands out', () => {
     expect([on('100001', {}, { state: 'none' }), on('1', {}, { value: undefined })]).toEqual([undefined, undefined]);
   });
 
-  it('not where the report sets no limits, nor where nobody knows the past', () => {
+  it('not where nobody knows the past', () => {
     const figure = { state: 'reported' as const, value: '9999999', changes: {} };
-    expect(remarkOn({ ...indicator, limits: {} }, figure, past({ '2021-09': '1' }))).toBeUndefined();
+    expect(remarkOn({ ...indicator, limits: {} }, figure)).toBeUndefined();
     expect(remarkOn({ ...indicator, limits: { change: '50' } }, figure)).toBeUndefined();
+  });
+});
+
+describe('where the report says nothing of changes, a figure stands out', () => {
+  const unset = (value: string, figures: Record<string, string>, changed: Partial<Figure> = {}) =>
+    remarkOn({ ...exports, limits: {} }, { state: 'reported', value, changes: {}, ...changed }, past(figures));
+
+  it('when it is ten times the one or the other, or a tenth', () => {
+    expect(unset('1307', { '2021-09': '130.7' })).toBe('Gấp 10 lần tháng 9/2021 (130,7).');
+    expect(unset('1306.9', { '2021-09': '130.7' })).toBeUndefined();
+    expect(unset('13.07', { '2020-10': '130.7' })).toBe('Nhỏ hơn 10 lần so với tháng 10/2020 (130,7).');
+    expect(unset('3781', { '2021-09': '3.604', '2020-10': '3862' })).toBe('Gấp 1.049,1 lần tháng 9/2021 (3,604).');
+  });
+
+  it('when it is three times both, or a third, and not when it is near one', () => {
+    expect(unset('390', { '2021-09': '130', '2020-10': '120' })).toBe(
+      'Gấp 3 lần tháng 9/2021 (130), gấp 3,3 lần tháng 10/2020 (120).',
+    );
+    expect(unset('40', { '2021-09': '130', '2020-10': '120' })).toMatch(/^Nhỏ hơn 3,3 lần so với tháng 9\/2021/);
+    expect(unset('390', { '2021-09': '131', '2020-10': '120' })).toBeUndefined();
+    expect(unset('390', { '2021-09': '130' })).toBeUndefined();
+  });
+
+  it('when there is nothing left of what was much', () => {
+    expect(unset('0', { '2021-09': '130.7' })).toBe('Bằng 0 trong khi tháng 9/2021 là 130,7.');
+  });
+
+  it('not when it is a small count, nor against nought', () => {
+    const small = [unset('12', { '2021-09': '1' }), unset('0', { '2021-09': '12', '2020-10': '9' })];
+    expect([...small, unset('6.2', { '2021-09': '0.5' }), unset('1200', { '2021-09': '0' })]).toEqual(
+      small.map(() => undefined).concat(undefined, undefined),
+    );
+    expect(unset('120', { '2021-09': '1' })).toBe('Gấp 120 lần tháng 9/2021 (1).');
+  });
+
+  it('against what the unit restates, which itself is measured against what was issued', () => {
+    const history = { '2021-09': '3604', '2020-10': '3862' };
+    expect(unset('3781', { ...history, '2021-09': '3.604' }, { restates: '3604' })).toMatch(
+      /^Số điều chỉnh: gấp 1.000 lần/,
+    );
+    expect(unset('3781', history, { restates: '3610' })).toBeUndefined();
+    expect(unset('3781', history, { restates: '3.61' })).toMatch(/^Gấp 1.047,4 lần tháng 9/);
+  });
+
+  it('also within limits that say nothing of changes, and not beyond a change that the office admits', () => {
+    const figure = { state: 'reported' as const, value: '1307', changes: {} };
+    const history = past({ '2021-09': '130.7' });
+    expect(remarkOn({ ...exports, limits: { least: '0', most: '10000' } }, figure, history)).toMatch(/^Gấp 10 lần/);
+    expect(remarkOn({ ...exports, limits: { change: '5000' } }, figure, history)).toBeUndefined();
   });
 });
