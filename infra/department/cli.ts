@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveNamed } from '../../shared/aws/archive.ts';
 import { config, type Environment } from '../../shared/config.ts';
-import { refuse, tellHindrancesIn } from '../local/command-line.ts';
+import { folderTyped, refuse, tellHindrancesIn, typedOptions } from '../local/command-line.ts';
 import { refuseNewer } from '../local/data-folder.ts';
 import { type FolderFault, faultLine } from './fault.ts';
 import { type ReadDepartment, readDepartment } from './folder.ts';
@@ -12,19 +12,25 @@ import { summaryOf } from './summary.ts';
 
 /** `npm run department -- check DIR` and its fellows. Faults and wrong calls end with 2. */
 
-type Command = { does: string; on: string; run: (directory: string) => number | Promise<number> };
+type Command = { does: string; on: string; run: (directory: string, options: string[]) => number | Promise<number> };
 
 const commands: Record<string, Command> = {
-  check: {
-    does: 'kiểm tra thư mục của một cơ quan',
+  new: {
+    does: 'tạo thư mục cho một cơ quan: hỏi, hoặc lấy từ các mục --name "…" --units "…"',
     on: 'THƯ-MỤC',
-    run: directory => withDepartment(directory, describe),
+    run: makeFolder,
+  },
+  check: {
+    does: 'kiểm tra thư mục của một cơ quan; --letter THƯ-MỤC-RA viết thêm công văn mẫu',
+    on: 'THƯ-MỤC',
+    run: checkFolder,
   },
   publish: {
     does: 'ban hành: các kỳ mở sau đó dùng bản này',
     on: 'THƯ-MỤC',
-    run: directory =>
-      withDepartment(directory, async read => {
+    run: (directory, options) => {
+      typedOptions({}, options);
+      return withDepartment(directory, async read => {
         describe(read);
         mustBeTold('ARCHIVE');
         const archive = archiveNamed(config('ARCHIVE').ARCHIVE);
@@ -32,12 +38,16 @@ const commands: Record<string, Command> = {
         if ('faults' in published) return tellFaults(published.faults);
         console.log(`Đã ban hành: ${published.hash}`);
         return 0;
-      }),
+      });
+    },
   },
   audit: {
     does: 'soát mọi kỳ đã lưu: biên nhận, lần nộp, công văn, thư (live: trên AWS)',
     on: 'THƯ-MỤC|live',
-    run: tellAudit,
+    run: (where, options) => {
+      typedOptions({}, options);
+      return tellAudit(where);
+    },
   },
 };
 
@@ -45,8 +55,26 @@ process.exitCode = await run(process.argv.slice(2));
 
 async function run([name = '', directory, ...more]: string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command || !directory || more.length > 0) return usage();
-  return command.run(directory);
+  if (!command || !directory || directory.startsWith('-') || (more[0] ?? '-')[0] !== '-') return usage();
+  return command.run(directory, more);
+}
+
+async function makeFolder(directory: string, options: string[]): Promise<number> {
+  const { makeNew } = await import('./new/command.ts');
+  return (await makeNew(directory, options)) ? withDepartment(directory, describe) : 2;
+}
+
+function checkFolder(directory: string, options: string[]): Promise<number> {
+  const { letter } = typedOptions({ letter: 'THƯ-MỤC' }, options);
+  return withDepartment(directory, async read => {
+    describe(read);
+    if (letter === undefined) return 0;
+    // Loaded when asked for: a check needs no typesetter.
+    const { writeSampleLetters } = await import('./sample-letter.ts');
+    const paths = writeSampleLetters(read.department, folderTyped('letter', letter));
+    console.log(`Đã viết công văn mẫu, số liệu giả: ${paths.join(', ')}`);
+    return 0;
+  });
 }
 
 async function withDepartment(

@@ -7,6 +7,8 @@ import { officeFaults } from './checks/office.ts';
 import { numberRemarks } from './checks/out-of-line.ts';
 import { planFaults, planRemarks } from './checks/plan.ts';
 import { reportFaults } from './checks/report.ts';
+import { wordingRemarks } from './checks/wording-remarks.ts';
+import { withEntriesNamed } from './entry-named.ts';
 import { type FolderFault, inReadingOrder } from './fault.ts';
 import { readHistory } from './history.ts';
 import { normalisedDepartment } from './normalise.ts';
@@ -39,13 +41,17 @@ export function readDepartment(directory: string): ReadDepartment | { faults: Fo
     ...(plan.length > 0 ? { plan: plan.map(each => each.plan) } : {}),
     reports: reports.map(({ definition }) => definition),
   };
-  faults.push(...officeFaults(department, office.yaml));
-  faults.push(...reports.flatMap(report => reportFaults(department, report)));
+  faults.push(...withEntriesNamed(officeFaults(department, office.yaml), office.yaml));
+  faults.push(...reports.flatMap(report => withEntriesNamed(reportFaults(department, report), report.yaml)));
   if (reports.length === ids.length) {
     faults.push(...historyFaults(department, history ?? []), ...planFaults(department, plan));
   }
   if (faults.length > 0) return { faults: inReadingOrder(faults) };
-  const remarks = [...numberRemarks(department, history ?? [], plan), ...planRemarks(department, plan)];
+  const remarks = [
+    ...reports.flatMap(wordingRemarks),
+    ...numberRemarks(department, history ?? [], plan),
+    ...planRemarks(department, plan),
+  ];
   return { department: Department.parse(department), remarks: inReadingOrder(remarks) };
 }
 

@@ -24,17 +24,17 @@ type Explained = { path: PropertyKey[]; message: string; hint: string };
 function explained(issue: z.core.$ZodIssue, content: unknown, schema: z.core.$ZodType): Explained[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(key => unknownKey([...path, key], keysAt(schema, path, content)));
+    return issue.keys.map(key => unknownKey([...path, key], { known: keysAt(schema, path, content), content }));
   }
   if (path.length === 0) {
     return [{ path, message: 'tệp trống, hoặc không gồm các mục "tên: giá trị"', hint: 'xem mẫu trong templates' }];
   }
-  const name = path.map(String).join('.');
+  const name = nameOf(path, content);
   const value = valueAt(content, path);
   if (value === undefined || value === null || value === '') {
     return [{ path, message: `thiếu mục "${name}"`, hint: 'thêm mục này; xem docs/huong-dan.md' }];
   }
-  if (issue.code === 'invalid_value') return [notAmong(path, value, issue.values.map(String))];
+  if (issue.code === 'invalid_value') return [notAmong(path, content, issue.values.map(String))];
   if (issue.code === 'invalid_union') return ofNoKind(issue, content, schema);
   if (issue.code === 'invalid_type') {
     return [
@@ -44,9 +44,9 @@ function explained(issue: z.core.$ZodIssue, content: unknown, schema: z.core.$Zo
   return [{ path, message: `"${name}" chưa đúng`, hint: boundOf(issue) ?? messageOf(issue) }];
 }
 
-function notAmong(path: PropertyKey[], value: unknown, allowed: string[]): Explained {
-  const hint = didYouMean(String(value), allowed, `chỉ nhận: ${allowed.join(', ')}`);
-  return { path, message: `"${path.map(String).join('.')}" không nhận giá trị này`, hint };
+function notAmong(path: PropertyKey[], content: unknown, allowed: string[]): Explained {
+  const hint = didYouMean(String(valueAt(content, path)), allowed, `chỉ nhận: ${allowed.join(', ')}`);
+  return { path, message: `"${nameOf(path, content)}" không nhận giá trị này`, hint };
 }
 
 /** What may be written in several ways and is written in none: told of the way that it comes nearest to. */
@@ -54,15 +54,15 @@ function ofNoKind(issue: z.core.$ZodIssueInvalidUnion, content: unknown, schema:
   const { path, errors } = issue;
   const options = schemasAt(schema, path.slice(0, -1), content).flatMap(({ _zod }) => optionsOf(_zod.def));
   const kinds = options.flatMap(option => literalsOf(shapeOf(option)[String(path.at(-1))]));
-  if (kinds.length > 0) return [notAmong(path, valueAt(content, path), kinds)];
+  if (kinds.length > 0) return [notAmong(path, content, kinds)];
   const within = errors.find(way => way.every(each => each.path.length > 0 || each.code === 'too_small'));
   const way = within ?? errors.find(each => each.every(({ code }) => code === 'invalid_value')) ?? errors[0] ?? [];
   return way.flatMap(each => explained({ ...each, path: [...path, ...each.path] }, content, schema));
 }
 
-function unknownKey(path: PropertyKey[], known: string[]): Explained {
+function unknownKey(path: PropertyKey[], { known, content }: { known: string[]; content: unknown }): Explained {
   const key = String(path.at(-1));
-  const name = path.map(String).join('.');
+  const name = nameOf(path, content);
   const torn = 'chữ có dấu phẩy đứng trong { } hay [ ] thì đặt trong ngoặc kép';
   const hint = /\s/.test(key) ? torn : didYouMean(key, known, `bỏ mục này; các mục ở đây: ${known.join(', ')}`);
   return { path, message: `"${name}" không phải là một mục`, hint };
@@ -132,6 +132,19 @@ const manual = 'xem docs/huong-dan.md';
 
 /** What zod says where a schema gives no message of its own. */
 const unsaid = 'Invalid input';
+
+/** A path as people are told it: an entry of a list by its id, "indicators.ban-le.decimals", or as the how many-th it is. */
+function nameOf(path: PropertyKey[], content: unknown): string {
+  return path
+    .map((part, at) => {
+      if (typeof part !== 'number') return String(part);
+      const entry = valueAt(content, path.slice(0, at + 1));
+      const mark = valueAt(entry, ['code']) ?? valueAt(entry, ['id']);
+      return typeof mark === 'string' && mark !== '' ? mark : `[${part + 1}]`;
+    })
+    .join('.')
+    .replaceAll('.[', '[');
+}
 
 function valueAt(content: unknown, path: PropertyKey[]): unknown {
   return path.reduce<unknown>(

@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import {
   lastMonthOf,
   type Term,
@@ -29,6 +30,7 @@ export type Trial = { department: Department; definition: ReportDefinition; mont
 export function triedLetter(
   { department, definition, month, known = nothing }: Trial,
   submission: Submission | undefined,
+  date = `${lastMonthOf(month)}-01`,
 ): Letter {
   const submissions = new Map(unitsOwing(department, definition, month).map(({ id }) => [id, submission]));
   const taken = definition.indicators.flatMap(({ code, source }) => {
@@ -39,7 +41,7 @@ export function triedLetter(
   const all = taken.length > 0 ? { ...known, figures: new Map([...known.figures, ...issued.figures]) } : known;
   const report = compile({ department, definition, month, submissions, known: all });
   const { window } = timetable(department, definition, month);
-  return compose({ department, definition, report, window, date: `${lastMonthOf(month)}-01` });
+  return compose({ department, definition, report, window, date });
 }
 
 const nothing = knownFrom([], []);
@@ -48,7 +50,13 @@ const nothing = knownFrom([], []);
 const mostUnits = 20;
 
 /** Earlier figures and plans of everything a report asks, so that all there is to compare with is there. */
-export function exampleOfThePast({ department, definition, month }: Trial): Known {
+export function exampleOfThePast(trial: Trial): Known {
+  const { history, plans } = pastOf(trial, () => '2');
+  return knownFrom(history, [], plans);
+}
+
+/** By code, what a figure of an earlier term is made up as; a plan is ten of it. */
+export function pastOf({ department, definition, month }: Trial, usual: (code: string) => string) {
   const { yearBegins, indicators } = definition;
   const soFar = termsSoFar(month, yearBegins);
   const terms = new Set([...soFar, termBefore(month)].flatMap(term => [term, termAYearBefore(term)]));
@@ -60,13 +68,22 @@ export function exampleOfThePast({ department, definition, month }: Trial): Know
       ...(unit === undefined ? {} : { unit }),
     })),
   );
-  const history = [...terms].flatMap(period => whose.map(each => ({ ...each, period, value: '2' })));
+  const history = [...terms].flatMap(period => whose.map(each => ({ ...each, period, value: usual(each.indicator) })));
   const year = yearOfTerm(month, yearBegins);
   const sources = [undefined, ...new Set(indicators.flatMap(sourcesOf))];
   const plans = sources.flatMap(source =>
-    whose.map(each => ({ ...each, year, value: '20', ...(source === undefined ? {} : { source }) })),
+    whose.map(each => ({
+      ...each,
+      year,
+      value: tenfold(usual(each.indicator)),
+      ...(source === undefined ? {} : { source }),
+    })),
   );
-  return knownFrom(history, [], plans);
+  return { history, plans };
+}
+
+function tenfold(value: string): string {
+  return new Big(value).times(10).toFixed();
 }
 
 function sourcesOf({ comparisons, yearToDate }: ReportDefinition['indicators'][number]): string[] {

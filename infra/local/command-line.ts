@@ -9,10 +9,14 @@ import { tryToWrite } from './whole-file.ts';
 /** What is typed behind a command. What cannot be is said in a sentence to whoever typed it, and ends the command with 2. */
 
 /** The options of a command, each with what is written behind it: `{ now: '2021-11-01T08:00' }`. */
-export function typedOptions<Name extends string>(examples: Record<Name, string>): Partial<Record<Name, string>> {
+export function typedOptions<Name extends string>(
+  examples: Record<Name, string>,
+  args = process.argv.slice(2),
+): Partial<Record<Name, string>> {
   const names = Object.keys(examples) as Name[];
   try {
     const { values } = parseArgs({
+      args,
       options: Object.fromEntries(names.map(name => [name, { type: 'string' as const }])),
     });
     return values as Partial<Record<Name, string>>;

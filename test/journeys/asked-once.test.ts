@@ -14,6 +14,7 @@ const sown = {
   owner: [],
   owedBy: ['phong-a', 'phong-b'],
   comparisons: [],
+  limits: { change: '9999' },
 };
 const monthly = reportWith({ indicators: [sown], tasks: [], first: '2021-07', wording: '{{ so_lieu.gieo-cay }}\n' });
 const { owedBy: _, ...asThere } = sown;

@@ -43,7 +43,7 @@ const AnIndicator: fc.Arbitrary<Indicator> = fc
     kind: fc.constantFrom(undefined, 'flow' as const, 'index' as const, 'rate' as const),
     yearToDate: fc.option(fc.record({ comparisons: Comparisons }), { nil: undefined }),
   })
-  .map(drawn => ({ ...exports, ...drawn, limits: {} }));
+  .map(drawn => ({ ...exports, ...drawn, limits: { change: '999999' } }));
 
 const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });

@@ -28,7 +28,7 @@ async function monthWith(values: string[], outcome: string) {
   month = monthsAfter(month, 1);
   await town.at(`${month}-01`, '08:00');
   for (const value of values) {
-    const figures = { 'xuat-khau': { state: 'reported' as const, value: writeNumeral(value) } };
+    const figures = { 'xuat-khau': { state: 'reported' as const, value: writeNumeral(value), note: 'số thử' } };
     expect((await town.handIn('phong-a@so.example', { figures, outcomes: {} })).status).toBe(200);
   }
   await town.handIn('phong-b@so.example', { figures: {}, outcomes: { 'nhiem-vu': outcome } });

@@ -63,12 +63,21 @@ function predicate(indicator: Indicator, figure: ReportedFigure, wording: Wordin
 
 function ofTheTerm(indicator: Indicator, figure: ReportedFigure, wording: Wording): string {
   const { words } = wording;
+  if (words.zero !== undefined && isNought(indicator, figure)) return joined(words.zero, lackingIn(figure, wording));
   const changes = figure.changes.map(change => comparison(change, wording));
   const shown = indicator.shows === 'level' ? level(indicator, figure) : undefined;
-  const lacking = figure.without && words.without.replaceAll('{đơn vị}', namesOf(figure.without, wording));
-  const told = shown === undefined ? [] : [joined(words.reached, shown, lacking)];
+  const told = shown === undefined ? [] : [joined(words.reached, shown, lackingIn(figure, wording))];
   const all = [...told, ...changes].join(', ');
   return all && figure.state === 'estimated' ? joined(words.estimated, all) : all;
+}
+
+function isNought({ shows }: Indicator, { value }: ReportedFigure): boolean {
+  return shows === 'level' && value !== undefined && /^-?0*\.?0*$/.test(value);
+}
+
+/** The units that a total lacks. */
+function lackingIn({ without }: ReportedFigure, wording: Wording): string | undefined {
+  return without && wording.words.without.replaceAll('{đơn vị}', namesOf(without, wording));
 }
 
 /** "lũy kế 10 tháng ước đạt 43.085 tỷ đồng, tăng 11,7% so với cùng kỳ năm trước, đạt 82,2% kế hoạch năm". */

@@ -18,6 +18,8 @@ export const Saying = z.strictObject({
   estimated: z.optional(Words),
   /** "không phát sinh". */
   none: z.optional(Words),
+  /** Said of nought in place of the level and its changes, "không xảy ra vụ nào"; not said, nought is told as any other number. */
+  zero: z.optional(Words),
   /** "so với tháng {tháng/năm}" of the term before, and of the same term last year; "" for nothing. */
   previous: z.optional(Words),
   lastYear: z.optional(Words),
@@ -38,8 +40,11 @@ export const Saying = z.strictObject({
 });
 export type Saying = z.infer<typeof Saying>;
 
-/** Every word, none left out but what is said beyond the plan. */
-export type Words = { [Name in keyof Omit<Saying, 'beyondPlan'>]-?: string } & { beyondPlan?: string | undefined };
+/** Every word, none left out but what is said beyond the plan, and of nought. */
+export type Words = { [Name in keyof Omit<Saying, 'beyondPlan' | 'zero'>]-?: string } & {
+  beyondPlan?: string | undefined;
+  zero?: string | undefined;
+};
 
 /** As the letter of a công văn has it. */
 const usual: Words = {

@@ -1,0 +1,119 @@
+import { Term, termUntil } from '../../../shared/domain/calendar/term.ts';
+import { MailAddress } from '../../../shared/domain/office/mail-address.ts';
+import { Line } from '../../../shared/domain/text/line.ts';
+import { termTyped } from '../term-typed.ts';
+import type { Founding, Named } from './founding.ts';
+
+/** What is asked of whoever founds a folder: the option it has, the question, an example, and what of a text typed is taken. */
+export type Question<Name extends keyof Founding = keyof Founding> = {
+  option: Name;
+  asks: string;
+  example: string;
+  /** Taken where nothing is typed. */
+  otherwise?: (so: Partial<Founding>, today: string) => string;
+  read: (typed: string) => Founding[Name] | Refusal;
+};
+
+/** What is wrong with a text typed, in Vietnamese. */
+export type Refusal = { refused: string };
+
+export function isRefusal(read: unknown): read is Refusal {
+  return read instanceof Object && 'refused' in read;
+}
+
+/** In the order in which they are asked. */
+export const questions: readonly Question[] = [
+  question('name', 'Tên cơ quan', 'Sở Công Thương', line),
+  question('coQuanChuQuan', 'Cơ quan chủ quản, như in ở góc trái', 'UBND TỈNH HÒA SƠN', line),
+  question('diaDanh', 'Địa danh trước ngày tháng', 'Hòa Sơn', line),
+  question(
+    'units',
+    'Các đơn vị nộp báo cáo, mỗi đơn vị một địa chỉ thư, ngăn bằng ";"',
+    'Phòng Quản lý công nghiệp <pqlcn@so.gov.vn>; Phòng Quản lý thương mại <pqltm@so.gov.vn>',
+    several(named),
+  ),
+  question('coordinator', 'Cán bộ tổng hợp', 'Nguyễn Văn An <an@so.gov.vn>', named),
+  question('report', 'Tên báo cáo', 'Báo cáo tình hình công nghiệp, thương mại', line),
+  {
+    ...question('cadence', 'Định kỳ: tháng, quý, 6 tháng, 9 tháng hay năm', 'tháng', cadence),
+    otherwise: () => 'tháng',
+  },
+  {
+    ...question('first', 'Kỳ đầu tiên', '2025-10', term),
+    otherwise: ({ cadence: of = 'month' }, today) => termUntil(of, today.slice(0, 7)),
+  },
+  question('addressee', 'Kính gửi', 'UBND tỉnh Hòa Sơn <ubnd@tinh.gov.vn>', named),
+  question('kyHieu', 'Ký hiệu sau số công văn', 'SCT-KHTC', line),
+  question('signer', 'Chức vụ và họ tên người ký, ngăn bằng dấu phẩy', 'GIÁM ĐỐC, Trần Văn Bình', signer),
+  question(
+    'indicators',
+    'Các chỉ tiêu với đơn vị tính, ngăn bằng ";"',
+    'Giá trị sản xuất công nghiệp (tỷ đồng); Kim ngạch xuất khẩu (triệu USD)',
+    several(measured),
+  ),
+];
+
+function question<Name extends keyof Founding>(
+  option: Name,
+  asks: string,
+  example: string,
+  read: (typed: string) => Founding[Name] | Refusal,
+): Question {
+  return { option, asks, example, read } as Question;
+}
+
+function line(typed: string): string | Refusal {
+  const read = Line.safeParse(typed);
+  return read.success ? read.data : { refused: read.error.issues.map(({ message }) => message).join('; ') };
+}
+
+/** "Phòng A <phong-a@so.gov.vn>". */
+function named(typed: string): Named | Refusal {
+  const [, name = '', mail = ''] = /^([^<>]+)<\s*([^<>\s]+)\s*>$/.exec(typed.trim()) ?? [];
+  const read = line(name);
+  if (typeof read !== 'string')
+    return { refused: `"${typed.trim()}" thiếu địa chỉ thư; viết như Phòng A <phong-a@so.gov.vn>` };
+  if (!MailAddress.safeParse(mail).success) return { refused: `"${mail}" không phải là một địa chỉ thư` };
+  return { name: read, mail };
+}
+
+function measured(typed: string): { name: string; unitOfMeasure: string } | Refusal {
+  const [, name = typed, unitOfMeasure = ''] = /^(.+?)\s*\(([^()]{0,40})\)$/.exec(typed.trim()) ?? [];
+  const read = line(name);
+  return typeof read === 'string' ? { name: read, unitOfMeasure: unitOfMeasure.trim() } : read;
+}
+
+function several<One>(read: (typed: string) => One | Refusal): (typed: string) => One[] | Refusal {
+  return typed => {
+    const all = typed
+      .split(';')
+      .filter(each => each.trim() !== '')
+      .map(read);
+    const refused = all.find(isRefusal);
+    if (refused) return refused;
+    return all.length > 0 ? (all as One[]) : { refused: 'cần ít nhất một mục' };
+  };
+}
+
+const cadences: Record<string, Founding['cadence']> = {
+  ...{ tháng: 'month', quý: 'quarter', '6 tháng': 'half-year', '9 tháng': 'nine-months', năm: 'year' },
+  ...{ month: 'month', quarter: 'quarter', 'half-year': 'half-year', 'nine-months': 'nine-months', year: 'year' },
+};
+
+function cadence(typed: string): Founding['cadence'] | Refusal {
+  const found = Object.entries(cadences).find(([called]) => called === typed.trim().toLowerCase());
+  return found ? found[1] : { refused: `"${typed}" không phải là định kỳ; viết tháng, quý, 6 tháng, 9 tháng hoặc năm` };
+}
+
+function term(typed: string): string | Refusal {
+  const read = Term.safeParse(termTyped(typed));
+  return read.success ? read.data : { refused: `"${typed}" ${read.error.issues[0]?.message ?? ''}` };
+}
+
+function signer(typed: string): Founding['signer'] | Refusal {
+  const at = typed.lastIndexOf(',');
+  const [chucVu, nguoiKy] = [line(typed.slice(0, Math.max(0, at))), line(typed.slice(at + 1))];
+  if (at < 0 || typeof chucVu !== 'string' || typeof nguoiKy !== 'string')
+    return { refused: 'viết như GIÁM ĐỐC, Trần Văn Bình' };
+  return { chucVu, nguoiKy };
+}
