@@ -36,7 +36,9 @@ const commands: Record<string, Command> = {
         const archive = archiveNamed(config('ARCHIVE').ARCHIVE);
         const published = await publishFolder(archive, read.department, Date.now());
         if ('faults' in published) return tellFaults(published.faults);
-        console.log(`Đã ban hành: ${published.hash}`);
+        for (const change of published.changes ?? []) console.log(`Thay đổi: ${change}`);
+        if (published.changes?.length === 0) console.log('Không có gì thay đổi so với bản đang dùng.');
+        console.log(`Đã ban hành: ${published.hash}; kỳ đang mở giữ bản cũ`);
         return 0;
       });
     },

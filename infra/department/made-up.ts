@@ -17,7 +17,7 @@ export function madeUp(trial: Trial): { submission: Submission; known: Known } {
   );
   const before = (code: string) => newest.get(code) ?? String(usual.get(code) ?? 100);
   const { history, plans } = pastOf(trial, before);
-  const texts = uniform(definition, 'reported', () => 'Nội dung mẫu do đơn vị viết');
+  const texts = uniform(definition, 'reported', () => 'Nội dung mẫu do đơn vị viết.');
   const figures = definition.indicators.map(indicator => [
     indicator.code,
     figureAfter(indicator, before(indicator.code)),

@@ -33,7 +33,7 @@ export function writeSampleLetters(department: Department, out: string): string[
 }
 
 function noteOn({ first }: ReportDefinition): string {
-  return `VĂN BẢN MẪU kỳ ${termInWords(first)}: mọi số liệu và kết quả nhiệm vụ là số giả, chỉ để xem hình thức và lời văn.`;
+  return `VĂN BẢN MẪU, ${termInWords(first)}: mọi số liệu và kết quả nhiệm vụ là số giả, chỉ để xem hình thức và lời văn.`;
 }
 
 function written(path: string, content: Uint8Array): string {

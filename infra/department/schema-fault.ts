@@ -133,17 +133,16 @@ const manual = 'xem docs/huong-dan.md';
 /** What zod says where a schema gives no message of its own. */
 const unsaid = 'Invalid input';
 
-/** A path as people are told it: an entry of a list by its id, "indicators.ban-le.decimals", or as the how many-th it is. */
+/** A path as people are told it: an entry of a list by its id, "indicators.ban-le.decimals", else by its place, counted from 1. */
 function nameOf(path: PropertyKey[], content: unknown): string {
   return path
     .map((part, at) => {
       if (typeof part !== 'number') return String(part);
       const entry = valueAt(content, path.slice(0, at + 1));
       const mark = valueAt(entry, ['code']) ?? valueAt(entry, ['id']);
-      return typeof mark === 'string' && mark !== '' ? mark : `[${part + 1}]`;
+      return typeof mark === 'string' && mark !== '' ? mark : String(part + 1);
     })
-    .join('.')
-    .replaceAll('.[', '[');
+    .join('.');
 }
 
 function valueAt(content: unknown, path: PropertyKey[]): unknown {

@@ -12,7 +12,7 @@ const given = (value: string) => ({ figures: { 'xuat-khau': { state: 'reported' 
 const reason = 'Kim ngạch gấp mười lần tháng trước: có nhập thừa một chữ số không?';
 
 beforeAll(async () => {
-  const department = departmentWith(reportWith({ indicators: [{ ...exports, limits: {} }] }));
+  const department = departmentWith(reportWith({ indicators: [{ ...exports, limits: { change: '9999' } }] }));
   department.history = [{ period: '2021-09', indicator: 'xuat-khau', value: '138.8' }];
   town = await foundTown(department, ['2021-11-01', '08:00']);
   await town.at('2021-11-01', '08:00');

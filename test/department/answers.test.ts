@@ -177,7 +177,7 @@ describe('the answers of a unit to any report', () => {
       'rows that are no rows',
       'so-xay-dung',
       ['lists:', '  du-an: [Một]'],
-      ':2  "lists.du-an.0" sai kiểu → cần các mục con',
+      ':2  "lists.du-an.1" sai kiểu → cần các mục con',
     ],
   ])('are refused: %s', (_, office, lines, says) => {
     const faults = faultsFor(departmentIn(sampleNamed(office)), 'ban-1.yaml', ...lines);

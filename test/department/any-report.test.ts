@@ -129,7 +129,7 @@ describe('an indicator comes from one place, and is told as its kind can be', ()
       harvested,
       harvested.replace('all', '[Kv1]'),
       '[Kv1]',
-      '"indicators.1.owedBy.0" chưa đúng → mã chỉ gồm',
+      '"indicators.thu-hoach.owedBy.1" chưa đúng → mã chỉ gồm',
     ],
     [
       'a total of one unit’s',
@@ -251,7 +251,7 @@ describe('tables', () => {
       units,
       units.replace('units', 'unit'),
       'of: unit,',
-      '"tables.0.rows.of" không nhận giá trị này → có phải "units"?',
+      '"tables.theo-khu-vuc.rows.of" không nhận giá trị này → có phải "units"?',
     ],
     [
       'a key of rows nobody knows',
@@ -259,7 +259,7 @@ describe('tables', () => {
       units,
       units.replace('total', 'totl'),
       'totl',
-      '"tables.0.rows.totl" không phải là một mục → có phải "total"?',
+      '"tables.theo-khu-vuc.rows.totl" không phải là một mục → có phải "total"?',
     ],
     ['rows of no list', 'bangKe', list, list.replace('list: du-an', 'list: du-ann'), 'du-ann', 'có phải "du-an"?'],
     ['rows of no indicator', 'thang', '[xi-mang,', '[xi-mang-a,', 'xi-mang-a', 'có phải "xi-mang"?'],

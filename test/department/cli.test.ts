@@ -61,7 +61,9 @@ describe('npm run department -- check', () => {
     change(folder, report, ['owner: cong-nghiep', 'owner: cong-nghjep']);
     const { status, stdout, stderr } = run('check', folder);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^reports\/bao-cao-thang\/report\.yaml:\d+ {2}không có đơn vị .+ → .+\n1 chỗ cần sửa\.\n$/);
+    expect(stderr).toMatch(
+      /^reports\/bao-cao-thang\/report\.yaml:\d+ {2}chỉ tiêu "chi-so-san-xuat": không có đơn vị .+ → .+\n1 chỗ cần sửa\.\n$/,
+    );
   });
 
   it.each([[[]], [['check']], [['mend', 'x']], [['toString', 'x']], [['check', 'x', 'y']]])(

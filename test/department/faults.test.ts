@@ -124,7 +124,7 @@ describe('a value that is wrong by itself is found in department.yaml', () => {
         from: 'roles: [clerk]',
         to: 'roles: [clark]',
         at: 'clark',
-        says: '"staff.3.roles.0" không nhận giá trị này → có phải "clerk"?',
+        says: '"staff.van-thu.roles.1" không nhận giá trị này → có phải "clerk"?',
       },
     ],
   ]);
@@ -143,7 +143,7 @@ describe('a value that is wrong by itself is found in report.yaml', () => {
         from: 'shows: change',
         to: 'show: change',
         at: 'show: change',
-        says: '"indicators.0.show" không phải là một mục → có phải "shows"?',
+        says: '"indicators.chi-so-san-xuat.show" không phải là một mục → có phải "shows"?',
       },
     ],
     [

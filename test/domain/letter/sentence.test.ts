@@ -82,6 +82,17 @@ describe('the sentence of an indicator', () => {
     );
   });
 
+  it('says nought, and what it reached, in the office’s own words', () => {
+    const saying = { reached: 'xảy ra', zero: 'không xảy ra vụ nào' };
+    const fires = { ...exports, phrase: 'Trong tháng {tháng}', unitOfMeasure: 'vụ', decimals: 0, saying };
+    const history = { '2021-09': '3' };
+    expect(said({ indicator: fires, history, figure: { value: '0' } })).toBe('Trong tháng 10 không xảy ra vụ nào.');
+    expect(said({ indicator: fires, figure: { value: '2' } })).toBe('Trong tháng 10 xảy ra 2 vụ.');
+    expect(said({ indicator: { ...fires, saying: { reached: 'xảy ra' } }, figure: { value: '0' } })).toBe(
+      'Trong tháng 10 xảy ra 0 vụ.',
+    );
+  });
+
   it('has a wording for each of the four states', () => {
     const history = { '2021-09': '130.7' };
     expect(said({ history, figure: { state: 'estimated', value: '138.8' } })).toBe(
