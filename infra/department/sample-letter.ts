@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dateAt } from '../../shared/domain/calendar/day.ts';
 import { termInWords } from '../../shared/domain/calendar/term.ts';
@@ -7,6 +7,7 @@ import type { ReportDefinition } from '../../shared/domain/office/report-definit
 import { timetable } from '../../shared/domain/office/timetable.ts';
 import { letterDocx } from '../../templates/letter/docx.ts';
 import { letterPdf } from '../../templates/letter/pdf.ts';
+import { writeWhole } from '../local/whole-file.ts';
 import { madeUp } from './made-up.ts';
 import { triedLetter } from './trial.ts';
 
@@ -37,6 +38,6 @@ function noteOn({ first }: ReportDefinition): string {
 }
 
 function written(path: string, content: Uint8Array): string {
-  writeFileSync(path, content);
+  writeWhole(path, content);
   return path;
 }

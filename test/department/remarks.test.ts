@@ -72,8 +72,8 @@ describe('is told, and let pass', () => {
 
 describe('a fault names the entry it is in', () => {
   it.each([
-    ['least: 0, most: 10000', 'least: 5, most: 1', 'chỉ tiêu "xuat-khau": least 5 lớn hơn most 1'],
-    ['code: xuat-khau', 'code: xuat-khau\n    decimals: x', '"indicators.xuat-khau.decimals" sai kiểu'],
+    ['least: "0", most: "10000"', 'least: "5", most: "1"', 'chỉ tiêu "xuat-khau": least 5 lớn hơn most 1'],
+    ['decimals: 1\n', 'decimals: x\n', '"indicators.xuat-khau.decimals" sai kiểu'],
     ['code: xuat-khau', 'code: xuat-khau\n    decimalz: 1', '"indicators.xuat-khau.decimalz" không phải là một mục'],
     [
       '- { line: UBND tỉnh (b/c),',

@@ -60,7 +60,9 @@ describe('npm run month', () => {
       run('infra/department/cli.ts', 'check', broken),
     ]) {
       expect(answer.status).toBe(2);
-      expect(answer.stderr).toMatch(/^department\.yaml:\d+ {2}"staff\.van-thu\.mail" chưa đúng → phải là một địa chỉ thư/m);
+      expect(answer.stderr).toMatch(
+        /^department\.yaml:\d+ {2}"staff\.van-thu\.mail" chưa đúng → phải là một địa chỉ thư/m,
+      );
     }
     expect(run('infra/local/month.ts', '--period', '2021-13').status).toBe(2);
     expect(run('infra/department/cli.ts', 'mend', sample).status).toBe(2);

@@ -52,6 +52,11 @@ daysOff: [] # ngày nghỉ bù, hoán đổi công bố hằng năm
 `;
 }
 
+/** What stands between { and } would be a place of the term. */
+function withoutPlaces(text: string): string {
+  return text.replaceAll('{', '(').replaceAll('}', ')');
+}
+
 /** Within { } a comma would part a text. */
 function quoted(text: string): string {
   return JSON.stringify(text);
@@ -64,7 +69,7 @@ function reportYaml(founding: Founding): string {
   const asked = indicators.map(
     ({ name, unitOfMeasure }, at) => `  - code: ${codes[at]}
     name: ${value(name)}
-    phrase: ${value(`${name} {kỳ này}`)}
+    phrase: ${value(`${withoutPlaces(name)} {kỳ này}`)}
     unitOfMeasure: ${value(unitOfMeasure)}
     owner: ${owner} # đơn vị phải báo; nhiều đơn vị cùng báo thì owedBy: all
 ${comparisonsOf(unitOfMeasure)}`,
@@ -76,7 +81,7 @@ opening: { month: 1, day: 1, at: "08:00" } # mở kỳ: 8 giờ ngày 1 tháng s
 deadline: { month: 1, day: 10, at: "16:00" } # hạn nộp, cũng là ngày của công văn
 reminders: [{ workingDaysBefore: 2 }]
 kyHieu: ${value(kyHieu)}
-trichYeu: ${value(`${report.charAt(0).toLowerCase()}${report.slice(1)} {kỳ}`)}
+trichYeu: ${value(`${withoutPlaces(report.charAt(0).toLowerCase() + report.slice(1))} {kỳ}`)}
 addressees:
   - { name: ${quoted(addressee.name)}, mail: ${addressee.mail} }
 recipients:
