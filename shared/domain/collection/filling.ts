@@ -42,7 +42,9 @@ export function foundTold({ values, unread }: Pasted, indicators: Indicator[], b
     is: values.get(code),
     was: own(before, code)?.value?.trim(),
   }));
-  const found = named.flatMap(({ name, is }) => (is === undefined ? [] : [`${name} ${is}`]));
+  const found = named.flatMap(({ name, is, was }) =>
+    is === undefined ? [] : [was && was !== is ? `${name} ${is} (trước là ${was})` : `${name} ${is}`],
+  );
   const kept = named.flatMap(({ name, is, was }) => (is === undefined && was ? [`${name} ${was}`] : []));
   const counted = `${found.length}/${indicators.length} số liệu`;
   const staying = kept.length > 0 ? ` Vẫn giữ số đã có: ${kept.join('; ')}.` : '';

@@ -1,23 +1,46 @@
 /// <reference lib="dom" />
+
 import { rowsOf } from '../../../shared/domain/collection/cells.ts';
 
 /**
- * The cells that were copied, of Excel or of a table of Word: row by row, as they were shown there. Undefined where it is one piece of
- * text, which goes where it is pasted.
+ * The cells that a clipboard holds: of its table, as Excel, Word, LibreOffice and Google Sheets put one beside the text, since a text
+ * tells no cell of two paragraphs from two rows; else of its text. `table` says which.
  */
-export function cellsIn(clipboard: DataTransfer | null): string[][] | undefined {
-  const text = clipboard?.getData('text/plain') ?? '';
-  const cells = cellsOfTable(clipboard?.getData('text/html') ?? '') ?? rowsOf(text);
-  return cells.length > 1 || (cells[0]?.length ?? 0) > 1 ? cells : undefined;
+export function cellsIn(clipboard: DataTransfer | null): { rows: string[][]; table: boolean } {
+  const rows = rowsOfTables(clipboard?.getData('text/html') ?? '');
+  return rows ? { rows, table: true } : { rows: rowsOf(clipboard?.getData('text/plain') ?? ''), table: false };
 }
 
-/** A cell with several lines can be told from several cells only by the table itself. */
-function cellsOfTable(markup: string): string[][] | undefined {
-  const table = new DOMParser().parseFromString(markup, 'text/html').querySelector('table');
-  if (!table) return undefined;
-  for (const end of table.querySelectorAll('br, p, div')) end.after('\n');
-  const rows = [...table.rows].map(row =>
-    [...row.cells].map(cell => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()),
-  );
-  return rows.filter(row => row.some(cell => cell !== ''));
+/** Undefined where there is no table, or anything beside it that would be lost. Nothing of the markup reaches the page. */
+function rowsOfTables(html: string): string[][] | undefined {
+  if (!/<table/i.test(html)) return undefined;
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
+  for (const unseen of body.querySelectorAll('script, title')) unseen.remove();
+  for (const block of body.querySelectorAll('br, p, div, li')) block.after('\n');
+  const rows = [...body.querySelectorAll('tr')]
+    .filter(isShown)
+    .map(row => [...row.cells].filter(isShown).flatMap(cellsOf));
+  for (const table of body.querySelectorAll('table')) table.remove();
+  const beside = textIn(body);
+  return beside === '' ? rows.filter(row => row.some(cell => cell !== '')) : undefined;
+}
+
+/** No style is applied: the page's policy forbids it, and the browser would complain. A template's content is none of the page's. */
+function withoutStyles(html: string): string {
+  return html.replace(/<(\/?)style\b/gi, '<$1template').replace(/\sstyle\s*=/gi, ' data-style=');
+}
+
+/** Excel puts hidden rows and columns into the table too. */
+function isShown({ dataset }: HTMLElement): boolean {
+  return !/display:\s*none/i.test(dataset.style ?? '');
+}
+
+/** A cell over several columns leaves those after the first empty. */
+function cellsOf(cell: HTMLTableCellElement): string[] {
+  return [textIn(cell), ...Array.from({ length: Math.min(cell.colSpan, 50) - 1 }, () => '')];
+}
+
+/** As it is seen: markup breaks its lines anywhere. A blank that breaks no line stays one: it groups digits. */
+function textIn(element: HTMLElement): string {
+  return (element.textContent ?? '').replace(/[\t\n\f\r ]+/g, ' ').trim();
 }

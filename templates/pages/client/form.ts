@@ -10,11 +10,13 @@ import { offerCopying, offerPrinting } from './copying.ts';
 import { attendDraft, forgetDraft } from './draft.ts';
 import { tellLength } from './length.ts';
 import { type AttendedList, attendList } from './list.ts';
-import { spreadPasted } from './pasting.ts';
+import { attendPasting } from './pasting.ts';
+import { fillAtAPress, offerReadings } from './readings.ts';
 import { tellRules } from './rules.ts';
 import { stayWithoutNetwork } from './sending.ts';
 import { refuseLargeSheet } from './sheet.ts';
 import { offerStartingPoints } from './starting-point.ts';
+import { figuresOf } from './texts.ts';
 import { showTimeLeft } from './time-left.ts';
 
 /**
@@ -63,13 +65,15 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
     tellRules(owed, past, { figures: answers.figures, lists: rows, last }).forEach(openExplanation);
     for (const indicator of asked.indicators) {
       const told = previewed(indicator, answers.figures[indicator.code], past);
-      for (const [part, text] of Object.entries(told)) {
+      for (const part of ['understood', 'sentence', 'remark'] as const) {
+        const text = told[part];
         const place = document.getElementById(`figures.${indicator.code}.${part}`);
         const said = part === 'understood' && document.getElementById(`figures.${indicator.code}.value.fault`);
         if (!place || said || place.textContent === text) continue;
         place.textContent = text;
         if (part === 'remark' && text) openExplanation(place);
       }
+      offerReadings(form, indicator.code, told.readings);
     }
   };
   const draft = attendDraft({ form, name: asked.draft, lists: lists.map(({ draft }) => draft), filled: tell });
@@ -83,7 +87,8 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
     draft.keep([field() ?? form]);
   }
   offerStartingPoints(field => changed([field]));
-  spreadPasted(form, asked.indicators, changed);
+  attendPasting({ form, indicators: asked.indicators, changed });
+  fillAtAPress(form);
   tellLength(form);
   showTimeLeft(asked);
   stayWithoutNetwork(form);
@@ -105,11 +110,10 @@ function openExplanation(remark: Element): void {
 /** What was at fault in a field is being mended: how it is understood now is told live. */
 function takeFaultAway(field: Element): void {
   document.getElementById(`${field.id}.fault`)?.remove();
+  document.getElementById(`${field.id}.readings`)?.remove();
+  document
+    .querySelector(`#faults a[href="#${CSS.escape(field.id)}"]`)
+    ?.closest('li')
+    ?.remove();
   field.removeAttribute('aria-invalid');
-}
-
-/** Not all that is in the form, where lists may have thousands of cells. */
-function figuresOf(form: HTMLFormElement): [string, string][] {
-  const fields = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name^="figures."]');
-  return [...fields].map(({ name, value }) => [name, value]);
 }

@@ -114,8 +114,8 @@ export function attendList(place: HTMLElement, list: List, changed: (list: Atten
   });
   place.addEventListener('paste', event => {
     const row = rows.rowAt(event.target);
-    const cells = row && cellsIn(event.clipboardData);
-    if (!cells) return;
+    const { rows: cells } = cellsIn(event.clipboardData);
+    if (!row || (cells.length < 2 && (cells[0]?.length ?? 0) < 2)) return;
     event.preventDefault();
     paste(cells, row.sectionRowIndex, { from: columnOf(event.target as CellField) });
   });

@@ -1,29 +1,97 @@
 /// <reference lib="dom" />
 
-import { rowsOf } from '../../../shared/domain/collection/cells.ts';
+import { textOfRows } from '../../../shared/domain/collection/cells.ts';
+import { fieldsFilled, foundTold } from '../../../shared/domain/collection/filling.ts';
+import { answersFrom } from '../../../shared/domain/collection/form.ts';
 import { figuresPasted } from '../../../shared/domain/collection/pasted.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
+import { cellsIn } from './clipboard.ts';
+import { fill } from './readings.ts';
+import { figuresOf } from './texts.ts';
 
-/** Several cells pasted into the field of one figure go to the figures they name; a single cell is typed text. */
-export function spreadPasted(
-  form: HTMLFormElement,
-  indicators: Indicator[],
-  changed: (fields: Element[]) => void,
-): void {
-  form.addEventListener('paste', event => {
-    const field = event.target as HTMLInputElement;
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!/^figures\..*\.value$/.test(field.name) || !/[\t\n]/.test(text.trim())) return;
-    const { values } = figuresPasted(rowsOf(text), indicators);
-    if (values.size === 0) return;
-    event.preventDefault();
-    const filled: Element[] = [];
-    for (const [code, value] of values) {
-      const input = form.elements.namedItem(`figures.${code}.value`);
-      if (!(input instanceof HTMLInputElement)) continue;
-      input.value = value;
-      filled.push(input);
+export type Pasting = { form: HTMLFormElement; indicators: Indicator[]; changed: (fields: Element[]) => void };
+
+/**
+ * Cells pasted into the field of a number never become one number: a single cell is typed text, several go to the figures they name, or
+ * down from this one, and it is told what was filled, what stays as it was, and what was not used.
+ */
+export function attendPasting(pasting: Pasting): void {
+  pasting.form.addEventListener('paste', event => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+    const { rows, table } = cellsIn(event.clipboardData);
+    if (/^pasted(\.|$)/.test(field.name)) {
+      if (!table || rows.length === 0) return;
+      event.preventDefault();
+      type(field, textOfRows(rows));
+      return;
     }
-    changed(filled);
+    const [, code, part] = /^figures\.([^.]+)\.(value|restates|changes\..+)$/.exec(field.name) ?? [];
+    const cells = rows.flat().filter(Boolean);
+    const plain = event.clipboardData?.getData('text/plain').trim() ?? '';
+    if (code === undefined || (cells.length < 2 && !/[\t\n\r]/.test(plain))) return;
+    event.preventDefault();
+    document.getElementById('cells-told')?.remove();
+    if (cells.length === 1) {
+      type(field, cells.join());
+      pasting.changed([field]);
+    } else if (cells.length > 1) spread(rows, { ...pasting, field, from: part === 'value' ? code : undefined });
   });
+}
+
+type Spreading = Pasting & { field: Element; from: string | undefined };
+
+function spread(rows: string[][], { form, indicators, changed, field, from }: Spreading): void {
+  const { figures } = answersFrom(figuresOf(form)).answers;
+  const pasted =
+    from === undefined
+      ? {
+          values: new Map<string, string>(),
+          unread: rows.map(row => ({ row: row.filter(Boolean).join(' | '), why: 'ô này nhận một số' })),
+        }
+      : figuresPasted(rows, indicators, from);
+  const { offer, unread } = foundTold(pasted, indicators, figures);
+  const before = fieldsFilled(figures, pasted.values).map(([name]) => [name, valueIn(form, name)] as const);
+  changed(fill(form, fieldsFilled(figures, pasted.values)));
+  const note = noteUnder(field, `Vừa dán ${rows.flat().filter(Boolean).length} ô, đã điền ${offer}`, unread);
+  if (pasted.values.size > 0) {
+    const undo = document.createElement('button');
+    undo.type = 'button';
+    undo.className = 'secondary outline';
+    undo.textContent = 'Bỏ, lấy lại như trước khi dán';
+    undo.addEventListener('click', () => {
+      note.remove();
+      changed(fill(form, before));
+    });
+    note.append(undo);
+  }
+}
+
+function valueIn(form: HTMLFormElement, name: string): string {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.value : '';
+}
+
+/** Where whoever pasted is looking. */
+function noteUnder(field: Element, said: string, unused: string[]): HTMLElement {
+  const note = document.createElement('div');
+  note.id = 'cells-told';
+  note.setAttribute('role', 'status');
+  const told = document.createElement('p');
+  told.textContent = said;
+  note.append(told);
+  if (unused.length > 0) {
+    const [head, list] = [document.createElement('p'), document.createElement('ul')];
+    head.textContent = 'Không dùng các dòng sau:';
+    list.className = 'typed unused';
+    list.tabIndex = 0;
+    for (const row of unused) list.appendChild(document.createElement('li')).textContent = row;
+    note.append(head, list);
+  }
+  (field.closest('.beside') ?? field).after(note);
+  return note;
+}
+
+function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? field.value.length, 'end');
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { fillsOf } from '../../../shared/domain/collection/fills.ts';
 import type { Fault } from '../../../shared/domain/problem.ts';
 import type { Markup } from '../frame.ts';
 
@@ -14,8 +15,22 @@ export type Field = {
   called?: string | undefined;
 };
 
-export function numberField(field: Field): Markup {
-  return input(field, 'decimal');
+/**
+ * `least`: the least number that is meant. Where that may be below nought, the keyboard is the whole one: the digits of an iPhone have no
+ * minus. `readings`: what the number may have been meant as, each a button.
+ */
+export function numberField({
+  least,
+  readings = [],
+  ...field
+}: Field & { least?: string | undefined; readings?: string[] }): Markup {
+  const offered = field.faults.get(field.name)?.flatMap(fault => fault.readings ?? []) ?? readings;
+  return html`${input(field, least === undefined || least.startsWith('-') ? 'text' : 'decimal')}
+${offered.length > 0 ? html`<span class="readings" id="${field.name}.readings">${offered.map(text => readingButton(field.name, text))}</span>` : ''}`;
+}
+
+function readingButton(field: string, text: string): Markup {
+  return html`<button name="act" value="${fillsOf([[field, text]])}" class="secondary outline">${text}</button>`;
 }
 
 export function lineField(field: Field & { most: number }): Markup {

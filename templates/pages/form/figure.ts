@@ -32,12 +32,16 @@ export function figureFields(
   const field = `figures.${indicator.code}`;
   const explains = told.remark !== '' || faults.has(`${field}.note`);
   const compares = restsOnTheTermBefore(indicator);
+  const { least } = indicator.limits;
+  const readingsOf = (name: string) => told.readings.flatMap(({ field, text }) => (field === name ? [text] : []));
+  const number = (one: NumberField) => numberField({ ...one, readings: readingsOf(one.name) });
+  const besideFigure = (one: NumberField, label: string) => beside(number(one), one.name, label);
   const further = explains || typed?.restates || typed?.changes || typed?.note;
   return html`<fieldset>
 <legend>${indicator.name}</legend>
 <div class="beside">
 <div><label for="${field}.value">Số liệu${indicator.unitOfMeasure ? `, ${indicator.unitOfMeasure}` : ''}</label>
-${numberField({ name: `${field}.value`, value: typed?.value, faults, describedBy: `${field}.bases ${field}.understood` })}
+${number({ name: `${field}.value`, value: typed?.value, faults, describedBy: `${field}.bases ${field}.understood`, least })}
 <p class="bases" id="${field}.bases">${basesInWords(bases, indicator)}</p></div>
 <div><label for="${field}.state">Tình trạng</label>
 ${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', options: Object.entries(stateNames), faults })}</div>
@@ -47,7 +51,7 @@ ${choiceField({ name: `${field}.state`, chosen: typed?.state ?? 'reported', opti
 <summary>Giải trình, điều chỉnh, mức tăng giảm</summary>
 <label for="${field}.note">Giải trình, ghi chú (tối đa ${writeNumeral(String(longest.note))} ký tự)</label>
 ${lineField({ name: `${field}.note`, value: typed?.note, faults, most: longest.note })}
-${compares || typed?.restates ? besideFigure({ name: `${field}.restates`, value: typed?.restates, faults }, `Số liệu ${spanInWords(term)} trước, nếu điều chỉnh`) : ''}
+${compares || typed?.restates ? besideFigure({ name: `${field}.restates`, value: typed?.restates, faults, least }, `Số liệu ${spanInWords(term)} trước, nếu điều chỉnh`) : ''}
 ${handedInChanges
   .filter(each => changes.includes(each) || typed?.changes?.[each])
   .map(each =>
@@ -66,10 +70,12 @@ function basesInWords(bases: Base[], { unitOfMeasure }: Indicator): Markup {
 }
 
 /** Asked only beside a figure: the style sheet folds it away when the state says that there is none, unless it was filled in. */
-function besideFigure(field: Field, label: string): Markup {
-  return html`<div class="beside-figure"><label for="${field.name}">${label}</label>
-${numberField(field)}</div>`;
+function beside(field: Markup, name: string, label: string): Markup {
+  return html`<div class="beside-figure"><label for="${name}">${label}</label>
+${field}</div>`;
 }
+
+type NumberField = Field & { least?: string | undefined };
 
 const changeLabels: Record<HandedInChange, (term: Term) => string> = {
   'previous-month': term =>

@@ -91,8 +91,8 @@ function rowFields({ at, typed, row }: ShownRow, { columns, listed, faults }: Sh
 
 type Cell = { name: string; value: string | undefined; faults: FaultsByField; called: string };
 
-function cellField({ kind, choices = [] }: ListColumn, cell: Cell): Markup {
-  if (kind === 'number') return numberField(cell);
+function cellField({ kind, choices = [], limits }: ListColumn, cell: Cell): Markup {
+  if (kind === 'number') return numberField({ ...cell, least: limits?.least });
   if (kind === 'date') return dateField(cell);
   if (kind === 'text') return lineField({ ...cell, most: longest.cell });
   const { value = '', ...rest } = cell;

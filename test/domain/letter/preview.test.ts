@@ -8,7 +8,7 @@ const past = {
   month: '2021-10',
   known: knownFrom([{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }], []),
 };
-const nothing = { understood: '', sentence: '', remark: '' };
+const nothing = { understood: '', sentence: '', remark: '', readings: [] };
 const told = (typed: Partial<TypedFigure> | undefined, indicator = exports) =>
   previewed(indicator, typed && { state: 'reported', ...typed }, past);
 
@@ -18,6 +18,7 @@ describe('while a figure is typed', () => {
       understood: 'Hiểu là 138,8 triệu USD',
       sentence: 'Trong công văn: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.',
       remark: '',
+      readings: [],
     });
     expect(told({ value: '5' }, { ...exports, unitOfMeasure: '' }).understood).toBe('Hiểu là 5');
   });
@@ -25,7 +26,26 @@ describe('while a figure is typed', () => {
   it('it is told what is wrong with it, all of it, and no sentence is guessed', () => {
     const { understood, ...rest } = told({ value: '138.8', restates: 'x' });
     expect(understood).toMatch(/^"138\.8" có thể hiểu nhiều cách.*\. "x" không phải là số/);
-    expect(rest).toEqual({ sentence: '', remark: '' });
+    const readings = [{ field: 'figures.xuat-khau.value', text: '138,8' }];
+    expect(rest).toEqual({ sentence: '', remark: '', readings });
+    const change = { field: 'figures.chi-so.changes.previous-month', text: '2,5' };
+    expect(told({ changes: { 'previous-month': '2.5' } }, index).readings).toEqual([change]);
+  });
+
+  it('what else its numeral may have been meant as is offered, where that many decimals are taken', () => {
+    const other = { field: 'figures.xuat-khau.value', text: '3,6040' };
+    expect(told({ value: '3.604' }, { ...exports, decimals: 3 })).toMatchObject({
+      understood: 'Hiểu là 3.604 triệu USD. Nếu là số thập phân, hãy bấm số dưới ô.',
+      readings: [other],
+    });
+    expect(told({ value: '3.604' }).readings).toEqual([]);
+    expect(told({ value: '5', changes: { 'same-month-last-year': '1.234' } }).readings).toHaveLength(1);
+  });
+
+  it('what corrects the term before is told too, as it was understood', () => {
+    expect(told({ value: '138,8', restates: '130 triệu USD' }).understood).toBe(
+      'Hiểu là 138,8 triệu USD; tháng trước điều chỉnh là 130',
+    );
   });
 
   it('it is told what stands out and must be explained', () => {
