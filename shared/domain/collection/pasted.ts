@@ -21,10 +21,11 @@ export function figuresPasted(rows: string[][], indicators: Indicator[], from?: 
   if (inOrder) return inOrder;
   const named = namesOf(indicators);
   const found = rows.filter(row => !isHeading(row)).map(row => ({ row: asText(row), ...figureIn(row, named) }));
-  const said = Map.groupBy(found, ({ indicator }) => indicator?.code);
+  const said = new Map(indicators.map(({ code }): [string, string[]] => [code, []]));
+  for (const { indicator, numerals } of found) if (indicator) said.get(indicator.code)?.push(...numerals);
   const settled = new Map(
     indicators.flatMap(({ code, unitOfMeasure }) => {
-      const numerals = (said.get(code) ?? []).flatMap(({ numerals }) => numerals);
+      const numerals = said.get(code) ?? [];
       const meanings = new Set(numerals.map(numeral => meaningOf(numeral, unitOfMeasure)));
       return meanings.size === 1 ? [[code, numerals[0] as string]] : [];
     }),

@@ -5,9 +5,8 @@ import type { Reading } from '../../../shared/domain/letter/preview.ts';
 
 /** At each number of an indicator, what it may have been meant as, each a button; none where it has one meaning. */
 export function offerReadings(form: HTMLFormElement, code: string, readings: Reading[]): void {
-  const byField = Map.groupBy(readings, ({ field }) => field);
   for (const field of form.querySelectorAll<HTMLInputElement>(`input[name^="figures.${code}."]`)) {
-    const offered = byField.get(field.name)?.map(({ text }) => text) ?? [];
+    const offered = readings.filter(reading => reading.field === field.name).map(({ text }) => text);
     const place = document.getElementById(`${field.name}.readings`);
     if ((place?.textContent ?? '') === offered.join('')) continue;
     place?.remove();
