@@ -18,6 +18,7 @@ import {
   mendNotices,
   mendRequestTold,
   openingNotices,
+  owes,
   receiptNotices,
   reminderDue,
   reminderNotices,
@@ -84,7 +85,7 @@ async function mailWhatIsDue(
   const office = published?.department ?? department;
   const period = reachedNow(asOpened, office);
   const heads = await headsOf(table, period);
-  const owing = new Set([...heads.values()].filter(({ revision }) => revision === 0).map(({ unit }) => unit));
+  const owing = new Set([...heads.values()].filter(owes).map(({ unit }) => unit));
 
   const requests = await mendRequestsOf(table, period);
   const notices = [

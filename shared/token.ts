@@ -1,8 +1,13 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 
 /** A new secret of 256 bits, safe in an address and in a cookie. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** A new code of six digits, for a person to read in one place and type in another. */
+export function newCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0');
 }
 
 /** A new name for one act of handing in. */

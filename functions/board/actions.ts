@@ -7,6 +7,7 @@ import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
 import { movePeriod } from '../../shared/aws/periods.ts';
 import { type Asking, noticesAskedFor } from '../../shared/domain/delivery/asked-for.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import { owes } from '../../shared/domain/delivery/notices.ts';
 import { reachedNow, whereTo } from '../../shared/domain/delivery/reach.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { isLate, type Period } from '../../shared/domain/office/period.ts';
@@ -47,7 +48,7 @@ export async function remind(room: Room, request: Request): Promise<Answer> {
   const coordinator = await coordinating(room, request);
   const { period } = coordinator;
   const heads = await headsOf(room.table, period);
-  const units = new Set([...heads.values()].filter(({ revision }) => revision === 0).map(({ unit }) => unit));
+  const units = new Set([...heads.values()].filter(owes).map(({ unit }) => unit));
   const { entered, standing } = await ask(room, request, {
     ...coordinator,
     ...{ asking: 'nudge', heads, units, what: 'nhắc đơn vị chưa nộp' },

@@ -1,6 +1,7 @@
 import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
 import { currentDepartment } from '../../shared/aws/departments.ts';
 import { linkOf, recordLink, useUp } from '../../shared/aws/links.ts';
+import { type Shown, signInBy } from '../../shared/aws/sign-in-links.ts';
 import { type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
@@ -28,10 +29,19 @@ export const cookieName = '__Host-can-bo';
 /** A session lasts as long as a working day, milliseconds. */
 const longest = 12 * 3_600_000;
 
-/** Exchanges a link to sign in, which serves once, for a session: its cookie. @throws Problem when it opens nothing */
-export async function staffSessionFor({ table }: Room, token: string, now: number): Promise<string> {
-  const link = await linkOf(table, token, now);
-  if (link?.opens !== 'sign-in' || !(await useUp(table, token, now))) throw problem.usedSignIn();
+/**
+ * Exchanges a link to sign in, which serves once, for a session: its cookie. Undefined where nothing shows that a person follows it.
+ * @throws Problem when it opens nothing
+ */
+export async function staffSessionFor(
+  { table }: Room,
+  token: string,
+  shown: Shown & { now: number },
+): Promise<string | undefined> {
+  const { now } = shown;
+  const link = await signInBy(table, token, shown);
+  if (!link) throw problem.usedSignIn();
+  if (link === 'unshown') return undefined;
   const secret = newToken();
   await recordLink(table, secret, {
     opens: 'board',

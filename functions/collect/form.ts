@@ -163,12 +163,12 @@ function isClosed({ period }: Asked, head: Head, now: number): boolean {
 type Closing = { unsent: Answers | undefined; problem?: ProblemDetails };
 
 function closed(asked: Asked, head: Head, { unsent, problem }: Closing): string {
-  const { revision, receivedAt = 0, submission, outside } = head;
+  const { revision, receivedAt = 0, submission, outside, fencedAt } = head;
   return closedPage({
     ...unitPage(asked, head),
     deadline: asked.period.deadline,
-    outside: outside === true && submission !== undefined,
-    inLetter: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission, asked.past) },
+    standing: fencedAt === undefined ? 'awaited' : outside ? 'outside' : 'inside',
+    handedIn: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission, asked.past) },
     late: unsent && typedText(unsent, { owed: asked.owed, term: asked.period.month }),
     ...(problem ? { problem } : {}),
   });

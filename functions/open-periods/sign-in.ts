@@ -1,16 +1,15 @@
 import { giveUpStaleClaims, mailsOf } from '../../shared/aws/ledger.ts';
-import { recordLink } from '../../shared/aws/links.ts';
 import { sendPending } from '../../shared/aws/mailing.ts';
 import type { Post } from '../../shared/aws/post.ts';
+import { makeSignInLink } from '../../shared/aws/sign-in-links.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { dateAt } from '../../shared/domain/calendar/day.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { stillReaches } from '../../shared/domain/delivery/reach.ts';
-import { boardPath, signIn, signInMonths, signInServes } from '../../shared/domain/delivery/sign-in.ts';
+import { boardPath, signIn, signInMonths } from '../../shared/domain/delivery/sign-in.ts';
 import { contactOf } from '../../shared/domain/office/contact.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { log } from '../../shared/log.ts';
-import { newToken } from '../../shared/token.ts';
 import { mime } from '../../templates/mail/message.ts';
 import { signInLink } from '../../templates/mail/notices.ts';
 
@@ -33,14 +32,13 @@ export async function mailSignIns(room: Room, department: Department, now: numbe
 type Written = { department: Department; mail: MailEntry; now: number };
 
 async function written({ table, post, baseUrl }: Room, { department, mail, now }: Written): Promise<Uint8Array> {
-  const { staff = '', path } = mail.to.kind === 'staff' ? mail.to : {};
-  const token = newToken();
-  await recordLink(table, token, { opens: 'sign-in', staff, expiresAt: Math.floor((now + signInServes) / 1_000) });
+  const { staff = '', path, asker } = mail.to.kind === 'staff' ? mail.to : {};
+  const { token, code } = await makeSignInLink(table, { staff, asker }, now);
   return mime({
     sender: { name: department.name, address: post.sender },
     to: mail.address,
     contact: contactOf(department),
-    words: signInLink(`${baseUrl}/sign-in/${token}?to=${boardPath(path)}`),
+    words: signInLink(`${baseUrl}/sign-in/${token}?to=${boardPath(path)}`, code),
     at: now,
     id: `${mail.report}.${dateAt(now)}.${mail.step}.${mail.recipient}`,
   });

@@ -16,7 +16,13 @@ export const Link = z.discriminatedUnion('opens', [
     /** The head's when the link was made. A link of before there were epochs has none: its head lists its digest. */
     epoch: z.optional(z.number()),
   }),
-  z.object({ opens: z.literal('sign-in'), staff: Id, expiresAt: z.number() }),
+  z.object({
+    opens: z.literal('sign-in'),
+    ...{ staff: Id, expiresAt: z.number() },
+    /** Digests: of the browser it was asked for in, and of the code beside it in the mail. Of before there were codes neither. */
+    asker: z.optional(z.string()),
+    code: z.optional(z.string()),
+  }),
   z.object({ opens: z.literal('board'), staff: Id, expiresAt: z.number() }),
   z.object({ opens: z.literal('edition'), report: Id, month: Term, number: z.number(), expiresAt: z.number() }),
 ]);

@@ -34,18 +34,25 @@ export async function sendPending(mailing: Mailing): Promise<Mailed> {
   const allowance = await allowanceOf(mailing.post, mailing.now);
   const going = pending.slice(0, allowance.left);
   const mailed: Mailed = { refused: 0, waiting: pending.length - going.length };
-  let [hindered, slowly] = [0, false];
+  let [hindered, slowly, stopped] = [0, false, false];
+  let [turns, lastHindered] = [0, 0];
   const begun = await paced(going, allowance.perSecond, async mail => {
+    turns += 1;
+    const turn = turns;
     const by = await hindering(mailing, mail, allowance);
     if (by === 'address') mailed.refused += 1;
-    if (by === undefined) hindered = 0;
-    if (by === undefined || by === 'address') return 'go on';
+    // Of mails on their way at once only one that set out after the last trouble says that it is over.
+    if (by === undefined && turn > lastHindered) hindered = 0;
+    if (by === undefined || by === 'address' || by === 'somebody else') return 'go on';
+    lastHindered = Math.max(lastHindered, turn);
     if (by === 'pace') slowly = true;
     else if (by !== 'silence') mailed.waiting += 1;
     if (by !== 'writing') hindered += 1;
-    return by === 'account' || by === 'pace' || hindered >= illAfter ? 'stop' : 'go on';
+    if (by !== 'account' && by !== 'pace' && hindered < illAfter) return 'go on';
+    stopped = true;
+    return 'stop';
   });
-  if (hindered > 0 && !slowly) mailed.waiting += going.length - begun;
+  if (stopped && !slowly) mailed.waiting += going.length - begun;
   if (begun < pending.length)
     log.warn('mails wait for the next tick', { pending: pending.length - begun, ...allowance });
   return mailed;
@@ -53,20 +60,21 @@ export async function sendPending(mailing: Mailing): Promise<Mailed> {
 
 /**
  * Tries to send a mail: written, then claimed, then sent. A process that ends while it writes leaves the mail pending, since
- * nobody was asked yet; one that cannot write it says so, and others go on. What hindered it, if anything did.
+ * nobody was asked yet; one that cannot write it says so, and others go on. What hindered it, if anything did; `somebody else` sends it, or
+ * has, and what became of it there says nothing here.
  */
 async function hindering(
   { table, post, write, now }: Mailing,
   mail: MailEntry,
   allowance: Allowance,
-): Promise<HinderedBy | 'silence' | undefined> {
+): Promise<HinderedBy | 'silence' | 'somebody else' | undefined> {
   const message = await write(mail).catch((error: Error) => error);
   if (message instanceof Error) {
     log.error('a mail could not be written', message);
     await putOff(table, mail, `Unwritten: ${message.name}`, now);
     return 'writing';
   }
-  if (!(await claim(table, mail, now))) return undefined;
+  if (!(await claim(table, mail, now))) return 'somebody else';
   allowance.left -= 1;
   const posted = await send(post, { id: mail, to: mail.address, message });
   await settle(table, mail, { ...posted, sha256: sha256(message) }, now);

@@ -42,12 +42,13 @@ export function reminder({ department, report, period, address, unit, owed }: Of
 const ownLink = 'Đường dẫn này dành riêng cho đơn vị, xin không chuyển tiếp ra ngoài đơn vị.';
 
 /** To a member of staff who asked to sign in. */
-export function signInLink(address: string): Words {
+export function signInLink(address: string, code: string): Words {
   return {
     subject: 'Đăng nhập bảng tổng hợp',
     paragraphs: [
       'Mở đường dẫn dưới đây rồi bấm "Mở bảng tổng hợp". Đường dẫn dùng được một lần, trong 15 phút.',
-      'Nếu anh, chị không yêu cầu đăng nhập, xin bỏ qua thư này: không ai vào được nếu không có đường dẫn.',
+      `Mở ở máy hoặc trình duyệt khác nơi đã xin đường dẫn thì trang hỏi thêm mã: ${code.slice(0, 3)} ${code.slice(3)}`,
+      'Nếu anh, chị không yêu cầu đăng nhập, xin bỏ qua thư này: không ai vào được nếu không có đường dẫn. Đừng đọc mã cho người khác.',
     ],
     action: { label: 'Đăng nhập', address },
   };

@@ -21,7 +21,7 @@ export function signInPage({ to, asked = false, refused, department, contact }: 
     main: html`${refused ? html`<article role="alert"><strong>${refused.title}.</strong> ${refused.detail}</article>` : ''}
 ${
   asked
-    ? html`<article role="status">Nếu đây là địa chỉ thư của cán bộ đã khai trong hệ thống, một thư có đường dẫn đăng nhập sẽ tới trong ít phút. Đường dẫn dùng được một lần, trong 15 phút. Không thấy thư, hãy xem mục thư rác hoặc hỏi cán bộ kỹ thuật.</article>`
+    ? html`<article role="status">Nếu đây là địa chỉ thư của cán bộ đã khai trong hệ thống, một thư có đường dẫn đăng nhập sẽ tới trong ít phút. Đường dẫn dùng được một lần, trong 15 phút; mở ngay trên máy này thì chỉ cần bấm nút, mở ở máy khác thì nhập thêm mã ghi trong thư. Không thấy thư, hãy xem mục thư rác hoặc hỏi cán bộ kỹ thuật.</article>`
     : ''
 }
 <form method="post" action="/sign-in">

@@ -1,11 +1,13 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserAt } from '../../infra/local/browser.ts';
+import { type Browser, browserAt, type Page } from '../../infra/local/browser.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 
 const contact = { name: 'Nguyễn Thị Hỏi', phone: '0255 382 2222, máy lẻ 12', mail: 'hoi-dap@so.example' };
 let town: Town;
+/** Phòng A, which has handed in, and its page at the very deadline. */
+let handedIn: { browser: Browser; at: Page };
 
 beforeAll(async () => {
   const office = departmentWith(reportWith());
@@ -45,8 +47,13 @@ describe('a person to ask', () => {
 
   it('is named in every mail, and an answer to it reaches them: of units, of staff, of recipients', async () => {
     await town.at('2021-11-01', '08:05');
-    await town.signInLinkOf('giam-doc@so.example');
+    await town.signInLinkAskedIn(browserAt(town.address), 'giam-doc@so.example');
     await town.at('2021-11-12', '08:00');
+    const browser = browserAt(town.address);
+    town.setClock('2021-11-16', '15:59');
+    const { address } = await browser.post(await town.linkOf('phong-a@so.example'));
+    town.setClock('2021-11-16', '16:00');
+    handedIn = { browser, at: await browser.get(address) };
     await town.at('2021-11-16', '16:00');
     const steps = new Set<string>();
     for (const { raw, tags } of town.outbox) {
@@ -60,6 +67,16 @@ describe('a person to ask', () => {
     }
     expect(steps).toContain('sign-in');
     for (const step of ['opening', 'receipt-1', 'reminder-1', 'compiled-1', 'edition-1']) expect(steps).toContain(step);
+  });
+});
+
+describe('the page of a unit after its deadline', () => {
+  it('says nothing of the letter until the unit is closed, and then that it is in it', async () => {
+    const { at, browser } = handedIn;
+    expect(at.text).toContain('hệ thống đang chốt kỳ');
+    expect(at.text).toContain('Đã nhận, chưa chốt: bản nộp lần 1');
+    expect(at.text).not.toContain('Đã đưa vào công văn');
+    expect((await browser.get(at.address)).text).toContain('Đã đưa vào công văn: bản nộp lần 1');
   });
 });
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAt, hiddenField } from '../../infra/local/browser.ts';
+import { opened } from '../../infra/local/mailbox.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 
@@ -37,6 +38,78 @@ async function askFrom(localAddress: string, mailbox: string): Promise<void> {
   await once(answer, 'end');
   await town.quiet();
 }
+
+/** The code that stands in the last mail to sign in with. */
+async function codeMailed(to = address): Promise<string> {
+  const sent = town.outbox.findLast(({ destinations, tags }) => destinations.includes(to) && tags.report === 'sign-in');
+  return /mã: (\d{3} \d{3})/.exec(sent ? (await opened(sent)).text : '')?.[1] ?? '';
+}
+
+/** Opens a link as a mail scanner does, with no cookie, presses its button, and does so again in the browser that opened it. */
+async function scan(link: string): Promise<void> {
+  const scanner = browserAt(town.address);
+  expect((await scanner.get(link)).status).toBe(200);
+  for (const sent of [{}, { code: '' }, { code: 'test' }]) expect((await scanner.post(link, sent)).status).toBe(422);
+  expect((await scanner.get('/board')).status).toBe(401);
+}
+
+describe('a mail scanner that opens a link to sign in and presses its button', () => {
+  it('gets no session, and uses nothing up: who asked gets in by the button, in the browser in which they asked', async () => {
+    town.setClock('2021-11-01', '08:10');
+    const browser = browserAt(town.address);
+    const link = await town.signInLinkAskedIn(browser, address);
+    await scan(link);
+    const page = await browser.get(link);
+    expect(page.text).not.toContain('name="code"');
+    expect((await browser.post(link)).address).toBe(`${town.address}/board`);
+    expect((await browser.post(link)).status).toBe(404);
+  });
+
+  it('does not keep out who opens the mail on a phone, or in the mail’s own browser: the code in it opens', async () => {
+    const link = await town.signInLinkAskedIn(browserAt(town.address), address);
+    await scan(link);
+    const phone = browserAt(town.address);
+    expect((await phone.get(link)).text).toContain('name="code"');
+    const code = await codeMailed();
+    const wrong = await phone.post(link, { code: code === '000 000' ? '111111' : '000000' });
+    expect([wrong.status, wrong.text.includes('Mã không đúng')]).toEqual([422, true]);
+    expect((await phone.post(link, { code })).address).toBe(`${town.address}/board`);
+  });
+
+  it('nor who asked twice, since a browser is known by one secret: either mail opens there', async () => {
+    town.setClock('2021-11-01', '08:30');
+    const browser = browserAt(town.address);
+    const first = await town.signInLinkAskedIn(browser, address);
+    const second = await town.signInLinkAskedIn(browser, address);
+    expect(second).not.toBe(first);
+    for (const link of [first, second]) expect((await browser.post(link)).status).toBe(200);
+  });
+
+  it('nor who asks while a stranger’s asking waits: the code opens what the stranger’s browser cannot', async () => {
+    town.setClock('2021-11-01', '08:50');
+    const [stranger, owner] = [browserAt(town.address), browserAt(town.address)];
+    town.faults.plan(address, 'throttle', 1);
+    await stranger.post('/sign-in', { address });
+    await owner.post('/sign-in', { address });
+    await town.quiet();
+    await town.at('2021-11-01', '08:55');
+    const link = await town.linkOf(address);
+    expect((await owner.post(link)).status).toBe(422);
+    expect((await owner.post(link, { code: await codeMailed() })).status).toBe(200);
+  });
+
+  it('cannot try codes: after ten the link takes none, and opens still where it was asked for', async () => {
+    town.setClock('2021-11-01', '09:00');
+    const browser = browserAt(town.address);
+    const link = await town.signInLinkAskedIn(browser, address);
+    const code = (await codeMailed()).replace(' ', '');
+    const guesses = Array.from({ length: 11 }, (_, at) => String((Number(code) + at + 1) % 1_000_000).padStart(6, '0'));
+    const guesser = browserAt(town.address);
+    for (const guess of guesses) expect((await guesser.post(link, { code: guess })).status).toBe(422);
+    expect((await guesser.post(link, { code })).status).toBe(422);
+    expect((await browser.post(link)).status).toBe(200);
+  });
+});
 
 describe('signing in at the board', () => {
   it('leads who is not signed in to where they were going', async () => {
@@ -74,7 +147,7 @@ describe('signing in at the board', () => {
   });
 
   it('takes no link for a session: its secret in the cookie opens nothing', async () => {
-    const token = new URL(await town.signInLinkOf(address)).pathname.split('/').at(-1);
+    const token = new URL(await town.signInLinkAskedIn(browserAt(town.address), address)).pathname.split('/').at(-1);
     const response = await fetch(`${town.address}/board`, { headers: { cookie: `__Host-can-bo=${token}` } });
     expect(response.status).toBe(401);
   });
@@ -114,7 +187,7 @@ describe('signing in at the board', () => {
     }
     expect(linksTo(address) - before).toBe(5);
     town.setClock('2021-11-02', '09:01');
-    await town.signInLinkOf(address);
+    await town.signInLinkAskedIn(browserAt(town.address), address);
     expect(linksTo(address) - before).toBe(6);
   });
 
@@ -123,10 +196,10 @@ describe('signing in at the board', () => {
     const before = linksTo(address);
     for (let at = 0; at < 6; at += 1) await askFrom('127.0.0.2', address);
     expect(linksTo(address) - before).toBe(5);
-    await browserAt(town.address).post('/sign-in', { address });
-    await town.quiet();
+    const owner = browserAt(town.address);
+    const link = await town.signInLinkAskedIn(owner, address);
     expect(linksTo(address) - before).toBe(6);
-    expect((await browserAt(town.address).post(await town.linkOf(address))).status).toBe(200);
+    expect((await owner.post(link)).status).toBe(200);
   });
 
   it('is kept from nobody by many strangers for hours, and they flood no mailbox', async () => {
@@ -135,9 +208,9 @@ describe('signing in at the board', () => {
       town.setClock('2021-11-02', `${hour}:${minute}`);
       for (let stranger = 2; stranger < 8; stranger += 1)
         await Promise.all([1, 2].map(() => askFrom(`127.0.0.${stranger}`, address)));
-      await browserAt(town.address).post('/sign-in', { address });
-      await town.quiet();
-      expect((await browserAt(town.address).post(await town.linkOf(address))).status).toBe(200);
+      const owner = browserAt(town.address);
+      const link = await town.signInLinkAskedIn(owner, address);
+      expect((await owner.post(link, { code: await codeMailed() })).status).toBe(200);
     }
     expect(linksTo(address) - before).toBeLessThanOrEqual(2 * 10 + 6);
   });

@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserAt } from '../../infra/local/browser.ts';
+import { type Browser, browserAt } from '../../infra/local/browser.ts';
 import { standingClock } from '../../infra/local/clock.ts';
 import { deskOf } from '../../infra/local/desk/desk.ts';
+import { openDoor } from '../../infra/local/desk/doors.ts';
 import { handInByLink } from '../../infra/local/hand-in.ts';
 import { type Host, startHost } from '../../infra/local/host.ts';
 import type { Listening } from '../../infra/local/listening.ts';
 import { mailsTo, opened } from '../../infra/local/mailbox.ts';
 import { archiveNamed } from '../../shared/aws/archive.ts';
-import { publish } from '../../shared/aws/departments.ts';
+import { currentDepartment, publish } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
@@ -50,11 +51,18 @@ export async function foundTown(department: Department, [date, time]: [string, s
     if (!link) throw new Error(`no link was mailed to ${address}`);
     return link;
   };
-  /** The link a member of staff is mailed who asks to sign in at the board. */
-  const signInLinkOf = async (address: string, to = '/board') => {
-    await browserAt(host.address).post('/sign-in', { address, to });
+  /** The link a member of staff is mailed who asks in a browser to sign in at the board. */
+  const signInLinkAskedIn = async (browser: Browser, address: string) => {
+    await browser.post('/sign-in', { address, to: '/board' });
     await host.quiet();
     return linkOf(address);
+  };
+  /** A link to the board as this machine's desk makes one: it opens in any browser. */
+  const signInLinkOf = async (address: string) => {
+    const office = await currentDepartment(archive);
+    const staff = office?.department.staff.find(({ mail }) => mail === address);
+    const path = await openDoor(table, `staff ${staff?.id}`, clock.now());
+    return `${host.address}${path}?to=/board`;
   };
   return {
     ...host,
@@ -66,6 +74,7 @@ export async function foundTown(department: Department, [date, time]: [string, s
     setClock: (day: string, hour: string) => clock.moveTo(instantAt(day, hour)),
     publish: (changed: Department) => publish(archive, changed),
     linkOf,
+    signInLinkAskedIn,
     signInLinkOf,
     /** The cookie a link is exchanged for, as a program would send it back. */
     cookieFor: async (link: string) => {
@@ -75,7 +84,7 @@ export async function foundTown(department: Department, [date, time]: [string, s
     /** A browser in which a member of staff has signed in. */
     staffAt: async (address: string) => {
       const browser = browserAt(host.address);
-      await browser.post(await signInLinkOf(address));
+      await browser.post(await signInLinkAskedIn(browser, address));
       return browser;
     },
     tokenOf: async (address: string) => new URL(await linkOf(address)).pathname.split('/').at(-1) ?? '',

@@ -107,7 +107,8 @@ beforeAll(async () => {
   await publish(archive, department);
   await tickAt(at('2021-11-01'));
   const [staff] = department.staff;
-  const asked = staff && signInNotice(staff, '/board', { ledger: [], tooOften: false, now: at('2021-11-01') });
+  const asked =
+    staff && signInNotice(staff, { path: '/board' }, { ledger: [], tooOften: false, now: at('2021-11-01') });
   if (asked) await plan(table, { report: signIn, month: '2021-11' }, [asked], at('2021-11-01'));
   await tickAt(at('2021-11-01', '08:05'));
   await audit(table, october, { at: at('2021-11-02'), who: 'tong-hop', what: 'thu hồi đường dẫn', detail: 'phong-c' });

@@ -50,12 +50,13 @@ function testFrom(part: string): Test {
     const listed = (among[2] ?? '').split(', ');
     return (item, given) => listed.some(value => same(at(item, among[1] ?? '', given), given.values[value]));
   }
-  const compared = /^([\w.#]+) (=|>|<=) (:\w+)$/.exec(part);
+  const compared = /^([\w.#]+) (=|>|<|<=) (:\w+)$/.exec(part);
   if (!compared) throw new Error(`not a condition of the house: ${part}`);
   const [, path = '', sign, value = ''] = compared;
   return (item, given) => {
     const [left, right] = [at(item, path, given), given.values[value]];
     if (sign === '=') return same(left, right);
+    if (sign === '<') return greater(right, left);
     return sign === '>' ? greater(left, right) : left?.N !== undefined && !greater(left, right);
   };
 }

@@ -48,7 +48,13 @@ export type MailId = z.infer<typeof MailId>;
 /** For whom a mail is: a unit that owes, a member of staff and where they are led, or the lines of Nơi nhận naming the address. */
 export const Addressed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit'), unit: Id }),
-  z.object({ kind: z.literal('staff'), staff: Id, path: z.optional(z.string()) }),
+  z.object({
+    kind: z.literal('staff'),
+    staff: Id,
+    path: z.optional(z.string()),
+    /** Of a mail to sign in with: the digest of the secret of the browser that asked. */
+    asker: z.optional(z.string()),
+  }),
   z.object({ kind: z.literal('recipient'), lines: z.array(z.string()) }),
 ]);
 export type Addressed = z.infer<typeof Addressed>;

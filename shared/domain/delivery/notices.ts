@@ -41,8 +41,15 @@ function unitNotices({ report, month, units }: Period, to: ReadonlySet<string>, 
     );
 }
 
-/** By unit, how often it has handed in, 0 for one that owes still, and the sum of the last time. */
-export type Revisions = ReadonlyMap<string, { revision: number; sum?: string | undefined }>;
+/** By unit, how often it has handed in, and the sum of the last time; of a record that cannot be read nobody knows. */
+export type Revisions = ReadonlyMap<string, Seen>;
+
+type Seen = { revision: number; sum?: string | undefined; unreadable?: true | undefined };
+
+/** True of a unit that has certainly handed in nothing: only that one is reminded. */
+export function owes(head: Seen | undefined): boolean {
+  return head?.revision === 0 && !head.unreadable;
+}
 
 /** A receipt to each unit that has handed in, of its latest revision. */
 export function receiptNotices(period: Period, revisions: Revisions): Notice[] {
@@ -82,9 +89,9 @@ export function isDue(
 ): boolean {
   const [kind] = step.split('-');
   if (kind === 'opening' || kind === 'link' || isWordOfTrouble(step)) return true;
-  const revision = to.kind === 'unit' ? revisions.get(to.unit)?.revision : undefined;
-  if (kind === 'receipt' || kind === 'mend') return step === `${kind}-${revision}`;
-  return revision === 0 && (step === `reminder-${reminder}` || kind === 'nudge');
+  const head = to.kind === 'unit' ? revisions.get(to.unit) : undefined;
+  if (kind === 'receipt' || kind === 'mend') return step === `${kind}-${head?.revision}`;
+  return owes(head) && (step === `reminder-${reminder}` || kind === 'nudge');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { monthAt } from '../calendar/day.ts';
 import { type Month, monthsAfter } from '../calendar/month.ts';
+import { sameAddress } from '../office/mail-address.ts';
 import type { Staff } from '../office/staff.ts';
 import { type MailEntry, stepNumber } from './mail.ts';
 import type { Notice } from './notices.ts';
@@ -28,21 +29,22 @@ export type SignInsBefore = {
 };
 
 /**
- * The mail that brings a member of staff a link to sign in; `path` is where they wanted to go. Undefined while one waits to be
+ * The mail that brings a member of staff a link to sign in; `path` is where they wanted to go, `asker` the digest of the browser's
+ * secret that asks. Undefined while one waits to be
  * sent, or where asking goes beyond its bounds and a link mailed lately still serves: whatever strangers ask, its owner finds a
  * link in the mailbox that opens the board, and never more than a few.
  */
 export function signInNotice(
   { id, mail }: Pick<Staff, 'id' | 'mail'>,
-  path: string,
+  { path, asker }: { path: string; asker?: string | undefined },
   { ledger, tooOften, now }: SignInsBefore,
 ): Notice | undefined {
   const earlier = ledger.filter(({ to }) => to.kind === 'staff' && to.staff === id);
-  if (earlier.some(({ state, address }) => state === 'pending' && address === mail)) return undefined;
+  if (earlier.some(({ state, address }) => state === 'pending' && sameAddress(address, mail))) return undefined;
   const atOnce = !tooOften && earlier.filter(({ at }) => at > now - 3_600_000).length < mostAtOnce;
   if (!atOnce && earlier.some(({ at }) => at > now - oneEvery)) return undefined;
   const last = Math.max(0, ...earlier.map(stepNumber));
-  const to = { kind: 'staff' as const, staff: id, path };
+  const to = { kind: 'staff' as const, staff: id, path, ...(asker && { asker }) };
   return { report: signIn, month: monthAt(now), step: `link-${last + 1}`, address: mail, to };
 }
 

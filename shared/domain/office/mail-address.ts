@@ -11,7 +11,10 @@ export const MailAddress = z
     ),
   );
 
-/** True of two ways to write the address of one mailbox. */
+/**
+ * True of two ways to write the address of one mailbox. Before the "@" a server might tell capitals apart (RFC 5321, 2.4); none in use
+ * does, and people write either. A mail goes to the address as the office wrote it.
+ */
 export function sameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

@@ -6,6 +6,7 @@ import {
   mendNotices,
   mendRequestTold,
   openingNotices,
+  owes,
   receiptNotices,
   reminderDue,
   reminderNotices,
@@ -85,6 +86,13 @@ describe('before the close', () => {
   it('the last reminder goes to who still owes, and to nobody who has handed in meanwhile', () => {
     expect([due('reminder-2', 0, 2), due('reminder-1', 0, 2), due('reminder-2', 1, 2)]).toEqual([true, false, false]);
     expect([due('nudge-1', 0), due('nudge-1', 1)]).toEqual([true, false]);
+  });
+
+  it('no reminder goes to a unit whose record cannot be read: it may have handed in', () => {
+    const spoilt = new Map([['a', { revision: 0, unreadable: true as const }]]);
+    expect(isDue({ step: 'reminder-2', to: toUnit('a') }, spoilt, 2)).toBe(false);
+    expect(isDue({ step: 'nudge-1', to: toUnit('a') }, spoilt, 2)).toBe(false);
+    expect([...spoilt.values(), { revision: 0 }, { revision: 1 }].map(owes)).toEqual([false, true, false]);
   });
 
   it('nothing goes to whom nobody knows, nor of a kind that nobody knows', () => {

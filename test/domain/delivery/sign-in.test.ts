@@ -17,7 +17,8 @@ const mailed = (at: number, changed: Partial<Mailed> = {}): Mailed => ({
   ...{ at, step: 'link-1', state: 'sent', address: person.mail, to: { kind: 'staff', staff: person.id } },
   ...changed,
 });
-const asked = (ledger: Mailed[], tooOften = false) => signInNotice(person, '/board', { ledger, tooOften, now });
+const asked = (ledger: Mailed[], tooOften = false) =>
+  signInNotice(person, { path: '/board' }, { ledger, tooOften, now });
 
 describe('a mail to sign in with', () => {
   it('goes to the person alone, and says where they wanted to go', () => {
@@ -39,6 +40,12 @@ describe('a mail to sign in with', () => {
   it('is not sent while one still waits, unless that waits for an address which is theirs no more', () => {
     expect(asked([mailed(now - 3 * hour, { state: 'pending' })])).toBeUndefined();
     expect(asked([mailed(now - 3 * hour, { state: 'pending', address: 'cu@so.example' })])?.step).toBe('link-2');
+  });
+
+  it('is not sent while one waits for the same address, however the office writes it, and names the browser that asks', () => {
+    expect(asked([mailed(now - 3 * hour, { state: 'pending', address: 'Tong-Hop@so.example' })])).toBeUndefined();
+    const notice = signInNotice(person, { path: '/board', asker: 'a' }, { ledger: [], tooOften: false, now });
+    expect(notice?.to).toEqual({ kind: 'staff', staff: 'tong-hop', path: '/board', asker: 'a' });
   });
 
   it('goes to who asks too often once in ten minutes, so that there is always one which serves', () => {
