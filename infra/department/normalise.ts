@@ -6,7 +6,7 @@ import { filledIn, given, list, listOf, onRecord, type Raw, whole } from './raw.
  * right is left as it is, for the schema to fault at its place. All scalars come in as text.
  */
 
-/** department.yaml: lists may be left out, `mail` may be one address, the time zone is Viet Nam's. */
+/** department.yaml: the letterhead breaks where it says "|", lists may be left out, `mail` may be one address, the time zone is Viet Nam's. */
 export function normalisedDepartment(raw: unknown): unknown {
   return onRecord(raw, department => ({
     timeZone: 'Asia/Ho_Chi_Minh',
@@ -16,7 +16,15 @@ export function normalisedDepartment(raw: unknown): unknown {
     contact: onRecord(department.contact || undefined, it => filledIn(it, 'name', 'phone', 'mail')),
     daysOff: list(department.daysOff),
     daysWorked: list(department.daysWorked),
+    ...given(department, { coQuanChuQuan: brokenAt, coQuanBanHanh: brokenAt }),
   }));
+}
+
+/** "SỞ NÔNG NGHIỆP | VÀ MÔI TRƯỜNG" on two lines, where it needs two: within each part the blanks do not break. */
+function brokenAt(raw: unknown): unknown {
+  if (typeof raw !== 'string' || !raw.includes('|')) return raw;
+  const parts = raw.split('|').map(part => part.trim().replace(/\s+/g, '\u00a0'));
+  return parts.filter(Boolean).join(' ');
 }
 
 /**

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { faultLine } from '../../infra/department/fault.ts';
 import { readDepartment } from '../../infra/department/folder.ts';
-import { change, copyOf, faultsOf, report, sampleNamed, wording } from './a-folder.ts';
+import { change, copyOf, departmentIn, faultsOf, report, sampleNamed, wording } from './a-folder.ts';
 
 let folder = '';
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,6 +67,18 @@ describe('is told, and let pass', () => {
     spoilt('so-cong-thuong', wording, [end, `${end}{% if ngoai_ra %}5%{% endif %}`]);
     change(folder, report, ['trichYeu: báo cáo', 'trichYeu: UBND tỉnh báo cáo']);
     expect(remarks()).toEqual([]);
+  });
+});
+
+describe('the letterhead', () => {
+  it('breaks where the office says, and stays as it is where nothing is said', () => {
+    spoilt('so-nong-nghiep', 'department.yaml', [
+      'coQuanBanHanh: SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG',
+      'coQuanBanHanh: "SỞ NÔNG NGHIỆP | VÀ MÔI TRƯỜNG"',
+    ]);
+    const parts = ['SỞ NÔNG NGHIỆP', 'VÀ MÔI TRƯỜNG'].map(part => part.replaceAll(' ', '\u00a0'));
+    expect(departmentIn(folder).coQuanBanHanh).toBe(parts.join(' '));
+    expect(departmentIn(sampleNamed('so-nong-nghiep')).coQuanBanHanh).toBe('SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG');
   });
 });
 
