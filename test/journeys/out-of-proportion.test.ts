@@ -14,8 +14,7 @@ describe('a figure ten times its past, of an office that has set no limits', () 
   afterAll(() => town.leave());
 
   const address = 'phong-a@so.example';
-  const question =
-    'Kim ngạch xuất khẩu: Gấp 10 lần tháng 9/2021 (138,8). Hãy kiểm tra lại; nếu đúng, ghi giải trình ở đây rồi nộp.';
+  const question = 'Gấp 10 lần tháng 9/2021 (138,8). Hãy kiểm tra lại; nếu đúng, ghi giải trình ở đây rồi nộp.';
   const given = (value: string, note?: string) => ({
     figures: { 'xuat-khau': { state: 'reported' as const, value, ...(note === undefined ? {} : { note }) } },
     outcomes: {},

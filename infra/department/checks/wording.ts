@@ -56,16 +56,15 @@ function faultsByPlace(department: Department, definition: ReportDefinition): Ma
   return found;
 }
 
-/** Every state a figure may have, with and without earlier figures to compare with; and nobody handing in. */
+/** Every state a figure may have; nobody handing in; and once with earlier figures to compare with. */
 function toTry(trial: Trial): [Submission | undefined, Known?][] {
   const { definition } = trial;
   const handedIn = FigureState.options.map(state => uniform(definition, state, () => 'Đã thực hiện.'));
-  const known = exampleOfThePast(trial);
   return [
-    ...handedIn.flatMap((submission): [Submission, Known?][] => [[submission], [submission, known]]),
+    ...handedIn.map((submission): [Submission] => [submission]),
     [uniform(definition, 'missing', () => '')],
     [undefined],
-    [undefined, known],
+    [uniform(definition, 'reported', () => 'Đã thực hiện.'), exampleOfThePast(trial)],
   ];
 }
 
