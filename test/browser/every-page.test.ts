@@ -67,6 +67,25 @@ describe.each(schemes)('every page, in %s, on a phone', colorScheme => {
   });
 });
 
+describe('the ways from the head of a page', () => {
+  it('can be pressed on 24 px by 24 px, however low and narrow the letters of the font are', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(await town.signInLinkOf('tong-hop@so.example'));
+    await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
+    await page.goto(`${town.address}/board/bao-cao-thang/2021-10`);
+    const sizes = await page.evaluate(`
+      const low = new CSSStyleSheet();
+      low.replaceSync('html { font-size: 9px !important; } * { letter-spacing: -3px; }');
+      document.adoptedStyleSheets = [low];
+      [...document.querySelectorAll('body > header nav a')].map(link => {
+        const { width, height } = link.getBoundingClientRect();
+        return Math.min(width, height);
+      });`);
+    expect(sizes).not.toEqual([]);
+    expect(Math.min(...(sizes as number[]))).toBeGreaterThanOrEqual(24);
+  });
+});
+
 describe('every page on paper', () => {
   it('is no wider than the sheet, and has nothing on it that only a screen can press', async () => {
     const { page } = await openPage(browser, { viewport: { width: 720, height: 1_000 } });

@@ -39,7 +39,12 @@ function fillField(field: CellField, text: string): void {
     const option = [...field.options].find(({ value }) => folded(value) === folded(text)) ?? new Option(text, text);
     if (!option.parentElement) field.add(option);
     field.value = option.value;
-  } else field.value = text.replace(/\s*\n\s*/g, ' ');
+  } else field.value = onOneLine(text);
+}
+
+function onOneLine(text: string): string {
+  const lines = text.split('\n').map(line => line.trim());
+  return lines.filter(line => line !== '').join(' ');
 }
 
 /** A row to make others of, in which nothing stands. */
@@ -69,9 +74,14 @@ export function placeRow(row: RowElement, at: number): void {
       if (named) element.setAttribute(attribute, named.replace(/^(lists\.[^.]+\.)\d+/, `$1${at}`));
     }
     const label = element.getAttribute('aria-label');
-    if (label) element.setAttribute('aria-label', label.replace(/\d+$/, number));
-    if (element instanceof HTMLButtonElement) element.value = element.value.replace(/\d+$/, String(at));
+    if (label) element.setAttribute('aria-label', endingIn(number, label));
+    if (element instanceof HTMLButtonElement) element.value = endingIn(String(at), element.value);
   }
+}
+
+/** A name with another number at its end. */
+function endingIn(number: string, name: string): string {
+  return name.replace(/^(.*\D|)\d+$/, (_, before) => `${before}${number}`);
 }
 
 /** Says of each cell what is wrong with it; of one that nobody came to yet only that the row has to be explained there. */
