@@ -228,13 +228,16 @@ describe('a filled template', () => {
 });
 
 describe('after the deadline', () => {
-  it.each(['hand-in', 'draft'])('%s says so and gives the text back; the letter has what was in time', async act => {
-    town.setClock('2021-11-16', '15:59');
-    const { browser, press } = await clerk();
-    town.setClock('2021-11-16', '16:00');
-    const { status, text } = await press(act, { ...figures, further: `muộn ${act}` });
-    expect(status).toBe(409);
-    expect(text).toContain(`muộn ${act}`);
-    expect((await browser.get('/form')).text).toContain('Đã đưa vào công văn: bản nộp lần 2');
-  });
+  it.each(['hand-in', 'draft'])(
+    '%s says so and gives the text back; what was in time stands, and nothing is said of the letter before the close',
+    async act => {
+      town.setClock('2021-11-16', '15:59');
+      const { browser, press } = await clerk();
+      town.setClock('2021-11-16', '16:00');
+      const { status, text } = await press(act, { ...figures, further: `muộn ${act}` });
+      expect(status).toBe(409);
+      expect(text).toContain(`muộn ${act}`);
+      expect((await browser.get('/form')).text).toContain('Đã nhận, chưa chốt: bản nộp lần 2');
+    },
+  );
 });

@@ -138,7 +138,7 @@ describe('an address that leads elsewhere', () => {
       const { text, headers } = await ask(path, { headers: { cookie: `${unit}; ${coordinator}` } });
       const addresses = [...text.matchAll(/(?:href|src|action)="([^"]*)"/g)].map(([, address]) => address);
       expect(
-        addresses.filter(address => !/^(\/(?!\/)|#|data:,$)/.test(address ?? '')),
+        addresses.filter(address => !/^(\/(?!\/)|#|data:,$|mailto:|tel:)/.test(address ?? '')),
         path,
       ).toEqual([]);
       expect(headers['referrer-policy']).toBe('same-origin');
