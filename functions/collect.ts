@@ -7,6 +7,7 @@ import type { Request } from '../shared/http/request.ts';
 import { assetNamed } from '../templates/assets.ts';
 import { letterStyle } from '../templates/letter/html.ts';
 import { getReceipt, getSubmission, putSubmission } from './collect/api.ts';
+import { showCheck } from './collect/check.ts';
 import { exchangeLink, postForm, showForm, showHome, showLink, showProblem } from './collect/form.ts';
 import { anyCookieIn } from './collect/form-cookies.ts';
 import { leadOn } from './collect/old-address.ts';
@@ -23,6 +24,7 @@ export const routes: Routes = {
   'POST /link/{token}': request => exchangeLink(room(), request),
   'GET /form/{report}/{month}/{unit}': request => showForm(room(), request),
   'POST /form/{report}/{month}/{unit}': request => postForm(room(), request),
+  'GET /form/{report}/{month}/{unit}/check': request => showCheck(room(), request),
   'GET /form/{report}/{month}/{unit}/template': request => sendTemplate(room(), request),
   'GET /form/{report}/{month}/{unit}/history': request => showHistory(room(), request),
   'GET /form/{report}/{month}/{unit}/receipt/{key}': request => showReceipt(room(), request),

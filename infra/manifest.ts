@@ -36,6 +36,7 @@ export const routes = [
   { method: 'POST', path: '/link/{token}', wakes: 'collect' },
   { method: 'GET', path: '/form/{report}/{month}/{unit}', wakes: 'collect' },
   { method: 'POST', path: '/form/{report}/{month}/{unit}', wakes: 'collect' },
+  { method: 'GET', path: '/form/{report}/{month}/{unit}/check', wakes: 'collect' },
   { method: 'GET', path: '/form/{report}/{month}/{unit}/template', wakes: 'collect' },
   { method: 'GET', path: '/form/{report}/{month}/{unit}/history', wakes: 'collect' },
   { method: 'GET', path: '/form/{report}/{month}/{unit}/receipt/{key}', wakes: 'collect' },

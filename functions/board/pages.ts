@@ -2,23 +2,26 @@ import { downloadAddress } from '../../shared/aws/archive.ts';
 import { auditTrail } from '../../shared/aws/audit.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionNumbered, editionsOf } from '../../shared/aws/editions.ts';
-import { headsOf } from '../../shared/aws/heads.ts';
+import { headsOf, type SeenHead } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { linkOf } from '../../shared/aws/links.ts';
 import { mendRequestsOf } from '../../shared/aws/mend-requests.ts';
 import { everyPeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
 import { Term } from '../../shared/domain/calendar/term.ts';
+import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
 import { type FileKind, filesGivenTo, isFileKind } from '../../shared/domain/compilation/given-out.ts';
 import { reachedNow } from '../../shared/domain/delivery/reach.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
-import { reportNamed } from '../../shared/domain/office/owing.ts';
+import { owedByEach, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { linesIn } from '../../shared/domain/office/recipient.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { toldOfLetters } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
+import type { Progress } from '../../templates/pages/board/units.ts';
 import { boardPage } from '../../templates/pages/board.ts';
 import { downloadPage } from '../../templates/pages/download.ts';
 import { periodPage } from '../../templates/pages/period.ts';
@@ -63,7 +66,7 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
       report: definition?.name ?? period.report,
       document: documentInWords(definition?.document),
       period,
-      heads,
+      heads: definition ? withEmptyTasks(heads, definition, period.month) : heads,
       requests,
       editions,
       mails,
@@ -77,6 +80,17 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
     }),
   );
   return said(shown, outcome);
+}
+
+/** Heads, with how many tasks each unit that handed in said nothing of. */
+function withEmptyTasks(heads: Map<string, SeenHead>, definition: ReportDefinition, term: Term): Map<string, Progress> {
+  const owedBy = owedByEach(definition, term);
+  return new Map(
+    [...heads].map(([unit, head]) => [
+      unit,
+      head.submission ? { ...head, emptyTasks: unansweredIn(owedBy(unit).tasks, head.submission).length } : head,
+    ]),
+  );
 }
 
 /** GET /board/{report}/{month}/{edition}/{file}: a file of an edition, byte for byte as it was filed. */

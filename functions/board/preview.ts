@@ -1,4 +1,5 @@
 import { dateAt, inWords } from '../../shared/domain/calendar/day.ts';
+import type { Report } from '../../shared/domain/compilation/report.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import { problem } from '../../shared/domain/problem.ts';
@@ -53,14 +54,17 @@ async function previewAsked(room: Room, request: Request): Promise<{ letter: Let
     report,
     window: period.window,
     date: dateAt(period.deadline),
-    banXemTruoc: noteOn(report.missing, request.receivedAt),
+    banXemTruoc: noteOn(report, request.receivedAt),
   });
   const date = new Date(request.receivedAt).toISOString();
   return { letter, properties: { title: letter.trichYeu, author: department.name, date } };
 }
 
-function noteOn(missing: { name: string }[], now: number): string {
+function noteOn({ missing, outcomes }: Report, now: number): string {
   const still =
     missing.length > 0 ? `Còn thiếu: ${missing.map(({ name }) => name).join(', ')}.` : 'Các đơn vị đã nộp đủ.';
-  return `Bản xem trước, nếu chốt lúc ${inWords(now)}. ${still}`;
+  const absent = new Set(missing.map(({ id }) => id));
+  const empty = outcomes.filter(outcome => outcome.missing && !absent.has(outcome.unit ?? ''));
+  const unanswered = empty.length > 0 ? ` ${empty.length} nhiệm vụ chưa có kết quả dù đơn vị đã nộp.` : '';
+  return `Bản xem trước, nếu chốt lúc ${inWords(now)}. ${still}${unanswered}`;
 }

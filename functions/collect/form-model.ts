@@ -3,6 +3,7 @@ import { type Head, type HeadName, headOf } from '../../shared/aws/heads.ts';
 import { mendRequestOf } from '../../shared/aws/mend-requests.ts';
 import type { Term } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { named } from '../../shared/domain/collection/field-names.ts';
 import { type FormName, formAddress } from '../../shared/domain/collection/form-address.ts';
 import { withoutEmptyRows } from '../../shared/domain/collection/rows-edited.ts';
 import { rowsTyped } from '../../shared/domain/collection/rows-typed.ts';
@@ -19,13 +20,17 @@ import type { AskedFigure } from '../../templates/pages/form/figure.ts';
 import type { AskedList } from '../../templates/pages/form/list.ts';
 import type { FormPage, UnitPage } from '../../templates/pages/form.ts';
 import type { Asked, Room } from './room.ts';
-
-export type Filling = { answers: Answers; key: string; now: number };
+import type { Filling } from './shown.ts';
 
 /** What the form shows of a unit's period, with the answers to fill it with. */
-export async function formModel(room: Room, asked: Asked, head: Head, filling: Filling): Promise<FormPage> {
+export async function formModel(
+  room: Room,
+  asked: Asked,
+  head: Head,
+  filling: Filling & { now: number },
+): Promise<FormPage> {
   const { period, owed, past } = asked;
-  const { answers, key, now } = filling;
+  const { answers, key, basedOn, seen, shows, said, now } = filling;
   const [before, mend] = await Promise.all([
     submissionBefore(room, asked, head),
     mendRequestOf(room.table, { ...period, unit: head.unit }, head.revision),
@@ -44,8 +49,8 @@ export async function formModel(room: Room, asked: Asked, head: Head, filling: F
       before: own(before?.outcomes ?? {}, task.id) || undefined,
     })),
     further: answers.further,
-    basedOn: head.revision,
-    key,
+    faults: named(said.problem?.faults ?? [], owed),
+    ...{ ...said, basedOn, seen, shows, key, revision: head.revision },
     now,
     receivedAt: head.receivedAt,
     mend,
@@ -85,13 +90,9 @@ async function submissionBefore({ table }: Room, { before }: Asked, { unit }: He
 const noAnswers: Answers = { figures: {}, outcomes: {} };
 
 /** What a form is filled with that was not typed just now: the unit's draft, or what it handed in last. */
-export async function answersToFillWith(
-  { table }: Room,
-  name: HeadName,
-  head: Head,
-): Promise<{ answers: Answers; isDraft: boolean }> {
+export async function answersToFillWith({ table }: Room, name: HeadName, head: Head): Promise<Answers> {
   const draft = await draftKept(table, name, head);
-  return { answers: withoutEmptyRows(draft ?? head.answers ?? noAnswers), isDraft: draft !== undefined };
+  return withoutEmptyRows(draft?.answers ?? head.answers ?? noAnswers);
 }
 
 /** The lists a unit is asked for, with the rows that a form shows of them. */

@@ -1,33 +1,36 @@
-import { unsentOf } from '../../shared/aws/drafts.ts';
-import type { Head } from '../../shared/aws/heads.ts';
+import { keepPressed } from '../../shared/aws/drafts.ts';
 import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
-import { named } from '../../shared/domain/collection/field-names.ts';
+import { askedOnly } from '../../shared/domain/collection/draft.ts';
 import { fillsIn } from '../../shared/domain/collection/fills.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
 import { formAddress } from '../../shared/domain/collection/form-address.ts';
+import { notOwed } from '../../shared/domain/collection/submission.ts';
+import { keepableAnswers, withUnkeepable } from '../../shared/domain/collection/typed-fields.ts';
 import { typedText } from '../../shared/domain/collection/typed-text.ts';
 import { heaviestAnswers, heaviestSheet, weightOf } from '../../shared/domain/collection/weight.ts';
-import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { ToAsk } from '../../shared/domain/office/contact.ts';
-import { isLate } from '../../shared/domain/office/period.ts';
-import { Problem, type ProblemDetails, problem } from '../../shared/domain/problem.ts';
+import { type Fault, Problem, type ProblemDetails, problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { bringsFile, checked, faultsIn, type Posted, postedBy } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { isToken, newKey } from '../../shared/token.ts';
-import { closedPage } from '../../templates/pages/closed.ts';
 import { formPage } from '../../templates/pages/form.ts';
 import { homePage } from '../../templates/pages/home.ts';
 import { linkPage } from '../../templates/pages/link.ts';
 import { lostSessionPage } from '../../templates/pages/lost-session.ts';
 import { problemPage } from '../../templates/pages/problem.ts';
-import type { Done } from './acting.ts';
+import type { Acting } from './acting.ts';
 import { act, handsIn } from './acts.ts';
+import { closed, isClosed } from './closed.ts';
 import { type Admitted, admitting } from './entrance.ts';
-import { answersToFillWith, formModel, unitPage } from './form-model.ts';
+import { leaving } from './form-cookies.ts';
+import { formModel } from './form-model.ts';
+import { tooLate } from './hand-in.ts';
 import { withListsHandedIn } from './lists-handed-in.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
-import { enter, sessionFor } from './session.ts';
+import { textOfSaid } from './said.ts';
+import { browserOf, enter, sessionFor } from './session.ts';
+import { fillingOf, typedBeside } from './shown.ts';
 
 /** GET /link/{token}: one button. Mail scanners open links, so no link is looked up and nothing changes. */
 export async function showLink({ parameters: { token } }: Request): Promise<Answer> {
@@ -49,20 +52,24 @@ export async function exchangeLink(room: Room, request: Request): Promise<Answer
   return seeOther(formAddress(form), cookies);
 }
 
-/** GET /form/{report}/{month}/{unit}: what the unit is asked, with its draft or what it handed in last; after the close, what is in the letter. */
+/**
+ * GET /form/{report}/{month}/{unit}: what the unit is asked, with what was typed last, its draft, or what it handed in; after the close,
+ * what is in the letter.
+ */
 export async function showForm(room: Room, request: Request): Promise<Answer> {
-  const { session, head } = await enter(room.table, request);
+  const entered = await enter(room.table, request);
+  const { session, head } = entered;
   const asked = await askedOf(room, session.head);
-  if (isClosed(asked, head, request.receivedAt)) {
-    return page(closed(asked, head, { unsent: await unsentOf(room.table, session.head, head) }));
-  }
-  const { answers, isDraft } = await answersToFillWith(room, session.head, head);
-  const filling = { answers, key: newKey(), now: request.receivedAt };
-  const notice = isDraft ? 'Đây là bản nháp đã lưu, chưa nộp.' : undefined;
-  return page(formPage({ ...(await formModel(room, asked, head, filling)), notice }));
+  const beside = await typedBeside(room, request, entered);
+  if (isClosed(asked, head, request.receivedAt)) return page(closed(asked, head, beside));
+  const filling = fillingOf({ asked, head, beside }, request.event.queryStringParameters ?? {});
+  return page(formPage(await formModel(room, asked, head, { ...filling, now: request.receivedAt })));
 }
 
-/** POST to the same: hands in, or does what another button of the form says. Whatever is wrong, what was typed comes back. */
+/**
+ * POST to the same: hands in, or does what another button of the form says, and leads on to the page that says so. Whatever is wrong,
+ * what was typed comes back.
+ */
 export function postForm(room: Room, request: Request): Promise<Answer> {
   return admitting(room, request, async admitted => {
     // Nobody's file is taken apart before it is known whose it is.
@@ -81,15 +88,15 @@ export async function showProblem(details: ProblemDetails, request: Request): Pr
 }
 
 /** GET /: for who comes without a link. */
-export async function showHome(): Promise<Answer> {
-  return page(homePage(await whomToAsk()));
+export async function showHome({ event }: Request): Promise<Answer> {
+  return page(homePage(await whomToAsk(), event.queryStringParameters?.left !== undefined));
 }
 
 async function whomToAsk(): Promise<ToAsk> {
   return (await import('./office.ts')).currentOffice();
 }
 
-const ofTheFormItself = /^(key|basedOn|act|sheet|pasted(\..*)?)$/;
+const ofTheFormItself = /^(key|basedOn|seen|act|sheet|pasted(\..*)?)$/;
 
 const sessionLost = new Set(['no-session', 'too-many-refused']);
 
@@ -121,55 +128,65 @@ async function answerTo(
     throw problem.unknownFields(unknown.map(field => ({ field, message: 'Không có trường này.' })));
   const answers = await withListsHandedIn(ofForm, admitted);
   const typed = { key: fields.get('key'), basedOn: Number(fields.get('basedOn')), answers };
-  const handing = HandIn.safeParse(typed).data;
-  const wrong = wrongWith(answers, file);
-  const [name = '', ...about] = (fields.get('act') ?? 'hand-in').split(' ');
-  if (wrong || !handsIn(name)) await shown();
-  const done: Done = wrong
-    ? { kind: 'again', answers, said: { problem: wrong } }
-    : await act(room, name, {
-        ...admitted,
-        handing: handing ?? checked(typed, HandIn),
-        receivedAt: request.receivedAt,
-        pasted: fields.get(['pasted', ...about].join('.')) ?? '',
-        file,
-        about,
-      });
-  if (done.kind === 'accepted') return seeOther(`${formAddress(admitted.session.head)}/receipt/${typed.key}`);
+  const wrong = wrongWith(answers, file) ?? (await unkept(answers, admitted, request.receivedAt));
+  if (wrong) {
+    await shown();
+    return givenBack(room, request, { asked, answers, problem: wrong });
+  }
+  const handing = checked(typed, HandIn);
+  const [name = '', ...about] = (fields.get('act') ?? 'check').split(' ');
+  if (!handsIn(name)) await shown();
+  const acting: Acting = {
+    ...{ ...admitted, handing, receivedAt: request.receivedAt, file, about },
+    pasted: fields.get(['pasted', ...about].join('.')) ?? '',
+    seen: fields.has('seen') ? Number(fields.get('seen')) || 0 : undefined,
+  };
+  const done = await act(room, name, acting);
+  const at = formAddress(admitted.session.head);
+  if (done.kind === 'accepted') return seeOther(`${at}/receipt/${typed.key}`);
+  if (done.kind === 'late') return seeOther(at);
+  if (done.kind === 'left') return seeOther('/?left=1', leaving(admitted.session.head));
   // Anew, as the act may have changed it, or a colleague.
   const { head } = await enter(room.table, request);
-  if (done.kind === 'late')
-    return page(closed(asked, head, { unsent: answers, problem: problem.tooLate().details }), 409);
-  const { said } = done;
+  const { answers: left, said, basedOn = handing.basedOn } = done;
   // A key that was used is never handed out again: to look at one's part after handing in is no way to use it twice.
   const key = done.key === undefined || head.usedKeys?.has(done.key) || head.key === done.key ? newKey() : done.key;
-  const model = await formModel(room, asked, head, { answers: done.answers, key, now: request.receivedAt });
-  const faults = named(said.problem?.faults ?? [], asked.owed);
-  return page(formPage({ ...model, ...said, faults, pressed: true }), said.problem?.status ?? 200);
+  const pressed = {
+    ...{ answers: keepableAnswers(askedOnly(left, asked.owed)), key, basedOn, seen: done.seen ?? acting.seen ?? 0 },
+    ...{ at: request.receivedAt, said: textOfSaid(said) },
+  };
+  const kept = await keepPressed(room.table, { session: admitted.session, browser: browserOf(request), pressed });
+  // Closed in this very moment: what was typed is kept all the same.
+  if (!kept) await tooLate(room.table, { ...acting, handing: { ...handing, answers: left } });
+  return seeOther(kept ? `${at}${done.kind === 'check' ? '/check' : ''}?typed=${key}` : at);
+}
+
+/** What cannot be kept to be shown by another address is answered at once. */
+async function givenBack(
+  room: Room,
+  request: Request,
+  { asked, answers, problem }: { asked: Asked; answers: Answers; problem: ProblemDetails },
+): Promise<Answer> {
+  const { head } = await enter(room.table, request);
+  const resting = { key: newKey(), basedOn: head.revision, seen: head.draftedAt ?? 0 };
+  const filling = { answers, ...resting, shows: 'typed' as const, said: { problem, pressed: true } };
+  const model = await formModel(room, asked, head, { ...filling, now: request.receivedAt });
+  return page(formPage(model), problem.status);
 }
 
 /** What no button of the form may be pressed with: what is out of shape, or more than is kept. */
 function wrongWith(answers: Answers, file: Uint8Array | undefined): ProblemDetails | undefined {
   if (file && file.byteLength > heaviestSheet) return problem.sheetTooLarge(file.byteLength, heaviestSheet).details;
   if (weightOf(answers) > heaviestAnswers) return problem.tooLarge().details;
-  const misshapen = faultsIn(answers, Answers);
-  return misshapen.length > 0 ? problem.faultyAnswers(misshapen).details : undefined;
+  return faultsOf(faultsIn(answers, Answers));
 }
 
-function isClosed({ period }: Asked, head: Head, now: number): boolean {
-  return head.fencedAt !== undefined || isLate(period, now);
+/** What is never kept anywhere: what the unit is not asked, and what no text is kept with. Of what comes too late it is left out instead. */
+async function unkept(answers: Answers, { asked, shown }: Admitted, now: number): Promise<ProblemDetails | undefined> {
+  const faults = [...notOwed(answers, asked.owed), ...withUnkeepable(answers)];
+  return faults.length > 0 && !isClosed(asked, await shown(), now) ? faultsOf(faults) : undefined;
 }
 
-type Closing = { unsent: Answers | undefined; problem?: ProblemDetails };
-
-function closed(asked: Asked, head: Head, { unsent, problem }: Closing): string {
-  const { revision, receivedAt = 0, submission, outside, fencedAt } = head;
-  return closedPage({
-    ...unitPage(asked, head),
-    deadline: asked.period.deadline,
-    standing: fencedAt === undefined ? 'awaited' : outside ? 'outside' : 'inside',
-    handedIn: submission && { revision, receivedAt, items: itemsOf(asked.owed, submission, asked.past) },
-    late: unsent && typedText(unsent, { owed: asked.owed, term: asked.period.month }),
-    ...(problem ? { problem } : {}),
-  });
+function faultsOf(faults: Fault[]): ProblemDetails | undefined {
+  return faults.length > 0 ? problem.faultyAnswers(faults).details : undefined;
 }

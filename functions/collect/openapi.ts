@@ -96,6 +96,7 @@ const whatIsRefused = [
   'answers: tối đa 128 KB, tính theo UTF-8 của JSON gọn, tên cột của bảng kê chỉ tính một lần (413).',
   'Không nhận điều mà công văn không dùng tới (422, nêu từng trường).',
   'value, restates, changes: để trống khi state là none hoặc missing.',
+  'outcomes: để trống khi statuses của nhiệm vụ là none (không phát sinh); để trống mà không có none thì công văn ghi nhiệm vụ là chưa có báo cáo.',
   'changes: chỉ cho so sánh có trong comparisons; để trống khi có value và cơ quan có số gốc (base, hoặc restates), vì mức tăng, giảm do cơ quan tính.',
   'restates: chỉ khi có value, có so sánh với kỳ trước (previous-month), và khác số đã phát hành.',
   'statuses: tiến độ theo mã nhiệm vụ, chỉ gửi mục đã rõ.',

@@ -1,4 +1,5 @@
 import { revisionOfKey, revisionsOf } from '../../shared/aws/submissions.ts';
+import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import { handedInBy } from '../../shared/domain/letter/handed-in.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import { problem } from '../../shared/domain/problem.ts';
@@ -26,6 +27,8 @@ export async function showReceipt(room: Room, request: Request): Promise<Answer>
       receivedAt: revision.receivedAt ?? 0,
       newest: revision.revision === head.revision,
       items: itemsOf(asked.owed, revision.submission, asked.past),
+      empty: unansweredIn(asked.owed.tasks, revision.submission),
+      ...{ deadline: asked.period.deadline, now: request.receivedAt },
       draft: draftOf(head),
     }),
   );

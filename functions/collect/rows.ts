@@ -3,9 +3,9 @@ import { rowsOf } from '../../shared/domain/collection/cells.ts';
 import { filledRows, withMore, withRows } from '../../shared/domain/collection/rows-edited.ts';
 import { rowsPasted } from '../../shared/domain/collection/rows-pasted.ts';
 import { type List, mostRows } from '../../shared/domain/office/list.ts';
-import type { Said } from '../../templates/pages/form.ts';
 import { type Acting, type Again, again, type Done } from './acting.ts';
 import type { Room } from './room.ts';
+import type { Kept } from './said.ts';
 
 /** The acts that change how many rows a list has. Nothing is handed in by them. */
 
@@ -19,7 +19,7 @@ export async function dropRow(_: Room, acting: Acting): Promise<Done> {
 
 /** After those that are there: none of them is taken away by it. */
 export async function addPastedRows(_: Room, acting: Acting): Promise<Done> {
-  let said: Said = {};
+  let said: Kept = {};
   const done = withRowsChanged(acting, (rows, list) => {
     const filled = filledRows(rows);
     const room = (list.most ?? mostRows) - filled.length;

@@ -108,3 +108,8 @@ function remember(name: string, session: Session): void {
   const [oldest] = seen.keys();
   if (seen.size > mostSeen && oldest !== undefined) seen.delete(oldest);
 }
+
+/** A name for the session of one browser, from which its secret cannot be had. @throws Problem 401 when no secret came */
+export function browserOf(request: Request): string {
+  return sha256(secretIn(request).name).slice(0, 32);
+}

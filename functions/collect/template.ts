@@ -13,7 +13,7 @@ export async function sendTemplate(room: Room, request: Request): Promise<Answer
   const { session, head } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
   const { owed, period } = asked;
-  const { answers } = await answersToFillWith(room, session.head, head);
+  const answers = await answersToFillWith(room, session.head, head);
   const rows = owed.indicators.map(({ code, name, unitOfMeasure }) => [code, name, unitOfMeasure, '']);
   const figures = rows.length > 0 ? [{ name: 'Số liệu', rows: [sheetHeading, ...rows] }] : [];
   const names = sheetNamesOf(owed.lists ?? []);

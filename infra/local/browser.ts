@@ -39,3 +39,19 @@ export function hiddenField({ text }: Pick<Page, 'text'>, name: string): string 
   if (value === undefined) throw new Error(`no field "${name}" on the page`);
   return value;
 }
+
+/** Every hidden field of a page, and the button with which its form is sent. */
+export function hiddenFields({ text }: Pick<Page, 'text'>): Record<string, string> {
+  const fields = text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
+  const [, act] = /<button name="act" value="([^"]*)"/.exec(text) ?? [];
+  return {
+    ...Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, unescaped(value)])),
+    act: act ?? '',
+  };
+}
+
+/** The way back from how `hono/html` writes a value into a page. */
+function unescaped(value: string): string {
+  const marks: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+  return value.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => marks[name] ?? '');
+}

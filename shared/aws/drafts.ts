@@ -5,69 +5,156 @@ import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
 import { opening, type Session } from './access.ts';
 import { type Head, type HeadName, keyOf } from './heads.ts';
-import { get, type Item, type Key, type Table, update } from './table.ts';
+import { type Change, get, type Item, type Key, type Table, update } from './table.ts';
 
 export type Drafting = { session: Session; answers: Answers; at: number };
 
+/** Whether a text was kept: not where the secret no longer opens the head, nor over a draft that whoever typed has not seen. */
+export type Keeping = 'kept' | 'shut out' | 'unseen';
+
 /**
- * Keeps what a unit is typing, until it hands in; false when the secret no longer opens the head. The head is marked first,
- * and the text lies in an item of its own: whatever a unit types, the item that the fence writes on stays small.
+ * Keeps what a unit is typing, until it hands in. The head is marked first, and the text lies in an item of its own: whatever a unit
+ * types, the item that the fence writes on stays small. `seen` is when the draft was kept that its page showed, 0 for none; of a page
+ * that does not say, the later draft stays.
  */
-export async function keepDraft(table: Table, drafting: Drafting): Promise<boolean> {
-  const condition = 'attribute_exists(pk) AND attribute_not_exists(fencedAt)';
-  return keep(table, drafting, { set: 'draftedAt = :at', condition, into: 'DRAFT' });
+export async function keepDraft(table: Table, { seen, ...drafting }: Drafting & { seen?: number }): Promise<Keeping> {
+  const head = await mark(table, drafting, { set: 'draftedAt = :at', condition: stillOpen });
+  if (!head) return 'shut out';
+  const over = seen === undefined ? laterStays : overSeen(seen, Number(head.revision));
+  const written = await write(table, textKey(drafting.session.head, 'DRAFT'), { ...drafting, ...head, over });
+  return written || seen === undefined ? 'kept' : 'unseen';
 }
 
-/** Keeps what came too late, and when it first did: it is in no letter, and yet nothing typed is lost. */
+/** Keeps what came too late, and when it first did: it is in no letter, and yet nothing typed is lost. False when the secret opens nothing. */
 export async function keepLate(table: Table, drafting: Drafting): Promise<boolean> {
   const set = 'lateAt = if_not_exists(lateAt, :at)';
-  return keep(table, drafting, { set, condition: 'attribute_exists(pk)', into: 'LATE' });
+  const head = await mark(table, drafting, { set, condition: 'attribute_exists(pk)' });
+  if (head) await write(table, textKey(drafting.session.head, 'LATE'), { ...drafting, ...head, over: laterStays });
+  return head !== undefined;
 }
 
-/** The draft a unit goes on from; undefined when there is none, or the unit has handed in since. */
-export async function draftKept(table: Table, name: HeadName, head: Head): Promise<Answers | undefined> {
+/** A page of one browser as it was when a button was last pressed on it. */
+const Pressed = z.object({
+  answers: Answers,
+  key: z.string(),
+  basedOn: z.number(),
+  /** When the draft was kept that it has seen; 0 for none. */
+  seen: z.number(),
+  at: z.number(),
+  /** What the house had to say, as JSON that only the pages read. */
+  said: z.string(),
+});
+export type Pressed = z.infer<typeof Pressed>;
+
+/** Milliseconds for which a pressed page is kept: longer than the session it was pressed in. */
+const pressedLasts = 24 * 3_600_000;
+
+/**
+ * Keeps a page whose button was pressed, for the address that answers it to show: going back or loading it anew sends nothing again, and
+ * loses nothing. One for each `browser`, so that it is bounded whatever is pressed. False when the secret no longer opens the head.
+ */
+export async function keepPressed(
+  table: Table,
+  { session, browser, pressed }: { session: Session; browser: string; pressed: Pressed },
+): Promise<boolean> {
+  const { answers, at, ...page } = pressed;
+  const head = await mark(table, { session, at }, { set: 'pressedAt = :at', condition: stillOpen });
+  const expiresAt = Math.ceil((at + pressedLasts) / 1_000);
+  if (head)
+    await write(table, pressedKey(session.head, browser), {
+      ...{ answers, at, ...head, over: laterStays },
+      beside: { ...page, expiresAt },
+    });
+  return head !== undefined;
+}
+
+/** The page that was last pressed in a browser; undefined when none was, or a hand-in took it since. */
+export async function pressedIn(
+  table: Table,
+  name: HeadName,
+  { head, browser }: { head: Head; browser: string },
+): Promise<Pressed | undefined> {
+  if (head.pressedAt === undefined) return undefined;
+  const pressed = await textOf(table, pressedKey(name, browser), Pressed);
+  return pressed && head.key !== pressed.key && !head.usedKeys?.has(pressed.key) ? pressed : undefined;
+}
+
+/** The draft a unit goes on from, and when it was kept; undefined when there is none, or the unit has handed in since. */
+export async function draftKept(
+  table: Table,
+  name: HeadName,
+  head: Head,
+): Promise<Omit<Drafting, 'session'> | undefined> {
   if (head.draftedAt === undefined) return undefined;
-  const kept = await textOf(table, textKey(name, 'DRAFT'));
+  const kept = await textOf(table, textKey(name, 'DRAFT'), Kept);
   // One written while the unit handed in rests on an earlier revision, and says nothing that is still wanted.
-  return kept?.revision === head.revision ? kept.answers : head.draft;
+  if (kept?.revision === head.revision) return { answers: kept.answers, at: kept.at ?? head.draftedAt };
+  return head.draft && { answers: head.draft, at: head.draftedAt };
 }
 
-/** What a unit typed and nobody took: what came too late, else its draft; to be copied. */
-export async function unsentOf(table: Table, name: HeadName, head: Head): Promise<Answers | undefined> {
-  const late = head.lateAt === undefined ? undefined : await textOf(table, textKey(name, 'LATE'));
-  return late?.answers ?? draftKept(table, name, head);
+/** What a unit sent too late; undefined when nothing. */
+export async function lateKept(table: Table, name: HeadName, head: Head): Promise<Answers | undefined> {
+  return head.lateAt === undefined ? undefined : (await textOf(table, textKey(name, 'LATE'), Kept))?.answers;
 }
 
 /** A text beside a head; `revision` is the one that it rests on. */
-const Kept = z.object({ answers: Answers, revision: z.number() });
-type Kept = z.infer<typeof Kept>;
+const Kept = z.object({ answers: Answers, revision: z.number(), at: z.optional(z.number()) });
 
 export type Kind = 'DRAFT' | 'LATE';
 
-async function keep(
+const stillOpen = 'attribute_exists(pk) AND attribute_not_exists(fencedAt)';
+
+/** Two that are kept at once: the later one stays, whichever is written last. */
+const laterStays = { condition: 'attribute_not_exists(pk) OR #at <= :at', values: {} };
+
+/** Over one that was seen, or that rests on an earlier revision. */
+function overSeen(seen: number, revision: number): Pick<Change, 'condition' | 'values'> {
+  return {
+    condition: 'attribute_not_exists(pk) OR #at = :seen OR revision <= :earlier',
+    values: { ':seen': seen, ':earlier': revision - 1 },
+  };
+}
+
+/** Marks the head, if the secret still opens it: its revision, on which the text rests. */
+async function mark(
   table: Table,
-  { session, answers, at }: Drafting,
-  { set, condition, into }: { set: string; condition: string; into: Kind },
-): Promise<boolean> {
-  const name = session.head;
+  { session, at }: Pick<Drafting, 'session' | 'at'>,
+  { set, condition }: { set: string; condition: string },
+): Promise<{ revision: unknown } | undefined> {
   const admitted = opening(session, at);
-  const head = await update(table, keyOf(name), {
+  const head = await update(table, keyOf(session.head), {
     set: [set],
     condition: `${condition} AND ${admitted.condition}`,
     names: admitted.names,
     values: { ...admitted.values, ':at': at },
   });
-  if (!head) return false;
-  const key = textKey(name, into);
-  const text = { answers: textToKeep(answers), revision: head.revision, at };
-  await update(table, key, {
-    set: ['answers = :answers', 'revision = :revision', '#at = :at', '#sum = :sum'],
-    // Two that are kept at once: the later one stays, whichever is written last.
-    condition: 'attribute_not_exists(pk) OR #at <= :at',
-    names: { '#at': 'at', '#sum': 'sum' },
-    values: { ':answers': text.answers, ':revision': text.revision, ':at': at, ':sum': textSum(key, text) },
+  return head && { revision: head.revision };
+}
+
+type Writing = {
+  answers: Answers;
+  at: number;
+  revision: unknown;
+  over: Pick<Change, 'condition' | 'values'>;
+  beside?: Record<string, unknown>;
+};
+
+async function write(table: Table, key: Key, { answers, at, revision, over, beside = {} }: Writing): Promise<boolean> {
+  const others = Object.keys(beside);
+  const text = { answers: textToKeep(answers), revision, at };
+  const item = await update(table, key, {
+    set: [
+      ...['answers = :answers', 'revision = :revision', '#at = :at', '#sum = :sum'],
+      ...others.map(name => `#${name} = :${name}`),
+    ],
+    condition: over.condition,
+    names: { '#at': 'at', '#sum': 'sum', ...Object.fromEntries(others.map(name => [`#${name}`, name])) },
+    values: {
+      ...{ ':answers': text.answers, ':revision': revision, ':at': at, ':sum': textSum(key, text), ...over.values },
+      ...Object.fromEntries(Object.entries(beside).map(([name, value]) => [`:${name}`, value])),
+    },
   });
-  return true;
+  return item !== undefined;
 }
 
 /** A digest of all that a text beside a head says, and of where it lies, so that the audit sees a letter of it altered. */
@@ -76,10 +163,14 @@ export function textSum({ pk, sk }: Key, { answers, revision, at }: Item): strin
 }
 
 /** A text that cannot be read is as good as none: the form opens all the same. */
-async function textOf(table: Table, key: Key): Promise<Kept | undefined> {
+async function textOf<Schema extends z.ZodMiniType>(
+  table: Table,
+  key: Key,
+  schema: Schema,
+): Promise<z.infer<Schema> | undefined> {
   const item = await get(table, key);
   try {
-    return Kept.parse({ ...item, answers: readKept(String(item?.answers)) });
+    return schema.parse({ ...item, answers: readKept(String(item?.answers)) });
   } catch {
     return undefined;
   }
@@ -87,4 +178,8 @@ async function textOf(table: Table, key: Key): Promise<Kept | undefined> {
 
 export function textKey(name: HeadName, kind: Kind): Key {
   return { pk: keyOf(name).pk, sk: `${kind}#${name.unit}` };
+}
+
+function pressedKey(name: HeadName, browser: string): Key {
+  return { pk: keyOf(name).pk, sk: `PRESSED#${name.unit}#${browser}` };
 }

@@ -43,6 +43,8 @@ export const Head = z.object({
       z.transform(draft => Answers.safeParse(draft).data),
     ),
   ),
+  /** When a button was last pressed on a page of the form; what was on the page lies beside the head (drafts.ts). */
+  pressedAt: z.optional(z.number()),
   /** When the unit first sent a submission after the close. */
   lateAt: z.optional(z.number()),
   /** Raised when the unit is shut out: what opens the head was given in its epoch. Absent for 0. */
@@ -55,7 +57,7 @@ export type Head = z.infer<typeof Head>;
 /** What a unit handed in at one time; never changed again. */
 export type Revision = Omit<
   Head,
-  'epoch' | 'access' | 'fencedAt' | 'goneAt' | 'outside' | 'usedKeys' | 'draft' | 'draftedAt' | 'lateAt'
+  'epoch' | 'access' | 'fencedAt' | 'goneAt' | 'outside' | 'usedKeys' | 'draft' | 'draftedAt' | 'pressedAt' | 'lateAt'
 >;
 
 export type HeadName = { report: string; month: Term; unit: string; shards: number };

@@ -187,6 +187,14 @@ export const problem = {
       detail:
         'Trong lúc nhập, đồng nghiệp hoặc một cửa sổ khác đã nộp bản mới hơn. Hãy xem hai bản khác nhau ở đâu rồi chọn; chưa có gì bị thay.',
     }),
+  newerDraft: () =>
+    new Problem({
+      type: 'newer-draft',
+      status: 409,
+      title: 'Đã có bản nháp mới hơn',
+      detail:
+        'Sau khi trang này được mở, đơn vị đã lưu một bản nháp khác ở máy hoặc cửa sổ khác. Chưa lưu gì đè lên bản ấy. Hãy xem hai bản khác nhau ở đâu; bấm Lưu nháp lần nữa thì nội dung đang nhập thay bản ấy.',
+    }),
   tooOften: () =>
     new Problem({
       type: 'too-often',

@@ -1,5 +1,6 @@
 import { hourAndWeekday, inWords } from '../../shared/domain/calendar/day.ts';
 import { termInWords } from '../../shared/domain/calendar/term.ts';
+import { spokenCode } from '../../shared/domain/collection/spoken-code.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
@@ -49,6 +50,6 @@ export function receipt(
       ...items.map(({ label, text }) => `${label}:\n${text}`),
     ],
     action: back === undefined ? undefined : { label: 'Xem lại hoặc nộp lại', address: back },
-    small: [`Mã nộp: ${key}\nMã kiểm tra nội dung: ${hash.slice(0, 16)}`],
+    small: [`Mã biên nhận: ${spokenCode(hash)}\nMã nộp: ${key}\nMã kiểm tra nội dung: ${hash.slice(0, 16)}`],
   };
 }

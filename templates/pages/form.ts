@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { dateInDigits, inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
 import { type Term, termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
@@ -14,7 +14,10 @@ import type { AskedOfScript } from './client/form.ts';
 import { excelFields, type OfferedSheet, sheetsToChooseFrom, unusedRows } from './form/excel.ts';
 import { type FaultsByField, textField } from './form/field.ts';
 import { type AskedFigure, figureFields } from './form/figure.ts';
+import { lastHour } from './form/last-hour.ts';
 import { type AskedList, listFields } from './form/list.ts';
+import { scriptData } from './form/script-data.ts';
+import { takenFromOthers } from './form/taken-from-others.ts';
 import { type AskedTask, taskFields } from './form/task.ts';
 import { framed, type Markup } from './frame.ts';
 import { standing } from './standing.ts';
@@ -40,8 +43,14 @@ export type FormPage = UnitPage & {
   lists: AskedList[];
   tasks: AskedTask[];
   further: Answers['further'];
+  /** What the fields are filled with. */
+  shows: 'typed' | 'draft' | 'handed in' | 'nothing';
   /** The revision these answers go on from; 0 for none. */
   basedOn: number;
+  /** The newest that was handed in; 0 for none. */
+  revision: number;
+  /** When the draft was kept that this page has seen; 0 for none. */
+  seen: number;
   key: string;
   /** What the page's script is told. */
   script: AskedOfScript;
@@ -63,8 +72,12 @@ export type Said = {
   unused?: string[] | undefined;
   /** The sheets of a workbook, of which one is to be chosen. */
   sheets?: OfferedSheet[] | undefined;
-  /** What a colleague handed in meanwhile says otherwise. */
-  conflict?: Difference[] | undefined;
+  /** What others handed in since, and was taken from there. */
+  taken?: string[] | undefined;
+  /** What others handed in, or kept as a draft, says otherwise than is typed here. */
+  conflict?: { before: string; differences: Difference[]; with: 'handed in' | 'draft' } | undefined;
+  /** Another page of this browser, which is older than what is shown. */
+  other?: { key: string; words: string } | undefined;
   /** The unit's part of the letter, as typed so far. */
   preview?: Block[] | undefined;
   /** True of a page that answers a press of a button: it shows what was typed last. */
@@ -73,7 +86,7 @@ export type Said = {
 
 /** The unit's form: complete without any script. What was typed comes back with every fault at its field. */
 export function formPage(form: FormPage): string {
-  const { report, month, problem, notice, unused = [], faults: told = [] } = form;
+  const { report, month, problem, unused = [], faults: told = [] } = form;
   const faults = Map.groupBy(problem?.faults ?? [], fault => fault.field);
   return framed({
     heading: `${report}, ${termInWords(month)}`,
@@ -86,12 +99,13 @@ export function formPage(form: FormPage): string {
       heading(form),
       form.mend ? toMend(form.mend, form) : html``,
       problem ? summary(problem, told) : html``,
+      form.taken?.length ? takenFromOthers(form.taken) : html``,
       form.conflict ? conflict(form, form.conflict) : html``,
-      notice ? html`<p role="status">${notice}</p>` : html``,
+      notices(form),
       unused.length > 0 ? unusedRows(unused, { open: true }) : html``,
       form.preview ? preview(form.preview) : html``,
       fields(form, faults),
-      html`<script type="application/json" id="asked">${raw(dataFor(form.script))}</script>`,
+      html`<script type="application/json" id="asked">${scriptData(form.script)}</script>`,
     ],
   });
 }
@@ -99,19 +113,40 @@ export function formPage(form: FormPage): string {
 function heading(form: FormPage): Markup {
   return html`<dl class="facts">
 <div><dt>Đơn vị</dt><dd>${form.unit}</dd></div>
-<div><dt>Hạn nộp</dt><dd>trước <strong>${inWords(form.deadline)}</strong>, <span id="time-left">${timeLeft(form.deadline, form.now)}</span></dd></div>
+<div><dt>Hạn nộp</dt><dd>trước <strong>${inWords(form.deadline)}</strong>, <span data-time-left>${timeLeft(form.deadline, form.now)}</span></dd></div>
 <div><dt>Số liệu</dt><dd>từ ${dateInDigits(form.window.from)} đến ${dateInDigits(form.window.to)}</dd></div>
 <div><dt>Tình trạng</dt><dd>${stateOf(form)}</dd></div>
+${shownIn(form) ? html`<div><dt>Đang hiện</dt><dd>${shownIn(form)}</dd></div>` : ''}
 </dl>`;
 }
 
-function stateOf({ receivedAt, basedOn }: FormPage): Markup {
+function stateOf({ receivedAt, revision }: FormPage): Markup {
   if (receivedAt === undefined) return standing('wanting', 'Đơn vị chưa nộp');
-  return html`${standing('good', `Đã nộp lần ${basedOn}`)} lúc ${inWords(receivedAt)}; nộp lại trước hạn sẽ thay bản cũ`;
+  return html`${standing('good', `Đã nộp lần ${revision}`)} lúc ${inWords(receivedAt)}; nộp lại trước hạn sẽ thay bản cũ`;
 }
 
-function toMend({ reason, at }: NonNullable<FormPage['mend']>, { basedOn, deadline }: FormPage): Markup {
-  return html`<article id="to-mend"><h2>Cần sửa bản đã nộp lần ${basedOn}</h2>
+/** Which of the unit's versions is on the page; nothing, while there is only what is being typed. */
+function shownIn({ shows, revision, seen }: FormPage): string {
+  if (shows === 'draft') return `bản nháp lưu lúc ${inWords(seen)}, chưa nộp`;
+  if (shows === 'handed in') return `bản đã nộp lần ${revision}`;
+  return shows === 'typed' ? 'nội dung đang nhập, chưa nộp' : '';
+}
+
+/** What the house has of the unit's own, to go back to from what is typed here. */
+function savedName({ revision, seen }: FormPage): string {
+  if (seen > 0) return 'bản nháp đã lưu';
+  return revision > 0 ? `bản đã nộp lần ${revision}` : 'biểu mẫu trống';
+}
+
+function notices(form: FormPage): Markup {
+  const { at, notice, other, shows, pressed } = form;
+  const back = html` <a href="${at}?saved=1" data-drops-draft>Bỏ, lấy lại ${savedName(form)}</a>`;
+  return html`${notice ? html`<p role="status">${notice}${shows === 'typed' && !pressed ? back : ''}</p>` : ''}
+${other ? html`<p role="status">${other.words} <a href="${at}?typed=${other.key}">Xem nội dung ấy</a></p>` : ''}`;
+}
+
+function toMend({ reason, at }: NonNullable<FormPage['mend']>, { revision, deadline }: FormPage): Markup {
+  return html`<article id="to-mend"><h2>Cần sửa bản đã nộp lần ${revision}</h2>
 <p>Cán bộ tổng hợp yêu cầu lúc ${inWords(at)}:</p><p class="typed">${reason}</p>
 <p>Sửa rồi nộp lại trước ${inWords(deadline)}. Không nộp lại thì bản đã nộp vào công văn như đang có.</p></article>`;
 }
@@ -125,11 +160,11 @@ function summary({ title, detail }: ProblemDetails, faults: Fault[]): Markup {
 </article>`;
 }
 
-function conflict({ at, basedOn, receivedAt }: FormPage, differences: Difference[]): Markup {
-  const before = `Bản đã nộp lần ${basedOn}, ${inWords(receivedAt ?? 0)}`;
+function conflict({ at }: FormPage, { before, differences, with: whom }: NonNullable<FormPage['conflict']>): Markup {
+  const [act, kept] = whom === 'draft' ? ['Lưu nháp, chưa nộp', 'bản nháp ấy'] : ['Nộp báo cáo', 'bản đã nộp'];
   return html`<section><h2>Hai bản khác nhau ở đâu</h2>
-${changed(differences, { before, after: 'Bản đang nhập ở đây' })}
-<p>Bấm <strong>Nộp báo cáo</strong> để thay bằng bản đang nhập, hoặc <a href="${at}" data-drops-draft>giữ bản đã nộp</a>.</p></section>`;
+${changed(differences, { before, after: 'Đang nhập ở đây' })}
+<p>Sửa trong biểu mẫu dưới đây, rồi bấm <button form="form" name="act" value="${whom === 'draft' ? 'draft' : 'check'}" class="inline">${act}</button> để dùng nội dung đang nhập; hoặc <a href="${at}?saved=1" data-drops-draft>lấy ${kept}</a>.</p></section>`;
 }
 
 function preview(blocks: Block[]): Markup {
@@ -137,17 +172,17 @@ function preview(blocks: Block[]): Markup {
 ${blocks.map(one => blockMarkup(one))}</article>`;
 }
 
-function fields(
-  { at, figures, lists, tasks, further, key, basedOn, pressed, sheets }: FormPage,
-  faults: FaultsByField,
-): Markup {
+function fields(form: FormPage, faults: FaultsByField): Markup {
+  const { at, figures, lists, tasks, further, key, basedOn, seen, pressed } = form;
   const excel = excelFields(at, { figures: figures.length });
-  return html`<form method="post" action="${at}" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}">
-${enter}
+  return html`<form id="form" method="post" action="${at}" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}" data-saved="${savedName(form)}">
+${noEnter}
 <input type="hidden" name="key" value="${key}">
 <input type="hidden" name="basedOn" value="${basedOn}">
-${sheets ? sheetsToChooseFrom(sheets) : ''}
+<input type="hidden" name="seen" value="${seen}">
+${form.sheets ? sheetsToChooseFrom(form.sheets) : ''}
 ${figures.length > 0 ? html`<h2>Số liệu</h2>` : ''}
+${nothingTyped(form) ? nothingArisen : ''}
 ${figures.length > 1 || (figures.length > 0 && lists.length > 0) ? excel : ''}
 ${figures.map(figure => figureFields(figure, faults))}
 ${lists.length > 0 ? html`<h2>Bảng kê</h2>${figures.length === 0 ? excel : ''}` : ''}
@@ -160,21 +195,24 @@ ${tasks.map(task => taskFields(task, faults))}
 <label for="further">Kết quả (không bắt buộc, tối đa ${writeNumeral(String(longest.narrative))} ký tự)</label>
 ${textField({ name: 'further', value: further, faults, most: longest.narrative })}
 </fieldset>
+${lastHour(form.deadline, form.now)}
 <div class="acts">
-<button name="act" value="hand-in">Nộp báo cáo</button>
+<button name="act" value="check">Nộp báo cáo</button>
 <button name="act" value="preview" class="outline">Xem phần của đơn vị trong công văn</button>
 <button name="act" value="draft" class="secondary outline">Lưu nháp, chưa nộp</button>
-${figures.length > 0 ? nothingArisen : ''}
+<button name="act" value="leave" class="secondary outline">Lưu nháp và thoát khỏi máy này</button>
 </div>
+<p><small>Bấm Nộp báo cáo để xem lại mọi nội dung trên một trang; xác nhận ở trang ấy mới là nộp.</small></p>
 </form>`;
 }
 
-/** The first button of a form is the one Enter presses: it hands in, whatever other buttons come before "Nộp báo cáo". */
-const enter = html`<button name="act" value="hand-in" class="enter" tabindex="-1" aria-hidden="true">Nộp</button>`;
+/** The first button of a form is the one that Enter presses: as this one cannot be pressed, Enter sends nothing (HTML, "implicit submission"). */
+const noEnter = html`<button disabled hidden></button>`;
 
-const nothingArisen = html`<button name="act" value="nothing" class="secondary outline">Không phát sinh số liệu nào, nộp luôn</button>`;
-
-/** JSON that no markup can end: "<" is written as its escape. */
-function dataFor(script: AskedOfScript): string {
-  return JSON.stringify(script).replaceAll('<', '\\u003c');
+/** Offered only where nothing was typed or handed in that it would take the place of. */
+function nothingTyped({ figures, revision }: FormPage): boolean {
+  const untouched = figures.every(({ typed }) => !typed?.value && (typed?.state ?? 'reported') === 'reported');
+  return figures.length > 0 && revision === 0 && untouched;
 }
+
+const nothingArisen = html`<p data-nothing><button name="act" value="nothing" class="secondary outline">Trong kỳ không phát sinh số liệu nào</button> <small>Sang trang kiểm tra, chưa nộp ngay.</small></p>`;

@@ -133,9 +133,9 @@ function taskSection(
   { task, text, status, before }: AnswersBeside['tasks'][number],
   { period, head }: HandedInPage,
 ): Markup {
-  const nothing = head.revision > 0 ? standing('bad', 'để trống') : standing('wanting', 'chưa nộp');
+  const nothing = head.revision > 0 ? standing('bad', 'chưa có kết quả') : standing('wanting', 'chưa nộp');
   return html`<section><h3>${task.text}</h3>
-${status ? html`<p>Tiến độ: ${statusNames[status]}</p>` : ''}${text === undefined ? html`<p>${nothing}</p>` : html`<p class="typed">${text}</p>`}
+${status ? html`<p>Tiến độ: ${statusNames[status]}</p>` : ''}${status === 'none' ? '' : text === undefined ? html`<p>${nothing}</p>` : html`<p class="typed">${text}</p>`}
 ${before === undefined ? '' : html`<details><summary>Đã báo ${spanInWords(period.month)} trước</summary><p class="typed">${before}</p></details>`}</section>`;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../shared/aws/access.ts';
-import { draftKept, keepDraft, keepLate, unsentOf } from '../../shared/aws/drafts.ts';
+import { draftKept, keepDraft, keepLate, keepPressed, lateKept, pressedIn } from '../../shared/aws/drafts.ts';
 import { closeHead } from '../../shared/aws/fence.ts';
 import { type Head, headOf, keyOf } from '../../shared/aws/heads.ts';
 import { handIn } from '../../shared/aws/submissions.ts';
@@ -14,13 +14,13 @@ const drafting = (changed: { session?: Session; at?: number } = {}) => ({
 });
 
 const head = async (table: Table) => (await headOf(table, unit)) as Head;
-const draft = async (table: Table) => draftKept(table, unit, await head(table));
-const unsent = async (table: Table) => unsentOf(table, unit, await head(table));
+const draft = async (table: Table) => (await draftKept(table, unit, await head(table)))?.answers;
+const late = async (table: Table) => lateKept(table, unit, await head(table));
 
 describe('a draft', () => {
   it('is kept unchecked, with the hour, and a later one takes its place', async () => {
     const table = await openTable();
-    expect(await keepDraft(table, drafting())).toBe(true);
+    expect(await keepDraft(table, drafting())).toBe('kept');
     expect(await head(table)).toMatchObject({ revision: 0, draftedAt: 5 });
     expect(await draft(table)).toEqual(answers);
     const further = 'gõ tiếp';
@@ -57,6 +57,19 @@ describe('a draft', () => {
     expect(await draft(table)).toEqual({ ...answers, further: 'sau' });
   });
 
+  it('is not written over by whoever has not seen it, and is by whoever has', async () => {
+    const table = await openTable();
+    const saying = (further: string) => ({ ...answers, further });
+    expect(await keepDraft(table, { ...drafting({ at: 5 }), seen: 0 })).toBe('kept');
+    expect(await keepDraft(table, { ...drafting({ at: 6 }), answers: saying('chưa thấy'), seen: 0 })).toBe('unseen');
+    expect(await draft(table)).toEqual(answers);
+    expect(await keepDraft(table, { ...drafting({ at: 7 }), answers: saying('đã thấy'), seen: 5 })).toBe('kept');
+    expect(await draft(table)).toEqual(saying('đã thấy'));
+    await handIn(table, handing());
+    expect(await keepDraft(table, { ...drafting({ at: 8 }), seen: 0 })).toBe('kept');
+    expect(await draft(table)).toEqual(answers);
+  });
+
   it('that cannot be read shuts nobody out of the form', async () => {
     const table = await openTable();
     await keepDraft(table, drafting());
@@ -86,18 +99,18 @@ describe('a draft', () => {
     ['a secret on the stroke of its end', drafting({ at: closing })],
   ])('is not kept with %s, neither in time nor late', async (_, foreign) => {
     const table = await openTable();
-    expect([await keepDraft(table, foreign), await keepLate(table, foreign)]).toEqual([false, false]);
+    expect([await keepDraft(table, foreign), await keepLate(table, foreign)]).toEqual(['shut out', false]);
     expect(await headOf(table, unit)).not.toHaveProperty('draftedAt', expect.any(Number));
   });
 
   it('is not kept beyond the fence as if it were in time', async () => {
     const table = await openTable();
     await closeHead(table, unit, 4);
-    expect(await keepDraft(table, drafting())).toBe(false);
+    expect(await keepDraft(table, drafting())).toBe('shut out');
   });
 
   it('is not kept where the unit has no head', async () => {
-    expect([await keepDraft(aTable(), drafting()), await keepLate(aTable(), drafting())]).toEqual([false, false]);
+    expect([await keepDraft(aTable(), drafting()), await keepLate(aTable(), drafting())]).toEqual(['shut out', false]);
   });
 });
 
@@ -108,16 +121,52 @@ describe('what comes too late', () => {
     expect(await keepLate(table, drafting())).toBe(true);
     await keepLate(table, drafting({ at: 9 }));
     expect(await head(table)).toMatchObject({ revision: 0, lateAt: 5 });
-    expect(await unsent(table)).toEqual(answers);
+    expect(await late(table)).toEqual(answers);
   });
 
-  it('takes no draft’s place, and comes before it', async () => {
+  it('takes no draft’s place', async () => {
     const table = await openTable();
     await keepDraft(table, { ...drafting({ at: 1 }), answers: { ...answers, further: 'nháp' } });
     await closeHead(table, unit, 4);
-    expect(await unsent(table)).toEqual({ ...answers, further: 'nháp' });
+    expect(await late(table)).toBeUndefined();
     await keepLate(table, drafting());
-    expect(await unsent(table)).toEqual(answers);
+    expect(await late(table)).toEqual(answers);
     expect(await draft(table)).toEqual({ ...answers, further: 'nháp' });
+  });
+});
+
+describe('a page whose button was pressed', () => {
+  const pressed = { answers, key: 'k1', basedOn: 0, seen: 0, at: 5, said: '{}' };
+  const read = async (table: Table, browser = 'b') => pressedIn(table, unit, { head: await head(table), browser });
+
+  it('is kept for its browser alone, the latest of them, for a day', async () => {
+    const table = await openTable();
+    expect(await keepPressed(table, { session, browser: 'b', pressed })).toBe(true);
+    expect(await read(table)).toEqual(pressed);
+    expect(await read(table, 'c')).toBeUndefined();
+    const item = await get(table, { pk: keyOf(unit).pk, sk: 'PRESSED#phong-a#b' });
+    expect(item?.expiresAt).toBe(1 + 24 * 3_600);
+    const later = { ...pressed, key: 'k2', at: 6 };
+    await keepPressed(table, { session, browser: 'b', pressed: later });
+    await keepPressed(table, { session, browser: 'b', pressed });
+    expect(await read(table)).toEqual(later);
+  });
+
+  it('is none any more once its key has handed in, and stays where another has', async () => {
+    const table = await openTable();
+    await keepPressed(table, { session, browser: 'b', pressed });
+    await handIn(table, handing());
+    expect(await read(table)).toEqual(pressed);
+    await handIn(table, handing({ basedOn: 1, key: 'k1' }));
+    expect(await read(table)).toBeUndefined();
+  });
+
+  it('is not kept beyond the fence, nor for a secret that opens nothing', async () => {
+    const table = await openTable();
+    const foreign = { head: unit, epoch: 1, until: closing };
+    expect(await keepPressed(table, { session: foreign, browser: 'b', pressed })).toBe(false);
+    await closeHead(table, unit, 4);
+    expect(await keepPressed(table, { session, browser: 'b', pressed })).toBe(false);
+    expect(await read(table)).toBeUndefined();
   });
 });

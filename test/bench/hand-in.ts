@@ -47,6 +47,7 @@ export function request(method: string, period: Period, unit: string) {
   const body = new URLSearchParams({
     key: newKey(),
     basedOn: '0',
+    act: 'confirm',
     [`outcomes.viec-${unit.split('-').at(-1)}`]: outcome,
   });
   const path = formAddress({ ...period, unit });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
+import { handIn } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -53,7 +54,12 @@ describe('a clerk on a phone', () => {
     await page.fill(value, '138,8');
     await page.fill(outcome, '- Đã làm xong');
     await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
-    await page.getByRole('status').waitFor();
+    await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor();
+    expect(await page.textContent('main')).toContain('138,8 triệu USD, tăng 6,2%');
+    expect(await page.textContent('main')).toContain('Chưa nộp. Xác nhận trước 16:00 ngày 16/11/2021');
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Xác nhận nộp' }).click();
+    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
     expect(page.url()).toContain('/receipt/');
     expect(await page.textContent('main')).toContain('138,8 triệu USD');
     expect(await barriersOn(page)).toEqual([]);
@@ -71,7 +77,7 @@ describe('a clerk on a phone', () => {
     await again.goto(`${town.address}/form`);
     expect(await again.inputValue(outcome)).toBe('Đang viết dở');
     expect(await again.textContent('[role=status]')).toContain('Đã khôi phục');
-    await again.getByRole('button', { name: 'Bỏ, lấy lại bản đã nộp' }).click();
+    await again.getByRole('button', { name: 'Bỏ, lấy lại bản đã nộp lần 1' }).click();
     await expect.poll(() => again.inputValue(outcome)).toBe('- Đã làm xong');
   });
 
@@ -80,7 +86,7 @@ describe('a clerk on a phone', () => {
     await page.goto(await town.linkOf('phong-a@so.example'));
     await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
     await page.fill(value, '140');
-    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+    await handIn(page);
     expect(await page.textContent('main')).toContain('140 triệu USD');
     expect(complaints).toEqual([]);
   });
@@ -97,8 +103,15 @@ describe('a clerk on a phone', () => {
     }
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('150,5');
+    // As in a sheet: Enter moves on, and sends nothing.
     await page.keyboard.press('Enter');
-    await page.getByRole('status').waitFor();
+    expect(await page.locator(value).evaluate(field => field === field.ownerDocument.activeElement)).toBe(false);
+    expect(new URL(page.url()).search).toBe('');
+    for (const name of ['Nộp báo cáo', 'Xác nhận nộp']) {
+      await page.getByRole('button', { name, exact: true }).last().focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(name === 'Nộp báo cáo' ? /\/check\?/ : /\/receipt\//);
+    }
     expect(await page.textContent('main')).toContain('150,5 triệu USD');
   });
 
@@ -109,26 +122,25 @@ describe('a clerk on a phone', () => {
     const key = await page.inputValue('[name="key"]');
     await page.fill(value, '138,8');
     await page.fill(outcome, '- Bản thứ nhất');
-    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
-    await page.getByRole('status').waitFor();
+    await handIn(page);
     expect(page.url()).toContain(key);
 
     // As a tab shows it that was kept open from before.
     await page.goto(`${town.address}/form`);
+    const before = Number(await page.inputValue('[name="basedOn"]')) - 1;
     await page.locator('[name="key"]').evaluate((field, used) => field.setAttribute('value', used), key);
+    await page.locator('[name="basedOn"]').evaluate((field, used) => field.setAttribute('value', used), `${before}`);
     await page.fill(value, '139,9');
     await page.fill(outcome, '- Bản thứ hai');
     await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
     await page.getByRole('alert').waitFor();
-    expect(await page.textContent('[role="alert"]')).toContain('Mã nộp đã dùng cho nội dung khác');
+    expect(await page.textContent('[role="alert"]')).toContain('Đơn vị vừa nộp một bản khác');
     expect(await page.textContent('main')).toContain('Hai bản khác nhau ở đâu');
     expect(await page.inputValue(value)).toBe('139,9');
     expect(await page.inputValue(outcome)).toBe('- Bản thứ hai');
     expect(await barriersOn(page)).toEqual([]);
 
-    await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
-    await page.getByRole('status').waitFor();
-    expect(page.url()).toContain('/receipt/');
+    await handIn(page);
     expect(page.url()).not.toContain(key);
     expect(await page.textContent('main')).toContain('Bản thứ hai');
   });

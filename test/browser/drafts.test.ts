@@ -4,6 +4,7 @@ import { xlsx } from '../../templates/sheet.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
+import { handIn, press } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -51,7 +52,6 @@ async function keptElsewhere(text: string): Promise<void> {
   await page.getByText('Đã lưu bản nháp').waitFor();
 }
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const said = (page: Page) => page.locator('[role=status]').allTextContents();
 
 async function paste(page: Page, cells: string): Promise<void> {
@@ -93,7 +93,7 @@ describe.each(profiles)('"Điền từ Excel" in %s', (_, prepare) => {
 
     await page.goto(`${town.address}/form`);
     expect([await page.inputValue(one), await page.inputValue(other)]).toEqual(['138,8', '96']);
-    expect((await said(page)).join()).toContain('Đã khôi phục');
+    expect((await said(page)).join()).toContain('Đang hiện nội dung nhập dở trên máy này');
   });
 
   it('shows the figures of a workbook, over those typed before', async () => {
@@ -127,6 +127,25 @@ describe('what was typed on a machine', () => {
     expect([await page.inputValue(one), await page.inputValue(other)]).toEqual(['138,8', '96']);
   });
 
+  it('is not saved over a draft that was saved elsewhere since, before both were seen', async () => {
+    const page = await atTheForm();
+    await page.fill(outcome, 'cũ');
+    await keptElsewhere('mới');
+    await press(page, 'Lưu nháp, chưa nộp');
+    await page.getByText('Đã có bản nháp mới hơn').waitFor();
+    expect(await page.getByRole('table').first().textContent()).toMatch(/mới[\s\S]*cũ/);
+    expect(await page.inputValue(outcome)).toBe('cũ');
+    expect(await barriersOn(page)).toEqual([]);
+    await page.goto(`${town.address}/form`);
+    expect(await page.inputValue(outcome)).toBe('cũ');
+    await page.getByRole('link', { name: 'Bỏ, lấy lại bản nháp đã lưu' }).click();
+    expect(await page.inputValue(outcome)).toBe('mới');
+    expect(await page.textContent('.facts')).toContain('bản nháp lưu lúc 08:00 ngày 01/11/2021, chưa nộp');
+    await page.fill(outcome, 'cũ, đã xem bản mới');
+    await press(page, 'Lưu nháp, chưa nộp');
+    await page.getByText('Đã lưu bản nháp').waitFor();
+  });
+
   it('takes the place of nothing that was kept elsewhere since: it is offered, and comes back at a press', async () => {
     const page = await atTheForm();
     await page.fill(outcome, 'Viết trên máy này');
@@ -147,8 +166,7 @@ describe('what was typed on a machine', () => {
     await press(page, 'Nộp báo cáo');
     await page.getByRole('alert').waitFor();
     await page.selectOption('[name="figures.nhap-khau.state"]', 'none');
-    await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await handIn(page);
     expect(await page.textContent('main')).toContain('Viết trên máy này');
     await page.goto(`${town.address}/form`);
     expect(await said(page)).toEqual([]);

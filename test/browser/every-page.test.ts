@@ -110,6 +110,8 @@ describe('the keyboard alone', () => {
     await tabTo(page, element => element === 'outcomes.nhiem-vu');
     await page.keyboard.type('- Đã xong');
     await press(page, 'Nộp báo cáo');
+    await page.waitForURL(/\/check\?/);
+    await press(page, 'Xác nhận nộp');
     await page.waitForURL(/\/receipt\//);
     expect(await page.textContent('main')).toContain('Đã xong');
   });

@@ -71,6 +71,7 @@ describe('scripts typed into every field', () => {
     expect(await page.inputValue('[name="further"]')).toBe(text);
     await page.fill(value, '5');
     await press('Nộp báo cáo');
+    await page.getByRole('button', { name: 'Xác nhận nộp' }).click();
     await page.waitForURL(/\/receipt\//);
     expect(await page.textContent('main')).toContain(lines[0]);
     for (const path of ['/form', '/history']) await page.goto(town.address + path);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { readAnswers } from '../../infra/department/answers.ts';
 import { readDepartment } from '../../infra/department/folder.ts';
-import { fieldsOf } from '../../infra/local/hand-in.ts';
+import { fieldsFrom } from '../../shared/domain/collection/form-fields.ts';
 import { foundTown } from '../journeys/town.ts';
 import { launchChromium, openPage } from './chromium.ts';
 
@@ -31,7 +31,7 @@ await phone.getByRole('button', { name: 'Mở biểu mẫu' }).click();
 await take(phone, 'bieu-mau');
 const answers = told.answers.get('cong-nghiep')?.get('bao-cao-thang');
 await phone.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true");
-for (const [name, value] of Object.entries(fieldsOf(answers ?? { figures: {}, outcomes: {} }))) {
+for (const [name, value] of fieldsFrom(answers ?? { figures: {}, outcomes: {} })) {
   const field = phone.locator(`[name="${name}"]`);
   if (name.endsWith('.state')) await field.selectOption(value);
   else await field.fill(value);
@@ -40,6 +40,9 @@ await phone.evaluate("for (const folded of document.querySelectorAll('details'))
 await phone.locator('[name$=".value"]').first().scrollIntoViewIfNeeded();
 await take(phone, 'cau-trong-cong-van');
 await phone.getByRole('button', { name: 'Nộp báo cáo', exact: true }).click();
+await phone.waitForURL(/check/);
+await take(phone, 'kiem-tra');
+await phone.getByRole('button', { name: 'Xác nhận nộp', exact: true }).click();
 await phone.waitForURL(/receipt/);
 await take(phone, 'bien-nhan');
 

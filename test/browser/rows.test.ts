@@ -4,6 +4,7 @@ import { projects } from '../domain/a-list.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
+import { handIn } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -87,8 +88,7 @@ describe('the rows of a list on a phone', () => {
 
     await page.fill(cell(1, 'da-giai-ngan'), '100');
     await expect.poll(() => told(page, 'rule')).toBe('');
-    await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await handIn(page);
     for (const words of ['Cầu số 1', '1.200', '31/10/2021', 'Vốn tỉnh', 'Đường tránh'])
       expect(await page.textContent('main')).toContain(words);
     expect(complaints).toEqual([]);
@@ -157,8 +157,7 @@ describe('the rows of a list on a phone', () => {
     expect(await told(page, '3.da-giai-ngan.fault')).toBe('Chưa nhập; hãy nhập, hoặc bỏ cả dòng.');
     await page.getByRole('link', { name: /dòng 4, cột Đã giải ngân/ }).click();
     await page.keyboard.type('9');
-    await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await handIn(page);
     await page.goto(`${town.address}/form`);
     expect(await typedIn(page, 'ten')).toEqual(['Đường tránh', 'Kè']);
     expect(await page.textContent('main')).not.toContain('Đã khôi phục');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
+import { handIn, press } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -30,7 +31,6 @@ async function formIn(settings = {}): Promise<Page> {
 }
 
 const further = '[name=further]';
-const handIn = { name: 'Nộp báo cáo' };
 /** As macOS pastes it, one character of three. */
 const pasted = (characters: number) =>
   'ệ '
@@ -51,13 +51,12 @@ describe('a long text on a phone', () => {
     await expect.poll(() => page.textContent('[id="further.length"]')).toBe(said);
     expect(await barriersOn(page)).toEqual([]);
 
-    await page.getByRole('button', handIn).click();
+    await press(page, 'Nộp báo cáo');
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('Dài quá 10.000 ký tự (đang có 10.001)');
     expect(await page.inputValue(further)).toBe(pasted(10_001));
     await page.fill(further, pasted(9_999));
-    await page.getByRole('button', handIn).click();
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await handIn(page);
     expect(await page.textContent('main')).toContain('đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.');
   });
 });
@@ -84,12 +83,11 @@ describe.each([
     await page.selectOption('[name="figures.xuat-khau.state"]', 'none');
     expect([await restates?.isVisible(), await change?.isVisible()]).toEqual([true, false]);
     await page.fill('[name="figures.xuat-khau.value"]', '');
-    await page.getByRole('button', handIn).first().click();
+    await press(page, 'Nộp báo cáo');
     await page.getByRole('alert').waitFor();
     expect(await page.locator('[id="figures.xuat-khau.restates.fault"]').textContent()).toContain('để trống ô này');
     await restates?.fill('');
-    await page.getByRole('button', handIn).first().click();
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await handIn(page);
     expect(await page.textContent('main')).toContain('Kim ngạch xuất khẩu tháng 10 không phát sinh.');
   });
 });

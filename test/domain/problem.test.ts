@@ -34,6 +34,7 @@ describe('a problem', () => {
       'too-late': 409,
       'changed-meanwhile': 409,
       'key-reused': 409,
+      'newer-draft': 409,
       'just-left': 409,
       'period-closed': 409,
       'too-large': 413,

@@ -23,6 +23,6 @@ export async function handInByApi(town: Town, address: string, answers: object) 
 export async function handInByForm(town: Town, address: string, fields: Record<string, string>) {
   const browser = browserAt(town.address);
   const page = await browser.post(await town.linkOf(address));
-  const own = { key: hiddenField(page, 'key'), basedOn: hiddenField(page, 'basedOn'), act: 'hand-in' };
+  const own = { key: hiddenField(page, 'key'), basedOn: hiddenField(page, 'basedOn'), act: 'confirm' };
   return browser.post('/form', { ...own, ...fields });
 }

@@ -35,7 +35,8 @@ describe('a person to ask', () => {
     expect(asked(await browser.get('/'))).toEqual(everyWay);
     const key = /name="key" value="([^"]+)"/.exec(form.text)?.[1] ?? '';
     const answers = { 'figures.xuat-khau.value': '138,8', 'figures.xuat-khau.state': 'reported' };
-    expect(asked(await browser.post(form.address, { key, basedOn: '0', ...answers }))).toEqual(everyWay);
+    for (const act of ['check', 'confirm'])
+      expect(asked(await browser.post(form.address, { key, basedOn: '0', act, ...answers }))).toEqual(everyWay);
   });
 
   it('stands on every error, of units and of staff', async () => {

@@ -83,8 +83,8 @@ describe('the rows of a list in the form, without a script', () => {
   it('come back as typed when one is refused, and what is wrong stands at its cell', async () => {
     const { press } = await clerk('ban-1');
     const typed = [bridge, ['Kè', 'chưa rõ', ''], ['Cống', '1', '2']];
-    const refused = await press('hand-in', rows(...typed));
-    expect(refused.status).toBe(422);
+    const refused = await press('confirm', rows(...typed));
+    expect(refused.text).toContain('id="faults"');
     expect(rowsOn(refused)).toEqual(typed);
     expect(refused.text).toContain('href="#lists.du-an.1.da-giai-ngan">Các dự án, dòng 2, cột Đã giải ngân: chưa nhập');
     expect(refused.text).toContain('id="lists.du-an.1.da-giai-ngan.fault">Chưa nhập; hãy nhập, hoặc bỏ cả dòng.');
@@ -93,8 +93,8 @@ describe('the rows of a list in the form, without a script', () => {
 
   it('are refused when there are 501, and all come back', async () => {
     const { press } = await clerk('ban-1');
-    const refused = await press('hand-in', rows(...Array.from({ length: 501 }, (_, at) => [`Dự án ${at}`, '1', '1'])));
-    expect(refused.status).toBe(422);
+    const refused = await press('confirm', rows(...Array.from({ length: 501 }, (_, at) => [`Dự án ${at}`, '1', '1'])));
+    expect(refused.text).toContain('id="faults"');
     expect(refused.text).toContain('Các dự án: được tối đa 500 dòng, đã nhập 501');
     expect(refused.text).toContain('name="lists.du-an.500.ten" value="Dự án 500"');
   });
@@ -131,7 +131,7 @@ describe('the rows of a list in the form, without a script', () => {
     expect(receipt.text).toContain('Đã nhận bản nộp lần 2');
     expect(receipt.text).toContain('Cầu Sông Mới');
     const { press } = await clerk('ban-2');
-    expect((await press('hand-in')).text).not.toContain('Cầu Sông Mới');
+    expect((await press('confirm')).text).not.toContain('Cầu Sông Mới');
     await handInByApi(town, 'ban-1@so-xay-dung.example', { figures: {}, outcomes: {}, lists });
   });
 
@@ -140,7 +140,7 @@ describe('the rows of a list in the form, without a script', () => {
     const { form, press } = await clerk('ban-1');
     expect(form.text).toContain('Các dòng của tháng trước đã được điền sẵn');
     expect(rowsOn(form)).toEqual([bridge]);
-    expect((await press('hand-in')).text).toContain('Đã nhận bản nộp lần 1');
+    expect((await press('confirm')).text).toContain('Đã nhận bản nộp lần 1');
     expect(rowsOn((await clerk('ban-1')).form)).toEqual([]);
   });
 });

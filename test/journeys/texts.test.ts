@@ -5,6 +5,7 @@ import { query } from '../../shared/aws/table.ts';
 import { unkeepable } from '../../shared/domain/text/keepable.ts';
 import { newKey } from '../../shared/token.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
+import { posted as postedTo } from './posted.ts';
 import { foundTown, type Town } from './town.ts';
 
 let town: Town;
@@ -28,11 +29,7 @@ async function own(): Promise<Record<string, string>> {
   return { key: hiddenField(form, 'key'), basedOn: hiddenField(form, 'basedOn') };
 }
 
-async function posted(body: URLSearchParams | FormData) {
-  const headers = { cookie, origin: town.address };
-  const response = await fetch(`${town.address}/form`, { method: 'POST', body, headers, redirect: 'manual' });
-  return { status: response.status, text: await response.text() };
-}
+const posted = (body: BodyInit) => postedTo(town, '/form', { cookie, body });
 
 const fieldsOf = ({ further = '', note = '', outcome = '' }: Texts, act: string) => ({
   ...{ act, further, 'figures.xuat-khau.state': 'none', 'figures.xuat-khau.note': note, 'outcomes.viec': outcome },
@@ -40,9 +37,9 @@ const fieldsOf = ({ further = '', note = '', outcome = '' }: Texts, act: string)
 
 /** Each way in which a text comes. */
 const doors = {
-  'a form': async (texts: Texts, act = 'hand-in') =>
+  'a form': async (texts: Texts, act = 'confirm') =>
     posted(new URLSearchParams({ ...(await own()), ...fieldsOf(texts, act) })),
-  'a form with a file': async (texts: Texts, act = 'hand-in') => {
+  'a form with a file': async (texts: Texts, act = 'confirm') => {
     const body = new FormData();
     for (const [name, text] of Object.entries({ ...(await own()), ...fieldsOf(texts, act) })) body.set(name, text);
     return posted(body);
@@ -111,7 +108,7 @@ describe('a control character', () => {
   it.each(names)('through %s gets no further than its fault', async name => {
     const before = await keptOfUnit();
     for (const texts of [{ further: controls }, { note: controls }, { outcome: controls }])
-      for (const act of ['hand-in', 'draft']) {
+      for (const act of ['confirm', 'draft']) {
         const { status, text } = await doors[name](texts, act);
         expect(status).toBe(422);
         expect(text).toContain('U+0001 U+0008 U+000E');
@@ -126,12 +123,12 @@ describe('a control character', () => {
   });
 
   it('in what came too late is left out, and all the rest is kept and given back', async () => {
-    const fields = { ...(await own()), ...fieldsOf({ further: `muộn${controls} mà còn` }, 'hand-in') };
+    const fields = { ...(await own()), ...fieldsOf({ further: `muộn${controls} mà còn` }, 'confirm') };
     town.setClock('2021-11-16', '15:59');
     cookie = await town.cookieFor(await town.linkOf('phong-a@so.example'));
     town.setClock('2021-11-16', '16:00');
     const late = await posted(new URLSearchParams(fields));
-    expect(late.status).toBe(409);
+    expect(late.text).toContain('Kỳ báo cáo đã chốt');
     expect(late.text).toContain('mà còn');
     expect((await doors['the API']({ further: `API${controls}` })).status).toBe(409);
     const kept = await keptOfUnit();

@@ -5,6 +5,7 @@ import { headOf, keyOf } from '../../shared/aws/heads.ts';
 import { get } from '../../shared/aws/table.ts';
 import { heaviestAnswers, weightOf } from '../../shared/domain/collection/weight.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
+import { posted } from './posted.ts';
 import { foundTown, type Town } from './town.ts';
 
 let town: Town;
@@ -52,16 +53,7 @@ const fieldsOf = async ({ outcomes, further }: Typed, act: string): Promise<[str
   ];
 };
 
-async function posting(body: BodyInit) {
-  const headers = { cookie, origin: town.address };
-  const { status, text } = await fetch(`${town.address}/form`, {
-    method: 'POST',
-    body,
-    headers,
-    redirect: 'manual',
-  }).then(async response => ({ status: response.status, text: await response.text() }));
-  return { status, text };
-}
+const posting = (body: BodyInit) => posted(town, '/form', { cookie, body });
 
 const doors: Record<string, Door> = {
   'a form': async (typed, act) => posting(new URLSearchParams(await fieldsOf(typed, act))),
@@ -86,7 +78,7 @@ const doors: Record<string, Door> = {
 };
 
 const ways = Object.entries(doors).flatMap(([name, door]) =>
-  (name === 'the API' ? ['hand-in'] : ['hand-in', 'draft']).map(act => [act, name, door] as const),
+  (name === 'the API' ? ['confirm'] : ['confirm', 'draft']).map(act => [act, name, door] as const),
 );
 
 describe('what a unit types', () => {
@@ -117,12 +109,12 @@ describe('what a unit types', () => {
       new URLSearchParams([
         ['key', randomUUID()],
         ['basedOn', '0'],
-        ['act', 'hand-in'],
+        ['act', 'confirm'],
         ['outcomes.viec-khac', 'x'],
         ['further', 'của mình'],
       ]),
     );
-    expect(late.status).toBe(409);
+    expect(late.text).toContain('Kỳ báo cáo đã chốt');
     expect((await get(town.table, { pk, sk: 'LATE#phong-a' }))?.answers).toBe(
       '{"figures":{},"outcomes":{},"further":"của mình"}',
     );

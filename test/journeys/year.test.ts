@@ -15,7 +15,7 @@ beforeAll(async () => {
   town.setClock('2021-11-16', '15:50');
   const form = await late.post(await town.linkOf('phong-b@so.example'));
   await town.at('2021-11-16', '16:00');
-  await late.post('/form', { key: hiddenField(form, 'key'), basedOn: '0' });
+  await late.post('/form', { key: hiddenField(form, 'key'), basedOn: '0', act: 'confirm' });
   await town.at('2021-12-01', '08:00');
   await town.at('2021-12-16', '16:00');
   await town.at('2022-01-04', '08:00');

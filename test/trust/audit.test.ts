@@ -8,7 +8,7 @@ import { shutOut } from '../../shared/aws/access.ts';
 import { wake } from '../../shared/aws/archive.ts';
 import { audit } from '../../shared/aws/audit.ts';
 import { publish } from '../../shared/aws/departments.ts';
-import { keepDraft, keepLate } from '../../shared/aws/drafts.ts';
+import { keepDraft, keepLate, keepPressed } from '../../shared/aws/drafts.ts';
 import { editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import { advance, mailsOf, plan } from '../../shared/aws/ledger.ts';
@@ -139,6 +139,8 @@ beforeAll(async () => {
   const session = { head: { ...november, unit: 'phong-b', shards: 1 }, epoch: 0, until: at('2021-12-30') };
   const answers = { figures: {}, outcomes: { 'nhiem-vu': 'nháp' } };
   await keepDraft(table, { session, answers, at: at('2021-12-03') });
+  const pressed = { answers, key: 'k', basedOn: 0, seen: 0, at: at('2021-12-03'), said: '{}' };
+  await keepPressed(table, { session, browser: 'b'.repeat(32), pressed });
   await openSession(table, session);
   await shutOut(table, session.head);
   const told = { detail: 'phong-a', who: 'tong-hop' };

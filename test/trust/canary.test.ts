@@ -58,7 +58,7 @@ async function aMonth(): Promise<void> {
     'figures.xuat-khau.note': words[1] ?? '',
     further: words[0] ?? '',
   };
-  for (const act of ['draft', 'preview', 'paste', 'hand-in'])
+  for (const act of ['draft', 'preview', 'paste', 'confirm'])
     await browser.post('/form', { ...own, ...typed, pasted: `xuat-khau\t${figures[0]}`, act });
   await browser.post('/form', { ...own, ...typed, 'figures.xuat-khau.value': `${figures[0]}x${words[0]}` });
   await browser.get(`/receipt/${words[0]}`);

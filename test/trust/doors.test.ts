@@ -14,6 +14,7 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'POST /link/{token}': 'anyone',
   'GET /form/{report}/{month}/{unit}': 'a unit',
   'POST /form/{report}/{month}/{unit}': 'a unit',
+  'GET /form/{report}/{month}/{unit}/check': 'a unit',
   'GET /form/{report}/{month}/{unit}/template': 'a unit',
   'GET /form/{report}/{month}/{unit}/history': 'a unit',
   'GET /form/{report}/{month}/{unit}/receipt/{key}': 'a unit',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { opened } from '../../infra/local/mailbox.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
+import { posted } from '../journeys/posted.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 
 /**
@@ -278,11 +279,7 @@ describe('a text too long for a letter', () => {
     ['ten thousand', 'a\n'.repeat(10_000), 422],
   ])('%s: is refused, and nothing is cut off it in silence', async (_, further, status) => {
     const body = new URLSearchParams({ key: randomUUID(), basedOn: '0', 'figures.xuat-khau.value': '1', further });
-    const told = await ask('/form', {
-      method: 'POST',
-      headers: { cookie: unit, 'content-type': form },
-      body: `${body}`,
-    });
+    const told = await posted(town, '/form', { cookie: unit, body });
     expect(told.status).toBe(status);
     if (status === 422) expect(told.text).toContain(further.trimEnd());
     expect(await revision()).toBe(0);

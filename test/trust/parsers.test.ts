@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { fieldsOf } from '../../infra/local/hand-in.ts';
 import { dateAt, instantAt, timeAt } from '../../shared/domain/calendar/day.ts';
 import { monthsAfter } from '../../shared/domain/calendar/month.ts';
 import { rowsOf, textOfRows } from '../../shared/domain/collection/cells.ts';
 import { answersFrom } from '../../shared/domain/collection/form.ts';
+import { fieldsFrom } from '../../shared/domain/collection/form-fields.ts';
 import { withLineEnds } from '../../shared/domain/text/line-ends.ts';
 import { tidy } from '../../shared/domain/text/narrative.ts';
 import { bearer, requestFrom } from '../../shared/http/request.ts';
@@ -160,7 +160,7 @@ describe('what is written is read back', () => {
     const written = fc.record({ figures: fc.dictionary(id, figure), outcomes: fc.dictionary(id, text), further: text });
     fc.assert(
       fc.property(written, answers => {
-        const fields = new URLSearchParams(new URLSearchParams(fieldsOf(answers as never)).toString());
+        const fields = new URLSearchParams(new URLSearchParams(fieldsFrom(answers as never)).toString());
         const lines = (_: string, text: unknown) => (typeof text === 'string' ? withLineEnds(text) : text);
         const oneLineEnd = JSON.parse(JSON.stringify(answers, lines));
         expect(answersFrom(fields)).toEqual({ answers: oneLineEnd, unknown: [] });

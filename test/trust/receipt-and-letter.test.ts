@@ -91,7 +91,7 @@ function told(indicator: Indicator, submission: Submission, known: Record<string
   const rows = figureRows({ department, definition, report, known: past.known });
   return {
     receipt: itemsOf(owed, submission, past),
-    part: wordsOf(unitPart(owed, submission, past)),
+    part: wordsOf(unitPart(owed, submission, { ...past, unitName: 'Phòng A' })),
     letter: wordsOf(letter.body).slice(0, -1),
     figure: report.figures[0],
     sheet: termSheet(rows, month).rows[1] ?? [],
@@ -128,7 +128,7 @@ describe('what is told of an answer that was accepted', () => {
         expect(part[0]).toBe(sentence);
         expect(letter).toEqual(part);
         expect(previewed(indicator, typed, past).sentence).toBe(`Trong công văn: ${sentence}`);
-        for (const paragraph of part.slice(1, -1)) expect(receipt[1]?.text).toContain(paragraph);
+        if (outcome !== '') for (const paragraph of part.slice(1, -1)) expect(receipt[1]?.text).toContain(paragraph);
 
         // All that was typed is told, and nothing else.
         const changes = Object.entries(typed.changes ?? {}).filter(([, change]) => change !== undefined);
@@ -156,7 +156,7 @@ describe('what is told of an answer that was accepted', () => {
     };
     const { receipt, part, figure, issued } = told(exports, taken, { '2021-09': '130.7' });
     expect(receipt[0]?.text).toBe('Kim ngạch xuất khẩu tháng 10 chưa có số liệu báo cáo.');
-    expect(part).toEqual([receipt[0]?.text]);
+    expect(part).toEqual([receipt[0]?.text, 'Nhiệm vụ được giao: chưa có báo cáo của Phòng A.']);
     expect([figure?.restates, figure?.changes, issued]).toEqual([undefined, [], []]);
   });
 });

@@ -22,6 +22,11 @@ export const kinds = {
   },
   text: { pk: /^PERIOD#/, sk: /^(DRAFT|LATE)#[^#]+$/, fields: ['answers', 'revision', 'at', 'sum'] },
   mend: { pk: /^PERIOD#/, sk: /^MEND#[^#]+#\d{5}$/, fields: Object.keys(MendRequest.shape) },
+  pressed: {
+    pk: /^PERIOD#/,
+    sk: /^PRESSED#[^#]+#[0-9a-f]{32}$/,
+    fields: ['answers', 'revision', 'at', 'sum', 'key', 'basedOn', 'seen', 'said', 'expiresAt'],
+  },
   part: { pk: /^(PERIOD|EDITION)#/, sk: /^PARTS#[0-9a-f]{64}#\d{4}$/, fields: ['bytes'] },
   agenda: { pk: /^AGENDA$/, sk: /^[^#]+#[^#]+$/, fields: ['report', 'month', 'putBack', 'done'] },
   edition: { pk: /^EDITION#[^#]+#[^#]+$/, sk: /^\d{3}$/, fields: [...Object.keys(Edition.shape), 'lists'] },
@@ -49,7 +54,7 @@ export const kinds = {
 export type Kind = keyof typeof kinds;
 
 /** Of what is only passing the keys alone are looked at. */
-export const passing: readonly (Kind | undefined)[] = ['link', 'session', 'count', 'askers'];
+export const passing: readonly (Kind | undefined)[] = ['link', 'session', 'pressed', 'count', 'askers'];
 
 /** The kind of item that may lie under a key; undefined for a key that the house never makes. */
 export function kindOf({ pk, sk }: Key): Kind | undefined {

@@ -55,7 +55,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
       ...{ addresses, inHand },
     },
     breaches: [
-      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'mend', 'part']),
+      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'pressed', 'mend', 'part']),
       ...strangeItems(editionItems, ['edition', 'part']),
       ...strangeItems(mailItems, ['mail']),
       ...strangeItems(actItems, ['act']),

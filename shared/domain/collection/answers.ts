@@ -39,8 +39,8 @@ export type TypedFigure = z.infer<typeof TypedFigure>;
 
 const Narrative = textUpTo(longest.narrative);
 
-/** How far a task has come: đã hoàn thành, đang thực hiện, chưa thực hiện. */
-export const TaskStatus = z.enum(['done', 'under-way', 'not-begun']);
+/** How far a task has come: đã hoàn thành, đang thực hiện, chưa thực hiện; or that there is nothing to say of it: không phát sinh. */
+export const TaskStatus = z.enum(['done', 'under-way', 'not-begun', 'none']);
 export type TaskStatus = z.infer<typeof TaskStatus>;
 
 /** A row of a list as typed: its cells by column, those left empty or not there. */

@@ -13,4 +13,5 @@ export const statusNames: Record<TaskStatus, string> = {
   done: 'đã hoàn thành',
   'under-way': 'đang thực hiện',
   'not-begun': 'chưa thực hiện',
+  none: 'không phát sinh',
 };

@@ -44,11 +44,11 @@ export function accept(answers: Answers, owed: Owed, past?: Past): Verdict {
     return [indicator.code, taken.figure] as const;
   });
   const outcomes = owed.tasks.map(task => {
-    const field = `outcomes.${task.id}`;
-    return [
-      task.id,
-      narrativeFrom(own(answers.outcomes, task.id), message => faults.push({ field, message })),
-    ] as const;
+    const report = (message: string) => faults.push({ field: `outcomes.${task.id}`, message });
+    const text = narrativeFrom(own(answers.outcomes, task.id), report);
+    if (text && own(answers.statuses ?? {}, task.id) === 'none')
+      report('Đã chọn không phát sinh thì để trống kết quả; nếu có kết quả, hãy chọn tiến độ khác.');
+    return [task.id, text] as const;
   });
   const further = narrativeFrom(answers.further, message => faults.push({ field: 'further', message }));
   const lists = (owed.lists ?? []).map(list => {

@@ -28,7 +28,7 @@ export function typedText(
 }
 
 /** As a sheet takes it when it is pasted there: its head, then a line for each row, tabs between the cells. */
-function listText(rows: TypedRow[], { id, list }: { id: string; list: List | undefined }): string {
+export function listText(rows: TypedRow[], { id, list }: { id: string; list: List | undefined }): string {
   const named = new Map([...(list ? columnsAsked(list) : []).map(({ code, name }) => [code, name] as const)]);
   const codes = [...new Set([...named.keys(), ...rows.flatMap(row => Object.keys(row))])];
   const nameOf = (code: string) => named.get(code) ?? (code === rowNote ? 'Giải trình' : code);
@@ -36,7 +36,7 @@ function listText(rows: TypedRow[], { id, list }: { id: string; list: List | und
   return [`${list?.name ?? id}:`, codes.map(nameOf).join('\t'), ...lines].join('\n');
 }
 
-function figureText({ state, value, restates, changes, note }: TypedFigure, before: string): string {
+export function figureText({ state, value, restates, changes, note }: TypedFigure, before: string): string {
   const told = [
     restates && `${before} điều chỉnh ${restates}`,
     changes?.['previous-month'] && `so với ${before} ${changes['previous-month']}`,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Term } from '../calendar/term.ts';
 import { TaskStatus } from '../collection/answers.ts';
 import type { Submission } from '../collection/submission.ts';
+import { isUnanswered } from '../collection/unanswered.ts';
 import type { Given } from '../figures/asking.ts';
 import type { Known } from '../figures/known.ts';
 import { measuresOf } from '../figures/measures.ts';
@@ -77,7 +78,7 @@ export function compile({ department, definition, month: term, submissions, know
           task: task.id,
           unit,
           unitName: nameOf(unit),
-          missing: text === undefined,
+          missing: submission === undefined || isUnanswered(task.id, submission),
           text: text ?? '',
           status: own(submission?.statuses ?? {}, task.id),
         };

@@ -57,7 +57,9 @@ function asOnceFiled(report: Report, submissions: ReadonlyMap<string, Submission
 /** What units said, without what it is compared with: an earlier month may have been restated since. */
 function saying({ figures, outcomes, further, missing }: Report): string {
   const given = figures.map(({ code, state, value, restates, note }) => [code, state, value, restates, note]);
-  return JSON.stringify([given, outcomes, further, missing]);
+  // Whether an outcome is missing follows from its text; letters of before a text left empty was missing said otherwise.
+  const said = outcomes.map(({ task, unit, text, status }) => [task, unit, text, status]);
+  return JSON.stringify([given, said, further, missing]);
 }
 
 /** Of an edition from before seals nothing is held but by its files, and by the trail, which names its PDF. */

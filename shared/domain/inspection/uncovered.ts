@@ -19,9 +19,21 @@ export const uncovered: readonly Uncovered[] = [
   { kind: 'head', what: 'epoch', why: opensOnly },
   { kind: 'head', what: 'draft', why: 'was never handed in; kept so only in heads from before texts lay beside them' },
   { kind: 'head', what: 'draftedAt', why: 'says only that there is a text beside the head' },
+  { kind: 'head', what: 'pressedAt', why: 'says only that there is a page beside the head' },
   { kind: 'head', what: 'lateAt', why: 'what came too late is in no letter' },
   { kind: 'text', what: 'sum', why: 'its loss looks like a text from before sums' },
   { kind: 'text', what: 'deleted', why: 'was never handed in' },
+  {
+    kind: 'pressed',
+    what: 'every field',
+    why: 'serves a day; what is on a page is in no letter unless it is handed in',
+  },
+  { kind: 'pressed', what: 'deleted', why: 'the table deletes it itself when its time is over' },
+  {
+    kind: 'pressed',
+    what: 'added',
+    why: 'is shown to one browser of the unit, and is in no letter unless it hands it in',
+  },
   {
     kind: 'revision',
     what: 'sum',

@@ -1,4 +1,5 @@
 import type { Submission } from '../collection/submission.ts';
+import { isUnanswered } from '../collection/unanswered.ts';
 import { reportedFigure } from '../compilation/reported-figure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
@@ -7,11 +8,16 @@ import type { Owed } from '../office/owing.ts';
 import { own } from '../text/own.ts';
 import type { Block } from './letter.ts';
 import { paragraphsOf } from './narrative.ts';
+import { notReported } from './not-reported.ts';
 import { ownSentence } from './own-sentence.ts';
 import { tableTold } from './rows-told.ts';
 
 /** What a unit's submission becomes in the letter, in the order it was asked: by the very rules of the letter. */
-export function unitPart({ indicators, tasks, lists = [] }: Owed, submission: Submission, past: Past): Block[] {
+export function unitPart(
+  { indicators, tasks, lists = [] }: Owed,
+  submission: Submission,
+  past: Past & { unitName?: string },
+): Block[] {
   return [
     ...indicators.map(
       (indicator): Block => ({
@@ -19,7 +25,11 @@ export function unitPart({ indicators, tasks, lists = [] }: Owed, submission: Su
         runs: [{ text: told(indicator, submission, past) }],
       }),
     ),
-    ...tasks.flatMap(({ id }) => paragraphsOf(own(submission.outcomes, id) ?? '')),
+    ...tasks.flatMap(({ id, text }) =>
+      isUnanswered(id, submission)
+        ? [notReported(text, { unitName: past.unitName, marks: true })]
+        : paragraphsOf(own(submission.outcomes, id) ?? ''),
+    ),
     ...lists.flatMap(list => rowsOf(list, submission)),
     ...paragraphsOf(submission.further),
   ];

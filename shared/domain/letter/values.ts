@@ -12,6 +12,7 @@ import type { Inset } from './inset.ts';
 import type { Paragraph } from './letter.ts';
 import { unreported, type Values } from './liquid.ts';
 import { paragraphsOf } from './narrative.ts';
+import { notReported } from './not-reported.ts';
 import { numbersOf, rowValues } from './numbers.ts';
 import { filledPhrase } from './phrase.ts';
 import { progressOf } from './progress.ts';
@@ -132,13 +133,7 @@ function named(names: string[]) {
 }
 
 function outcomeOf(taskText: string, outcome: ReportedOutcome, marks: boolean): Paragraph[] {
-  return outcome.missing ? [notReported(taskText, outcome, marks)] : paragraphsOf(outcome.text);
-}
-
-function notReported(taskText: string, outcome: ReportedOutcome, marks: boolean): Paragraph {
-  const of = outcome.unitName ? ` của ${outcome.unitName}` : '';
-  const text = `${taskText.replace(/[.;:]$/, '')}: chưa có báo cáo${of}.`;
-  return { kind: 'paragraph', runs: [marks ? { text, missing: true } : { text }] };
+  return outcome.missing ? [notReported(taskText, { unitName: outcome.unitName, marks })] : paragraphsOf(outcome.text);
 }
 
 function inset(paragraphs: Paragraph[]): Inset | null {

@@ -12,6 +12,8 @@ export type Progress = {
   revision: number;
   receivedAt?: number | undefined;
   draftedAt?: number | undefined;
+  /** How many of its tasks it said nothing of. */
+  emptyTasks?: number | undefined;
   lateAt?: number | undefined;
   fencedAt?: number | undefined;
   unreadable?: true | undefined;
@@ -41,9 +43,10 @@ export function unitsTable({ period, heads, mails, requests, unclosed, buttons }
 
 /** How far a unit is, in words. */
 export function progressOf(head: Progress | undefined, { state }: Pick<Period, 'state'>): Markup {
-  const { revision = 0, receivedAt = 0, draftedAt, lateAt, unreadable } = head ?? {};
+  const { revision = 0, receivedAt = 0, draftedAt, emptyTasks = 0, lateAt, unreadable } = head ?? {};
   if (unreadable) return standing('bad', 'không đọc được bản ghi; hãy báo cán bộ kỹ thuật');
   return html`${revision > 0 ? html`${standing('good', `đã nộp lần ${revision}`)}, ${inWords(receivedAt)}` : notYet(state)}
+${emptyTasks === 0 ? '' : html`<br>${standing('wanting', `${emptyTasks} nhiệm vụ chưa có kết quả`)}`}
 ${draftedAt === undefined ? '' : html`<br>có bản nháp, ${inWords(draftedAt)}`}
 ${lateAt === undefined ? '' : html`<br>${standing('bad', 'gửi muộn')}, không nhận, ${inWords(lateAt)}`}`;
 }

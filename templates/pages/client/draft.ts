@@ -8,8 +8,11 @@
 /** A field of the form, or a list with all its rows: what it holds, what the house filled it with, and how to fill it. */
 export type Draftable = { name: string; value: () => string; served: () => string; fill: (text: string) => void };
 
-/** What is kept of one: what the house had filled it with, and what was typed. */
-type Typed = { was: string; typed: string };
+/**
+ * What is kept of one: what the house had filled it with, and what was typed; `since`, what it filled it with in answer to a press of a
+ * button, which it does again for as long as it remembers the press.
+ */
+type Typed = { was: string; typed: string; since?: string };
 type Draft = Map<string, Typed>;
 
 export type Drafting = {
@@ -36,14 +39,18 @@ export function attendDraft(drafting: Drafting): { keep: (fields: Element[]) => 
   const keep = (fields: Draftable[], evenUntouched = false) => {
     const draft = draftNamed(name);
     for (const field of fields) {
-      const kept = { was: wasOf(field), typed: field.value() };
+      const kept = { was: wasOf(field), typed: field.value(), ...(answers ? { since: field.served() } : {}) };
       if (evenUntouched || kept.was !== kept.typed) draft.set(field.name, kept);
       else draft.delete(field.name);
     }
     store(name, draft);
   };
   if (answers) keep(all());
-  else restore(drafting, all(), keep);
+  else {
+    // What was typed before this script had come is typed all the same.
+    keep(all().filter(field => field.value() !== field.served()));
+    restore(drafting, all(), keep);
+  }
   // What the house had filled in cannot be seen on the page that answers.
   form.addEventListener('submit', () => keep(all(), true));
   return {
@@ -70,16 +77,17 @@ function restore({ form, name, filled }: Drafting, fields: Draftable[], keep: (f
     return kept && kept.typed !== kept.was && kept.typed !== field.value() ? [{ field, ...kept }] : [];
   });
   const [mine = [], older = []] = [true, false].map(asThen =>
-    differing.filter(({ field, was }) => (was === field.served()) === asThen),
+    differing.filter(({ field, was, since }) => (was === field.served() || since === field.served()) === asThen),
   );
   for (const { field, typed } of mine) field.fill(typed);
-  store(name, new Map(differing.map(({ field, was, typed }) => [field.name, { was, typed }])));
+  store(name, new Map(differing.map(({ field, ...kept }) => [field.name, kept])));
   if (mine.length > 0) {
     const drop = () => {
       forgetDraft(name);
-      location.reload();
+      location.assign(`${location.pathname}?saved=1`);
     };
-    tell(form, 'Đã khôi phục nội dung đang nhập dở trên máy này.', [{ act: 'Bỏ, lấy lại bản đã nộp', does: drop }]);
+    const act = `Bỏ, lấy lại ${form.dataset.saved}`;
+    tell(form, 'Đã khôi phục nội dung đang nhập dở trên máy này.', [{ act, does: drop }]);
   }
   if (older.length === 0) return;
   const settle = (take: boolean) => () => {
@@ -117,7 +125,7 @@ function tell(form: HTMLFormElement, said: string, ways: Way[]): void {
   form.prepend(note);
 }
 
-const notDrafted = /^(key|basedOn|sheet|pasted(\..*)?)$/;
+const notDrafted = /^(key|basedOn|seen|sheet|pasted(\..*)?)$/;
 
 /** The fields of which each is kept by itself. */
 function plainFields(form: HTMLFormElement, among: Iterable<Element> = form.elements): Draftable[] {
@@ -151,7 +159,9 @@ function store(name: string, draft: Draft): void {
     forgetDraft(name);
     return;
   }
-  const fields = [...draft].map(([field, { was, typed }]) => [field, was, typed]);
+  const fields = [...draft].map(([field, { was, typed, since }]) =>
+    since === undefined ? [field, was, typed] : [field, was, typed, since],
+  );
   try {
     localStorage.setItem(storedAs(name), JSON.stringify({ fields }));
   } catch {
@@ -160,13 +170,16 @@ function store(name: string, draft: Draft): void {
 }
 
 /** Drafts were once kept whole, without what the house had filled in: of those, what was typed came into empty fields. */
-type Stored = { fields?: ([string, string] | [string, string, string])[] };
+type Stored = { fields?: ([string, string] | [string, string, string, string?])[] };
 
 function draftNamed(name: string): Draft {
   try {
     const { fields = [] } = (JSON.parse(localStorage.getItem(storedAs(name)) ?? '{}') ?? {}) as Stored;
     return new Map(
-      fields.map(([field, was, typed]) => [field, typed === undefined ? { was: '', typed: was } : { was, typed }]),
+      fields.map(([field, was, typed, since]) => [
+        field,
+        typed === undefined ? { was: '', typed: was } : { was, typed, ...(since === undefined ? {} : { since }) },
+      ]),
     );
   } catch {
     return new Map();

@@ -10,6 +10,7 @@ import { offerCopying, offerPrinting } from './copying.ts';
 import { attendDraft, forgetDraft } from './draft.ts';
 import { tellLength } from './length.ts';
 import { type AttendedList, attendList } from './list.ts';
+import { moveOnByEnter } from './moving-on.ts';
 import { attendPasting } from './pasting.ts';
 import { fillAtAPress, offerReadings } from './readings.ts';
 import { tellRules } from './rules.ts';
@@ -46,7 +47,12 @@ function attendPage(): void {
   const told = document.getElementById('asked')?.textContent;
   const form = document.querySelector<HTMLFormElement>('form[data-hand-in]');
   const receipt = document.querySelector<HTMLElement>('[data-receipt-of]');
+  const confirmation = document.querySelector<HTMLFormElement>('form[data-confirms]');
   if (told && form) attend(form, JSON.parse(told));
+  if (told && confirmation) {
+    showTimeLeft(JSON.parse(told));
+    stayWithoutNetwork(confirmation);
+  }
   if (receipt?.dataset.receiptOf) forgetDraft(receipt.dataset.receiptOf);
   offerCopying();
   offerPrinting();
@@ -75,6 +81,7 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
       }
       offerReadings(form, indicator.code, told.readings);
     }
+    offerNothing(form);
   };
   const draft = attendDraft({ form, name: asked.draft, lists: lists.map(({ draft }) => draft), filled: tell });
   const changed = (fields: Element[]) => {
@@ -93,11 +100,17 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   showTimeLeft(asked);
   stayWithoutNetwork(form);
   refuseLargeSheet(form);
+  form.addEventListener('submit', event => {
+    const leaves = event.submitter instanceof HTMLButtonElement && event.submitter.value === 'leave';
+    if (leaves && !event.defaultPrevented) forgetDraft(asked.draft);
+  });
   form.addEventListener('input', ({ target }) => {
     // Those of a list are told by the list.
     if (target instanceof Element && !target.closest('[data-list]')) changed([target]);
   });
-  document.querySelector('[data-drops-draft]')?.addEventListener('click', () => forgetDraft(asked.draft));
+  moveOnByEnter(form);
+  for (const link of document.querySelectorAll('[data-drops-draft]'))
+    link.addEventListener('click', () => forgetDraft(asked.draft));
   tell();
 }
 
@@ -105,6 +118,13 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
 function openExplanation(remark: Element): void {
   const folded = remark.closest('fieldset:not([data-list])')?.querySelector('details');
   if (folded) folded.open = true;
+}
+
+/** That there is no figure can be said in one press only while none is typed. */
+function offerNothing(form: HTMLFormElement): void {
+  const offered = document.querySelector<HTMLElement>('[data-nothing]');
+  const figures = [...form.querySelectorAll<HTMLInputElement>('input[name^="figures."][name$=".value"]')];
+  if (offered) offered.hidden = figures.some(({ value }) => value.trim() !== '');
 }
 
 /** What was at fault in a field is being mended: how it is understood now is told live. */

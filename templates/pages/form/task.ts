@@ -26,7 +26,7 @@ export function taskFields({ task, term, typed, status, before }: AskedTask, fau
 ${textField({ name: field, value: typed, faults, describedBy: `${field}.lines`, most: longest.narrative })}
 <small id="${field}.lines">Mỗi dòng một đoạn; dòng bắt đầu bằng "- " hoặc "+ " là một gạch đầu dòng. Tối đa ${writeNumeral(String(longest.narrative))} ký tự.</small>
 ${before ? startingPoint(field, term, before) : ''}
-<label for="statuses.${task.id}">Tiến độ</label>
+<label for="statuses.${task.id}">Tiến độ; không có gì để báo cáo thì chọn "không phát sinh"</label>
 ${choiceField({ name: `statuses.${task.id}`, chosen: status ?? '', options, faults })}
 </fieldset>`;
 }

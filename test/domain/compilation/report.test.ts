@@ -79,10 +79,14 @@ describe('the report of a period', () => {
     expect(Report.parse(JSON.parse(JSON.stringify(report)))).toEqual(JSON.parse(JSON.stringify(report)));
   });
 
-  it('knows an empty text from none: a unit may have nothing to say of a task', () => {
-    const said = new Map([['phong-b', { ...b, outcomes: { viec: '' }, statuses: undefined }]]);
-    const { outcomes } = compile({ department, definition, month: '2021-10', submissions: said, known });
-    expect(outcomes[0]).toMatchObject({ missing: false, text: '', status: undefined });
+  it('misses a task that was left empty, and none of which the unit said that there is nothing', () => {
+    const outcomeOf = (statuses: Submission['statuses']) => {
+      const submissions = new Map([['phong-b', { ...b, outcomes: { viec: '' }, statuses }]]);
+      return compile({ department, definition, month: '2021-10', submissions, known }).outcomes[0];
+    };
+    expect(outcomeOf(undefined)).toMatchObject({ missing: true, text: '', status: undefined });
+    expect(outcomeOf({ viec: 'done' })).toMatchObject({ missing: true, text: '', status: 'done' });
+    expect(outcomeOf({ viec: 'none' })).toMatchObject({ missing: false, text: '', status: 'none' });
   });
 });
 

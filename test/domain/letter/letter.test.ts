@@ -190,9 +190,10 @@ describe('the text of a unit', () => {
     const owed = { indicators: [{ ...exports, comparisons: [] }], tasks: tasks.slice(0, 2) };
     const past = { month: '2021-10', known: knownFrom([]) };
     const submission = { ...a, outcomes: { viec: '- Đã làm' } };
-    expect(unitPart(owed, submission, past)).toEqual([
+    expect(unitPart(owed, submission, { ...past, unitName: 'Phòng A' })).toEqual([
       { kind: 'dash', runs: [{ text: 'Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD.' }] },
       { kind: 'dash', runs: [{ text: 'Đã làm' }] },
+      { kind: 'paragraph', runs: [{ text: 'Việc hai: chưa có báo cáo của Phòng A.', missing: true }] },
       { kind: 'paragraph', runs: [{ text: 'Kiến nghị' }] },
     ]);
   });

@@ -20,6 +20,7 @@ it('is that of all units together where many owe it, whichever comes last', () =
   expect(told('not-begun', 'not-begun')).toBe('chưa thực hiện');
   expect(told('done', 'not-begun')).toBe('đang thực hiện');
   expect(told('not-begun', 'done')).toBe('đang thực hiện');
+  expect([told('none', 'done'), told('none', 'none')]).toEqual(['đã hoàn thành', 'không phát sinh']);
 });
 
 it('is not known while a unit has not said', () => {

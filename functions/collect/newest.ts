@@ -1,0 +1,26 @@
+import type { Head, Revision } from '../../shared/aws/heads.ts';
+import { revisionsOf } from '../../shared/aws/submissions.ts';
+import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { merged } from '../../shared/domain/collection/merged.ts';
+import type { Handing } from './hand-in.ts';
+import type { Room } from './room.ts';
+import type { Kept } from './said.ts';
+
+/** Answers as typed, put together with what was handed in since they were begun, and the revision that they rest on then. */
+export async function joinedWithNewest(
+  { table }: Room,
+  { session, asked, handing }: Pick<Handing, 'session' | 'asked' | 'handing'>,
+  newest: Pick<Head, 'revision' | 'answers'>,
+): Promise<{ answers: Answers; basedOn: number; said: Kept }> {
+  const { answers: mine, basedOn } = handing;
+  if (newest.revision === basedOn) return { answers: mine, basedOn, said: {} };
+  const base = answersIn(await revisionsOf(table, session.head), basedOn);
+  const { answers, taken, clashing } = merged(asked.owed, { base, mine, theirs: newest.answers ?? nothing });
+  return { answers, basedOn: newest.revision, said: { taken, clashing } };
+}
+
+const nothing: Answers = { figures: {}, outcomes: {} };
+
+function answersIn(revisions: Revision[], revision: number): Answers {
+  return revisions.find(each => each.revision === revision)?.answers ?? nothing;
+}
