@@ -1,6 +1,9 @@
 /** A cell: text, or a plain decimal that a spreadsheet may reckon with. */
 export type Cell = string | { number: string };
 
+/** The media type of a workbook (IANA). */
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export type Sheet = { name: string; rows: Cell[][] };
 
 /** A workbook of one sheet. */

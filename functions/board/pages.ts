@@ -130,8 +130,9 @@ async function editionOfLink({ table }: Room, token: string, now: number): Promi
 /** The file of an edition that an address names. @throws Problem 404 */
 function fileAsked(edition: Edition, { parameters }: Request): { kind: FileKind; filed: EditionFile } {
   const kind = parameters.file ?? '';
-  if (!isFileKind(kind)) throw problem.notFound();
-  return { kind, filed: edition.files[kind] };
+  const filed = isFileKind(kind) ? edition.files[kind] : undefined;
+  if (!filed || !isFileKind(kind)) throw problem.notFound();
+  return { kind, filed };
 }
 
 async function toFile({ archive }: Room, filed: EditionFile, { receivedAt }: Request): Promise<Answer> {

@@ -6,14 +6,14 @@ import { type Answer, download } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { courseSheet, termSheet } from '../../templates/figures-sheet.ts';
 import { listSheet } from '../../templates/list-sheet.ts';
-import { csv, type Sheet, xlsx } from '../../templates/sheet.ts';
+import { csv, type Sheet, xlsx, xlsxType } from '../../templates/sheet.ts';
 import { type CompiledNow, compiledNow } from './compiled-now.ts';
 import { periodAsked } from './pages.ts';
 import { atTheBoard, type Room } from './session.ts';
 
 const writers: Record<string, { mediaType: string; write: (sheet: Sheet) => Promise<Uint8Array> | Uint8Array }> = {
   csv: { mediaType: 'text/csv; charset=utf-8', write: sheet => new TextEncoder().encode(csv(sheet)) },
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: xlsx },
+  xlsx: { mediaType: xlsxType, write: xlsx },
 };
 
 /** GET /board/{report}/{month}/tables/{file}: "thang", "chuoi" or "bang-ke-" with a list's id, as .csv or .xlsx. */

@@ -3,7 +3,7 @@ import { sheetHeading } from '../../shared/domain/collection/pasted.ts';
 import { type Answer, download } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { rowsSheet } from '../../templates/rows-sheet.ts';
-import { workbook } from '../../templates/sheet.ts';
+import { workbook, xlsxType } from '../../templates/sheet.ts';
 import { answersToFillWith, askedLists } from './form-model.ts';
 import { askedOf, type Room } from './room.ts';
 import { enter } from './session.ts';
@@ -23,6 +23,6 @@ export async function sendTemplate(room: Room, request: Request): Promise<Answer
   const content = await workbook([...figures, ...lists]);
   return download(content, {
     name: `so-lieu-${session.head.unit}-${period.month}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: xlsxType,
   });
 }

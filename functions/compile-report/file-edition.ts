@@ -13,10 +13,12 @@ import type { ReportDefinition } from '../../shared/domain/office/report-definit
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { inFileName } from '../../shared/domain/text/file-name.ts';
 import { log } from '../../shared/log.ts';
+import { annexesXlsx } from '../../templates/letter/annexes-xlsx.ts';
 import { letterDocx } from '../../templates/letter/docx.ts';
 import { letterHtml } from '../../templates/letter/html.ts';
 import { docxType, pdfType } from '../../templates/letter/layout.ts';
 import { letterPdf } from '../../templates/letter/pdf.ts';
+import { xlsxType } from '../../templates/sheet.ts';
 
 export type Compiled = {
   department: Department;
@@ -43,20 +45,22 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     log.warn('the letter is no PDF/A: a character is outside the font', { report: period.report });
 
   const folder = `editions/${period.report}/${period.month}`;
-  const title = `${capitalised(documentInWords(definition.document))} ${inFileName(definition.kyHieu)} ${termInFileName(period.month)}`;
-  const filed = (extension: string, mediaType: string, content: Uint8Array | string) =>
+  const title = `${documentInWords(definition.document)} ${inFileName(definition.kyHieu)} ${termInFileName(period.month)}`;
+  const filed = (extension: string, mediaType: string, content: Uint8Array | string, name = capitalised(title)) =>
     file(archive, {
       folder,
-      name: `${title}.${extension}`,
+      name: `${name}.${extension}`,
       extension,
       mediaType,
       content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
     });
-  const [ofDocx, ofPdf, ofHtml, ofReport] = await Promise.all([
+  const annexes = await annexesXlsx(letter, properties);
+  const [ofDocx, ofPdf, ofHtml, ofReport, ofAnnexes] = await Promise.all([
     filed('docx', docxType, docx),
     filed('pdf', pdfType, pdf.bytes),
     filed('html', 'text/html; charset=utf-8', letterHtml(letter)),
     filed('json', 'application/json', `${JSON.stringify(report, null, 2)}\n`),
+    annexes && filed('xlsx', xlsxType, annexes, `Phụ lục ${title}`),
   ]);
   return {
     report: period.report,
@@ -66,7 +70,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     date,
     head: { ...headOf(letter), ...(definition.document && { document: definition.document }) },
     addressees: addresseesOf(department, definition, period.month),
-    files: { docx: ofDocx, pdf: ofPdf, html: ofHtml, report: ofReport },
+    files: { docx: ofDocx, pdf: ofPdf, ...(ofAnnexes && { xlsx: ofAnnexes }), html: ofHtml, report: ofReport },
     pages: pdf.pages,
     missing: report.missing,
     held: definition.whenMissing === 'hold' && report.missing.length > 0,

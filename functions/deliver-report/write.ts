@@ -76,11 +76,12 @@ function written(
 type Letter = { attachments: Attachment[]; headlines: string[] };
 
 async function letterOf({ archive }: Room, { department, edition }: Delivering): Promise<Letter> {
-  const { docx, pdf, report } = edition.files;
-  const [told, ...contents] = await Promise.all([report, docx, pdf].map(filed => readFiled(archive, filed)));
+  const { docx, pdf, xlsx, report } = edition.files;
+  const attached = [docx, pdf, ...(xlsx ? [xlsx] : [])];
+  const [told, ...contents] = await Promise.all([report, ...attached].map(filed => readFiled(archive, filed)));
   return {
     headlines: headlines(department, Report.parse(JSON.parse(new TextDecoder().decode(told)))),
-    attachments: [docx, pdf].map(({ name, mediaType }, at) => ({
+    attachments: attached.map(({ name, mediaType }, at) => ({
       ...{ name, mediaType },
       content: contents[at] ?? new Uint8Array(),
     })),

@@ -33,11 +33,11 @@ export function letterMail({ edition, lines, headlines, download }: LetterMail):
         : '',
       download
         ? `${capitalised(document)} lớn hơn mức đính kèm được; mời tải về tại đường dẫn dưới đây, đến hết ${download.until}.`
-        : `${capitalised(document)} gửi kèm thư này: bản PDF (${pages} trang) và bản DOCX.`,
+        : `${capitalised(document)} gửi kèm thư này: bản PDF (${pages} trang) và bản DOCX${files.xlsx ? '; các phụ lục có thêm bản XLSX' : ''}.`,
     ].filter(Boolean),
     action: download && { label: `Tải ${document}`, address: download.address },
     small: [
-      `Mã kiểm tra tệp (SHA-256), khi cần đối chiếu:\n${files.pdf.name}: ${files.pdf.sha256}\n${files.docx.name}: ${files.docx.sha256}`,
+      `Mã kiểm tra tệp (SHA-256), khi cần đối chiếu:\n${[files.pdf, files.docx, ...(files.xlsx ? [files.xlsx] : [])].map(({ name, sha256 }) => `${name}: ${sha256}`).join('\n')}`,
     ],
   };
 }

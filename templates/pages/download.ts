@@ -11,6 +11,7 @@ export function downloadPage({ edition, token }: { edition: Edition; token: stri
     main: html`<ul>
 <li><a href="/download/${token}/pdf">${files.pdf.name}</a></li>
 <li><a href="/download/${token}/docx">${files.docx.name}</a></li>
+${files.xlsx ? html`<li><a href="/download/${token}/xlsx">${files.xlsx.name}</a></li>` : ''}
 </ul>`,
   });
 }

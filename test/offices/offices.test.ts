@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answersNamed, sampleNamed } from '../department/a-folder.ts';
+import { writeNumeral } from '../../shared/domain/text/numeral.ts';
+import { answersNamed, departmentIn, sampleNamed } from '../department/a-folder.ts';
 import { paragraphsIn, readDocx } from '../templates/letter/read-docx.ts';
 import { readPdf } from '../templates/letter/read-pdf.ts';
 import { faultsIn } from '../templates/letter/validity.ts';
@@ -85,6 +87,21 @@ describe.each([
     const text = tidy(page.replace(/<(br|\/p|\/h\d|\/li|\/div)[^>]*>/g, ' ').replace(/<[^>]+>/g, ''));
     expect(paragraphs.filter(line => !text.includes(line))).toEqual([]);
     expect(rowsOf(htmlRows(page))).toEqual(tables.map(tidy));
+  });
+
+  it('has its annex in a workbook cell by cell, numbers as numbers', async () => {
+    const annexes = departmentIn(sampleNamed(office)).reports.flatMap(({ tables: all = [] }) =>
+      all.map(({ annex }) => annex),
+    );
+    expect(existsSync(join(folder, office, 'annexes.xlsx'))).toBe(annexes.includes(true));
+    if (!annexes.includes(true)) return;
+    const { sheets } = await readXlsx(filed('annexes.xlsx'));
+    const rows = sheets.flatMap(sheet => sheet.rows.filter(row => row.filter(cell => cell !== null).length > 2));
+    const numbered = rows.flat().filter(cell => typeof cell === 'string' && /^-?\d[\d.]*(,\d+)?$/.test(cell));
+    expect(numbered).toEqual([]);
+    const inWords = (cell: unknown) => tidy(typeof cell === 'number' ? writeNumeral(String(cell)) : String(cell ?? ''));
+    const golden = tables.map(line => line.split('|').map(tidy).filter(Boolean).join(' | '));
+    for (const row of rows.slice(-2)) expect(golden).toContain(row.map(inWords).filter(Boolean).join(' | '));
   });
 
   it('is so in a tagged PDF', async () => {

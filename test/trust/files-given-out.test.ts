@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../infra/local/browser.ts';
 import { recordLink } from '../../shared/aws/links.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { filesGivenTo, type Reader } from '../../shared/domain/compilation/given-out.ts';
 import { Role } from '../../shared/domain/office/staff.ts';
+import type { Table } from '../../shared/domain/office/table.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 
 const period = '/board/bao-cao-thang/2021-10';
-const kinds = ['docx', 'pdf', 'html', 'report'];
+const kinds = ['docx', 'pdf', 'xlsx', 'html', 'report'];
+const all = Object.fromEntries(kinds.map(kind => [kind, {}])) as Edition['files'];
 const roles = Role.options;
 const token = 'a'.repeat(43);
 
@@ -15,15 +18,21 @@ const token = 'a'.repeat(43);
 const promised: Record<Reader, { held: string[]; 'let go': string[] }> = {
   coordinator: { held: kinds, 'let go': kinds },
   approver: { held: kinds, 'let go': kinds },
-  clerk: { held: [], 'let go': ['docx', 'pdf'] },
-  recipient: { held: [], 'let go': ['docx', 'pdf'] },
+  clerk: { held: [], 'let go': ['docx', 'pdf', 'xlsx'] },
+  recipient: { held: [], 'let go': ['docx', 'pdf', 'xlsx'] },
+};
+
+const annex: Table = {
+  ...{ id: 'bieu', title: 'BIỂU', annex: true, orientation: 'portrait' },
+  rows: { of: 'indicators', groups: [{ indicators: ['xuat-khau'] }] },
+  columns: [{ heading: 'Chỉ tiêu', shows: 'name' }],
 };
 
 let town: Town;
 const browsers = new Map<Role, Browser>();
 
 beforeAll(async () => {
-  const department = departmentWith(reportWith({ whenMissing: 'hold' }));
+  const department = departmentWith(reportWith({ whenMissing: 'hold', tables: [annex] }));
   department.staff = roles.map(role => ({ id: role, name: role, mail: `${role}@so.example`, roles: [role] }));
   town = await foundTown(department, ['2021-11-01', '08:00']);
   await town.at('2021-11-01', '08:00');
@@ -69,7 +78,13 @@ describe.each(['held', 'let go'] as const)('the files of an edition that is %s',
 
   it('are those of the list in the domain', () => {
     for (const reader of [...roles, 'recipient'] as const)
-      expect(filesGivenTo([reader], { held: standing === 'held' })).toEqual(promised[reader][standing]);
+      expect(filesGivenTo([reader], { held: standing === 'held', files: all })).toEqual(promised[reader][standing]);
+  });
+
+  it('are only those there are: a letter without annexes has no workbook', () => {
+    const { xlsx: _, ...files } = all;
+    const given = filesGivenTo(['coordinator'], { held: standing === 'held', files });
+    expect(given).toEqual(kinds.filter(kind => kind !== 'xlsx'));
   });
 });
 

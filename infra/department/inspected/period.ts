@@ -9,7 +9,7 @@ import { type Item, type Key, query, type Table } from '../../../shared/aws/tabl
 import { Answers } from '../../../shared/domain/collection/answers.ts';
 import { readKept } from '../../../shared/domain/collection/kept-text.ts';
 import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
-import type { Edition } from '../../../shared/domain/compilation/edition.ts';
+import { type Edition, filesOf } from '../../../shared/domain/compilation/edition.ts';
 import { Report } from '../../../shared/domain/compilation/report.ts';
 import { Seal } from '../../../shared/domain/compilation/seal.ts';
 import { at, type Breach, mends } from '../../../shared/domain/inspection/breach.ts';
@@ -68,7 +68,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
       ...[units, editions, mails, trail, mendRequests].flatMap(({ breaches }) => breaches),
     ],
     partitions,
-    files: editions.kept.flatMap(({ edition }) => filesOf(edition)),
+    files: editions.kept.flatMap(({ edition }) => keysOf(edition)),
   };
 }
 
@@ -194,13 +194,13 @@ function isElsewhere({ report, month }: Edition, name: PeriodName): boolean {
   return report !== name.report || month !== name.month;
 }
 
-function filesOf({ files, seal }: Edition): string[] {
-  return [...Object.values(files).map(({ key }) => key), ...(seal ? [seal.key] : [])];
+function keysOf(edition: Edition): string[] {
+  return [...filesOf(edition), ...(edition.seal ? [edition.seal] : [])].map(({ key }) => key);
 }
 
 async function filedOf(archive: House['archive'], edition: Edition): Promise<KeptEdition> {
   const contents = new Map(
-    await Promise.all(filesOf(edition).map(async key => [key, await contentOf(archive, key)] as const)),
+    await Promise.all(keysOf(edition).map(async key => [key, await contentOf(archive, key)] as const)),
   );
   const [report, seal] = [edition.files.report.key, edition.seal?.key ?? ''].map(key => contents.get(key));
   return {

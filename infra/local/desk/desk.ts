@@ -6,6 +6,7 @@ import { currentDepartment } from '../../../shared/aws/departments.ts';
 import { editionsOf } from '../../../shared/aws/editions.ts';
 import { allPeriods } from '../../../shared/aws/periods.ts';
 import { tableNamed } from '../../../shared/aws/table.ts';
+import { filesOf } from '../../../shared/domain/compilation/edition.ts';
 import { type Answer, page, seeOther } from '../../../shared/http/answer.ts';
 import { isOnTheClock } from '../clock.ts';
 import type { Own } from '../front-door.ts';
@@ -84,7 +85,7 @@ async function desk(host: Host, outbox: string): Promise<DeskPage> {
       editions.map(async edition => ({
         edition,
         files: await Promise.all(
-          Object.values(edition.files).map(async filed => ({
+          filesOf(edition).map(async filed => ({
             name: filed.name,
             address: await downloadAddress(archive, { filed, from: now, seconds: 3_600 }),
           })),

@@ -34,6 +34,7 @@ function filesOf({ files }: Edition): [name: string, filed: EditionFile][] {
   return [
     ['letter.docx', files.docx],
     ['letter.pdf', files.pdf],
+    ...(files.xlsx ? [['annexes.xlsx', files.xlsx] satisfies [string, EditionFile]] : []),
     ['letter.html', files.html],
     ['report.json', files.report],
   ];

@@ -58,9 +58,9 @@ function faultsOn(page: string): string {
 
 function happeningAt(reports: Scheduled[], instant: number): string {
   return reports
-    .flatMap(({ name, times }) => {
+    .flatMap(({ name, document, times }) => {
       if (times.opensAt === instant) return [`mở kỳ "${name}"`];
-      if (times.deadline === instant) return [`đến hạn, chốt và lập công văn "${name}"`];
+      if (times.deadline === instant) return [`đến hạn, chốt và lập ${document} "${name}"`];
       return times.reminders.includes(instant) ? [`nhắc đơn vị chưa nộp "${name}"`] : [];
     })
     .join('; ');

@@ -26,6 +26,7 @@ export async function summary({ department, month }: Asked, editions: Edition[])
       'Số trang': String(pages),
       'letter.docx': files.docx.sha256,
       'letter.pdf': files.pdf.sha256,
+      ...(files.xlsx && { 'annexes.xlsx': files.xlsx.sha256 }),
       'report.json': files.report.sha256,
     };
     console.log(`\n${styleText('bold', `${definition?.name ?? report}, ${termInWords(month)}`)}`);

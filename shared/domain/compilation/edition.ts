@@ -33,7 +33,14 @@ export const Edition = z.object({
     document: z.optional(DocumentKind),
   }),
   addressees: z.array(z.object({ address: z.string(), lines: z.array(z.string()) })),
-  files: z.object({ docx: EditionFile, pdf: EditionFile, html: EditionFile, report: EditionFile }),
+  files: z.object({
+    docx: EditionFile,
+    pdf: EditionFile,
+    /** The annexes as a workbook; none where the letter has none, or was filed before there were workbooks. */
+    xlsx: z.optional(EditionFile),
+    html: EditionFile,
+    report: EditionFile,
+  }),
   pages: z.number(),
   missing: z.array(z.object({ id: Id, name: z.string() })),
   /** Those of the missing whose record could not be closed; none in most editions. */
@@ -46,3 +53,8 @@ export const Edition = z.object({
   at: z.number(),
 });
 export type Edition = z.infer<typeof Edition>;
+
+/** The files there are of an edition: a letter without annexes has no workbook of them. */
+export function filesOf({ files }: Pick<Edition, 'files'>): EditionFile[] {
+  return Object.values(files).filter(filed => filed !== undefined);
+}

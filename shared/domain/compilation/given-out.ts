@@ -13,20 +13,21 @@ type Standing = 'held' | 'let go';
 const answering: Reader[] = ['coordinator', 'approver'];
 
 /**
- * Who is given which file, by whether the edition is still held back. The letter itself is for everybody once it goes out; its
+ * Who is given which file, by whether the edition is still held back. The letter itself, and the workbook of its annexes, is for everybody once it goes out; its
  * page is the letter to be looked at by who answers for it; the report holds what each unit handed in, with explanations that no
  * letter prints.
  */
 const given: Record<FileKind, Record<Standing, readonly Reader[]>> = {
   docx: { held: answering, 'let go': [...answering, 'clerk', 'recipient'] },
   pdf: { held: answering, 'let go': [...answering, 'clerk', 'recipient'] },
+  xlsx: { held: answering, 'let go': [...answering, 'clerk', 'recipient'] },
   html: { held: answering, 'let go': answering },
   report: { held: answering, 'let go': answering },
 };
 
 /** The files of an edition that whoever asks is given, in the order they are shown; `readers` are all that they are. */
-export function filesGivenTo(readers: readonly Reader[], { held }: Pick<Edition, 'held'>): FileKind[] {
-  const kinds = Object.keys(given) as FileKind[];
+export function filesGivenTo(readers: readonly Reader[], { held, files }: Pick<Edition, 'held' | 'files'>): FileKind[] {
+  const kinds = (Object.keys(given) as FileKind[]).filter(kind => files[kind]);
   return kinds.filter(kind => given[kind][held ? 'held' : 'let go'].some(reader => readers.includes(reader)));
 }
 

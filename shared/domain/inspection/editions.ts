@@ -1,5 +1,5 @@
 import type { Submission } from '../collection/submission.ts';
-import type { Edition } from '../compilation/edition.ts';
+import { type Edition, filesOf } from '../compilation/edition.ts';
 import { figuresToIssue } from '../compilation/issued.ts';
 import { compile, type Report } from '../compilation/report.ts';
 import type { Seal } from '../compilation/seal.ts';
@@ -17,7 +17,7 @@ export function breachesInEditions(kept: Kept): Breach[] {
   const held = editions.at(-1)?.edition.held;
   return [
     ...at('', mends.item, filed && held !== (period.state === 'held') && 'trạng thái của kỳ không khớp bản phát hành'),
-    ...editions.flatMap(one => [...filesOf(one), ...figuresOf(kept, one), ...sealOf(kept, one)]),
+    ...editions.flatMap(one => [...alteredFiles(one), ...figuresOf(kept, one), ...sealOf(kept, one)]),
   ];
 }
 
@@ -25,8 +25,8 @@ function placeOf({ number }: Edition): string {
   return `bản ${number}`;
 }
 
-function filesOf({ edition, digests }: KeptEdition): Breach[] {
-  const wrong = Object.values(edition.files).filter(({ key, sha256 }) => digests.get(key) !== sha256);
+function alteredFiles({ edition, digests }: KeptEdition): Breach[] {
+  const wrong = filesOf(edition).filter(({ key, sha256 }) => digests.get(key) !== sha256);
   return at(placeOf(edition), mends.file, ...wrong.map(({ name }) => `tệp "${name}" mất hoặc đã bị sửa`));
 }
 

@@ -83,11 +83,11 @@ export type Run = {
 
 /**
  * A table, in the body or of an annex. Its head repeats on each page, no row is cut in two. `decimal` aligns numbers at their
- * comma. A `group` row heads those after it, a `total` row closes them; both bold.
+ * comma; of `numbers` a workbook reckons with them. A `group` row heads those after it, a `total` row closes them; both bold.
  */
 export type Table = {
   kind: 'table';
-  columns: { align: 'left' | 'right' | 'center' | 'decimal' }[];
+  columns: { align: 'left' | 'right' | 'center' | 'decimal'; numbers?: true }[];
   head: HeadCell[][];
   rows: TableRow[];
   /** Said under it, each on a line of its own. */

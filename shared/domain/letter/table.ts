@@ -21,7 +21,11 @@ export function tableOf(table: TableDefinition, tabled: Tabled): Table | undefin
   const worded = (text: string) => filledPhrase(text, report.month, definition.yearBegins);
   return {
     kind: 'table',
-    columns: columns.map(column => ({ align: column.align ?? alignOf(column, table, definition) })),
+    columns: columns.map(column => {
+      const align = alignOf(column, table, definition);
+      const numbers = align === 'decimal' || column.shows === 'number';
+      return { align: column.align ?? align, ...(numbers ? { numbers } : {}) };
+    }),
     head: headRows(columns, worded),
     rows,
     notes: (table.notes ?? []).flatMap(note => notesFrom(worded(note), report)),

@@ -12,7 +12,10 @@ import type { Markup } from '../frame.ts';
 /** An edition with the files that are for who looks, each with the hash by which anyone can check it. */
 export function editionOf(edition: Edition, { roles }: Pick<Staff, 'roles'>): Markup {
   const at = `/board/${edition.report}/${edition.month}/${edition.number}`;
-  const files = filesGivenTo(roles, edition).map(kind => [kind, edition.files[kind]] as const);
+  const files = filesGivenTo(roles, edition).flatMap(kind => {
+    const filed = edition.files[kind];
+    return filed ? [[kind, filed] as const] : [];
+  });
   const missing = may({ roles }, 'see what units hand in') ? edition.missing : [];
   return html`<h3>Bản ${edition.number}, lập lúc ${inWords(edition.at)}</h3>
 ${

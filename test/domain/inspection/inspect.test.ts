@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Submission } from '../../../shared/domain/collection/submission.ts';
-import type { Edition } from '../../../shared/domain/compilation/edition.ts';
+import { type Edition, filesOf } from '../../../shared/domain/compilation/edition.ts';
 import { compile, type Report } from '../../../shared/domain/compilation/report.ts';
 import type { Seal } from '../../../shared/domain/compilation/seal.ts';
 import { knownFrom } from '../../../shared/domain/figures/known.ts';
@@ -98,7 +98,7 @@ const sound: Kept = {
       edition: { ...recorded, seal: { key: 'niêm', sha256: 'sha-niêm' } },
       ...{ report, seal },
       digests: new Map([
-        ...Object.values(files).map(({ key, sha256 }) => [key, sha256] as const),
+        ...filesOf({ files }).map(({ key, sha256 }) => [key, sha256] as const),
         ['niêm', 'sha-niêm'] as const,
       ]),
     },
