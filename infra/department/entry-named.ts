@@ -14,7 +14,7 @@ export function withEntriesNamed(faults: FolderFault[], yaml: YamlFile): FolderF
   return faults.map(fault => {
     if (fault.file !== yaml.file) return fault;
     const name = entries.findLast(({ line }) => line <= fault.line)?.name;
-    const id = name && /"(.+)"$/.exec(name)?.[1];
+    const id = name && /"([^"]+)"$/.exec(name)?.[1];
     if (!id || fault.message.includes(`"${id}"`) || fault.message.includes(`.${id}`)) return fault;
     return { ...fault, message: `${name}: ${fault.message}` };
   });

@@ -17,7 +17,7 @@ export function idsFor(names: string[]): string[] {
 
 /** Whole words of it, as many as fit. */
 function cut(id: string, most: number): string {
-  const bare = id.replace(/^-+|-+$/g, '');
+  const bare = id.split('-').filter(Boolean).join('-');
   if (bare.length <= most) return bare;
   const words = bare
     .slice(0, most + 1)

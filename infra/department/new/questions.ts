@@ -78,7 +78,7 @@ function named(typed: string): Named | Refusal {
 }
 
 function measured(typed: string): { name: string; unitOfMeasure: string } | Refusal {
-  const [, name = typed, unitOfMeasure = ''] = /^(.+?)\s*\(([^()]{0,40})\)$/.exec(typed.trim()) ?? [];
+  const [, name = typed, unitOfMeasure = ''] = /^(.+)\(([^()]{0,40})\)$/.exec(typed.trim()) ?? [];
   const read = line(name);
   return typeof read === 'string' ? { name: read, unitOfMeasure: unitOfMeasure.trim() } : read;
 }

@@ -72,7 +72,7 @@ function ofTheTerm(indicator: Indicator, figure: ReportedFigure, wording: Wordin
 }
 
 function isNought({ shows }: Indicator, { value }: ReportedFigure): boolean {
-  return shows === 'level' && value !== undefined && /^-?0*\.?0*$/.test(value);
+  return shows === 'level' && value !== undefined && /^[-0.]+$/.test(value);
 }
 
 /** The units that a total lacks. */
