@@ -34,7 +34,7 @@ describe('npm run month', () => {
     for (const file of ['letter.docx', 'cap-dien-thang/letter.docx'])
       expect(await faultsIn(readFileSync(join(folder, 'mot', file))), file).toEqual([]);
     const mails = readdirSync(join(folder, 'mot', 'outbox'));
-    expect(mails).toHaveLength(44);
+    expect(mails).toHaveLength(50);
     expect(mails.every(name => /^\d{3,}-[\w.@-]+\.eml$/.test(name))).toBe(true);
   });
 
