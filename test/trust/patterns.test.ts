@@ -19,19 +19,38 @@ const patterns = paths
     return patterns.map(({ pattern, flags, line }) => ({ pattern, flags, place: `${path}:${line}` }));
   });
 
+/** True of a pattern that is linear by its looks: nothing repeats in it, or one character does, and it begins where the text does. */
+function isPlain(pattern: string, flags: string): boolean {
+  const bare = pattern.replace(/\\u[\da-f]{4}|\\.|\[(?:\\.|[^\\\]])*\]/gi, 'x');
+  // What looks around or refers back, a group that repeats, and many things that may be there or not are for the checker.
+  if (/\(\?[^:]|\)[*+{]|(\?.*){4}/.test(bare) || /\\[1-9k]/.test(pattern)) return false;
+  const repeating = bare.match(/[*+]|\{\d+,\d*\}/g) ?? [];
+  const begins = /^\^[^|]*$/.test(withoutGroups(bare)) && !flags.includes('m');
+  return repeating.length === 0 || (repeating.length === 1 && begins);
+}
+
+function withoutGroups(pattern: string): string {
+  const without = pattern.replace(/\([^()]*\)/g, '');
+  return without === pattern ? pattern : withoutGroups(without);
+}
+
+async function statusOf(pattern: string, flags = ''): Promise<string> {
+  return isPlain(pattern, flags) ? 'safe' : (await check(pattern, flags, unhurried)).status;
+}
+
 it('no regular expression of the house takes more than linear time, whatever it is tried on', async () => {
   expect(patterns.length).toBeGreaterThan(80);
   const unsafe: string[] = [];
-  for (const { pattern, flags, place } of patterns) {
-    const { status } = await check(pattern, flags, unhurried);
-    if (status !== 'safe') unsafe.push(`${place} /${pattern}/${flags}: ${status}`);
+  for (const [written, [each]] of Map.groupBy(patterns, ({ pattern, flags }) => `/${pattern}/${flags}`)) {
+    const status = each && (await statusOf(each.pattern, each.flags));
+    if (status !== 'safe') unsafe.push(`${each?.place} ${written}: ${status}`);
   }
   expect(unsafe).toEqual([]);
 }, 900_000);
 
-it.each(['(\\s|\\u00a0)*$', '^(([a-z])+.)+[A-Z]([a-z])+$', '\\s+$'])(
+it.each(['(\\s|\\u00a0)*$', '^(([a-z])+.)+[A-Z]([a-z])+$', '\\s+$', '^x|\\s+$', '^(a|a)*$'])(
   'the checker knows /%s/ for slow',
   async pattern => {
-    expect((await check(pattern, '')).status).toBe('vulnerable');
+    expect(await statusOf(pattern)).toBe('vulnerable');
   },
 );
