@@ -183,7 +183,7 @@ function wrongWith(answers: Answers, file: Uint8Array | undefined): ProblemDetai
 
 /** What is never kept anywhere: what the unit is not asked, and what no text is kept with. Of what comes too late it is left out instead. */
 async function unkept(answers: Answers, { asked, shown }: Admitted, now: number): Promise<ProblemDetails | undefined> {
-  const faults = [...notOwed(answers, asked.owed), ...withUnkeepable(answers)];
+  const faults = [...notOwed(answers, asked.owed), ...withUnkeepable(answers, asked.owed.lists)];
   return faults.length > 0 && !isClosed(asked, await shown(), now) ? faultsOf(faults) : undefined;
 }
 

@@ -26,5 +26,5 @@ function among<Value>(answers: Record<string, Value>, asked: ReadonlySet<string>
 
 /** Why a draft is not kept: it is faults and all, but for what the unit is not asked, and what no text is kept with. */
 export function unfitForDraft(answers: Answers, owed: Owed): Fault[] {
-  return [...notOwed(answers, owed), ...tooLong(answers), ...withUnkeepable(answers)];
+  return [...notOwed(answers, owed), ...tooLong(answers, owed.lists), ...withUnkeepable(answers, owed.lists)];
 }

@@ -3,6 +3,7 @@ import { termInWords } from '../calendar/term.ts';
 import { type Figure, isGiven } from '../figures/figure.ts';
 import { issuedIn, type Past, termsComparedWith } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
+import { uncapitalised } from '../text/capitalised.ts';
 import { roundHalfAwayFromZero, writeNumeral } from '../text/numeral.ts';
 import { outOfAllProportion } from './proportion.ts';
 
@@ -29,7 +30,7 @@ function restatedOutOfProportion(indicator: Indicator, { restates }: Figure, pas
   const [against] = termsComparedWith(past.month);
   const base = against && issuedIn(past, indicator, against);
   const remark = restates && base ? outOfAllProportion(restates, [{ against, base }]) : undefined;
-  return remark && `Số điều chỉnh: ${remark.charAt(0).toLowerCase()}${remark.slice(1)}`;
+  return remark && `Số điều chỉnh: ${uncapitalised(remark)}`;
 }
 
 /** What a figure is measured against, the term before first: as the unit restates it, else as it was issued. */

@@ -58,6 +58,17 @@ function placeOf({ id, name }: List, at: number): Place {
   return { field: `lists.${id}.${at}`, words: `${name}, dòng ${at + 1}` };
 }
 
+/** "Các dự án, dòng 3, cột Dự án" of the field of a cell; undefined of any other field, or one of no list or column of the unit. */
+export function cellInWords(field: string, lists: List[]): string | undefined {
+  const [kind, id, at, code] = field.split('.');
+  const list = kind === 'lists' ? lists.find(each => each.id === id) : undefined;
+  if (!list) return undefined;
+  const { words } = placeOf(list, Number(at));
+  const column = list.columns.find(each => each.code === code);
+  if (column) return `${words}, cột ${column.name}`;
+  return code === rowNote ? `${words}, giải trình` : undefined;
+}
+
 /** A list, and what its numbers are made by. */
 type Asked = { list: List; formulas: RowFormulas };
 

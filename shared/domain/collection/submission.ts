@@ -35,7 +35,7 @@ export type Verdict = { kind: 'accepted'; submission: Submission } | { kind: 're
  */
 export function accept(answers: Answers, owed: Owed, past?: Past): Verdict {
   // First, since the rest quotes what was typed.
-  const unfit = [...tooLong(answers), ...withUnkeepable(answers)];
+  const unfit = [...tooLong(answers, owed.lists), ...withUnkeepable(answers, owed.lists)];
   if (unfit.length > 0) return { kind: 'refused', faults: unfit };
   const faults: Fault[] = [];
   const figures = owed.indicators.map(indicator => {

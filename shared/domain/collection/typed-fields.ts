@@ -1,27 +1,35 @@
+import type { List } from '../office/list.ts';
 import type { Fault } from '../problem.ts';
+import { uncapitalised } from '../text/capitalised.ts';
 import { keepable, unkeepable } from '../text/keepable.ts';
 import { lengthOf } from '../text/length.ts';
 import { writeNumeral } from '../text/numeral.ts';
 import type { Answers, TypedFigure } from './answers.ts';
 import { longest } from './longest.ts';
+import { cellInWords } from './rows-from.ts';
 
-/** What is too long of what a unit typed, by its field. */
-export function tooLong(answers: Answers): Fault[] {
+/** What is too long of what a unit typed, by its field; of a cell with its list, row and column. */
+export function tooLong(answers: Answers, lists: List[] = []): Fault[] {
   return fieldsOf(answers).flatMap(({ field, text, most }) => {
     const length = lengthOf(text);
     if (length <= most) return [];
     const [allowed, typed] = [writeNumeral(String(most)), writeNumeral(String(length))];
-    return [{ field, message: `Dài quá ${allowed} ký tự (đang có ${typed}); hãy rút gọn.` }];
+    return [{ field, message: saidOf(field, `Dài quá ${allowed} ký tự (đang có ${typed}); hãy rút gọn.`, lists) }];
   });
 }
 
-/** What a unit typed that cannot be kept, by its field. */
-export function withUnkeepable(answers: Answers): Fault[] {
+/** What a unit typed that cannot be kept, by its field; of a cell with its list, row and column. */
+export function withUnkeepable(answers: Answers, lists: List[] = []): Fault[] {
   return fieldsOf(answers).flatMap(({ field, text }) => {
     const found = unkeepable(text).slice(0, 10);
     if (found.length === 0) return [];
-    return [{ field, message: `Có ký tự điều khiển không lưu được, hãy bỏ: ${found.join(' ')}` }];
+    return [{ field, message: saidOf(field, `Có ký tự điều khiển không lưu được, hãy bỏ: ${found.join(' ')}`, lists) }];
   });
+}
+
+function saidOf(field: string, message: string, lists: List[]): string {
+  const cell = cellInWords(field, lists);
+  return cell === undefined ? message : `${cell}: ${uncapitalised(message)}`;
 }
 
 /** The same answers without what cannot be kept: of what came too late nobody can be asked any more. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../shared/domain/collection/answers.ts';
+import { besideCell } from '../../../shared/domain/collection/rows-from.ts';
 import { accept } from '../../../shared/domain/collection/submission.ts';
 import { keepableAnswers, tooLong, withUnkeepable } from '../../../shared/domain/collection/typed-fields.ts';
+import { projects } from '../a-list.ts';
 import { exports, reportWith } from '../an-office.ts';
 
 const typed = (text: (most: number) => string): Answers => ({
@@ -45,6 +47,24 @@ describe('what a unit types', () => {
       kind: 'refused',
       faults: [{ field: 'figures.xuat-khau.value', message: 'Dài quá 64 ký tự (đang có 60.000); hãy rút gọn.' }],
     });
+  });
+
+  it('is told of a cell with its list, row and column, in fewer words beside it', () => {
+    const owed = { indicators: [], tasks: [], lists: [projects] };
+    const text = 'x'.repeat(2_001);
+    const lists = { 'du-an': [{ ten: 'Cầu' }, { ten: text, 'giai-trinh': `${text}\u0000` }], khac: [{ ten: text }] };
+    const verdict = accept({ figures: {}, outcomes: {}, lists }, owed);
+    const told = verdict.kind === 'refused' ? verdict.faults : [];
+    expect(told.map(({ message }) => message)).toEqual([
+      'Các dự án, dòng 2, cột Dự án: dài quá 2.000 ký tự (đang có 2.001); hãy rút gọn.',
+      'Các dự án, dòng 2, giải trình: dài quá 2.000 ký tự (đang có 2.002); hãy rút gọn.',
+      'Dài quá 2.000 ký tự (đang có 2.001); hãy rút gọn.',
+      'Các dự án, dòng 2, giải trình: có ký tự điều khiển không lưu được, hãy bỏ: U+0000',
+    ]);
+    expect(told.slice(0, 2).map(fault => besideCell(fault, projects))).toEqual([
+      'Dài quá 2.000 ký tự (đang có 2.001); hãy rút gọn.',
+      'Dài quá 2.000 ký tự (đang có 2.002); hãy rút gọn.',
+    ]);
   });
 
   it('is not kept with control characters: each field says which', () => {
