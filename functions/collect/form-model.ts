@@ -1,24 +1,24 @@
 import { draftKept } from '../../shared/aws/drafts.ts';
 import { type Head, type HeadName, headOf } from '../../shared/aws/heads.ts';
 import { mendRequestOf } from '../../shared/aws/mend-requests.ts';
-import type { Term } from '../../shared/domain/calendar/term.ts';
+import { periodNamed } from '../../shared/aws/periods.ts';
+import { type Term, termBefore } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { named } from '../../shared/domain/collection/field-names.ts';
 import { type FormName, formAddress } from '../../shared/domain/collection/form-address.ts';
 import { withoutEmptyRows } from '../../shared/domain/collection/rows-edited.ts';
 import { rowsTyped } from '../../shared/domain/collection/rows-typed.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
-import { changesAskedFor } from '../../shared/domain/collection/unused.ts';
-import { issuedIn, type Past, pastToTell, termsComparedWith } from '../../shared/domain/figures/past.ts';
-import { previewed } from '../../shared/domain/letter/preview.ts';
+import { computedOfUnit } from '../../shared/domain/collection/unit-measures.ts';
+import { pastToTell } from '../../shared/domain/figures/past.ts';
 import { contactOf } from '../../shared/domain/office/contact.ts';
-import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import type { List } from '../../shared/domain/office/list.ts';
-import { writeNumeral } from '../../shared/domain/text/numeral.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
+import { termItStoodIn } from '../../shared/domain/office/validity.ts';
 import { own } from '../../shared/domain/text/own.ts';
-import type { AskedFigure } from '../../templates/pages/form/figure.ts';
 import type { AskedList } from '../../templates/pages/form/list.ts';
 import type { FormPage, UnitPage } from '../../templates/pages/form.ts';
+import { figuresAsked } from './figures-asked.ts';
 import type { Asked, Room } from './room.ts';
 import type { Filling } from './shown.ts';
 
@@ -32,21 +32,22 @@ export async function formModel(
   const { period, owed, past } = asked;
   const { answers, key, basedOn, seen, shows, said, now } = filling;
   const [before, mend] = await Promise.all([
-    submissionBefore(room, asked, head),
+    saidBefore(room, asked, head),
     mendRequestOf(room.table, { ...period, unit: head.unit }, head.revision),
   ]);
+  const lists = listsAsked(asked, { answers, head, before });
   return {
     ...unitPage(asked, head),
     window: period.window,
     deadline: period.deadline,
-    figures: owed.indicators.map(indicator => askedFigure(indicator, answers, past)),
-    lists: listsAsked(asked, { answers, head, before }),
+    figures: figuresAsked(asked, answers, lists),
+    lists,
     tasks: owed.tasks.map(task => ({
       task,
       term: period.month,
       typed: own(answers.outcomes, task.id),
       status: own(answers.statuses ?? {}, task.id),
-      before: own(before?.outcomes ?? {}, task.id) || undefined,
+      before: own(before.submission?.outcomes ?? {}, task.id) || undefined,
     })),
     further: answers.further,
     faults: named(said.problem?.faults ?? [], owed),
@@ -61,7 +62,7 @@ export async function formModel(
       lists: owed.lists ?? [],
       computed: owed.computed ?? [],
       rules: owed.rules ?? [],
-      past: pastToTell(past, owed.indicators),
+      past: pastToTell(past, [...owed.indicators, ...computedOfUnit(owed)]),
       deadline: period.deadline,
       now,
     },
@@ -82,9 +83,21 @@ export function draftOf({ report, month, unit }: Pick<Head, 'report' | 'month' |
   return `${report} ${month} ${unit}`;
 }
 
-/** What the same unit said the term before, to start from; undefined when it said nothing or there was no such period. */
-async function submissionBefore({ table }: Room, { before }: Asked, { unit }: Head): Promise<Submission | undefined> {
-  return before && (await headOf(table, { ...before, unit }))?.submission;
+/** What the same unit said before, to start from. */
+async function saidBefore({ table }: Room, { before, owed, period }: Asked, head: Head): Promise<Earlier> {
+  const submissionIn = async (there: Period | undefined) =>
+    there && (await headOf(table, { ...there, unit: head.unit }))?.submission;
+  const apart = (owed.lists ?? []).filter(
+    list => list.carriesOver && head.revision === 0 && termItStoodIn(list, period.month) !== termBefore(period.month),
+  );
+  const [submission, ...others] = await Promise.all([
+    submissionIn(before),
+    ...apart.map(async list => {
+      const month = termItStoodIn(list, period.month);
+      return submissionIn(month ? await periodNamed(table, { report: period.report, month }) : undefined);
+    }),
+  ]);
+  return { submission, ofLists: new Map(apart.map(({ id }, at) => [id, others[at]])) };
 }
 
 const noAnswers: Answers = { figures: {}, outcomes: {} };
@@ -101,32 +114,27 @@ export async function askedLists(
   asked: Asked,
   { head, answers }: Omit<Rows, 'before'>,
 ): Promise<AskedList[]> {
-  return listsAsked(asked, { head, answers, before: await submissionBefore(room, asked, head) });
+  return listsAsked(asked, { head, answers, before: await saidBefore(room, asked, head) });
 }
 
 function listsAsked({ owed, period }: Asked, rows: Rows): AskedList[] {
   return (owed.lists ?? []).map(list => askedList(list, period.month, rows));
 }
 
-type Rows = { answers: Answers; head: Head; before: Submission | undefined };
+type Rows = { answers: Answers; head: Head; before: Earlier };
+
+/** What a unit handed in the term before, and for a list that does not stand in every term, in the last one in which it stood. */
+type Earlier = { submission: Submission | undefined; ofLists: ReadonlyMap<string, Submission | undefined> };
 
 /**
  * The rows as typed; where nothing was said of the list those handed in, by whichever way, so that none is lost by handing in again;
- * at the first of a term those of the one before, where they carry over.
+ * at the first of a term those of the last in which it stood, where they carry over.
  */
 function askedList(list: List, term: Term, { answers, head, before }: Rows): AskedList {
   const typed = own(answers.lists ?? {}, list.id) ?? own(head.answers?.lists ?? {}, list.id);
-  const earlier = list.carriesOver && head.revision === 0 ? own(before?.lists ?? {}, list.id) : undefined;
+  const submission = before.ofLists.has(list.id) ? before.ofLists.get(list.id) : before.submission;
+  const earlier = list.carriesOver && head.revision === 0 ? own(submission?.lists ?? {}, list.id) : undefined;
   const rows = typed ?? rowsTyped(earlier ?? [], list);
-  return { list, term, rows, carried: typed === undefined && rows.length > 0 };
-}
-
-function askedFigure(indicator: Indicator, answers: Answers, past: Past): AskedFigure {
-  const bases = termsComparedWith(past.month).flatMap(month => {
-    const value = issuedIn(past, indicator, month);
-    return value === undefined ? [] : [{ month, value: writeNumeral(value) }];
-  });
-  const typed = own(answers.figures, indicator.code);
-  const changes = changesAskedFor(indicator, past);
-  return { indicator, term: past.month, bases, changes, typed, told: previewed(indicator, typed, past) };
+  const carriedFrom = typed === undefined && rows.length > 0 ? termItStoodIn(list, term) : undefined;
+  return { list, term, rows, carriedFrom };
 }

@@ -13,7 +13,7 @@ import { blockMarkup } from '../letter/html.ts';
 import type { AskedOfScript } from './client/form.ts';
 import { excelFields, type OfferedSheet, sheetsToChooseFrom, unusedRows } from './form/excel.ts';
 import { type FaultsByField, textField } from './form/field.ts';
-import { type AskedFigure, figureFields } from './form/figure.ts';
+import { type AskedFigure, figuresFields } from './form/figure.ts';
 import { lastHour } from './form/last-hour.ts';
 import { type AskedList, listFields } from './form/list.ts';
 import { scriptData } from './form/script-data.ts';
@@ -174,7 +174,8 @@ ${blocks.map(one => blockMarkup(one))}</article>`;
 
 function fields(form: FormPage, faults: FaultsByField): Markup {
   const { at, figures, lists, tasks, further, key, basedOn, seen, pressed } = form;
-  const excel = excelFields(at, { figures: figures.length });
+  const asked = figures.filter(figure => figure.asked).length;
+  const excel = excelFields(at, { figures: asked });
   return html`<form id="form" method="post" action="${at}" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}" data-saved="${savedName(form)}">
 ${noEnter}
 <input type="hidden" name="key" value="${key}">
@@ -183,8 +184,8 @@ ${noEnter}
 ${form.sheets ? sheetsToChooseFrom(form.sheets) : ''}
 ${figures.length > 0 ? html`<h2>Số liệu</h2>` : ''}
 ${nothingTyped(form) ? nothingArisen : ''}
-${figures.length > 1 || (figures.length > 0 && lists.length > 0) ? excel : ''}
-${figures.map(figure => figureFields(figure, faults))}
+${asked > 1 || (figures.length > 0 && lists.length > 0) ? excel : ''}
+${figures.length > 0 ? figuresFields(figures, faults) : ''}
 ${lists.length > 0 ? html`<h2>Bảng kê</h2>${figures.length === 0 ? excel : ''}` : ''}
 ${lists.map(list => listFields(list, faults))}
 ${tasks.length > 0 ? html`<h2>Nhiệm vụ</h2>` : ''}
@@ -211,8 +212,9 @@ const noEnter = html`<button disabled hidden></button>`;
 
 /** Offered only where nothing was typed or handed in that it would take the place of. */
 function nothingTyped({ figures, revision }: FormPage): boolean {
-  const untouched = figures.every(({ typed }) => !typed?.value && (typed?.state ?? 'reported') === 'reported');
-  return figures.length > 0 && revision === 0 && untouched;
+  const typed = figures.flatMap(({ asked }) => (asked ? [asked.typed] : []));
+  const untouched = typed.every(one => !one?.value && (one?.state ?? 'reported') === 'reported');
+  return typed.length > 0 && revision === 0 && untouched;
 }
 
 const nothingArisen = html`<p data-nothing><button name="act" value="nothing" class="secondary outline">Trong kỳ không phát sinh số liệu nào</button> <small>Sang trang kiểm tra, chưa nộp ngay.</small></p>`;

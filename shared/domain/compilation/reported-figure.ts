@@ -153,17 +153,14 @@ function measuresTold(indicator: Indicator, { measures }: Telling, unit: string 
   return { measures: Object.fromEntries(known) };
 }
 
-function measureNames({ comparisons, yearToDate }: Indicator): MeasureName[] {
+function measureNames(indicator: Indicator): MeasureName[] {
+  return ['value', 'previous', 'last-year', 'year-to-date', 'year-to-date-last-year', ...planMeasures(indicator)];
+}
+
+/** The plans that an indicator may have: that of the year, and those that it is compared with by their sources. */
+export function planMeasures({ comparisons, yearToDate }: Indicator): MeasureName[] {
   const sources = [...comparisons, ...(yearToDate?.comparisons ?? [])].flatMap(({ source }) => source ?? []);
-  return [
-    'value',
-    'previous',
-    'last-year',
-    'year-to-date',
-    'year-to-date-last-year',
-    'plan',
-    ...[...new Set(sources)].map(source => `plan.${source}` as const),
-  ];
+  return ['plan', ...[...new Set(sources)].map(source => `plan.${source}` as const)];
 }
 
 /** The changes against earlier terms, and the plan. */

@@ -25,7 +25,17 @@ const name = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 jsep.addIdentifierChar('-');
 
+/** What each text was read as: a rule is told at every key, and an office has no more of them than it wrote. */
+const known = new Map<string, FormulaRead>();
+
+/** Reads a formula, each text once. */
 export function readFormula(text: string): FormulaRead {
+  const read = known.get(text) ?? readAnew(text);
+  known.set(text, read);
+  return read;
+}
+
+function readAnew(text: string): FormulaRead {
   try {
     return { formula: formulaFrom(jsep(text)) };
   } catch (error) {

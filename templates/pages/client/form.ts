@@ -1,23 +1,25 @@
 /// <reference lib="dom" />
 
-import { answersFrom } from '../../../shared/domain/collection/form.ts';
+import './older-browsers.ts';
+
+import { isExplained, judging } from '../../../shared/domain/collection/broken-rules.ts';
+import { computedOfUnit, measuringUnit } from '../../../shared/domain/collection/unit-measures.ts';
 import { type PastTold, pastTold } from '../../../shared/domain/figures/past.ts';
-import { previewed } from '../../../shared/domain/letter/preview.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import type { List } from '../../../shared/domain/office/list.ts';
 import type { RuleToKeep } from '../../../shared/domain/office/owing.ts';
 import { offerCopying, offerPrinting } from './copying.ts';
 import { attendDraft, forgetDraft } from './draft.ts';
+import { codesOf, openExplanation, pageFigures } from './figures.ts';
 import { tellLength } from './length.ts';
 import { type AttendedList, attendList } from './list.ts';
-import { moveOnByEnter } from './moving-on.ts';
+import { goThroughGrid, moveOnByEnter } from './moving-on.ts';
 import { attendPasting } from './pasting.ts';
-import { fillAtAPress, offerReadings } from './readings.ts';
+import { fillAtAPress } from './readings.ts';
 import { tellRules } from './rules.ts';
-import { stayWithoutNetwork } from './sending.ts';
+import { pressedIn, stayWithoutNetwork } from './sending.ts';
 import { refuseLargeSheet } from './sheet.ts';
 import { offerStartingPoints } from './starting-point.ts';
-import { figuresOf } from './texts.ts';
 import { showTimeLeft } from './time-left.ts';
 
 /**
@@ -61,36 +63,32 @@ function attendPage(): void {
 function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   const past = pastTold(asked.past);
   const owed = { ...asked, tasks: [] };
+  const figures = pageFigures(asked.indicators, computedOfUnit(owed), past);
+  const [measuring, broken] = [measuringUnit(owed, past), judging(owed, past)];
   const lists = asked.lists.flatMap(list => {
     const place = document.getElementById(`lists.${list.id}`);
     return place ? [attendList(place, list, listChanged)] : [];
   });
-  const tell = (last = '') => {
-    const { answers } = answersFrom(figuresOf(form));
+  const tell = (touched: string[], last = '') => {
+    figures.touch(touched);
     const rows = Object.fromEntries(lists.map(({ list, taken }) => [list.id, taken()]));
-    tellRules(owed, past, { figures: answers.figures, lists: rows, last }).forEach(openExplanation);
-    for (const indicator of asked.indicators) {
-      const told = previewed(indicator, answers.figures[indicator.code], past);
-      for (const part of ['understood', 'sentence', 'remark'] as const) {
-        const text = told[part];
-        const place = document.getElementById(`figures.${indicator.code}.${part}`);
-        const said = part === 'understood' && document.getElementById(`figures.${indicator.code}.value.fault`);
-        if (!place || said || place.textContent === text) continue;
-        place.textContent = text;
-        if (part === 'remark' && text) openExplanation(place);
-      }
-      offerReadings(form, indicator.code, told.readings);
-    }
+    const given = { figures: figures.taken, lists: rows };
+    const measures = measuring(given);
+    figures.tellReckoned(measures, touched);
+    const unexplained = broken(measures).filter(each => !isExplained(each, given));
+    tellRules(unexplained, last).forEach(openExplanation);
     offerNothing(form);
   };
-  const draft = attendDraft({ form, name: asked.draft, lists: lists.map(({ draft }) => draft), filled: tell });
+  const tellAll = () => tell(figures.codes);
+  const draft = attendDraft({ form, name: asked.draft, lists: lists.map(({ draft }) => draft), filled: tellAll });
   const changed = (fields: Element[]) => {
     for (const field of fields) takeFaultAway(field);
-    tell(/^figures\.[^.]+/.exec(fields[0]?.id ?? '')?.[0]);
+    const codes = codesOf(fields);
+    tell(codes, `figures.${codes[0]}`);
     draft.keep(fields);
   };
   function listChanged({ list, field }: AttendedList): void {
-    tell(`lists.${list.id}`);
+    tell([], `lists.${list.id}`);
     draft.keep([field() ?? form]);
   }
   offerStartingPoints(field => changed([field]));
@@ -98,26 +96,21 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
   fillAtAPress(form);
   tellLength(form);
   showTimeLeft(asked);
-  stayWithoutNetwork(form);
+  const pressed = pressedIn(form);
+  stayWithoutNetwork(form, pressed);
   refuseLargeSheet(form);
   form.addEventListener('submit', event => {
-    const leaves = event.submitter instanceof HTMLButtonElement && event.submitter.value === 'leave';
-    if (leaves && !event.defaultPrevented) forgetDraft(asked.draft);
+    if (pressed()?.value === 'leave' && !event.defaultPrevented) forgetDraft(asked.draft);
   });
   form.addEventListener('input', ({ target }) => {
     // Those of a list are told by the list.
     if (target instanceof Element && !target.closest('[data-list]')) changed([target]);
   });
   moveOnByEnter(form);
+  goThroughGrid(form);
   for (const link of document.querySelectorAll('[data-drops-draft]'))
     link.addEventListener('click', () => forgetDraft(asked.draft));
-  tell();
-}
-
-/** What stands out is asked to be explained, so the place to do so is shown at once. */
-function openExplanation(remark: Element): void {
-  const folded = remark.closest('fieldset:not([data-list])')?.querySelector('details');
-  if (folded) folded.open = true;
+  tellAll();
 }
 
 /** That there is no figure can be said in one press only while none is typed. */

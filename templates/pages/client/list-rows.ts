@@ -49,7 +49,7 @@ export function listRows(place: HTMLElement, list: List): ListRows {
     rowAt: target => (target as Element | null)?.closest<RowElement>('tbody tr') ?? undefined,
     typed: () => filledRows(all().map(row => known(row).typed)),
     served: () => filledRows(all().map(row => typedIn(row, servedIn))),
-    taken: () => all().map(row => known(row).row),
+    taken: () => all().flatMap(row => (Object.keys(known(row).typed).length > 0 ? [known(row).row] : [])),
     touch: row => {
       const { row: taken, faults } = readAgain(row);
       tellRow(row, faults, list);

@@ -16,10 +16,28 @@ export function moveOnByEnter(form: HTMLFormElement): void {
   });
 }
 
+/** Where the style sheet lays figures out as a grid, the arrows go up and down its column of numbers. */
+export function goThroughGrid(form: HTMLFormElement): void {
+  form.addEventListener('keydown', event => {
+    const field = event.target;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!by || event.isComposing || !(field instanceof HTMLInputElement) || !isFigure(field)) return;
+    const row = field.closest('.figure');
+    if (!row || getComputedStyle(row).display !== 'grid') return;
+    event.preventDefault();
+    const all = [...form.querySelectorAll<HTMLInputElement>('.figure .value > input')];
+    const next = all[all.indexOf(field) + by];
+    next?.focus();
+    next?.select();
+  });
+}
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 function canBeTypedInto(element: Element): element is Field {
-  return /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && element.checkVisibility() && element.id !== 'pasted';
+  return (
+    /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && element.getClientRects().length > 0 && element.id !== 'pasted'
+  );
 }
 
 function isFigure({ name }: Field): boolean {

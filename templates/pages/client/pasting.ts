@@ -7,7 +7,7 @@ import { figuresPasted } from '../../../shared/domain/collection/pasted.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { cellsIn } from './clipboard.ts';
 import { fill } from './readings.ts';
-import { figuresOf } from './texts.ts';
+import { figuresIn } from './texts.ts';
 
 export type Pasting = { form: HTMLFormElement; indicators: Indicator[]; changed: (fields: Element[]) => void };
 
@@ -42,7 +42,7 @@ export function attendPasting(pasting: Pasting): void {
 type Spreading = Pasting & { field: Element; from: string | undefined };
 
 function spread(rows: string[][], { form, indicators, changed, field, from }: Spreading): void {
-  const { figures } = answersFrom(figuresOf(form)).answers;
+  const { figures } = answersFrom(figuresIn(form)).answers;
   const pasted =
     from === undefined
       ? {

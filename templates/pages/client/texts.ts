@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 
-/** What stands in the fields of the figures, by name: not all that is in the form, where lists may have thousands of cells. */
-export function figuresOf(form: HTMLFormElement): [string, string][] {
-  const fields = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name^="figures."]');
+/** What stands in the fields of the figures within a place, by name: not all that is in the form, where lists may have thousands of cells. */
+export function figuresIn(place: Element): [string, string][] {
+  const fields = place.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name^="figures."]');
   return [...fields].map(({ name, value }) => [name, value]);
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { spanInWords, type Term } from '../../../shared/domain/calendar/term.ts';
+import { spanInWords, type Term, termBefore, termInWords } from '../../../shared/domain/calendar/term.ts';
 import type { TypedRow } from '../../../shared/domain/collection/answers.ts';
 import { longest } from '../../../shared/domain/collection/longest.ts';
 import { besideCell, rowFrom } from '../../../shared/domain/collection/rows-from.ts';
@@ -18,15 +18,15 @@ export type AskedList = {
   list: List;
   term: Term;
   rows: TypedRow[];
-  /** Whether these are the rows of the term before, to go on from. */
-  carried: boolean;
+  /** The term of which these are the rows, to go on from; undefined where they are this term's. */
+  carriedFrom: Term | undefined;
 };
 
 /**
  * The rows of a list, each with its fields, and some empty ones: a table where there is room, cards on a phone. Rows are added, taken
  * out and pasted by buttons of the form; the page's script does so by itself (client/rows.ts).
  */
-export function listFields({ list, term, rows, carried }: AskedList, faults: FaultsByField): Markup {
+export function listFields({ list, term, rows, carriedFrom }: AskedList, faults: FaultsByField): Markup {
   const { id, name, most = mostRows } = list;
   const field = `lists.${id}`;
   const listed = { list, formulas: formulasIn(list) };
@@ -38,7 +38,7 @@ export function listFields({ list, term, rows, carried }: AskedList, faults: Fau
 <legend>${name}</legend>
 <input type="hidden" name="${field}" value="">
 ${faultAt(field, faults)}
-${carried ? html`<p>Các dòng của ${spanInWords(term)} trước đã được điền sẵn; hãy sửa theo ${spanInWords(term)} này, bỏ dòng không còn.</p>` : ''}
+${carriedFrom ? html`<p>Các dòng của ${carriedFrom === termBefore(term) ? `${spanInWords(term)} trước` : termInWords(carriedFrom)} đã được điền sẵn; hãy sửa theo ${spanInWords(term)} này, bỏ dòng không còn.</p>` : ''}
 <table class="cards rows">
 <thead><tr><th scope="col">TT</th>${columns.map(column => html`<th scope="col">${heading(column)}</th>`)}<td></td></tr></thead>
 <tbody>
