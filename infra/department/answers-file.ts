@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Answers } from '../../shared/domain/collection/answers.ts';
+import { statusNames } from '../../shared/domain/collection/names.ts';
 import type { FigureState } from '../../shared/domain/figures/figure.ts';
 import { Id } from '../../shared/domain/text/id.ts';
 import { comparedWith } from './normalise-asked.ts';
@@ -24,9 +25,10 @@ export function unfolded(raw: unknown): unknown {
 }
 
 function unfoldedAnswers(raw: unknown): unknown {
-  return onRecord(raw || {}, ({ figures, outcomes, lists, ...rest }) => ({
+  return onRecord(raw || {}, ({ figures, outcomes, statuses, lists, ...rest }) => ({
     figures: eachValue(figures || {}, unfoldedFigure),
     outcomes: outcomes || {},
+    ...(statuses === undefined ? {} : { statuses: eachValue(statuses || {}, unfoldedStatus) }),
     ...(lists === undefined ? {} : { lists: eachValue(lists || {}, list) }),
     ...rest,
   }));
@@ -49,6 +51,12 @@ function unfoldedChanges(raw: unknown): unknown {
   return onRecord(raw, changes =>
     Object.fromEntries(Object.entries(changes).map(([against, change]) => [String(comparedWith(against)), change])),
   );
+}
+
+/** How far a task has come, as the form says it. */
+function unfoldedStatus(raw: unknown): unknown {
+  const said = String(raw).trim().toLowerCase();
+  return Object.entries(statusNames).find(([, words]) => words === said)?.[0] ?? raw;
 }
 
 /** The states as the form says them. */

@@ -42,10 +42,10 @@ function owedIn(definition: ReportDefinition, unit: string, term: Term): Owed | 
 }
 
 function answeredIn({ indicators, tasks, lists = [] }: ReportDefinition, answers: Answers): Owed {
-  const { figures, outcomes, lists: rows = {} } = answers;
+  const { figures, outcomes, statuses = {}, lists: rows = {} } = answers;
   return {
     indicators: indicators.filter(({ code }) => Object.hasOwn(figures, code)),
-    tasks: tasks.filter(({ id }) => Object.hasOwn(outcomes, id)),
+    tasks: tasks.filter(({ id }) => Object.hasOwn(outcomes, id) || Object.hasOwn(statuses, id)),
     lists: lists.filter(({ id }) => Object.hasOwn(rows, id)),
   };
 }

@@ -53,6 +53,11 @@ describe('the answers of a unit', () => {
     });
   });
 
+  it('say how far a task has come in the words of the form', () => {
+    const { 'bao-cao-thang': answers } = answersOf('thuong-mai', 'statuses:', '  thi-truong: Không phát sinh');
+    expect(answers?.statuses).toEqual({ 'thi-truong': 'none' });
+  });
+
   it('serve every report that asks the unit; further work goes to the first', () => {
     const answers = answersOf(
       'cong-nghiep',

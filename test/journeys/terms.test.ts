@@ -69,7 +69,7 @@ describe.each(said)('the report of $words', ({ report, term, words, file, column
     expect(subjects).toContain(`Đã mở kỳ báo cáo ${words}: ${name}`);
     expect(subjects).toContain(`Báo cáo đã lập và đang gửi: ${name}, ${words}`);
     const letter = mails.find(({ subject }) => subject === `SỞ MẪU: Tình hình ${words}`);
-    expect(letter?.text).toContain('Báo cáo được gửi kèm thư này');
+    expect(letter?.text).toContain('Báo cáo gửi kèm thư này');
     expect(letter?.text).not.toMatch(/Kính gửi|[Cc]ông văn/);
     expect(letter?.attachments.map(each => each.name)).toEqual(
       ['docx', 'pdf'].map(each => `Báo cáo BC-SCT ${file}.${each}`),
