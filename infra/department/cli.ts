@@ -43,6 +43,11 @@ const commands: Record<string, Command> = {
       });
     },
   },
+  signed: {
+    does: 'so công văn đã ký trả về (--returned) với tệp đã gửi đi ký; --roots chỉ chứng thư gốc',
+    on: 'TỆP-ĐÃ-GỬI',
+    run: tellWhatCameBack,
+  },
   audit: {
     does: 'soát mọi kỳ đã lưu: biên nhận, lần nộp, công văn, thư (live: trên AWS)',
     on: 'THƯ-MỤC|live',
@@ -77,6 +82,17 @@ function checkFolder(directory: string, options: string[]): Promise<number> {
     console.log(`Đã viết công văn mẫu, số liệu giả: ${paths.join(', ')}`);
     return 0;
   });
+}
+
+/** 0 when it is intact, 1 when it is anything else. */
+async function tellWhatCameBack(sent: string, options: string[]): Promise<number> {
+  const { returned, roots } = typedOptions({ returned: 'TỆP', roots: 'THƯ-MỤC' }, options);
+  if (returned === undefined) return refuse('hãy chỉ tệp trả về bằng --returned TỆP');
+  // Loaded when asked for: the other commands read no signature.
+  const { tellSigned } = await import('./signed.ts');
+  const { isIntact, lines } = await tellSigned(sent, { returned, roots }, Date.now());
+  for (const line of lines) console.log(line);
+  return isIntact ? 0 : 1;
 }
 
 async function withDepartment(

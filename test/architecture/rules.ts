@@ -50,12 +50,14 @@ const way = [
 
 /** Packages that do no I/O and read no clock, and what each is for. Whatever else the domain needs, it writes itself. */
 const purePackages: Record<string, string> = {
+  asn1js: "a signature's bytes",
   'zod/mini': 'a schema is the type',
   'big.js': 'figures are exact decimals, never floats',
   'date-holidays': 'the lunar days off of Viet Nam',
   jsep: "the office's formulas",
   liquidjs: "the office's wording has places for figures",
   'mdast-util-from-markdown': "the office's wording has headings, paragraphs and lists",
+  pkijs: "a signature's certificates, and whether it belongs to its bytes",
 };
 const pureTypes: Record<string, string> = { mdast: 'the tree that mdast-util-from-markdown makes' };
 
