@@ -25,6 +25,11 @@ export const layout = {
   body: { size: 14, indent: 12.7, betweenPoints: 6 },
   /** ô 7, 8: the room for signature and seal. */
   signature: { size: 14, gap: 28 },
+  /**
+   * Of a letter that is signed digitally: a seal in its real size (36 mm across, TT 07/2010/TT-BCA) covers a third of the signature, to
+   * its left; box 3 keeps room for the number.
+   */
+  areas: { gap: 38, seal: 38, signature: 55, number: { width: 12, height: 5 } },
   noiNhan: { headSize: 12, size: 11 },
   /** ô 10b: 30×8, 40×8, 20×8. */
   doKhan: { size: 13, height: 8, width: { 'HỎA TỐC': 30, 'THƯỢNG KHẨN': 40, KHẨN: 20 } },

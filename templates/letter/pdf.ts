@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
+import { type Mark, withAreas } from './areas.ts';
 import { cleaned } from './clean.ts';
 import { fontBlobs } from './fonts.ts';
 import { annexName, fonts, layout, type Properties } from './layout.ts';
@@ -17,16 +18,17 @@ let compiler: NodeCompiler | undefined;
 
 /**
  * Sets a letter with Typst: PDF/A-2b, tagged, in Vietnamese, with its title. The same letter gives the same bytes. A
- * character outside the font never holds the letter up: it is set as PDF 1.7, and the caller is told.
+ * character outside the font never holds the letter up: it is set as PDF 1.7, and the caller is told. One that is `toBeSigned` has
+ * empty fields for number, signature and seal, and room for them.
  */
-export function letterPdf(letter: Letter, properties: Properties): LetterPdf {
+export function letterPdf(letter: Letter, properties: Properties, { toBeSigned = false } = {}): LetterPdf {
   compiler ??= NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: fontBlobs() }] });
   const compiled = compiler.compile({
     mainFileContent: template(),
     inputs: {
       letter: JSON.stringify(typesetting(cleaned(letter))),
       annexes: JSON.stringify(letter.phuLuc.map((_, at) => annexName(letter, at))),
-      layout: JSON.stringify({ ...layout, font: fonts.embedded }),
+      layout: JSON.stringify({ ...layout, areas: toBeSigned ? layout.areas : undefined, font: fonts.embedded }),
       properties: JSON.stringify(properties),
     },
   });
@@ -34,7 +36,9 @@ export function letterPdf(letter: Letter, properties: Properties): LetterPdf {
   if (!document)
     throw new Error(`the letter could not be set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
   const creationTimestamp = Math.floor(Date.parse(properties.date) / 1_000);
-  return { ...exported(compiler, document, creationTimestamp), pages: document.numOfPages };
+  const { bytes, standard } = exported(compiler, document, creationTimestamp);
+  const marks: Mark[] = toBeSigned ? compiler.query(document, { selector: '<area>', field: 'value' }) : [];
+  return { bytes: toBeSigned ? withAreas(bytes, marks) : bytes, standard, pages: document.numOfPages };
 }
 
 /** Typst refuses PDF/A for a text without its glyphs, and for nothing else that a letter may hold. */
