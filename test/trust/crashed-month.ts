@@ -14,8 +14,12 @@ import { mailsOf } from '../../shared/aws/ledger.ts';
 import { agenda, periodNamed } from '../../shared/aws/periods.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
+import type { Report } from '../../shared/domain/compilation/report.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
+import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
+import { ofTheQuarter, rowsGiving, toldIn, works } from './a-quarter.ts';
 import type { Ends } from './lives.ts';
 import { copyOf, type Kept, type MemoryHouse, memoryHouse, nothingKept, type Woken } from './memory-house.ts';
 
@@ -44,16 +48,21 @@ export type Moment = {
 };
 
 /** One unit that owes one figure, two reminders, one recipient. */
-const department = departmentWith(
-  reportWith({
-    first: '2021-10',
-    last: '2021-10',
-    indicators: [{ ...exports, comparisons: [] }],
-    tasks: [],
-    wording: '- {{ so_lieu.xuat-khau }}\n',
-  }),
-);
-const period = { report: 'bao-cao-thang', month: '2021-10' };
+const monthly = reportWith({
+  first: '2021-10',
+  last: '2021-10',
+  indicators: [{ ...exports, comparisons: [] }],
+  tasks: [],
+  wording: '- {{ so_lieu.xuat-khau }}\n',
+});
+/** The same of a quarter, with a list; lived where reports of SES do not come at once. */
+const quarterly = reportWith({
+  ...{ ...monthly, ...ofTheQuarter, last: '2021-Q3', lists: [{ ...works, owedBy: ['phong-a'] }] },
+  wording: `${monthly.wording}\n{% for dong in bang_ke.cong-viec %}\n- {{ dong.ten }}: {{ dong.so }}\n{% endfor %}\n`,
+});
+
+type PeriodId = Pick<Period, 'report' | 'month'>;
+
 const unit = 'phong-a@so.example';
 const coordinator = 'tong-hop@so.example';
 
@@ -86,15 +95,17 @@ const steps = timeline.flatMap(({ day, ticks, handsIn }): Step[] => [
 
 /** Lives October 2021 of that office from `moment` on, or from its beginning; `use` is told its services. */
 export async function crashedMonth(
-  { before, reports, declined = false }: Crashes,
+  crashes: Crashes,
   use: (clients: MemoryHouse['clients']) => void,
   moment?: Moment,
 ): Promise<{ faults: string[]; moments: Moment[]; end: Moment }> {
+  const { before, reports, declined = false } = crashes;
+  const definition = reports === 'at once' ? monthly : quarterly;
   const { kept, ended, settling, ...from } = moment ?? beginning();
   const come = { ...from, kept: copyOf(kept), ended: [...ended], settling: [...settling] };
   const house = memoryHouse(come.kept, endingBefore(before, come), now => declined && onTheHour(now));
   use(house.clients);
-  if (!moment) await publish(house.archive, department);
+  if (!moment) await publish(house.archive, departmentWith(definition));
 
   const moments: Moment[] = [];
   for (const { does, at, reported } of steps.slice(come.steps)) {
@@ -104,7 +115,7 @@ export async function crashedMonth(
     if (reported.includes(reports)) await house.hear();
     come.steps += 1;
   }
-  return { faults: await faultsOf(house, come.handedIn), moments, end: come };
+  return { faults: await faultsOf(house, definition, come.handedIn), moments, end: come };
 }
 
 function beginning(): Moment {
@@ -143,12 +154,14 @@ async function handIn({ table, outbox }: MemoryHouse, now: number): Promise<numb
   const session = await sessionByLink(table, token, now);
   const head = session && (await headOf(table, session.head));
   if (!head || !opens(head, session, now)) throw new Error('a link was mailed that opens nothing');
-  const answers = { figures: { 'xuat-khau': { state: 'reported' as const, value: '138,8' } }, outcomes: {} };
+  const asked = await askedOf({ table }, session.head);
+  const figures = { 'xuat-khau': { state: 'reported' as const, value: '138,8' } };
+  const answers = { figures, outcomes: {}, ...(asked.owed.lists?.length ? { lists: rowsGiving('138,8') } : {}) };
   const { kind } = await takeDown(
     { table },
     {
       session,
-      asked: await askedOf({ table }, session.head),
+      asked,
       shown: async () => head,
       handing: { key: 'key', basedOn: 0, answers },
       receivedAt: now,
@@ -158,28 +171,44 @@ async function handIn({ table, outbox }: MemoryHouse, now: number): Promise<numb
   return now;
 }
 
-async function faultsOf(house: MemoryHouse, handedIn: number | undefined): Promise<string[]> {
-  return [...(await faultsOfLetter(house, handedIn !== undefined)), ...(await faultsOfMails(house, handedIn))];
+async function faultsOf(
+  house: MemoryHouse,
+  { id, first }: ReportDefinition,
+  handedIn: number | undefined,
+): Promise<string[]> {
+  const period = { report: id, month: first };
+  return [
+    ...(await faultsOfLetter(house, period, handedIn !== undefined)),
+    ...(await faultsOfMails(house, period, handedIn)),
+  ];
 }
 
 /** One edition, with what was accepted and nothing else; issued, and nothing left to do. */
-async function faultsOfLetter({ table, archive }: MemoryHouse, accepted: boolean): Promise<string[]> {
+async function faultsOfLetter({ table, archive }: MemoryHouse, period: PeriodId, accepted: boolean): Promise<string[]> {
   const [edition, ...more] = await editionsOf(table, period);
   if (!edition || more.length > 0) return [`${edition ? more.length + 1 : 0} editions`];
-  const report = JSON.parse(new TextDecoder().decode(await readFiled(archive, edition.files.report)));
+  const report: Report = JSON.parse(new TextDecoder().decode(await readFiled(archive, edition.files.report)));
   const [issued] = await issuedFigures(table, period.report, [period.month]);
-  const { value } = report.figures[0];
+  const figure = report.figures[0]?.value;
+  const value = toldIn(
+    figure,
+    report.lists?.[0]?.rows.map(({ cells }) => cells),
+  );
   const state = (await periodNamed(table, period))?.state;
   return [
     value === (accepted ? '138.8' : undefined) ? '' : `${value} is in the letter, accepted: ${accepted}`,
-    issued?.figures['xuat-khau'] === value ? '' : `${value} is in the letter, ${issued?.figures['xuat-khau']} issued`,
+    issued?.figures['xuat-khau'] === figure ? '' : `${figure} is in the letter, ${issued?.figures['xuat-khau']} issued`,
     state === 'issued' ? '' : `the period is ${state}`,
     (await agenda(table)).length === 0 ? '' : 'the period is still on the agenda',
   ].filter(Boolean);
 }
 
 /** Each mail once, or of unknown fate and known to the coordinator; nobody reminded who had handed in. */
-async function faultsOfMails({ table, outbox }: MemoryHouse, handedIn: number | undefined): Promise<string[]> {
+async function faultsOfMails(
+  { table, outbox }: MemoryHouse,
+  period: PeriodId,
+  handedIn: number | undefined,
+): Promise<string[]> {
   const ledger = await mailsOf(table, period);
   const sent = ({ step, recipient }: Pick<MailEntry, 'step' | 'recipient'>) =>
     outbox.filter(({ tags }) => tags.step === step && tags.recipient === recipient);

@@ -9,7 +9,17 @@ import type { Table } from '../../shared/aws/table.ts';
 import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import type { HandIn } from '../../shared/domain/collection/answers.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
-import { askedOf, codeOf, deadline, lettersOf, openPeriod, recordOf, sessionOf, units } from './a-period.ts';
+import {
+  answersGiving,
+  askedOf,
+  deadline,
+  lettersOf,
+  openPeriod,
+  recordOf,
+  reportIds,
+  sessionOf,
+  units,
+} from './a-period.ts';
 import { endingAt, living, Point } from './lives.ts';
 
 /** Minutes by which a clock is off; 0 is the stroke of the deadline. */
@@ -39,6 +49,7 @@ const Trouble = fc.constantFrom('gone' as const, 'unreadable' as const, 'unfence
 export type Trouble = Of<typeof Trouble>;
 
 export const Schedule = fc.record({
+  report: fc.constantFrom(...reportIds),
   clerks: fc.array(Clerk, { minLength: 1, maxLength: 4 }),
   ticks: fc.array(Tick, { maxLength: 3 }),
   trouble: fc.option(Trouble, { freq: 3, nil: undefined }),
@@ -66,8 +77,12 @@ type Told = { unit: string; value: string; told: 'accepted' | 'not accepted' | '
  * Plays a schedule in the order `s` chooses, lets a last tick finish, and says what went wrong; nothing when all is well.
  * Somebody looks on meanwhile, and must never find an edition without its files.
  */
-export async function faultsIn(room: Room, { clerks, ticks, trouble }: Schedule, s: fc.Scheduler): Promise<string[]> {
-  const period = await openPeriod(room.table, room.hash);
+export async function faultsIn(
+  room: Room,
+  { report, clerks, ticks, trouble }: Schedule,
+  s: fc.Scheduler,
+): Promise<string[]> {
+  const period = await openPeriod(room.table, room.hash, report);
   if (trouble) room.trouble(troubled, trouble);
   room.interleave(s);
   const working = clerks.map((clerk, at) => handInAs(room, period, { ...clerk, value: String(100 + at) }));
@@ -112,8 +127,7 @@ async function handInAs(room: Room, period: Period, clerk: Clerk & { value: stri
     if (!head) throw new Error('no head');
     return head;
   };
-  const answers = { figures: { [codeOf(unit)]: { state: 'reported' as const, value } }, outcomes: {} };
-  const handing: HandIn = { key, basedOn: 0, answers };
+  const handing: HandIn = { key, basedOn: 0, answers: answersGiving(value, period, unit) };
   const press = async () => {
     const { kind } = await takeDown(room, { session, asked, shown, handing, receivedAt: instant(clerk.skew) });
     return kind === 'accepted';
