@@ -1,15 +1,28 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { quick } from './test/quick.ts';
+import { slowest } from './test/slowest.ts';
 import { mutating } from './test/trust/mutants.ts';
+
+// What Node has compiled of the packages is found again by each process: there are some two hundred.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'tong-hop-compiled');
 
 export default defineConfig({
   plugins: [mutating()],
   test: {
     env: { POWERTOOLS_LOG_LEVEL: 'WARN' },
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
     // One for each core: by itself it leaves one idle.
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a page is waited for to say, on a machine that has other things to do.
+    expect: { poll: { timeout: 30_000 } },
+    reporters: ['default', slowest],
+    projects: [
+      { extends: true, test: { name: 'quick', include: quick, isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: quick } },
+    ],
   },
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { quick, quickAlone } from '../quick.ts';
 
 /**
  * The tests that no mutant of `shared/` may survive: those that take milliseconds. They share one process, which each mutant
@@ -6,11 +7,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: [
-      'test/{aws,domain,http}/**/*.test.ts',
-      'test/{batches,config,token,xlsx}.test.ts',
-      'test/templates/letter/charset.test.ts',
-    ],
+    include: [...quick, ...quickAlone],
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     isolate: false,
     testTimeout: 10_000,
