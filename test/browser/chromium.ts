@@ -33,9 +33,20 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 
 /** What axe finds against WCAG 2.2 AA; each with the place it is found at. */
 export async function barriersOn(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+  return foundBy(axe, page);
+}
+
+/** What of it depends on the colours, on a page that is shown in the dark for so long. It is to be opened with reduced motion. */
+export async function barriersInTheDark(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const found = await foundBy(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']), page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found.map(barrier => `${barrier} in the dark`);
+}
+
+async function foundBy(axe: AxeBuilder, page: Page): Promise<string[]> {
   await page.waitForLoadState();
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
 }

@@ -26,7 +26,8 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 type Ran = { status: number; said: string };
 
 function run(...typed: string[]): Promise<Ran> {
-  const options = { cwd: place, env: { PATH: process.env.PATH ?? '' }, timeout: 60_000 };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const options = { cwd: place, env: { PATH, NODE_COMPILE_CACHE }, timeout: 60_000 };
   return new Promise(resolve => {
     execFile(process.execPath, typed, options, (error, _, stderr) =>
       resolve({ status: Number(error?.code ?? 0), said: stderr }),

@@ -57,6 +57,14 @@ const rowOf = async (address: string) => {
   const { text } = await board.get(`/board/bao-cao-thang/${month}`);
   return text.split('<tr>').find(row => row.includes(`>${address}<`));
 };
+/** So many milliseconds SES is waited for; that it is twenty seconds is for test/aws/post.test.ts. */
+const waitOnly = (patience: number) => {
+  type Handler = { updateHttpClientConfig: (key: 'requestTimeout', milliseconds: number) => void };
+  (postFrom('', '').client.config.requestHandler as unknown as Handler).updateHttpClientConfig(
+    'requestTimeout',
+    patience,
+  );
+};
 const each = (times: number) => addresses.map(() => times);
 const sum = (counts: number[]) => counts.reduce((whole, count) => whole + count, 0);
 
@@ -147,11 +155,10 @@ describe('the letter reaches each recipient once', () => {
   );
 
   it('or none, where SES is silent for a minute: it is not waited for, stays unknown, and the coordinator is told once', async () => {
+    waitOnly(500);
+    onTestFinished(() => waitOnly(20_000));
     town.faults.plan(first, 'silence');
-    const began = performance.now();
-    await at('16:00');
-    expect(performance.now() - began).toBeLessThan(30_000);
-    await at('16:05', '16:59', '17:05', '17:10', '18:00');
+    await at('16:00', '16:05', '16:59', '17:05', '17:10', '18:00');
     expect(accepted()).toEqual([0, ...each(1).slice(1)]);
     expect((await letters()).find(({ address }) => address === first)?.state).toBe('unknown');
     const [word, ...more] = words('unknown');
