@@ -45,6 +45,8 @@ export const routes: Routes = {
   'POST /board/{report}/{month}/resend': request => resend(room(), request),
   'GET /board/{report}/{month}/{edition}/{file}': request => downloadFromBoard(room(), request),
   'GET /years/{report}/{year}': request => showYear(room(), request),
+  'GET /kiem-tra': async () => (await import('./board/file-check.ts')).showFileCheck(room()),
+  'POST /kiem-tra': async request => (await import('./board/file-check.ts')).checkFile(room(), request),
   'GET /download/{token}': request => showDownload(room(), request),
   'GET /download/{token}/{file}': request => downloadByLink(room(), request),
 };

@@ -4,6 +4,7 @@ import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionsOf, recordEdition } from '../shared/aws/editions.ts';
 import { closeBehind, closeHead } from '../shared/aws/fence.ts';
 import type { Fenced } from '../shared/aws/heads.ts';
+import { enterFiles } from '../shared/aws/issued-files.ts';
 import { agenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { knownIn } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
@@ -11,11 +12,14 @@ import { settledInBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import type { Edition } from '../shared/domain/compilation/edition.ts';
+import { rootOf } from '../shared/domain/compilation/hash-tree.ts';
+import { receiptsIn } from '../shared/domain/compilation/receipts.ts';
 import { compile } from '../shared/domain/compilation/report.ts';
 import { type Unclosed, whyUnclosed } from '../shared/domain/compilation/unclosed.ts';
 import { reportNamed } from '../shared/domain/office/owing.ts';
 import { isLate, type Period } from '../shared/domain/office/period.ts';
 import { log } from '../shared/log.ts';
+import { sha256 } from '../shared/token.ts';
 import { fileEdition } from './compile-report/file-edition.ts';
 import { fileSeal } from './compile-report/file-seal.ts';
 
@@ -59,10 +63,13 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   // The hour of the last fence, not of this tick: what an earlier one left half done is done again to the letter.
   const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), period.deadline);
   const filed = await fileEdition(archive, { department, definition, period, report, at });
-  const made = unclosed.length > 0 ? { ...filed, unclosed } : filed;
+  const leaves = receiptsIn(heads, period).map(({ leaf }) => leaf);
+  const receipts = { root: rootOf(leaves, sha256), size: leaves.length };
+  const made = { ...filed, ...(unclosed.length > 0 && { unclosed }), receipts };
   const seal = await fileSeal(archive, { period, heads, edition: made });
 
   const edition = await recorded(table, { ...made, seal });
+  await enterFiles(table, edition);
   for (const { id, why } of edition.unclosed ?? [])
     await audit(table, period, {
       at,

@@ -31,6 +31,7 @@ export class Collection extends Construct {
       AGENDA: ['Query', 'UpdateItem'],
       'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
       'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
+      'FILE#*': ['GetItem', 'PutItem'],
       'SERIES#*': ['GetItem', 'Query'],
       'MAIL#*': ['Query', 'PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],

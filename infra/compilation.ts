@@ -48,6 +48,7 @@ export class Compilation extends Construct {
       'PERIOD#*': ['GetItem', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem', 'Query'],
       'EDITION#*': ['PutItem', 'Query'],
+      'FILE#*': ['PutItem'],
       'AUDIT#*': ['PutItem'],
     });
     records.allowFiles(compileReport, { read: ['departments'], write: ['editions', 'filed'] });

@@ -72,6 +72,8 @@ export const routes = [
   { method: 'POST', path: '/board/{report}/{month}/resend', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/{edition}/{file}', wakes: 'board' },
   { method: 'GET', path: '/years/{report}/{year}', wakes: 'board' },
+  { method: 'GET', path: '/kiem-tra', wakes: 'board' },
+  { method: 'POST', path: '/kiem-tra', wakes: 'board' },
   { method: 'GET', path: '/download/{token}', wakes: 'board' },
   { method: 'GET', path: '/download/{token}/{file}', wakes: 'board' },
 ] as const satisfies readonly { method: 'GET' | 'POST' | 'PUT'; path: string; wakes: FunctionName }[];

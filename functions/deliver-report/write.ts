@@ -95,9 +95,10 @@ async function coverLetter(
   write: Write,
 ): Promise<Uint8Array> {
   const { edition } = delivering;
-  const whole = await write(letterMail({ edition, lines, headlines }), attachments);
+  const told = { edition, lines, headlines, checkedAt: `${room.baseUrl}/kiem-tra` };
+  const whole = await write(letterMail(told), attachments);
   if (whole.byteLength <= largestMessage) return whole;
-  return write(letterMail({ edition, lines, headlines, download: await download(room, delivering) }));
+  return write(letterMail({ ...told, download: await download(room, delivering) }));
 }
 
 /** To staff; who has a board needs no link of its own to files that are too large. */

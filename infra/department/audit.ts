@@ -17,6 +17,7 @@ import { standingClock } from '../local/clock.ts';
 import { bucketName, startHost } from '../local/host.ts';
 import { spoilt } from '../local/s3-files.ts';
 import { contentOf, type House, houseIn, pointer, publishedName, textIn } from './inspected/house.ts';
+import { issuedFilesIn } from './inspected/issued-files.ts';
 import { sorted, strangeItems } from './inspected/items.ts';
 import { kindOf, passing } from './inspected/kinds.ts';
 import { mailsIn } from './inspected/mails.ts';
@@ -63,11 +64,13 @@ export async function auditedIn(table: Table, archive: Archive, messages?: KeptM
   const all = reads.flatMap(({ kept }) => kept ?? []);
   const signIns = await signInsIn(house, keys);
   const series = await seriesIn(house, all);
+  const files = await issuedFilesIn(house, keys, all);
   const partitions = new Set([
     'AGENDA',
     ...reads.flatMap(read => read.partitions),
     ...signIns.partitions,
     ...series.partitions,
+    ...files.partitions,
   ]);
   const mails = [...all.flatMap(kept => kept.mails), ...signIns.mails];
   const count = (each: (kept: Kept) => number) => all.reduce((sum, kept) => sum + each(kept), 0);
@@ -79,7 +82,7 @@ export async function auditedIn(table: Table, archive: Archive, messages?: KeptM
     breaches: [
       ...[...breaches, ...agenda.breaches],
       ...[...reads.flatMap(read => read.breaches), ...all.flatMap(inspect)],
-      ...[...signIns.breaches, ...series.breaches],
+      ...[...signIns.breaches, ...series.breaches, ...files.breaches],
       ...(messages ? breachesInOutbox(messages, mails) : []),
       ...keys
         .filter(key => isNobodys(key, partitions))

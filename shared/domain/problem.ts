@@ -209,7 +209,7 @@ export const problem = {
       status: 429,
       title: 'Có quá nhiều lần thử không đúng',
       detail:
-        'Trong ít phút qua, từ mạng này đã thử quá nhiều đường dẫn hoặc phiên không còn dùng được. Đường dẫn trong thư mới nhất vẫn mở được ngay; nếu không có, hãy đợi mười phút rồi thử lại.',
+        'Trong ít phút qua, từ mạng này đã thử quá nhiều đường dẫn, phiên hoặc tệp không nhận ra được. Đường dẫn trong thư mới nhất vẫn mở được ngay; nếu không có, hãy đợi mười phút rồi thử lại.',
     }),
   keyReused: () =>
     new Problem({

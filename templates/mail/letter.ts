@@ -11,10 +11,12 @@ export type LetterMail = {
   headlines: string[];
   /** Where the files can be fetched when they are too large to attach. */
   download?: { address: string; until: string } | undefined;
+  /** Where anybody asks whether a file is one of these. */
+  checkedAt: string;
 };
 
 /** To each address of Nơi nhận: a cover letter. */
-export function letterMail({ edition, lines, headlines, download }: LetterMail): Words {
+export function letterMail({ edition, lines, headlines, download, checkedAt }: LetterMail): Words {
   const { head, files, pages } = edition;
   const document = documentInWords(head.document);
   return {
@@ -37,7 +39,7 @@ export function letterMail({ edition, lines, headlines, download }: LetterMail):
     ].filter(Boolean),
     action: download && { label: `Tải ${document}`, address: download.address },
     small: [
-      `Mã kiểm tra tệp (SHA-256), khi cần đối chiếu:\n${[files.pdf, files.docx, ...(files.xlsx ? [files.xlsx] : [])].map(({ name, sha256 }) => `${name}: ${sha256}`).join('\n')}`,
+      `Kiểm tra tệp có đúng là tệp đã phát hành, đã được thay thế hay chưa: ${checkedAt}\nMã kiểm tra tệp (SHA-256), khi cần đối chiếu:\n${[files.pdf, files.docx, ...(files.xlsx ? [files.xlsx] : [])].map(({ name, sha256 }) => `${name}: ${sha256}`).join('\n')}`,
     ],
   };
 }

@@ -12,6 +12,7 @@ export function homePage(asked: ToAsk, left: boolean): string {
 <ul>
 <li><a href="/form">Tiếp tục biểu mẫu đang nhập trên máy này</a></li>
 <li><a href="/board">Bảng tổng hợp</a></li>
+<li><a href="/kiem-tra">Kiểm tra văn bản đã phát hành</a></li>
 </ul>`,
   });
 }

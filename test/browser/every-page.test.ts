@@ -24,7 +24,7 @@ afterAll(async () => {
   await town.leave();
 });
 
-const ofUnits = ['/form', '/history', '/receipt/x', '/', '/nowhere', '/sign-in'];
+const ofUnits = ['/form', '/history', '/receipt/x', '/', '/nowhere', '/sign-in', '/kiem-tra'];
 /** As few things move as may, so that what becomes dark is dark at once. */
 const still = { colorScheme: 'light', reducedMotion: 'reduce' } as const;
 

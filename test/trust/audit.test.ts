@@ -11,6 +11,7 @@ import { publish } from '../../shared/aws/departments.ts';
 import { keepDraft, keepLate, keepPressed } from '../../shared/aws/drafts.ts';
 import { editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
 import { headOf } from '../../shared/aws/heads.ts';
+import { editionsWith } from '../../shared/aws/issued-files.ts';
 import { advance, mailsOf, plan } from '../../shared/aws/ledger.ts';
 import { askToMend, enterMendRequest } from '../../shared/aws/mend-requests.ts';
 import { movePeriod } from '../../shared/aws/periods.ts';
@@ -148,6 +149,7 @@ beforeAll(async () => {
   const [opening] = await mailsOf(table, november, 'opening');
   const bounced = { messageId: opening?.messageId ?? '', reason: 'hộp thư đầy', at: at('2021-12-02') };
   if (opening) await advance(table, opening, 'bounced', bounced);
+  expect(await editionsWith(table, digest)).toEqual([]);
   await putOnce(table, { pk: `REFUSED#${digest}`, sk: '1', refused: 1, expiresAt: 1 });
   await putOnce(table, { pk: 'ASKERS', sk: 'KEY', day: 1, key: 'k', expiresAt: 1 });
 });

@@ -49,6 +49,8 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'POST /board/{report}/{month}/resend': 'send again',
   'GET /board/{report}/{month}/{edition}/{file}': 'look on',
   'GET /years/{report}/{year}': 'see what units hand in',
+  'GET /kiem-tra': 'anyone',
+  'POST /kiem-tra': 'anyone',
   'GET /download/{token}': 'anyone',
   'GET /download/{token}/{file}': 'anyone',
 };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { browserAt } from '../../infra/local/browser.ts';
 import { mostRefused, windowLasts } from '../../shared/aws/refusals.ts';
 import { inBatches } from '../../shared/batches.ts';
-import { newKey, newToken } from '../../shared/token.ts';
+import { newKey, newToken, sha256 } from '../../shared/token.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 
@@ -119,6 +119,18 @@ describe('thousands of guessed secrets', () => {
     const asked = { version: '2.0', rawPath: '/board', headers: {}, cookies: ['__Host-can-bo=x'] };
     const requestContext = { http, timeEpoch: town.clock.now() };
     expect(await town.invoke('board', { ...asked, requestContext })).toMatchObject({ statusCode: 401 });
+  });
+
+  it('of files count with them: a hash that is of no letter is a guess', async () => {
+    const ask = async () => {
+      const headers = { origin: town.address, 'content-type': 'application/x-www-form-urlencoded' };
+      const body = new URLSearchParams({ hash: sha256(newToken()) });
+      return (await fetch(`${town.address}/kiem-tra`, { method: 'POST', headers, body })).status;
+    };
+    const statuses = await inBatches(Array.from({ length: mostRefused + 10 }), 16, ask);
+    expect(statuses.filter(status => status === 404)).toHaveLength(mostRefused);
+    expect(statuses.filter(status => status === 429)).toHaveLength(10);
+    expect((await knock('POST /link/{token}', newToken())).status).toBe(429);
   });
 
   it('are not counted where none was sent', async () => {

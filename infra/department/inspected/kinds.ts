@@ -1,5 +1,6 @@
 import { AuditEntry } from '../../../shared/aws/audit.ts';
 import { Head } from '../../../shared/aws/heads.ts';
+import { IssuedFile } from '../../../shared/aws/issued-files.ts';
 import { Link } from '../../../shared/aws/links.ts';
 import { SeriesItem } from '../../../shared/aws/series.ts';
 import type { Item, Key } from '../../../shared/aws/table.ts';
@@ -30,6 +31,8 @@ export const kinds = {
   part: { pk: /^(PERIOD|EDITION)#/, sk: /^PARTS#[0-9a-f]{64}#\d{4}$/, fields: ['bytes'] },
   agenda: { pk: /^AGENDA$/, sk: /^[^#]+#[^#]+$/, fields: ['report', 'month', 'putBack', 'done'] },
   edition: { pk: /^EDITION#[^#]+#[^#]+$/, sk: /^\d{3}$/, fields: [...Object.keys(Edition.shape), 'lists'] },
+  file: { pk: /^FILE#[0-9a-f]{64}$/, sk: /^FILE$/, fields: Object.keys(IssuedFile.shape) },
+  'files entered': { pk: /^FILE#ALL$/, sk: /^ENTERED$/, fields: [] },
   mail: { pk: /^MAIL#[^#]+#[^#]+$/, sk: /^[^#]+#[^#]+$/, fields: Object.keys(MailEntry.shape) },
   act: { pk: /^AUDIT#[^#]+#[^#]+$/, sk: /^[^#]+#[0-9a-f]{16}$/, fields: Object.keys(AuditEntry.shape) },
   series: {

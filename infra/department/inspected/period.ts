@@ -10,6 +10,8 @@ import { Answers } from '../../../shared/domain/collection/answers.ts';
 import { readKept } from '../../../shared/domain/collection/kept-text.ts';
 import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
 import { type Edition, filesOf } from '../../../shared/domain/compilation/edition.ts';
+import { rootOf } from '../../../shared/domain/compilation/hash-tree.ts';
+import { receiptsIn } from '../../../shared/domain/compilation/receipts.ts';
 import { Report } from '../../../shared/domain/compilation/report.ts';
 import { Seal } from '../../../shared/domain/compilation/seal.ts';
 import { at, type Breach, mends } from '../../../shared/domain/inspection/breach.ts';
@@ -202,11 +204,14 @@ async function filedOf(archive: House['archive'], edition: Edition): Promise<Kep
   const contents = new Map(
     await Promise.all(keysOf(edition).map(async key => [key, await contentOf(archive, key)] as const)),
   );
-  const [report, seal] = [edition.files.report.key, edition.seal?.key ?? ''].map(key => contents.get(key));
+  const [report, sealed] = [edition.files.report.key, edition.seal?.key ?? ''].map(key => contents.get(key));
+  const seal = sealed && jsonIn(sealed, Seal);
+  const leaves = seal && receiptsIn(seal.heads, edition).map(({ leaf }) => leaf);
   return {
     edition,
     report: report && jsonIn(report, Report),
-    seal: seal && jsonIn(seal, Seal),
+    seal,
+    root: leaves && rootOf(leaves, sha256),
     digests: new Map([...contents].map(([key, content]) => [key, content && sha256(content)])),
   };
 }

@@ -49,6 +49,8 @@ export const Edition = z.object({
   held: z.boolean(),
   /** The seal filed with it; none in an edition from before seals. */
   seal: z.optional(z.object({ key: z.string(), sha256: z.string() })),
+  /** Root of the tree over the receipts it was made of, and how many; none in an edition from before there were such trees. */
+  receipts: z.optional(z.object({ root: z.string(), size: z.number() })),
   /** When its last unit was fenced, milliseconds since 1970; in editions from before seals, when it was recorded. */
   at: z.number(),
 });

@@ -63,7 +63,7 @@ function saying({ figures, outcomes, further, missing }: Report): string {
 }
 
 /** Of an edition from before seals nothing is held but by its files, and by the trail, which names its PDF. */
-function sealOf({ period, units }: Kept, { edition, seal, digests }: KeptEdition): Breach[] {
+function sealOf({ period, units }: Kept, { edition, seal, digests, root }: KeptEdition): Breach[] {
   if (!edition.seal) return [];
   const place = placeOf(edition);
   if (!seal || digests.get(edition.seal.key) !== edition.seal.sha256)
@@ -75,6 +75,11 @@ function sealOf({ period, units }: Kept, { edition, seal, digests }: KeptEdition
   return [
     ...at('', mends.item, canonical(seal.period) !== canonical(fixed) && 'kỳ không còn như lúc niêm'),
     ...at(place, mends.item, !isAsSealed(edition, seal) && 'bản ghi công văn không còn như lúc niêm'),
+    ...at(
+      place,
+      mends.item,
+      edition.receipts && edition.receipts.root !== root && 'cây biên nhận không phải của các biên nhận trong niêm',
+    ),
     ...sealed.flatMap(([where, unit]) => {
       const head = unit && { ...heads.get(where), ...latestOf(unit), unit: where };
       return at(where, mends.item, head && canonical(head) !== canonical(heads.get(where)) && 'không còn như lúc niêm');

@@ -40,6 +40,8 @@ export type KeptEdition = {
   report: Report | undefined;
   digests: ReadonlyMap<string, string | undefined>;
   seal?: Seal | undefined;
+  /** The root of the tree over the receipts that the seal names. */
+  root?: string | undefined;
 };
 
 /** A mail of the ledger; `named` is false when it is kept under a name that is not that of its recipient. */

@@ -78,6 +78,11 @@ export const uncovered: readonly Uncovered[] = [
   },
   { kind: 'act', what: 'deleted', why: 'an act after the issue, or before it of no step; until acts are chained' },
   {
+    kind: 'files entered',
+    what: 'deleted',
+    why: 'the files of all letters are then entered once more',
+  },
+  {
     kind: 'link',
     what: 'every field',
     why: 'serves a while; it opens only what its secret was mailed for, and the head decides',

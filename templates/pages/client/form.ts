@@ -10,6 +10,7 @@ import type { List } from '../../../shared/domain/office/list.ts';
 import type { RuleToKeep } from '../../../shared/domain/office/owing.ts';
 import { offerCopying, offerPrinting } from './copying.ts';
 import { attendDraft, forgetDraft } from './draft.ts';
+import { checkFilesHere } from './file-check.ts';
 import { codesOf, openExplanation, pageFigures } from './figures.ts';
 import { tellLength } from './length.ts';
 import { type AttendedList, attendList } from './list.ts';
@@ -58,6 +59,7 @@ function attendPage(): void {
   if (receipt?.dataset.receiptOf) forgetDraft(receipt.dataset.receiptOf);
   offerCopying();
   offerPrinting();
+  checkFilesHere();
 }
 
 function attend(form: HTMLFormElement, asked: AskedOfScript): void {
