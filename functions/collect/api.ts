@@ -15,6 +15,7 @@ import type { Request } from '../../shared/http/request.ts';
 import { admitting } from './entrance.ts';
 import { takeDown } from './hand-in.ts';
 import type { SubmissionState } from './openapi.ts';
+import { proofOfReceipt } from './proof.ts';
 import { type Asked, askedOf, type Room } from './room.ts';
 import { enter } from './session.ts';
 
@@ -80,14 +81,15 @@ export function putSubmission(room: Room, request: Request): Promise<Answer> {
   });
 }
 
-/** GET /api/receipt/{key}: after an answer was lost, whether it was taken. */
+/** GET /api/receipt/{key}: after an answer was lost, whether it was taken; after the close, the proof that the letter was made of it. */
 export async function getReceipt(room: Room, request: Request): Promise<Answer> {
   const { session, head } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
   const { key = '' } = request.parameters;
   const revision = await revisionOfKey(room.table, session.head, { head, key });
   if (!revision) throw problem.unknownReceipt();
-  return json(receiptOf(revision, asked));
+  const proof = await proofOfReceipt(room, head, revision.revision);
+  return json({ ...receiptOf(revision, asked), ...(proof && { proof }) });
 }
 
 /** `submission` as it is kept, of which `hash` is the digest; `items` as every receipt tells it. */

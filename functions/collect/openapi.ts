@@ -77,6 +77,16 @@ const Receipt = z.object({
   receivedAt: z.iso.datetime(),
   submission: z.optional(Submission),
   items: z.array(Item),
+  /** Once the letter is compiled: that it was made of this one, by a tree of hashes (RFC 9162, 2.1). */
+  proof: z.optional(
+    z.object({
+      leaf: z.string(),
+      index: z.number(),
+      size: z.number(),
+      path: z.array(z.string()),
+      root: z.string(),
+    }),
+  ),
 });
 
 const ProblemDocument = z.object({

@@ -8,6 +8,7 @@ import type { Request } from '../../shared/http/request.ts';
 import { historyPage } from '../../templates/pages/history.ts';
 import { receiptPage } from '../../templates/pages/receipt.ts';
 import { draftOf, unitPage } from './form-model.ts';
+import { proofOfReceipt } from './proof.ts';
 import { askedOf, type Room } from './room.ts';
 import { enter } from './session.ts';
 
@@ -30,6 +31,7 @@ export async function showReceipt(room: Room, request: Request): Promise<Answer>
       empty: unansweredIn(asked.owed.tasks, revision.submission),
       ...{ deadline: asked.period.deadline, now: request.receivedAt },
       draft: draftOf(head),
+      proof: await proofOfReceipt(room, head, revision.revision),
     }),
   );
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { inWords } from '../../shared/domain/calendar/day.ts';
 import { termInWords } from '../../shared/domain/calendar/term.ts';
 import { spokenCode } from '../../shared/domain/collection/spoken-code.ts';
+import type { Proof } from '../../shared/domain/compilation/hash-tree.ts';
 import type { Item } from '../../shared/domain/letter/items.ts';
 import type { Task } from '../../shared/domain/office/task.ts';
 import { emptyTasks } from './form/empty-tasks.ts';
@@ -24,6 +25,8 @@ export type ReceiptPage = UnitPage & {
   now: number;
   /** The draft that is no longer needed. */
   draft: string;
+  /** That the letter was made of it, once it is compiled. */
+  proof: Proof | undefined;
 };
 
 /** What was taken down: to be read, printed and kept. */
@@ -52,6 +55,7 @@ ${takenDown(receipt.items)}
 <div><dt>Mã nộp</dt><dd><code>${receipt.key}</code></dd></div>
 <div><dt>Mã kiểm tra nội dung</dt><dd><code>${receipt.hash.slice(0, 16)}</code></dd></div>
 </dl></details>
+${receipt.proof ? proofShown(receipt.proof) : ''}
 <form method="post" action="${receipt.at}" class="acts no-print"><button type="button" data-print hidden>In biên nhận</button>
 <input type="hidden" name="key" value="${receipt.key}"><input type="hidden" name="basedOn" value="0">
 <button name="act" value="quit" class="secondary outline">Thoát khỏi máy này</button></form>`,
@@ -62,4 +66,12 @@ function whatComesNext({ deadline, now, at }: ReceiptPage): Markup {
   if (now >= deadline) return html`<p>Kỳ báo cáo đã chốt; bản này được đưa vào báo cáo.</p>`;
   return html`<h2>Việc tiếp theo</h2>
 <p>Đơn vị không phải làm gì thêm. Biên nhận này cũng được gửi tới hộp thư của đơn vị. Trước ${inWords(deadline)} vẫn <a href="${at}">sửa và nộp lại</a> được; bản cuối cùng trước giờ ấy được đưa vào báo cáo.</p>`;
+}
+
+/** To be kept by the unit, and checked by anybody who has it: the guide says how. */
+function proofShown(proof: Proof): Markup {
+  return html`<details><summary>Bằng chứng công văn được lập từ bản này</summary>
+<p>Giữ đoạn dưới đây cùng biên nhận. Công văn được lập từ ${proof.size} biên nhận; có đoạn này, ai cũng tính lại được rằng biên nhận của đơn vị là một trong số đó, đúng từng chữ. Cách tính có trong hướng dẫn, mục "Bằng chứng của biên nhận".</p>
+<textarea rows="8" readonly data-copy aria-label="Bằng chứng">
+${JSON.stringify(proof, null, 1)}</textarea></details>`;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditedIn } from '../../infra/department/audit.ts';
 import { browserAt } from '../../infra/local/browser.ts';
 import { keyOf } from '../../shared/aws/heads.ts';
+import { newKey } from '../../shared/token.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { type Call, overheard } from './overheard.ts';
@@ -30,6 +31,14 @@ beforeAll(async () => {
     figures: { 'xuat-khau': { state: 'reported', value: '5' }, chung: { state: 'reported', value: '1' } },
     outcomes: {},
   });
+  const key = newKey();
+  const figures = { chung: { state: 'none' } };
+  const handingIn = JSON.stringify({ key, basedOn: 0, answers: { figures, outcomes: {} } });
+  const headers = {
+    authorization: `Bearer ${await town.tokenOf('phong-c@so.example')}`,
+    'content-type': 'application/json',
+  };
+  await fetch(`${town.address}/api/submission`, { method: 'PUT', headers, body: handingIn });
   const clerk = browserAt(town.address);
   await clerk.post(await town.linkOf('phong-a@so.example'));
   await clerk.get('/history');
@@ -44,6 +53,7 @@ beforeAll(async () => {
   await town.table.client.send(new DeleteItemCommand({ TableName: town.table.name, Key: marshall(lost) }));
   await town.at('2021-11-16', '16:00');
   await town.at('2021-11-16', '16:05');
+  expect((await fetch(`${town.address}/api/receipt/${key}`, { headers })).status).toBe(200);
   await stranger.get('/');
   await stranger.post('/kiem-tra', { hash: '0'.repeat(64) });
   for (const door of ['link', 'sign-in']) await stranger.post(`/${door}/guessed`);
