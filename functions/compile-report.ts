@@ -62,7 +62,7 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   const report = compile({ department, definition, month: period.month, submissions, known });
   // The hour of the last fence, not of this tick: what an earlier one left half done is done again to the letter.
   const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), period.deadline);
-  const filed = await fileEdition(archive, { department, definition, period, report, at });
+  const filed = await fileEdition(archive, { department, definition, period, report, heads, at });
   const leaves = receiptsIn(heads, period).map(({ leaf }) => leaf);
   const receipts = { root: rootOf(leaves, sha256), size: leaves.length };
   const made = { ...filed, ...(unclosed.length > 0 && { unclosed }), receipts };

@@ -1,9 +1,11 @@
 import { type Archive, file } from '../../shared/aws/archive.ts';
+import type { Fenced } from '../../shared/aws/heads.ts';
 import { dateAt } from '../../shared/domain/calendar/day.ts';
 import { termInFileName } from '../../shared/domain/calendar/term.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { Report } from '../../shared/domain/compilation/report.ts';
 import { addresseesOf } from '../../shared/domain/delivery/addressees.ts';
+import { attachedFigures } from '../../shared/domain/letter/attached-figures.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
@@ -14,6 +16,7 @@ import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { inFileName } from '../../shared/domain/text/file-name.ts';
 import { log } from '../../shared/log.ts';
 import { annexesXlsx } from '../../templates/letter/annexes-xlsx.ts';
+import { attachedTo } from '../../templates/letter/attached.ts';
 import { letterDocx } from '../../templates/letter/docx.ts';
 import { letterHtml } from '../../templates/letter/html.ts';
 import { docxType, pdfType } from '../../templates/letter/layout.ts';
@@ -25,6 +28,8 @@ export type Compiled = {
   definition: ReportDefinition;
   period: Period;
   report: Report;
+  /** What the close found each unit to have handed in. */
+  heads: Fenced[];
   /** When the last unit was fenced, milliseconds since 1970. */
   at: number;
 };
@@ -34,14 +39,16 @@ export type Compiled = {
  * deadline, not of the hour it was made, so that a late tick makes the same bytes.
  */
 export async function fileEdition(archive: Archive, compiled: Compiled): Promise<Edition> {
-  const { department, definition, period, report, at } = compiled;
+  const { department, definition, period, report, heads, at } = compiled;
   const date = dateAt(period.deadline);
   const letter = compose({ department, definition, report, window: period.window, date });
   const properties = { title: letter.trichYeu, author: department.name, date: new Date(period.deadline).toISOString() };
 
   const docx = letterDocx(letter, properties);
-  const pdf = letterPdf(letter, properties);
-  if (pdf.standard !== 'a-2b')
+  const handedIn = new Map(heads.filter(({ revision }) => revision > 0).map(head => [head.unit, told(head)]));
+  const figures = attachedFigures({ department, definition, report, handedIn });
+  const pdf = letterPdf(letter, properties, { attached: attachedTo(properties, figures) });
+  if (pdf.standard !== 'a-3a')
     log.warn('the letter is no PDF/A: a character is outside the font', { report: period.report });
 
   const folder = `editions/${period.report}/${period.month}`;
@@ -76,6 +83,10 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     held: definition.whenMissing === 'hold' && report.missing.length > 0,
     at,
   };
+}
+
+function told({ revision, receivedAt }: Fenced) {
+  return { revision, receivedAt };
 }
 
 function headOf({ coQuanBanHanh, soKyHieu, diaDanh, trichYeu, kinhGui }: Letter): Edition['head'] {

@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAt } from '../../infra/local/browser.ts';
+import { readFiled } from '../../shared/aws/archive.ts';
 import { isProven, type Proof } from '../../shared/domain/compilation/hash-tree.ts';
 import { newKey, sha256 } from '../../shared/token.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
+import { readPdf } from '../templates/letter/read-pdf.ts';
 import { foundTown, type Town } from './town.ts';
 
 let town: Town;
@@ -23,7 +25,10 @@ beforeAll(async () => {
     const keys: string[] = [];
     for (let basedOn = 0; basedOn < times; basedOn += 1) {
       const key = newKey();
-      const answers = { figures: { 'xuat-khau': { state: 'reported', value: `${basedOn + 5}` } }, outcomes: {} };
+      const answers = {
+        figures: { 'xuat-khau': { state: 'reported', value: `${basedOn + 5}`, note: 'lý do nội bộ' } },
+        outcomes: {},
+      };
       expect((await asked(unit, '/api/submission', { key, basedOn, answers })).status).toBe(200);
       keys.push(key);
     }
@@ -94,5 +99,20 @@ describe('a receipt', () => {
     };
     expect(said(proof ?? {})).toBe(`khớp: ${proof?.root}`);
     expect(said({ ...proof, leaf: proof?.leaf.replace('"revision":2', '"revision":1') })).toBe('KHÔNG KHỚP');
+  });
+});
+
+describe('the letter’s PDF', () => {
+  it('carries its figures with unit, revision and hour, and no explanation of a unit', async () => {
+    const [edition] = await town.editions('bao-cao-thang', '2021-10');
+    if (!edition) throw new Error('no letter');
+    const { attached } = await readPdf(await readFiled(town.archive, edition.files.pdf));
+    const { figures } = JSON.parse(attached.get('bao-cao.json') ?? '{}');
+    expect(figures[0]).toMatchObject({ code: 'xuat-khau', state: 'reported', value: '11' });
+    const handedIn = { id: 'phong-a', name: 'Phòng A', revision: 2, receivedAt: '2021-11-01T08:00+07:00' };
+    expect(figures[1].unit).toEqual(handedIn);
+    expect(attached.get('so-lieu.csv')).toContain('Phòng A;2;2021-11-01T08:00+07:00');
+    expect([...attached.values()].join()).not.toContain('lý do nội bộ');
+    expect(new TextDecoder().decode(await readFiled(town.archive, edition.files.report))).toContain('lý do nội bộ');
   });
 });

@@ -42,11 +42,34 @@ describe('the PDF', () => {
     }
   });
 
-  it('is PDF/A-2b, tagged, in Vietnamese, with its title', () => {
-    expect(letterPdf(letter, properties).standard).toBe('a-2b');
-    expect(pdf.metadata).toContain('pdfaid:part>2<');
-    expect(pdf.metadata).toContain('pdfaid:conformance>B<');
+  it('is PDF/A-3a and PDF/UA-1, tagged, in Vietnamese, with its title', () => {
+    expect(letterPdf(letter, properties).standard).toBe('a-3a');
+    expect(pdf.metadata).toContain('pdfaid:part>3<');
+    expect(pdf.metadata).toContain('pdfaid:conformance>A<');
+    expect(pdf.metadata).toMatch(/<pdfuaid:part [^>]*>1</);
+    expect(pdf.metadata).toContain('/DisplayDocTitle true');
     expect(pdf).toMatchObject({ tagged: true, language: 'vi-VN', title: letter.trichYeu });
+  });
+
+  it('has every object where its table says, and its metadata as long as they say', () => {
+    const { metadata: text } = pdf;
+    const table = text.slice(Number(/startxref\n(\d+)/.exec(text)?.[1]));
+    expect(table.startsWith('xref\n0 ')).toBe(true);
+    const offsets = [...table.matchAll(/^(\d{10}) \d{5} n/gm)].map(([, offset]) => Number(offset));
+    expect(offsets.length).toBeGreaterThan(20);
+    for (const [at, offset] of offsets.entries()) expect(text.startsWith(`${at + 1} 0 obj`, offset)).toBe(true);
+    const [, length] = /\/Length (\d+)\s*\/Type \/Metadata/.exec(text) ?? [];
+    const packet = /<\?xpacket begin[\s\S]*<\?xpacket end="r"\?>/.exec(text)?.[0];
+    expect(packet?.length).toBe(Number(length));
+  });
+
+  it('carries files as they were given, and lies on its pages as it would without', async () => {
+    const files = [{ name: 'so-lieu.csv', mediaType: 'text/csv', description: 'Số liệu', content: 'ước;"1,5"\r\n' }];
+    const carrying = letterPdf(letter, properties, { attached: files });
+    const read = await readPdf(carrying.bytes);
+    expect(carrying.standard).toBe('a-3a');
+    expect([...read.attached]).toEqual([['so-lieu.csv', 'ước;"1,5"\r\n']]);
+    expect(read.pages).toEqual(pdf.pages);
   });
 
   it('is set in Tinos and in nothing else', () => {
@@ -251,7 +274,7 @@ describe('the PDF', () => {
       runs: [{ text: `(${word}) hết.` }],
     }));
     const { bytes, standard } = letterPdf({ ...letter, body }, properties);
-    expect(standard).toBe('a-2b');
+    expect(standard).toBe('a-3a');
     const { pages } = await readPdf(bytes);
     const texts = pages.flatMap(page => page.texts);
     expect(Math.max(...texts.map(({ x, width }) => x + width))).toBeLessThan(190.3);

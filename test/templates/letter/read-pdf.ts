@@ -3,7 +3,14 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 /** A piece of text as it lies on the page: millimetres from the left and top of the sheet to its baseline, size in points. */
 export type PdfText = { text: string; x: number; y: number; width: number; size: number; face: string };
 export type PdfPage = { width: number; height: number; texts: PdfText[]; rules: number[] };
-export type Pdf = { pages: PdfPage[]; title: string; language: string; tagged: boolean; metadata: string };
+export type Pdf = {
+  pages: PdfPage[];
+  title: string;
+  language: string;
+  tagged: boolean;
+  metadata: string;
+  attached: Map<string, string>;
+};
 
 const millimetres = (points: number) => (points / 72) * 25.4;
 
@@ -18,9 +25,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   const pages: PdfPage[] = [];
   for (let number = 1; number <= document.numPages; number += 1)
     pages.push(await readPage(await document.getPage(number)));
+  const files = Object.values(
+    ((await document.getAttachments()) ?? {}) as Record<string, { filename: string; content: Uint8Array }>,
+  );
+  const attached = new Map(files.map(({ filename, content }) => [filename, Buffer.from(content).toString('utf8')]));
   await loading.destroy();
   return {
-    pages,
+    ...{ pages, attached },
     title: info.Title ?? '',
     language: info.Language ?? '',
     tagged: hasStructTree,

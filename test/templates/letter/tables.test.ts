@@ -75,11 +75,11 @@ describe('a table', () => {
     expect(page).toContain('<th scope="colgroup" colspan="2">So sánh (%)</th>');
   });
 
-  it('brings commas under one another in the PDF, PDF/A-2b and tagged, with no blank put in', async () => {
+  it('brings commas under one another in the PDF, PDF/A-3a and tagged, with no blank put in', async () => {
     const { bytes, standard } = letterPdf(one, properties);
     const page = (await readPdf(bytes)).pages.at(-1);
     if (!page) throw new Error('no page');
-    expect([standard, Math.round(page.width)]).toEqual(['a-2b', 297]);
+    expect([standard, Math.round(page.width)]).toEqual(['a-3a', 297]);
     const [long, short] = [textWith(page, '1.298,3'), textWith(page, '115')];
     const fraction = (0.75 * 12 * 25.4) / 72;
     expect(long.x + long.width - fraction).toBeCloseTo(short.x + short.width, 1);
