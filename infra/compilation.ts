@@ -35,7 +35,7 @@ export class Compilation extends Construct {
       'SERIES#*': ['GetItem', 'Query'],
       'LINK#*': ['PutItem'],
       'MAIL#*': ['Query', 'PutItem', 'UpdateItem'],
-      'AUDIT#*': ['PutItem'],
+      'AUDIT#*': ['Query', 'PutItem'],
     });
     records.allowFiles(openPeriods, { read: ['departments'] });
     records.allowMissing(openPeriods);
@@ -49,7 +49,7 @@ export class Compilation extends Construct {
       'SERIES#*': ['GetItem', 'Query'],
       'EDITION#*': ['PutItem', 'Query'],
       'FILE#*': ['PutItem'],
-      'AUDIT#*': ['PutItem'],
+      'AUDIT#*': ['Query', 'PutItem'],
     });
     records.allowFiles(compileReport, { read: ['departments'], write: ['editions', 'filed'] });
 

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { audit, auditTrail, longestDetail } from '../../shared/aws/audit.ts';
+import {
+  AuditEntry,
+  audit,
+  auditTrail,
+  longestDetail,
+  nameOf,
+  numberOf,
+  sumBefore,
+  sumOfEntry,
+} from '../../shared/aws/audit.ts';
+import { type Item, putOnce, query } from '../../shared/aws/table.ts';
 import { aTable } from './a-unit.ts';
 
 const october = { report: 'bao-cao-thang', month: '2021-10' };
@@ -38,4 +48,47 @@ describe('the trail of a period', () => {
     const trail = await auditTrail(table, october);
     expect(trail.map(({ what }) => what)).toEqual([...stages, 'đã nhắc']);
   });
+
+  it('is one chain, whoever writes at once: each entry hangs on the one before, and none is lost or twice', async () => {
+    const table = aTable();
+    const acts = Array.from({ length: 12 }, (_, at) => act(at));
+    await Promise.all([...acts, ...acts].map(each => audit(table, october, each)));
+    const items = await query(table, 'AUDIT#bao-cao-thang#2021-10');
+    expect(items.map(({ sk }) => numberOf(sk))).toEqual(acts.map((_, at) => at + 1));
+    expect(items.map(({ at }) => at).sort((one, other) => Number(one) - Number(other))).toEqual(
+      acts.map(({ at }) => at),
+    );
+    expectChained(items, sumBefore([]));
+  });
+
+  it('goes on after entries from before there was a chain: the first hangs on all of them', async () => {
+    const table = aTable();
+    const old = [act(1, 'mở kỳ'), act(2)].map(each => ({
+      pk: 'AUDIT#bao-cao-thang#2021-10',
+      sk: nameOf(each),
+      ...each,
+    }));
+    for (const item of old) await putOnce(table, item);
+    for (const each of [act(2), act(3), act(4)]) await audit(table, october, each);
+    const items = await query(table, 'AUDIT#bao-cao-thang#2021-10');
+    expectChained(items.slice(0, 2), sumBefore(old));
+    expect((await auditTrail(table, october)).map(({ at }) => at)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is held up by no entry that cannot be read', async () => {
+    const table = aTable();
+    await audit(table, october, act(1));
+    await putOnce(table, { pk: 'AUDIT#bao-cao-thang#2021-10', sk: '000002', at: 'hỏng', sum: 's' });
+    await audit(table, october, act(3));
+    expect((await query(table, 'AUDIT#bao-cao-thang#2021-10', '000003'))[0]).toMatchObject({ at: 3, previous: 's' });
+  });
 });
+
+function expectChained(items: Item[], before: string): void {
+  for (const [index, item] of items.entries()) {
+    const previous = index > 0 ? String(items[index - 1]?.sum) : before;
+    const entry = AuditEntry.parse(item);
+    expect(item.previous).toBe(previous);
+    expect(item.sum).toBe(sumOfEntry({ number: index + 1, previous, entry }));
+  }
+}

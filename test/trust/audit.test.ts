@@ -6,7 +6,7 @@ import { auditedIn } from '../../infra/department/audit.ts';
 import { type Kind, kindOf, kinds, passing } from '../../infra/department/inspected/kinds.ts';
 import { shutOut } from '../../shared/aws/access.ts';
 import { wake } from '../../shared/aws/archive.ts';
-import { audit } from '../../shared/aws/audit.ts';
+import { audit, sumOfEntry } from '../../shared/aws/audit.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { keepDraft, keepLate, keepPressed } from '../../shared/aws/drafts.ts';
 import { editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
@@ -288,6 +288,19 @@ describe('whatever is altered by hand in the table', () => {
       }
     }
     expect(unseen).toEqual([]);
+  });
+
+  it('is listed: an entry put after the newest of a trail, with its right sum; with another it is named', async () => {
+    const pk = 'AUDIT#bao-cao-thang#2021-10';
+    const entries = itemsOf(lived).filter(({ item }) => item.pk === pk);
+    const number = entries.length + 1;
+    const previous = String(entries.find(({ item }) => Number(item.sk) === entries.length)?.item.sum);
+    const entry = { at: at('2021-11-19'), who: 'tong-hop', what: 'nhắc', detail: '' };
+    const added = { pk, sk: String(number).padStart(6, '0'), ...entry, previous };
+    const adding = (sum: string) => (kept: Kept) => put(kept, { ...added, sum });
+    expect(await silently('appending', 'act added', adding(sumOfEntry({ number, previous, entry })))).toEqual([]);
+    const { breaches } = await auditOf(adding(digest));
+    expect(breaches.map(({ what }) => what)).toEqual([`chuỗi nhật ký đứt: mục số ${number}, "nhắc", đã bị sửa`]);
   });
 
   it('is named: an item of no kind, and one of a period or report there is not', async () => {

@@ -1,4 +1,4 @@
-import { AuditEntry } from '../../../shared/aws/audit.ts';
+import { AuditEntry, Link as Chained } from '../../../shared/aws/audit.ts';
 import { Head } from '../../../shared/aws/heads.ts';
 import { IssuedFile } from '../../../shared/aws/issued-files.ts';
 import { Link } from '../../../shared/aws/links.ts';
@@ -34,7 +34,11 @@ export const kinds = {
   file: { pk: /^FILE#[0-9a-f]{64}$/, sk: /^FILE$/, fields: Object.keys(IssuedFile.shape) },
   'files entered': { pk: /^FILE#ALL$/, sk: /^ENTERED$/, fields: [] },
   mail: { pk: /^MAIL#[^#]+#[^#]+$/, sk: /^[^#]+#[^#]+$/, fields: Object.keys(MailEntry.shape) },
-  act: { pk: /^AUDIT#[^#]+#[^#]+$/, sk: /^[^#]+#[0-9a-f]{16}$/, fields: Object.keys(AuditEntry.shape) },
+  act: {
+    pk: /^AUDIT#[^#]+#[^#]+$/,
+    sk: /^(\d{6}|[^#]+#[0-9a-f]{16})$/,
+    fields: [...Object.keys(AuditEntry.shape), ...Object.keys(Chained.shape)],
+  },
   series: {
     pk: /^SERIES#[^#]+$/,
     sk: /^\d{4}(-[0-9QSM]{2})?(#[a-z0-9-]+)?$/,

@@ -1,4 +1,4 @@
-import { AuditEntry, nameOf } from '../../../shared/aws/audit.ts';
+import { AuditEntry, Link, nameOf, numberOf, sumBefore, sumOfEntry } from '../../../shared/aws/audit.ts';
 import { textSum } from '../../../shared/aws/drafts.ts';
 import { editionNumbered } from '../../../shared/aws/editions.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
@@ -53,6 +53,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
       editions: editions.kept,
       mails: mails.kept,
       trail: trail.kept,
+      beforeChain: trail.before,
       mendRequests: mendRequests.kept,
       ...{ addresses, inHand },
     },
@@ -221,10 +222,14 @@ function trailIn(items: Item[]) {
     parse: item => AuditEntry.parse(item),
     says: (_, { pk, sk }) => ({ pk: String(pk), sk: String(sk) }),
   });
-  const kept = acts.values.map(
-    ({ item, value }): KeptAct => ({ ...value, name: String(item.sk), found: nameOf(value) }),
-  );
-  return { kept, breaches: acts.breaches };
+  const kept = acts.values.map(({ item, value }): KeptAct => {
+    const number = numberOf(item.sk);
+    if (number === undefined) return { ...value, name: String(item.sk), found: nameOf(value) };
+    const { previous = '', sum = '' } = Link.safeParse(item).data ?? {};
+    const link = { number, previous, sum, found: sumOfEntry({ number, previous, entry: value }) };
+    return { ...value, name: nameOf(value), found: nameOf(value), link };
+  });
+  return { kept, before: sumBefore(items), breaches: acts.breaches };
 }
 
 function mendRequestsIn(items: Item[], { shards }: Period) {

@@ -47,7 +47,10 @@ export type KeptEdition = {
 /** A mail of the ledger; `named` is false when it is kept under a name that is not that of its recipient. */
 export type KeptMail = MailEntry & { named: boolean };
 
-/** An entry of the trail: the name it is kept under, the one that its content gives, and what it says. */
+/**
+ * An entry of the trail: the name it is kept under, the one that its content gives, and what it says. `link` is how it hangs in the
+ * chain, its number, the sum of the one before, its own, and the one that its content gives; none from before there were chains.
+ */
 export type KeptAct = {
   name: string;
   found: string;
@@ -55,6 +58,7 @@ export type KeptAct = {
   what: string;
   detail: string;
   holds?: string[] | undefined;
+  link?: { number: number; previous: string; sum: string; found: string } | undefined;
 };
 
 /** A request to mend a revision, and the digest of all that it says. */
@@ -78,6 +82,8 @@ export type Kept = {
   editions: KeptEdition[];
   mails: KeptMail[];
   trail: KeptAct[];
+  /** What the first of the chain is to hang on: the sum of the entries from before it. */
+  beforeChain: string;
   mendRequests: KeptMendRequest[];
   addresses: Addresses;
   /** True when it is still on the agenda, false when it was crossed off, undefined when it never was on it. */

@@ -1,14 +1,14 @@
 import type { PeriodState } from '../office/period.ts';
 import { at, type Breach, mends } from './breach.ts';
-import type { Kept } from './kept.ts';
+import type { Kept, KeptAct } from './kept.ts';
 
 const place = 'nhật ký';
 
 /**
- * What the trail tells: each entry as it was entered; an entry for each step the period has taken, and none for one that it has
+ * What the trail tells: each entry as it was entered, hanging on the one before; an entry for each step the period has taken, and none for one that it has
  * not; each letter with its hash and its seal; and all that was there when the letter was issued.
  */
-export function breachesInTrail({ period, editions, trail }: Kept): Breach[] {
+export function breachesInTrail({ period, editions, trail, beforeChain }: Kept): Breach[] {
   const names = new Set(trail.map(({ name }) => name));
   const acts = new Set(trail.map(({ what }) => what));
   const held = trail.filter(({ what }) => what === 'phát hành').flatMap(({ holds }) => holds ?? []);
@@ -20,6 +20,7 @@ export function breachesInTrail({ period, editions, trail }: Kept): Breach[] {
       mends.item,
       ...trail.filter(({ name, found }) => name !== found).map(({ name }) => `mục ${name} đã bị sửa`),
     ),
+    ...at(place, mends.item, brokenLink(trail, beforeChain)),
     ...at(place, mends.item, ...held.filter(name => !names.has(name)).map(name => `mất mục ${name}`)),
     ...at(
       place,
@@ -35,6 +36,20 @@ export function breachesInTrail({ period, editions, trail }: Kept): Breach[] {
     }),
     ...at(place, mends.item, compiled.length > editions.length && 'nhật ký ghi lập công văn mà không còn bản ấy'),
   ];
+}
+
+/** The first link of the chain that does not hold: of what hangs on it nothing can be said. */
+function brokenLink(trail: KeptAct[], before: string): string | false {
+  const links = trail.flatMap(({ link, what }) => (link ? [{ ...link, what }] : []));
+  links.sort((one, other) => one.number - other.number);
+  for (const [at, { number, previous, sum, found, what }] of links.entries()) {
+    if (number !== at + 1) return `chuỗi nhật ký đứt: mất mục số ${at + 1}`;
+    if (sum !== found) return `chuỗi nhật ký đứt: mục số ${number}, "${what}", đã bị sửa`;
+    const whole = previous === (links[at - 1]?.sum ?? before);
+    if (!whole)
+      return `chuỗi nhật ký đứt: mục số ${number}, "${what}", không nối với ${at > 0 ? 'mục trước' : 'những mục trước chuỗi'}`;
+  }
+  return false;
 }
 
 /** What a period has gone through that has come so far. */

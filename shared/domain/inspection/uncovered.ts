@@ -74,9 +74,9 @@ export const uncovered: readonly Uncovered[] = [
   {
     kind: 'act',
     what: 'added',
-    why: 'an entry of no step can be made by who can write the table; until acts are chained',
+    why: 'after the newest of a trail, with its right sum, by who can write the table',
   },
-  { kind: 'act', what: 'deleted', why: 'an act after the issue, or before it of no step; until acts are chained' },
+  { kind: 'act', what: 'deleted', why: 'the newest of a trail, when it is of no step' },
   {
     kind: 'files entered',
     what: 'deleted',

@@ -110,6 +110,7 @@ const sound: Kept = {
     act('lập công văn', 2, { detail: 'bản 1, PDF sha-pdf', holds: ['sha-niêm'] }),
     act('phát hành', 3, { holds: ['0#mở kỳ', '1#chốt kỳ', '2#lập công văn'] }),
   ],
+  beforeChain: 'trước',
   mendRequests: [],
   addresses: {
     unit: new Map([['phong-a', new Set(['phong-a@so.example'])]]),
@@ -151,6 +152,18 @@ const it_ = 'bao-cao-thang 2021-10: ';
 const a = 'bao-cao-thang 2021-10, phong-a: ';
 const one = 'bao-cao-thang 2021-10, bản 1: ';
 const trail = 'bao-cao-thang 2021-10, nhật ký: ';
+
+const broken = `${trail}chuỗi nhật ký đứt: `;
+
+/** The same trail, each entry hanging on the one before. */
+const chain = sound.trail.map(
+  (each, at): KeptAct => ({
+    ...each,
+    link: { number: at + 1, previous: at > 0 ? `sum ${at}` : 'trước', sum: `sum ${at + 1}`, found: `sum ${at + 1}` },
+  }),
+);
+const linked = (at: number, changed: Partial<NonNullable<KeptAct['link']>>) =>
+  chain.map((each, index) => (index === at && each.link ? { ...each, link: { ...each.link, ...changed } } : each));
 const post = 'bao-cao-thang 2021-10, Nhan@NOI.example: ';
 
 describe('a period of which all is kept', () => {
@@ -197,6 +210,12 @@ describe('a period of which all is kept', () => {
     ];
     const restated = { ...report, figures: report.figures.map(figure => ({ ...figure, changes })) };
     expect(found(lettered({ report: restated }))).toEqual([]);
+  });
+
+  it('is found sound when its trail is chained, and without a link names the first that is lost', () => {
+    expect(found({ trail: chain })).toEqual([]);
+    expect(found({ trail: chain.toReversed() })).toEqual([]);
+    expect(found({ trail: chain.toSpliced(1, 1) })).toContain(`${broken}mất mục số 2`);
   });
 
   it('is found sound when it was held and let go, and the trail says who did', () => {
@@ -334,6 +353,17 @@ describe('a breach', () => {
       'a unit that was, and is not there',
       sealed({ heads: [sealedHead, { ...sealedHead, unit: 'x' }] }),
       `${it_}niêm có đơn vị mà kỳ không có`,
+    ],
+    ['a link altered', { trail: linked(1, { found: 'khác' }) }, `${broken}mục số 2, "chốt kỳ", đã bị sửa`],
+    [
+      'a link on another, of which the first is told',
+      { trail: linked(2, { previous: 'khác' }).with(3, { ...(chain[3] as KeptAct), found: chain[3]?.name ?? '' }) },
+      `${broken}mục số 3, "lập công văn", không nối với mục trước`,
+    ],
+    [
+      'what was before the chain altered',
+      { trail: chain, beforeChain: 'khác' },
+      `${broken}mục số 1, "mở kỳ", không nối với những mục trước chuỗi`,
     ],
     ['an act altered', acts('chốt kỳ', { found: 'khác' }), `${trail}mục 1#chốt kỳ đã bị sửa`],
     ['an act lost', { trail: sound.trail.toSpliced(1, 1) }, `${trail}mất mục 1#chốt kỳ`],
