@@ -6,6 +6,7 @@ import { closeBehind, closeHead } from '../shared/aws/fence.ts';
 import type { Fenced } from '../shared/aws/heads.ts';
 import { enterFiles } from '../shared/aws/issued-files.ts';
 import { agenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
+import { keepReceipts } from '../shared/aws/receipt-trees.ts';
 import { knownIn } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { settledInBatches } from '../shared/batches.ts';
@@ -13,7 +14,7 @@ import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import type { Edition } from '../shared/domain/compilation/edition.ts';
 import { rootOf } from '../shared/domain/compilation/hash-tree.ts';
-import { receiptsIn } from '../shared/domain/compilation/receipts.ts';
+import { receiptHashes } from '../shared/domain/compilation/receipts.ts';
 import { compile } from '../shared/domain/compilation/report.ts';
 import { type Unclosed, whyUnclosed } from '../shared/domain/compilation/unclosed.ts';
 import { reportNamed } from '../shared/domain/office/owing.ts';
@@ -63,8 +64,9 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   // The hour of the last fence, not of this tick: what an earlier one left half done is done again to the letter.
   const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), period.deadline);
   const filed = await fileEdition(archive, { department, definition, period, report, heads, at });
-  const leaves = receiptsIn(heads, period).map(({ leaf }) => leaf);
-  const receipts = { root: rootOf(leaves, sha256), size: leaves.length };
+  const hashes = receiptHashes(heads, period, sha256);
+  const receipts = { root: rootOf(hashes, sha256), size: hashes.length };
+  await keepReceipts(table, period, { root: receipts.root, hashes });
   const made = { ...filed, ...(unclosed.length > 0 && { unclosed }), receipts };
   const seal = await fileSeal(archive, { period, heads, edition: made });
 

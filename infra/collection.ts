@@ -19,11 +19,10 @@ export class Collection extends Construct {
       'SESSION#*': ['GetItem', 'PutItem'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem'],
-      'EDITION#*': ['Query'],
       ASKERS: ['GetItem', 'UpdateItem'],
       'REFUSED#*': ['UpdateItem'],
     });
-    records.allowFiles(collect, { read: ['departments', 'editions'] });
+    records.allowFiles(collect, { read: ['departments'] });
     records.allowMissing(collect);
 
     const board = new Lambda(this, 'board', { environment });

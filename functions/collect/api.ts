@@ -88,7 +88,7 @@ export async function getReceipt(room: Room, request: Request): Promise<Answer> 
   const { key = '' } = request.parameters;
   const revision = await revisionOfKey(room.table, session.head, { head, key });
   if (!revision) throw problem.unknownReceipt();
-  const proof = await proofOfReceipt(room, head, revision.revision);
+  const proof = await proofOfReceipt(room, head, revision);
   return json({ ...receiptOf(revision, asked), ...(proof && { proof }) });
 }
 

@@ -31,7 +31,7 @@ export async function showReceipt(room: Room, request: Request): Promise<Answer>
       empty: unansweredIn(asked.owed.tasks, revision.submission),
       ...{ deadline: asked.period.deadline, now: request.receivedAt },
       draft: draftOf(head),
-      proof: await proofOfReceipt(room, head, revision.revision),
+      proof: await proofOfReceipt(room, head, revision),
     }),
   );
 }

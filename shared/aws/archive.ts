@@ -80,7 +80,7 @@ export async function read(archive: Archive, key: string): Promise<Uint8Array | 
 }
 
 /** Reads a filed file and checks it against its hash. @throws when it is missing or not what was filed */
-export async function readFiled(archive: Archive, filed: Pick<EditionFile, 'key' | 'sha256'>): Promise<Uint8Array> {
+export async function readFiled(archive: Archive, filed: EditionFile): Promise<Uint8Array> {
   const content = await read(archive, filed.key);
   if (!content || sha256(content) !== filed.sha256) throw new Error(`not in the archive as filed: ${filed.key}`);
   return content;

@@ -29,7 +29,7 @@ export function attachedTo(
     unit?.revision === undefined ? '' : { number: String(unit.revision) },
     ...[hourOf(unit?.receivedAt) ?? '', stateNames[state]],
     value === undefined ? '' : { number: value },
-    changes.map(changeInWords).join('; '),
+    changes.map(change => changeInWords(change)).join('; '),
   ]);
   const told = figures.map(({ unit, ...figure }) => ({
     ...figure,

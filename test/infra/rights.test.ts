@@ -86,7 +86,6 @@ const may: Record<FunctionName, Deed[]> = {
     'count what was refused',
     'learn by which key who asks is told apart',
     'read the office',
-    'read a letter',
   ],
   board: [
     'learn what a link opens',

@@ -13,9 +13,11 @@ import { foundTown, type Town } from './town.ts';
 let town: Town;
 const clerks = new Map<string, { browser: ReturnType<typeof browserAt>; keys: string[] }>();
 
+const wording = '- {{ so_lieu.xuat-khau }}\n\nTrân trọng./.\n';
+
 /** Every unit owes the figure; A hands in twice, B once, C nothing. */
 beforeAll(async () => {
-  const report = reportWith({ indicators: [{ ...exports, owner: [], owedBy: 'all' }], tasks: [] });
+  const report = reportWith({ indicators: [{ ...exports, owner: [], owedBy: 'all' }], tasks: [], wording });
   town = await foundTown(departmentWith(report), ['2021-11-01', '08:00']);
   await town.at('2021-11-01', '08:00');
   for (const [unit, times] of [

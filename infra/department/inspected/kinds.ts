@@ -28,6 +28,7 @@ export const kinds = {
     sk: /^PRESSED#[^#]+#[0-9a-f]{32}$/,
     fields: ['answers', 'revision', 'at', 'sum', 'key', 'basedOn', 'seen', 'said', 'expiresAt'],
   },
+  tree: { pk: /^PERIOD#[^#]+#[^#]+$/, sk: /^RECEIPTS#[0-9a-f]{64}$/, fields: ['hashes'] },
   part: { pk: /^(PERIOD|EDITION)#/, sk: /^PARTS#[0-9a-f]{64}#\d{4}$/, fields: ['bytes'] },
   agenda: { pk: /^AGENDA$/, sk: /^[^#]+#[^#]+$/, fields: ['report', 'month', 'putBack', 'done'] },
   edition: { pk: /^EDITION#[^#]+#[^#]+$/, sk: /^\d{3}$/, fields: [...Object.keys(Edition.shape), 'lists'] },

@@ -4,6 +4,7 @@ import { editionNumbered } from '../../../shared/aws/editions.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
 import { digestOf, mendKey } from '../../../shared/aws/mend-requests.ts';
 import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
+import { receiptTreesOf } from '../../../shared/aws/receipt-trees.ts';
 import { revisionKey, sumOf } from '../../../shared/aws/submissions.ts';
 import { type Item, type Key, query, type Table } from '../../../shared/aws/table.ts';
 import { Answers } from '../../../shared/domain/collection/answers.ts';
@@ -11,7 +12,7 @@ import { readKept } from '../../../shared/domain/collection/kept-text.ts';
 import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
 import { type Edition, filesOf } from '../../../shared/domain/compilation/edition.ts';
 import { rootOf } from '../../../shared/domain/compilation/hash-tree.ts';
-import { receiptsIn } from '../../../shared/domain/compilation/receipts.ts';
+import { receiptHashes } from '../../../shared/domain/compilation/receipts.ts';
 import { Report } from '../../../shared/domain/compilation/report.ts';
 import { Seal } from '../../../shared/domain/compilation/seal.ts';
 import { at, type Breach, mends } from '../../../shared/domain/inspection/breach.ts';
@@ -44,6 +45,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
   const mails = mailsIn(mailItems);
   const trail = trailIn(actItems);
   const mendRequests = mendRequestsIn(items, period);
+  const trees = await receiptTreesOf(table, period).catch(() => []);
   return {
     kept: {
       period,
@@ -55,10 +57,11 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
       trail: trail.kept,
       beforeChain: trail.before,
       mendRequests: mendRequests.kept,
+      trees: new Map(trees.map(({ root, hashes }) => [root, rootOf(hashes, sha256)])),
       ...{ addresses, inHand },
     },
     breaches: [
-      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'pressed', 'mend', 'part']),
+      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'pressed', 'mend', 'tree', 'part']),
       ...strangeItems(editionItems, ['edition', 'part']),
       ...strangeItems(mailItems, ['mail']),
       ...strangeItems(actItems, ['act']),
@@ -207,12 +210,11 @@ async function filedOf(archive: House['archive'], edition: Edition): Promise<Kep
   );
   const [report, sealed] = [edition.files.report.key, edition.seal?.key ?? ''].map(key => contents.get(key));
   const seal = sealed && jsonIn(sealed, Seal);
-  const leaves = seal && receiptsIn(seal.heads, edition).map(({ leaf }) => leaf);
   return {
     edition,
     report: report && jsonIn(report, Report),
     seal,
-    root: leaves && rootOf(leaves, sha256),
+    root: seal && rootOf(receiptHashes(seal.heads, edition, sha256), sha256),
     digests: new Map([...contents].map(([key, content]) => [key, content && sha256(content)])),
   };
 }
@@ -246,7 +248,9 @@ function mendRequestsIn(items: Item[], { shards }: Period) {
 /** Parts that neither period nor edition names, and gaps are told by whoever reads the whole. */
 function partsOfNobody(items: Item[]): Breach[] {
   const named = new Set(
-    items.flatMap(({ units, lists }) => [units, lists].flatMap(whole => (whole as { sha256?: string })?.sha256 ?? [])),
+    items.flatMap(({ units, lists, hashes }) =>
+      [units, lists, hashes].flatMap(whole => (whole as { sha256?: string })?.sha256 ?? []),
+    ),
   );
   const parts = items.filter(({ sk }) => /^PARTS#/.test(String(sk)));
   const stray = parts.filter(({ sk }) => !named.has(String(sk).split('#')[1] ?? ''));

@@ -4,22 +4,25 @@ export type Digest = (bytes: Uint8Array) => string;
 /** That a leaf is in a tree: the hashes beside its way up to the root, from the lowest. */
 export type Proof = { leaf: string; index: number; size: number; path: string[]; root: string };
 
-/**
- * The root of a tree over texts, in their order, as RFC 9162, 2.1.1, reckons it: leaves and nodes open with another byte, so that
- * none can be taken for the other.
- */
-export function rootOf(leaves: string[], digest: Digest): string {
-  if (leaves.length === 0) return digest(new Uint8Array());
-  const [only = ''] = leaves;
-  if (leaves.length === 1) return hashOfLeaf(only, digest);
-  const left = largestPowerBelow(leaves.length);
-  return hashOfNode(rootOf(leaves.slice(0, left), digest), rootOf(leaves.slice(left), digest), digest);
+/** The hash of a text as a leaf. Leaves and nodes open with another byte, so that none can be taken for the other. */
+export function hashOfLeaf(leaf: string, digest: Digest): string {
+  return digest(Uint8Array.of(0, ...new TextEncoder().encode(leaf)));
 }
 
-/** The proof that a tree holds its leaf at an index (RFC 9162, 2.1.3.1). */
-export function proofOf(leaves: string[], index: number, digest: Digest): Proof {
-  const path = pathTo(leaves, index, digest);
-  return { leaf: leaves[index] ?? '', index, size: leaves.length, path, root: rootOf(leaves, digest) };
+/** The root of a tree over the hashes of its leaves, in their order (RFC 9162, 2.1.1). */
+export function rootOf(hashes: string[], digest: Digest): string {
+  const [only] = hashes;
+  if (only === undefined) return digest(new Uint8Array());
+  if (hashes.length === 1) return only;
+  const left = largestPowerBelow(hashes.length);
+  return hashOfNode(rootOf(hashes.slice(0, left), digest), rootOf(hashes.slice(left), digest), digest);
+}
+
+/** The proof that a tree holds a leaf (RFC 9162, 2.1.3.1); undefined when it does not. */
+export function proofOf(leaf: string, hashes: string[], digest: Digest): Proof | undefined {
+  const index = hashes.indexOf(hashOfLeaf(leaf, digest));
+  if (index < 0) return undefined;
+  return { leaf, index, size: hashes.length, path: pathTo(hashes, index, digest), root: rootOf(hashes, digest) };
 }
 
 /** True of a proof by which its leaf comes to its root, at its index in a tree of its size (RFC 9162, 2.1.3.2). */
@@ -27,10 +30,10 @@ export function isProven({ leaf, index, size, path, root }: Proof, digest: Diges
   return index < size && climbed(hashOfLeaf(leaf, digest), { index, size, path }, digest) === root;
 }
 
-function pathTo(leaves: string[], index: number, digest: Digest): string[] {
-  if (leaves.length <= 1) return [];
-  const left = largestPowerBelow(leaves.length);
-  const [lower, upper] = [leaves.slice(0, left), leaves.slice(left)];
+function pathTo(hashes: string[], index: number, digest: Digest): string[] {
+  if (hashes.length <= 1) return [];
+  const left = largestPowerBelow(hashes.length);
+  const [lower, upper] = [hashes.slice(0, left), hashes.slice(left)];
   return index < left
     ? [...pathTo(lower, index, digest), rootOf(upper, digest)]
     : [...pathTo(upper, index - left, digest), rootOf(lower, digest)];
@@ -53,10 +56,6 @@ function climbed(
   const own = climbed(hash, below, digest);
   if (own === undefined) return undefined;
   return isLeft ? hashOfNode(own, beside, digest) : hashOfNode(beside, own, digest);
-}
-
-function hashOfLeaf(leaf: string, digest: Digest): string {
-  return digest(Uint8Array.of(0, ...new TextEncoder().encode(leaf)));
 }
 
 function hashOfNode(left: string, right: string, digest: Digest): string {

@@ -1,21 +1,23 @@
 import { canonical } from '../text/canonical.ts';
+import { type Digest, hashOfLeaf } from './hash-tree.ts';
 import type { SealedHead } from './seal.ts';
 
+/** A receipt, of whichever record it is. */
+type Receipted = Pick<SealedHead, 'unit' | 'revision' | 'key' | 'hash' | 'receivedAt'>;
+
+type Of = { report: string; month: string };
+
+/** The hashes of what an edition was made of, one for each unit that handed in, in the order that the seal has. */
+export function receiptHashes(heads: Receipted[], of: Of, digest: Digest): string[] {
+  return heads.filter(({ revision }) => revision > 0).map(head => hashOfLeaf(receiptLeaf(head, of), digest));
+}
+
 /**
- * What an edition was made of, a text for each unit that handed in, in the order that the seal has: what the unit's own receipt
- * says, and nothing that others may not know. The receipt's number is left to chance, so from a neighbour's hash nobody can guess
+ * What stands in the tree for a receipt: what it says itself. Its number is left to chance, so from a neighbour's hash nobody can guess
  * what was handed in.
  */
-export function receiptsIn(
-  heads: SealedHead[],
-  { report, month }: { report: string; month: string },
-): { unit: string; leaf: string }[] {
-  return heads
-    .filter(({ revision }) => revision > 0)
-    .map(({ unit, revision, key, hash, receivedAt }) => ({
-      unit,
-      leaf: canonical({ report, month, unit, revision, key, hash, receivedAt: hourOf(receivedAt) }),
-    }));
+export function receiptLeaf({ unit, revision, key, hash, receivedAt }: Receipted, { report, month }: Of): string {
+  return canonical({ report, month, unit, revision, key, hash, receivedAt: hourOf(receivedAt) });
 }
 
 function hourOf(receivedAt: number | undefined): string | undefined {

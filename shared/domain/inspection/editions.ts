@@ -15,7 +15,9 @@ export function breachesInEditions(kept: Kept): Breach[] {
   const filed = ['compiled', 'held', 'issued'].includes(period.state);
   if (filed && editions.length === 0) return at('', mends.item, 'kỳ đã lập công văn mà không có bản phát hành nào');
   const held = editions.at(-1)?.edition.held;
+  const wrong = [...kept.trees].filter(([root, found]) => root !== found);
   return [
+    ...at('', mends.item, wrong.length > 0 && 'cây biên nhận đã bị sửa'),
     ...at('', mends.item, filed && held !== (period.state === 'held') && 'trạng thái của kỳ không khớp bản phát hành'),
     ...editions.flatMap(one => [...alteredFiles(one), ...figuresOf(kept, one), ...sealOf(kept, one)]),
   ];
@@ -63,7 +65,7 @@ function saying({ figures, outcomes, further, missing }: Report): string {
 }
 
 /** Of an edition from before seals nothing is held but by its files, and by the trail, which names its PDF. */
-function sealOf({ period, units }: Kept, { edition, seal, digests, root }: KeptEdition): Breach[] {
+function sealOf({ period, units, trees }: Kept, { edition, seal, digests, root }: KeptEdition): Breach[] {
   if (!edition.seal) return [];
   const place = placeOf(edition);
   if (!seal || digests.get(edition.seal.key) !== edition.seal.sha256)
@@ -79,6 +81,7 @@ function sealOf({ period, units }: Kept, { edition, seal, digests, root }: KeptE
       place,
       mends.item,
       edition.receipts && edition.receipts.root !== root && 'cây biên nhận không phải của các biên nhận trong niêm',
+      edition.receipts && !trees.has(edition.receipts.root) && 'mất cây biên nhận: đơn vị không lấy được bằng chứng',
     ),
     ...sealed.flatMap(([where, unit]) => {
       const head = unit && { ...heads.get(where), ...latestOf(unit), unit: where };

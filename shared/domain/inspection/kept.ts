@@ -85,6 +85,8 @@ export type Kept = {
   /** What the first of the chain is to hang on: the sum of the entries from before it. */
   beforeChain: string;
   mendRequests: KeptMendRequest[];
+  /** The trees of receipts that are kept: the root each is kept under, and the one that its hashes come to. */
+  trees: ReadonlyMap<string, string>;
   addresses: Addresses;
   /** True when it is still on the agenda, false when it was crossed off, undefined when it never was on it. */
   inHand: boolean | undefined;

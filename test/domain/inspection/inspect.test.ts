@@ -111,6 +111,7 @@ const sound: Kept = {
     act('phát hành', 3, { holds: ['0#mở kỳ', '1#chốt kỳ', '2#lập công văn'] }),
   ],
   beforeChain: 'trước',
+  trees: new Map(),
   mendRequests: [],
   addresses: {
     unit: new Map([['phong-a', new Set(['phong-a@so.example'])]]),
@@ -354,6 +355,7 @@ describe('a breach', () => {
       sealed({ heads: [sealedHead, { ...sealedHead, unit: 'x' }] }),
       `${it_}niêm có đơn vị mà kỳ không có`,
     ],
+    ['a tree of receipts altered', { trees: new Map([['gốc', 'khác']]) }, `${it_}cây biên nhận đã bị sửa`],
     ['a link altered', { trail: linked(1, { found: 'khác' }) }, `${broken}mục số 2, "chốt kỳ", đã bị sửa`],
     [
       'a link on another, of which the first is told',

@@ -25,10 +25,11 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   const pages: PdfPage[] = [];
   for (let number = 1; number <= document.numPages; number += 1)
     pages.push(await readPage(await document.getPage(number)));
-  const files = Object.values(
-    ((await document.getAttachments()) ?? {}) as Record<string, { filename: string; content: Uint8Array }>,
-  );
-  const attached = new Map(files.map(({ filename, content }) => [filename, Buffer.from(content).toString('utf8')]));
+  const attached = new Map<string, string>();
+  for (const [id, { filename }] of (await document.getAttachments()) ?? []) {
+    const content = (await document.getAttachmentContent(id)) as unknown as Uint8Array;
+    attached.set(filename, Buffer.from(content).toString('utf8'));
+  }
   await loading.destroy();
   return {
     ...{ pages, attached },
