@@ -1,6 +1,6 @@
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
-import { headsOf } from '../../shared/aws/heads.ts';
+import { type Head, headsOf } from '../../shared/aws/heads.ts';
 import { type Beside, knownIn } from '../../shared/aws/series.ts';
 import type { Term } from '../../shared/domain/calendar/term.ts';
 import { compile, type Report } from '../../shared/domain/compilation/report.ts';
@@ -12,7 +12,14 @@ import type { ReportDefinition } from '../../shared/domain/office/report-definit
 import { problem } from '../../shared/domain/problem.ts';
 import type { Room } from './session.ts';
 
-export type CompiledNow = { department: Department; definition: ReportDefinition; report: Report; known: Known };
+export type CompiledNow = {
+  department: Department;
+  definition: ReportDefinition;
+  report: Report;
+  known: Known;
+  /** What each unit has handed in. */
+  heads: ReadonlyMap<string, Head>;
+};
 
 /** The terms shown beside a report of a term; of an office whose years begin in another month, that month too. */
 export type AlsoShown = (term: Term, yearBegins: number | undefined) => Beside;
@@ -37,5 +44,5 @@ export async function compiledNow({ table, archive }: Room, period: Period, also
   const left = new Set((editions.at(-1)?.unclosed ?? []).map(({ id }) => id));
   const submissions = new Map(period.units.map(({ id }) => [id, left.has(id) ? undefined : heads.get(id)?.submission]));
   const report = compile({ department, definition, month: period.month, submissions, known });
-  return { department, definition, report, known };
+  return { department, definition, report, known, heads };
 }

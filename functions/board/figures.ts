@@ -13,6 +13,7 @@ import { figuresPage } from '../../templates/pages/figures.ts';
 import { type CourseOfYear, indicatorPage } from '../../templates/pages/indicator.ts';
 import { listPage } from '../../templates/pages/list.ts';
 import { type AlsoShown, type CompiledNow, compiledNow } from './compiled-now.ts';
+import { comparedOf, handedInOf } from './figure-sources.ts';
 import { periodAsked } from './pages.ts';
 import { partAsked } from './part-asked.ts';
 import { atTheBoard, type Room } from './session.ts';
@@ -57,6 +58,7 @@ export async function showIndicator(room: Room, request: Request): Promise<Answe
   const figure = report.figures.find(({ code }) => code === row?.indicator.code);
   if (!row || !figure) throw problem.notFound();
   const { indicator } = row;
+  const compared = await comparedOf(room, report, row);
   const courseOf = coursesOf(reported);
   const [now, before] = yearsBeside(report.month, definition.yearBegins).map(
     (terms): CourseOfYear => ({
@@ -77,6 +79,8 @@ export async function showIndicator(room: Room, request: Request): Promise<Answe
       now: now ?? { values: [], soFar: [] },
       before,
       units,
+      handedIn: handedInOf(reported, row),
+      compared,
       previous: rows[at - 1]?.indicator,
       next: rows[at + 1]?.indicator,
     }),

@@ -16,7 +16,8 @@ export async function showPreview(room: Room, request: Request): Promise<Answer>
   const { letter } = await previewAsked(room, request);
   const { report, month } = request.parameters;
   const back = { to: `/board/${report}/${month}`, name: 'Về kỳ báo cáo' };
-  return page(letterHtml(letter, { stylesheet: '/assets/letter.css', back }));
+  const figures = `/board/${report}/${month}/figures`;
+  return page(letterHtml(letter, { stylesheet: '/assets/letter.css', back, figures }));
 }
 
 /** GET /board/{report}/{month}/preview/{file}: the same as "docx" or "pdf". */

@@ -14,10 +14,12 @@ export type Shown = {
   stylesheet?: string;
   /** Where the reader came from. */
   back?: { to: string; name: string };
+  /** Where the figures are that its sentences tell of. */
+  figures?: string;
 };
 
 /** The letter as a page: alone in the archive, or on the board. */
-export function letterHtml(letter: Letter, { stylesheet, back }: Shown = {}): string {
+export function letterHtml(letter: Letter, { stylesheet, back, figures }: Shown = {}): string {
   return String(html`<!doctype html>
 <html lang="vi">
 <head>
@@ -38,7 +40,7 @@ ${letter.doKhan ? html`<p class="urgency">${letter.doKhan}</p>` : ''}</div>
 </header>
 ${letter.tenLoai ? html`<div class="named"><h1>${letter.tenLoai}</h1><p><b>${letter.trichYeu}</b></p><hr class="short"></div>` : ''}
 ${addressees(letter.kinhGui)}
-<main>${letter.body.map(one => blockMarkup(one))}</main>
+<main>${letter.body.map(one => blockMarkup(one, undefined, figures))}</main>
 <footer>
 <div class="recipients"><p><b><i>Nơi nhận:</i></b></p>${letter.noiNhan.map(line => html`<p>${line}</p>`)}
 ${letter.nguoiSoan ? html`<p>${letter.nguoiSoan.toUpperCase()}</p>` : ''}</div>
@@ -76,16 +78,18 @@ function addressees(names: string[]) {
 }
 
 /** A paragraph or a table of the letter, for its own page and for whoever shows a part of it. */
-export function blockMarkup(one: Block, orientation?: Orientation) {
-  if (one.kind === 'heading') return html`<h2${isPart(one.runs) ? html` class="part"` : ''}>${one.runs.map(run)}</h2>`;
-  if (one.kind === 'basis') return html`<p><i>${one.runs.map(run)}</i></p>`;
-  if (one.kind !== 'table') return html`<p>${mark[one.kind]}${one.runs.map(run)}</p>`;
-  return tableMarkup(one, orientation);
+export function blockMarkup(one: Block, orientation?: Orientation, figures?: string) {
+  if (one.kind === 'table') return tableMarkup(one, orientation);
+  const words = one.runs.map(each => run(each, figures));
+  if (one.kind === 'heading') return html`<h2${isPart(one.runs) ? html` class="part"` : ''}>${words}</h2>`;
+  if (one.kind === 'basis') return html`<p><i>${words}</i></p>`;
+  return html`<p>${mark[one.kind]}${words}</p>`;
 }
 
-function run({ text, bold, italic, missing }: Run) {
+function run({ text, bold, italic, missing, figure }: Run, figures: string | undefined) {
   const said = missing ? html`<mark>${text}</mark>` : html`${text}`;
-  const words = italic ? html`<i>${said}</i>` : said;
+  const led = figure && figures ? html`<a id="${figure}" href="${figures}/${figure}">${said}</a>` : said;
+  const words = italic ? html`<i>${led}</i>` : led;
   return bold ? html`<b>${words}</b>` : words;
 }
 

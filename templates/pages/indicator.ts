@@ -18,6 +18,7 @@ import { bar, rangeOf } from './figures/bar.ts';
 import { lackingInWords, makingInWords } from './figures/making.ts';
 import { comparedCell, comparedColumns, planCell, sideways, valueCell, valueInWords } from './figures/numbers.ts';
 import { type Part, pager } from './figures/pager.ts';
+import { type ComparedWith, comparedWith, type HandedInAs, handedInAs } from './figures/source.ts';
 import { axisBeginsAt, type YearChart, yearChart } from './figures/year-chart.ts';
 import { framed, type Markup } from './frame.ts';
 
@@ -39,6 +40,9 @@ export type IndicatorPage = Part & {
   before: CourseOfYear | undefined;
   /** The units of this part, those with the most first. */
   units: FigureRow['units'];
+  /** Who handed in what it is made of, by unit. */
+  handedIn: ReadonlyMap<string, HandedInAs>;
+  compared: ComparedWith[];
   previous: FigureRow['indicator'] | undefined;
   next: FigureRow['indicator'] | undefined;
 };
@@ -48,15 +52,18 @@ export function indicatorPage(told: IndicatorPage): string {
   const { department, report, month, row, part } = told;
   const { indicator, figure } = row;
   const at = `/board/${report}/${month}/figures`;
+  const own = told.handedIn.get(figure.unit ?? '');
   return framed({
     title: `${indicator.name}, ${termInWords(month)}`,
     department,
     ways: waysFrom({ report, month }),
     stylesheets: ['figures.css'],
-    main: html`<p class="sentence">${told.sentence}</p>
+    main: html`<p class="sentence"><a href="/board/${report}/${month}/preview#${indicator.code}">${told.sentence}</a></p>
 <dl class="facts">
 ${fact(capitalised(termInWords(month)), html`${valueInWords(figure)}${figure.value === undefined ? '' : ` ${indicator.unitOfMeasure}`}`)}
 ${fact('Nguồn', html`${makingInWords(row.making)}${told.formula ? html`: ${told.formula}` : ''}`)}
+${own ? fact('Nhận từ', handedInAs({ report, month }, own)) : ''}
+${told.compared.map(each => fact('So với', comparedWith({ report, month }, indicator.code, each)))}
 ${row.without.length > 0 ? fact('Còn thiếu', html`<span class="wanting">${lackingInWords(row)}</span>`) : ''}
 ${row.plans.map(({ name, value, share }) => fact(capitalised(name), html`${writeNumeral(value)} ${indicator.unitOfMeasure}${share === undefined ? '' : `, đạt ${writeNumeral(share)}%`}`))}
 ${row.remark ? fact('Cần xem', html`<span class="wanting">${row.remark}</span>`) : ''}
@@ -146,7 +153,7 @@ function pointCell(point: Point | undefined, month: Term): Markup {
   return html`${point.estimated ? html`<abbr title="số ước">◦</abbr> ` : ''}${writeNumeral(point.value)}`;
 }
 
-function byUnit({ row, units, month, yearBegins }: IndicatorPage): Markup {
+function byUnit({ row, units, report, month, yearBegins, handedIn }: IndicatorPage): Markup {
   const { indicator } = row;
   const range = rangeOf(row.units.flatMap(({ figure, lastYear }) => [figure.value, lastYear]));
   const tellsYear = row.soFar !== undefined || row.units.some(({ soFar }) => soFar !== undefined);
@@ -162,7 +169,11 @@ ${compared.map(column => html`<td class="number" data-name="${column.name}"><spa
 ${tellsYear ? html`<td class="number" data-name="${names.soFar}"><span>${comparedCell(line.soFar, line.figure.yearToDate?.changes ?? [], ['same-month-last-year'])}</span></td>` : ''}
 ${tellsPlan ? html`<td class="number" data-name="Kế hoạch năm"><span>${line.plans.length > 0 ? planCell(line) : '–'}</span></td>` : ''}`;
   const notes = ({ remark, figure }: FigureLine) =>
-    html`${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}`;
+    html`${fromUnit(figure.unit)}${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}`;
+  const fromUnit = (unit: string | undefined) => {
+    const from = handedIn.get(unit ?? '');
+    return from ? html`<br><small>${handedInAs({ report, month }, { ...from, name: 'Bản nộp' })}</small>` : '';
+  };
   const whole =
     row.figure.value === undefined
       ? ''

@@ -79,6 +79,8 @@ export type Run = {
   italic?: boolean | undefined;
   /** Says that something was not reported; marked in a preview, and in no issued letter. */
   missing?: boolean | undefined;
+  /** The indicator that a sentence tells of; named in a preview, and in no issued letter. */
+  figure?: string | undefined;
 };
 
 /**

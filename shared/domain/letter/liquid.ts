@@ -31,6 +31,14 @@ export function unreported(words: string): string {
   return `\ue002${words}\ue003`;
 }
 
+/** The sentence of an indicator, marked so that it leads to its figure wherever a wording puts it. */
+export function ofFigure(code: string, words: string): string {
+  return `\ue004${code}\ue005${words}\ue006`;
+}
+
+/** What `ofFigure` marks: the indicator, and its words. */
+export const figureMark = /\ue004([a-z0-9-]+)\ue005([^\ue004\ue006]*)\ue006/gi;
+
 /**
  * The wording as Liquid fills it: Markdown, with the mark of `mark` in the place of each value, which is in `placed` at the
  * index it names.

@@ -10,7 +10,7 @@ import { unitName } from '../office/unit.ts';
 import type { Composed } from './composed.ts';
 import type { Inset } from './inset.ts';
 import type { Paragraph } from './letter.ts';
-import { unreported, type Values } from './liquid.ts';
+import { ofFigure, unreported, type Values } from './liquid.ts';
 import { paragraphsOf } from './narrative.ts';
 import { notReported } from './not-reported.ts';
 import { numbersOf, rowValues } from './numbers.ts';
@@ -46,7 +46,8 @@ export function valuesOf({ department, definition, report, window, banXemTruoc }
     so_lieu: codes(
       figures.map(({ indicator, figure }) => {
         const words = sentence(indicator, figure, { ...spoken, parts: partsOf(indicator, figures) });
-        return [indicator.code, marks && figure.state === 'missing' ? unreported(words) : words];
+        if (!marks) return [indicator.code, words];
+        return [indicator.code, ofFigure(indicator.code, figure.state === 'missing' ? unreported(words) : words)];
       }),
     ),
     gia_tri: codes(figures.map(({ indicator, figure }) => [indicator.code, level(indicator, figure) ?? null])),

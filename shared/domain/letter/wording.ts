@@ -10,7 +10,7 @@ import type {
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type Inset, isInset } from './inset.ts';
 import type { Block, Run } from './letter.ts';
-import { filled, mark, unreported, type Values, wordingFault } from './liquid.ts';
+import { figureMark, filled, mark, unreported, type Values, wordingFault } from './liquid.ts';
 
 /**
  * letter.md: what an office words its letter with. Liquid places values, Markdown marks headings ("## 1. …"), items ("- ",
@@ -109,7 +109,7 @@ function onlyInset(node: MarkdownParagraph, { placed }: Reading): Inset | undefi
 function runsOf(nodes: PhrasingContent[], reading: Reading, style: Omit<Run, 'text'> = {}): Run[] {
   return joined(
     nodes.flatMap(node => {
-      if (node.type === 'text') return apart(withValues(node.value.replaceAll('\n', ' '), reading), style);
+      if (node.type === 'text') return byFigure(withValues(node.value.replaceAll('\n', ' '), reading), style);
       if (node.type === 'strong') return runsOf(node.children, reading, { ...style, bold: true });
       if (node.type === 'emphasis') return runsOf(node.children, reading, { ...style, italic: true });
       // A break, which two blanks at the end of a line make: to the letter it is a blank.
@@ -131,6 +131,20 @@ function plainText(inset: Inset): string {
   return inset.paragraphs.map(block => (block.kind === 'table' ? '' : block.runs.map(words).join(''))).join(' ');
 }
 
+/** The runs of a text, the sentences of indicators apart; of one that a filter has cut the mark is left out. */
+function byFigure(text: string, style: Omit<Run, 'text'>): Run[] {
+  const plain = (piece: string) => piece.replace(/\ue004[a-z0-9-]*\ue005?|[\ue005\ue006]/gi, '');
+  const runs: Run[] = [];
+  let from = 0;
+  for (const found of text.matchAll(figureMark)) {
+    const [whole, code = '', words = ''] = found;
+    runs.push(...apart(plain(text.slice(from, found.index)), style));
+    runs.push(...apart(words, { ...style, figure: code.toLowerCase() }));
+    from = found.index + whole.length;
+  }
+  return [...runs, ...apart(plain(text.slice(from)), style)];
+}
+
 /** The runs of a text, those of `unreported` words apart; a filter may have cut off either end of one. */
 function apart(text: string, style: Omit<Run, 'text'>): Run[] {
   return text.split('\ue002').flatMap((piece, at) => {
@@ -147,8 +161,8 @@ function joined(runs: Run[]): Run[] {
   const whole: Run[] = [];
   for (const run of runs) {
     const last = whole.at(-1);
-    if (last && last.bold === run.bold && last.italic === run.italic && last.missing === run.missing)
-      last.text += run.text;
+    const same = (style: 'bold' | 'italic' | 'missing' | 'figure') => last?.[style] === run[style];
+    if (last && same('bold') && same('italic') && same('missing') && same('figure')) last.text += run.text;
     else whole.push({ ...run });
   }
   return whole;
