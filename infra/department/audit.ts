@@ -31,6 +31,8 @@ export type Audited = {
   breaches: Breach[];
   /** Of what less is held than is usual, and why: letters from before there were seals. */
   notes: string[];
+  /** Of each letter the root of its tree of receipts, against which a unit's proof is held. */
+  roots: string[];
 };
 
 /**
@@ -90,6 +92,7 @@ export async function auditedIn(table: Table, archive: Archive, messages?: KeptM
       ...(await strangeFiles(house, new Set(reads.flatMap(read => read.files)), all)),
     ],
     notes: all.flatMap(notesOn),
+    roots: all.flatMap(rootsIn),
   };
 }
 
@@ -205,4 +208,12 @@ function notesOn({ period, editions }: Kept): string[] {
       ({ edition }) =>
         `${period.report} ${period.month}, bản ${edition.number}: lập từ trước khi có niêm; chỉ soát được tệp, số liệu và nhật ký`,
     );
+}
+
+function rootsIn({ period, editions }: Kept): string[] {
+  return editions.flatMap(({ edition: { number, receipts } }) =>
+    receipts
+      ? `${period.report} ${period.month}, bản ${number}: mã gốc của ${receipts.size} biên nhận là ${receipts.root}`
+      : [],
+  );
 }

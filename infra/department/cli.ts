@@ -134,9 +134,10 @@ async function tellAudit(where: string): Promise<number> {
       : `không mở được kho lưu trong thư mục "${where}"; lấy lại thư mục ấy từ bản sao`,
   );
   if (where !== 'live') refuseNewer(where);
-  const { breaches, notes, periods, revisions, editions, mails } = await audited(where);
+  const { breaches, notes, roots, periods, revisions, editions, mails } = await audited(where);
   for (const { where, what, mend } of breaches) console.error(`${where}: ${what} → ${mend}`);
   for (const note of notes) console.log(`Lưu ý: ${note}`);
+  for (const root of roots) console.log(root);
   console.log(
     `Đã soát ${periods} kỳ, ${revisions} lần nộp, ${editions} công văn, ${mails} thư: ${breaches.length} chỗ sai.`,
   );

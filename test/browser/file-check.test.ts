@@ -57,8 +57,8 @@ describe('a file of a letter', () => {
     await page.getByText('Không nhận ra tệp này.').waitFor();
     if (!('javaScriptEnabled' in options)) expect(await barriersOn(page)).toEqual([]);
     // Where there is a script, no file is sent.
-    const sizes = await Promise.all(asked.filter(each => each.method() === 'POST').map(each => each.sizes()));
-    const sent = sizes.map(({ requestBodySize }) => requestBodySize > pdf.length);
+    const headers = await Promise.all(asked.filter(each => each.method() === 'POST').map(each => each.allHeaders()));
+    const sent = headers.map(each => Number(each['content-length']) > pdf.length);
     expect(sent).toEqual(Array(2).fill('javaScriptEnabled' in options));
   });
 

@@ -156,8 +156,11 @@ beforeAll(async () => {
 
 describe('a house that nobody has touched', () => {
   it('is found whole, with something of every kind in it', async () => {
-    const { breaches, notes, periods, revisions, editions } = await auditOf();
+    const { breaches, notes, roots, periods, revisions, editions } = await auditOf();
     expect(breaches).toEqual([]);
+    expect(roots).toEqual([
+      expect.stringMatching(/^bao-cao-thang 2021-10, bản 1: mã gốc của 1 biên nhận là [0-9a-f]{64}$/),
+    ]);
     expect({ notes, periods, revisions, editions }).toEqual({ notes: [], periods: 2, revisions: 5, editions: 1 });
     const found = new Set(itemsOf(lived).map(({ kind }) => kind));
     expect(Object.keys(kinds).filter(kind => !found.has(kind as Kind))).toEqual(['part']);

@@ -15,11 +15,25 @@ export function breachesInEditions(kept: Kept): Breach[] {
   const filed = ['compiled', 'held', 'issued'].includes(period.state);
   if (filed && editions.length === 0) return at('', mends.item, 'kỳ đã lập công văn mà không có bản phát hành nào');
   const held = editions.at(-1)?.edition.held;
-  const wrong = [...kept.trees].filter(([root, found]) => root !== found);
   return [
-    ...at('', mends.item, wrong.length > 0 && 'cây biên nhận đã bị sửa'),
+    ...treesOf(kept),
     ...at('', mends.item, filed && held !== (period.state === 'held') && 'trạng thái của kỳ không khớp bản phát hành'),
     ...editions.flatMap(one => [...alteredFiles(one), ...figuresOf(kept, one), ...sealOf(kept, one)]),
+  ];
+}
+
+/** The trees that units' proofs are taken from: each as it was kept, and of a letter. */
+function treesOf({ period, trees, editions }: Kept): Breach[] {
+  const compiling = ['closing', 'closed'].includes(period.state);
+  const roots = new Set(editions.map(({ edition }) => edition.receipts?.root));
+  const kept = [...trees];
+  return [
+    ...at('', mends.item, kept.some(([root, found]) => root !== found) && 'cây biên nhận đã bị sửa'),
+    ...at(
+      '',
+      mends.foreign,
+      !compiling && kept.some(([root]) => !roots.has(root)) && 'cây biên nhận không của công văn nào',
+    ),
   ];
 }
 

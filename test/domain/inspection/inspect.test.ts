@@ -356,6 +356,7 @@ describe('a breach', () => {
       `${it_}niêm có đơn vị mà kỳ không có`,
     ],
     ['a tree of receipts altered', { trees: new Map([['gốc', 'khác']]) }, `${it_}cây biên nhận đã bị sửa`],
+    ['a tree of no letter', { trees: new Map([['gốc', 'gốc']]) }, `${it_}cây biên nhận không của công văn nào`],
     ['a link altered', { trail: linked(1, { found: 'khác' }) }, `${broken}mục số 2, "chốt kỳ", đã bị sửa`],
     [
       'a link on another, of which the first is told',
