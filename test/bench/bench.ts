@@ -11,6 +11,7 @@ import { fanOut } from './fan-out.ts';
 import { form } from './form.ts';
 import { handIn } from './hand-in.ts';
 import { letters } from './letters.ts';
+import { manyFigures } from './many-figures.ts';
 import { memory } from './memory.ts';
 import type { Row } from './sampling.ts';
 import { tableApart } from './table-apart.ts';
@@ -28,6 +29,7 @@ const rows = [
   ...(await handIn(town)),
   ...ofBundles,
   ...(await form(town)),
+  ...(await manyFigures(town)),
   ...(await closing(town)),
   ...(await fanOut(town)),
   ...(await letters()),
