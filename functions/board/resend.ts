@@ -4,7 +4,9 @@ import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
 import { putBackOnAgenda } from '../../shared/aws/periods.ts';
 import { isSettled, mailName } from '../../shared/domain/delivery/mail.ts';
 import { isLetter, sendingAgain } from '../../shared/domain/delivery/sending-again.ts';
+import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { MailAddress } from '../../shared/domain/office/mail-address.ts';
+import { reportNamed } from '../../shared/domain/office/owing.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
 import { Reason } from '../../shared/domain/text/reason.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
@@ -31,7 +33,8 @@ export async function resend(room: Room, request: Request): Promise<Answer> {
   if (!sent || !isLetter(sent) || !isSettled(sent.state)) throw problem.notFound();
 
   const { address, reason, faults } = fieldsOf(form);
-  const shown = { department: department.name, period, typed: { mail: mailName(sent), address, reason } };
+  const document = documentInWords(reportNamed(department, period.report)?.document);
+  const shown = { department: department.name, document, period, typed: { mail: mailName(sent), address, reason } };
   if (faults.length > 0) {
     const faulty = problem.faultyFields(faults);
     if (wantsJson(request)) throw faulty;

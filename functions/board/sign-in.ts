@@ -4,6 +4,7 @@ import { asksTooOften } from '../../shared/aws/asking-to-sign-in.ts';
 import { currentDepartment } from '../../shared/aws/departments.ts';
 import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
 import { officeToAsk } from '../../shared/aws/office-to-ask.ts';
+import { opensAnywhere } from '../../shared/aws/sign-in-links.ts';
 import { monthAt } from '../../shared/domain/calendar/day.ts';
 import { boardPath, signIn, signInNotice } from '../../shared/domain/delivery/sign-in.ts';
 import { sameAddress } from '../../shared/domain/office/mail-address.ts';
@@ -68,10 +69,12 @@ async function mailLinkTo({ table, archive }: Room, { mailbox, to, asker, from }
 
 /**
  * GET /sign-in/{token}: one button, and in a browser that has not asked for a link a code to be typed, since mail scanners open
- * links and press buttons. Looking changes nothing, and looks nothing up.
+ * links and press buttons. Looking changes nothing, and tells nothing of a link that is known and one that is not.
  */
-export async function showSignInLink({ archive }: Room, request: Request): Promise<Answer> {
-  return page(openingPage(request, { ...(await officeToAsk(archive)), asksCode: askedFrom(request) === undefined }));
+export async function showSignInLink({ table, archive }: Room, request: Request): Promise<Answer> {
+  const { token = '' } = request.parameters;
+  const opens = askedFrom(request) !== undefined || (await opensAnywhere(table, token, request.receivedAt));
+  return page(openingPage(request, { ...(await officeToAsk(archive)), asksCode: !opens }));
 }
 
 /** POST /sign-in/{token}: the link for a session, where a person shows it; else it asks for the code, and the link serves on. */

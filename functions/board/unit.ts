@@ -12,6 +12,7 @@ import { reachedNow } from '../../shared/domain/delivery/reach.ts';
 import { answersBeside } from '../../shared/domain/letter/answers-beside.ts';
 import { handedInBy } from '../../shared/domain/letter/handed-in.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
+import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import { isLate, type Period } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
@@ -97,6 +98,7 @@ async function unitModel(
   return {
     department: department.name,
     report: definition.name,
+    document: documentInWords(definition.document),
     period,
     unit: reached,
     head,

@@ -12,6 +12,7 @@ import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { computedOfUnit } from '../../shared/domain/collection/unit-measures.ts';
 import { pastToTell } from '../../shared/domain/figures/past.ts';
 import { contactOf } from '../../shared/domain/office/contact.ts';
+import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import type { List } from '../../shared/domain/office/list.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { termItStoodIn } from '../../shared/domain/office/validity.ts';
@@ -74,7 +75,8 @@ export function unitPage({ department, definition, unitName, period }: Asked, fo
   return {
     at: formAddress(form),
     contact: contactOf(department),
-    ...{ department: department.name, report: definition.name, unit: unitName, month: period.month },
+    ...{ department: department.name, report: definition.name, document: documentInWords(definition.document) },
+    ...{ unit: unitName, month: period.month },
   };
 }
 

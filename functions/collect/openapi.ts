@@ -104,14 +104,14 @@ const ProblemDocument = z.object({
 const whatIsRefused = [
   'key: mỗi mã chỉ một nội dung, mãi mãi, dù basedOn là gì; gửi lại cùng nội dung thì nhận lại biên nhận đầu tiên, kể cả sau khi chốt; nội dung khác thì 409 key-reused.',
   'answers: tối đa 128 KB, tính theo UTF-8 của JSON gọn, tên cột của bảng kê chỉ tính một lần (413).',
-  'Không nhận điều mà công văn không dùng tới (422, nêu từng trường).',
+  'Không nhận điều mà văn bản của cơ quan không dùng tới (422, nêu từng trường).',
   'value, restates, changes: để trống khi state là none hoặc missing.',
-  'outcomes: để trống khi statuses của nhiệm vụ là none (không phát sinh); để trống mà không có none thì công văn ghi nhiệm vụ là chưa có báo cáo.',
+  'outcomes: để trống khi statuses của nhiệm vụ là none (không phát sinh); để trống mà không có none thì văn bản ghi nhiệm vụ là chưa có báo cáo.',
   'changes: chỉ cho so sánh có trong comparisons; để trống khi có value và cơ quan có số gốc (base, hoặc restates), vì mức tăng, giảm do cơ quan tính.',
   'restates: chỉ khi có value, có so sánh với kỳ trước (previous-month), và khác số đã phát hành.',
   'statuses: tiến độ theo mã nhiệm vụ, chỉ gửi mục đã rõ.',
   'lists: theo mã bảng kê, mỗi dòng là các ô theo mã cột, viết như người gõ: số kiểu Việt Nam, ngày "31/10/2025" hoặc "2025-10-31", lựa chọn có trong choices; ô để trống thì bỏ; cột computed không gửi; ô "giai-trinh" của dòng là giải trình khi vượt limits hoặc trái rules. Mỗi lần nộp thay trọn bản trước: không gửi một bảng kê là bảng kê ấy không có dòng nào.',
-  'Biên nhận: items là điều công văn sẽ ghi, submission là nội dung đã lưu, hash là SHA-256 của nó.',
+  'Biên nhận: items là điều văn bản sẽ ghi, submission là nội dung đã lưu, hash là SHA-256 của nó.',
 ].join(' ');
 
 /** The JSON API as an OpenAPI 3.1 document, made from the schemas that check the requests. */

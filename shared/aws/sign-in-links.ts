@@ -40,6 +40,12 @@ export async function signInBy(
   return (await useUp(table, token, shown.now)) && { staff: link.staff };
 }
 
+/** Whether a link serves in any browser by the button alone: one from before there were codes, or of this machine's desk. */
+export async function opensAnywhere(table: Table, token: string, now: number): Promise<boolean> {
+  const link = await linkOf(table, token, now);
+  return link?.opens === 'sign-in' && link.code === undefined;
+}
+
 type SignInLink = Extract<Link, { opens: 'sign-in' }>;
 
 async function isShown(

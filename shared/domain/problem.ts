@@ -162,13 +162,13 @@ export const problem = {
       status: 409,
       title: 'Kỳ báo cáo đã chốt',
       detail:
-        'Bản này không được nhận vì đã quá hạn nộp, và không có trong công văn. Nội dung đã nhập được giữ lại dưới đây để sao chép; hãy liên hệ phòng tổng hợp.',
+        'Bản này không được nhận vì đã quá hạn nộp. Nội dung đã nhập được giữ lại dưới đây để sao chép; hãy liên hệ phòng tổng hợp.',
     }),
   justLeft: () =>
     new Problem({
       type: 'just-left',
       status: 409,
-      title: 'Công văn vừa đi tới địa chỉ này',
+      title: 'Văn bản vừa đi tới địa chỉ này',
       detail: 'Chưa gửi gì thêm. Muốn gửi thêm một thư nữa thì gửi lại yêu cầu trên bảng tổng hợp và xác nhận ở đó.',
     }),
   periodClosed: () =>
@@ -177,7 +177,7 @@ export const problem = {
       status: 409,
       title: 'Kỳ báo cáo đã đến hạn',
       detail:
-        'Chưa gửi gì: từ giờ hạn, đơn vị không nộp được nữa nên không còn thư nhắc hay đường dẫn nào đi. Hãy quay lại bảng tổng hợp để xem công văn.',
+        'Chưa gửi gì: từ giờ hạn, đơn vị không nộp được nữa nên không còn thư nhắc hay đường dẫn nào đi. Hãy quay lại bảng tổng hợp để xem văn bản đã lập.',
     }),
   changedMeanwhile: () =>
     new Problem({
@@ -200,7 +200,7 @@ export const problem = {
       type: 'too-often',
       status: 429,
       title: 'Đã làm việc này quá nhiều lần',
-      detail: `Trong một kỳ, mỗi đơn vị được nộp tối đa ${mostRevisions} lần. Bản nộp trước vẫn có trong công văn; cần sửa nữa thì hãy gọi phòng tổng hợp.`,
+      detail: `Trong một kỳ, mỗi đơn vị được nộp tối đa ${mostRevisions} lần. Bản nộp trước vẫn còn nguyên; cần sửa nữa thì hãy gọi phòng tổng hợp.`,
     }),
   tooManyRefused: (retryAfter: number) =>
     new Problem({

@@ -26,7 +26,7 @@ const said: Record<Trouble, { what: (mails: number) => string; how: string; todo
   refused: {
     what: mails => `Không gửi được ${mails} thư`,
     how: 'Máy chủ thư không nhận gửi tới các địa chỉ sau; chắc chắn chưa ai nhận được:',
-    todo: 'Xin hỏi địa chỉ đúng. Với công văn: mở bảng tổng hợp, phần "Thư", bấm "Gửi lại…" và ghi địa chỉ đúng. Với đơn vị: sửa địa chỉ trong thư mục của cơ quan, công bố, rồi gửi lại đường dẫn cho đơn vị.',
+    todo: 'Xin hỏi địa chỉ đúng. Với văn bản phát hành: mở bảng tổng hợp, phần "Thư", bấm "Gửi lại…" và ghi địa chỉ đúng. Với đơn vị: sửa địa chỉ trong thư mục của cơ quan, công bố, rồi gửi lại đường dẫn cho đơn vị.',
   },
   waiting: {
     what: mails => `Chưa gửi được ${mails} thư`,

@@ -32,7 +32,8 @@ export type CheckPage = UnitPage & {
 
 /** What would be handed in, to be read once more. Nothing is until it is confirmed here. */
 export function checkPage(check: CheckPage): string {
-  const { at, department, contact, report, month, unit, key, deadline, now, items, empty, taken, before } = check;
+  const { at, department, contact, report, document, month, unit, key, deadline, now, items, empty, taken, before } =
+    check;
   return framed({
     title: 'Kiểm tra trước khi nộp',
     department,
@@ -48,7 +49,7 @@ export function checkPage(check: CheckPage): string {
       empty.length > 0 ? emptyTasks(`${at}?typed=${key}`, empty) : html``,
       taken.length > 0 ? takenFromOthers(taken) : html``,
       before ? changes(before) : html``,
-      html`<h2>Sẽ nộp, theo lời công văn</h2>
+      html`<h2>Sẽ nộp, theo lời ${document}</h2>
 ${takenDown(items)}`,
       lastHour(deadline, now),
       confirmation(check),

@@ -40,16 +40,21 @@ export function closedPage({ standing, handedIn, late, problem, deadline, ...pag
 ${late}</textarea>`
         : html``,
       handedIn
-        ? html`${explained[standing] ?? ''}<h2>${headed[standing]}: bản nộp lần ${handedIn.revision}, lúc ${inWords(handedIn.receivedAt)}</h2>
+        ? html`${explained(standing, page.document)}<h2>${headed(standing, page.document)}: bản nộp lần ${handedIn.revision}, lúc ${inWords(handedIn.receivedAt)}</h2>
 ${takenDown(handedIn.items)}`
         : html`<p>Đơn vị không có bản nộp nào trong kỳ này.</p>`,
     ],
   });
 }
 
-const headed = { inside: 'Đã đưa vào công văn', outside: 'Không có trong công văn', awaited: 'Đã nhận, chưa chốt' };
+function headed(standing: ClosedPage['standing'], document: string): string {
+  if (standing === 'awaited') return 'Đã nhận, chưa chốt';
+  return standing === 'inside' ? `Đã đưa vào ${document}` : `Không có trong ${document}`;
+}
 
-const explained: Partial<Record<ClosedPage['standing'], Markup>> = {
-  awaited: html`<p>Bản nộp dưới đây đã được nhận trước hạn. Có trong công văn hay không thì chốt xong mới biết: hãy mở lại trang này sau mười phút.</p>`,
-  outside: html`<p class="bad">Lúc lập công văn, hệ thống không chốt được bản nộp của đơn vị, nên công văn ghi đơn vị như chưa nộp. Phòng tổng hợp đã được báo và có nội dung dưới đây; hãy liên hệ nếu cần công văn bổ sung.</p>`,
-};
+function explained(standing: ClosedPage['standing'], document: string): Markup | string {
+  if (standing === 'inside') return '';
+  if (standing === 'awaited')
+    return html`<p>Bản nộp dưới đây đã được nhận trước hạn. Có trong ${document} hay không thì chốt xong mới biết: hãy mở lại trang này sau mười phút.</p>`;
+  return html`<p class="bad">Lúc lập ${document}, hệ thống không chốt được bản nộp của đơn vị, nên ${document} ghi đơn vị như chưa nộp. Phòng tổng hợp đã được báo và có nội dung dưới đây; hãy liên hệ nếu cần bổ sung.</p>`;
+}

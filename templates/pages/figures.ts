@@ -53,7 +53,7 @@ ${lists.length > 0 ? html`<h2>Bảng kê</h2><ul>${lists.map(list => html`<li><a
 
 function standing({ open, missing }: FiguresPage): Markup {
   const lacking = missing.length > 0 ? `Chưa nộp: ${someOf(missing, 8)}.` : 'Các đơn vị đã nộp đủ.';
-  return html`<p class="standing-line">${open ? html`<strong class="wanting">Chưa chốt.</strong> ` : ''}${lacking}</p>`;
+  return html`<p>${open ? html`<strong class="wanting">Chưa chốt.</strong> ` : ''}${lacking}</p>`;
 }
 
 /** What stands out, and what is missing: the first that a coordinator looks at. */
@@ -69,7 +69,7 @@ function wanted(rows: FigureRow[], at: string): Markup | string {
     ({ row, reason }) =>
       html`<li><a href="${at}/figures/${row.indicator.code}">${row.indicator.name}</a>: ${reason}</li>`,
   );
-  return html`<details class="wanted" ${found.length <= 6 ? 'open' : ''}><summary>Cần xem trước: ${found.length} chỉ tiêu</summary><ul>${items}</ul></details>`;
+  return html`<details ${found.length <= 6 ? 'open' : ''}><summary>Cần xem trước: ${found.length} chỉ tiêu</summary><ul>${items}</ul></details>`;
 }
 
 function whyMissing({ figure: { lacks } }: FigureRow): string {

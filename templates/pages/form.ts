@@ -31,6 +31,8 @@ export type UnitPage = {
   /** Whom to ask. */
   contact: Contact | undefined;
   report: string;
+  /** What the department's document is called within a sentence: "công văn", "báo cáo". */
+  document: string;
   unit: string;
   month: Term;
 };
@@ -103,7 +105,7 @@ export function formPage(form: FormPage): string {
       form.conflict ? conflict(form, form.conflict) : html``,
       notices(form),
       unused.length > 0 ? unusedRows(unused, { open: true }) : html``,
-      form.preview ? preview(form.preview) : html``,
+      form.preview ? preview(form.document, form.preview) : html``,
       fields(form, faults),
       html`<script type="application/json" id="asked">${scriptData(form.script)}</script>`,
     ],
@@ -145,10 +147,10 @@ function notices(form: FormPage): Markup {
 ${other ? html`<p role="status">${other.words} <a href="${at}?typed=${other.key}">Xem nội dung ấy</a></p>` : ''}`;
 }
 
-function toMend({ reason, at }: NonNullable<FormPage['mend']>, { revision, deadline }: FormPage): Markup {
+function toMend({ reason, at }: NonNullable<FormPage['mend']>, { revision, deadline, document }: FormPage): Markup {
   return html`<article id="to-mend"><h2>Cần sửa bản đã nộp lần ${revision}</h2>
 <p>Cán bộ tổng hợp yêu cầu lúc ${inWords(at)}:</p><p class="typed">${reason}</p>
-<p>Sửa rồi nộp lại trước ${inWords(deadline)}. Không nộp lại thì bản đã nộp vào công văn như đang có.</p></article>`;
+<p>Sửa rồi nộp lại trước ${inWords(deadline)}. Không nộp lại thì bản đã nộp vào ${document} như đang có.</p></article>`;
 }
 
 /** It has the focus, so that whoever hears the page hears it first; each line leads to its field. */
@@ -167,13 +169,13 @@ ${changed(differences, { before, after: 'Đang nhập ở đây' })}
 <p>Sửa trong biểu mẫu dưới đây, rồi bấm <button form="form" name="act" value="${whom === 'draft' ? 'draft' : 'check'}" class="inline">${act}</button> để dùng nội dung đang nhập; hoặc <a href="${at}?saved=1" data-drops-draft>lấy ${kept}</a>.</p></section>`;
 }
 
-function preview(blocks: Block[]): Markup {
-  return html`<article class="letter" id="preview"><header>Phần của đơn vị trong công văn, theo nội dung đang nhập; chưa nộp</header>
+function preview(document: string, blocks: Block[]): Markup {
+  return html`<article class="letter" id="preview" tabindex="0"><header>Phần của đơn vị trong ${document}, theo nội dung đang nhập; chưa nộp</header>
 ${blocks.map(one => blockMarkup(one))}</article>`;
 }
 
 function fields(form: FormPage, faults: FaultsByField): Markup {
-  const { at, figures, lists, tasks, further, key, basedOn, seen, pressed } = form;
+  const { at, document, figures, lists, tasks, further, key, basedOn, seen, pressed } = form;
   const asked = figures.filter(figure => figure.asked).length;
   const excel = excelFields(at, { figures: asked });
   return html`<form id="form" method="post" action="${at}" autocomplete="off" data-hand-in="${pressed ? 'again' : 'first'}" data-saved="${savedName(form)}">
@@ -199,7 +201,7 @@ ${textField({ name: 'further', value: further, faults, most: longest.narrative }
 ${lastHour(form.deadline, form.now)}
 <div class="acts">
 <button name="act" value="check">Nộp báo cáo</button>
-<button name="act" value="preview" class="outline">Xem phần của đơn vị trong công văn</button>
+<button name="act" value="preview" class="outline">Xem phần của đơn vị trong ${document}</button>
 <button name="act" value="draft" class="secondary outline">Lưu nháp, chưa nộp</button>
 <button name="act" value="leave" class="secondary outline">Lưu nháp và thoát khỏi máy này</button>
 </div>

@@ -27,6 +27,8 @@ import { rowsTable } from './taken-down.ts';
 export type HandedInPage = {
   department: string;
   report: string;
+  /** What its document is called within a sentence. */
+  document: string;
   period: Period;
   /** With the addresses at which it is reached now. */
   unit: OwingUnit;
@@ -49,7 +51,7 @@ export type HandedInPage = {
 
 /** What one unit handed in, for who answers for the letter: beside the term before, each revision, what was asked, its mails. */
 export function handedInPage(shown: HandedInPage): string {
-  const { department, report, period, unit, head, answers, revisions, mails, now } = shown;
+  const { department, report, document, period, unit, head, answers, revisions, mails, now } = shown;
   const acts = may(shown.viewer, 'coordinate') && period.state === 'open' && !isLate(period, now);
   const names = namesOf(period, shown.staff);
   const heads = new Map([[unit.id, head]]);
@@ -60,7 +62,7 @@ export function handedInPage(shown: HandedInPage): string {
     ways: waysFrom(period),
     stylesheets: ['figures.css'],
     main: [
-      shown.outcome ? outcomeNotice(shown.outcome, { units: [unit], mails, now }) : html``,
+      shown.outcome ? outcomeNotice(shown.outcome, { document, units: [unit], mails, now }) : html``,
       html`<dl class="facts">
 <div><dt>Tình trạng</dt><dd>${progressOf(head, period)}</dd></div>
 <div><dt>Hạn nộp</dt><dd>${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}</dd></div>
@@ -84,7 +86,7 @@ export function handedInPage(shown: HandedInPage): string {
 
 /** What was asked and is not answered yet; where it may be asked for, the form. */
 function mendRequests(shown: HandedInPage, acts: boolean): Markup {
-  const { period, unit, head, requests, mending } = shown;
+  const { document, period, unit, head, requests, mending } = shown;
   const open = unanswered(requests, { unit: unit.id, revision: head.revision });
   if (open)
     return html`<article>${askedOf(shown, head.revision)}<p>Đơn vị chưa nộp lại; bản đã nhận vẫn nguyên.</p></article>`;
@@ -93,7 +95,7 @@ function mendRequests(shown: HandedInPage, acts: boolean): Markup {
   return html`<form method="post" action="/board/${period.report}/${period.month}/mend" class="asking">
 <h2>Yêu cầu sửa</h2>
 <input type="hidden" name="unit" value="${unit.id}"><input type="hidden" name="revision" value="${head.revision}">
-<label for="reason">Cần sửa gì, vì sao (tối đa ${longestLine} ký tự). Đơn vị nhận thư có lời này và thấy trên biểu mẫu. Bản đã nhận không đổi: đơn vị không nộp lại thì bản ấy vào công văn.</label>
+<label for="reason">Cần sửa gì, vì sao (tối đa ${longestLine} ký tự). Đơn vị nhận thư có lời này và thấy trên biểu mẫu. Bản đã nhận không đổi: đơn vị không nộp lại thì bản ấy vào ${document}.</label>
 <textarea id="reason" name="reason" rows="3" required data-longest="${longestLine}"${described}>
 ${mending?.typed ?? ''}</textarea>
 ${mending ? html`<p class="fault" id="reason.fault" role="alert">${mending.wrong}</p>` : ''}

@@ -179,7 +179,7 @@ ${tellsPlan ? html`<td class="number" data-name="Kế hoạch năm"><span>${line
       ? ''
       : html`<tr class="total"><th scope="row">${row.making.by === 'total' ? capitalised(makingInWords(row.making)) : 'Cả cơ quan'}</th><td></td>${cells(row)}</tr>`;
   const table = html`<table class="cards figures"><caption>Xếp từ cao xuống thấp${indicator.unitOfMeasure ? `; ${indicator.unitOfMeasure}` : ''}; vạch đứng là cùng kỳ năm trước</caption>
-<thead><tr><th scope="col">Đơn vị</th><th scope="col"><span class="enter">Cột so sánh</span></th><th scope="col" class="number">${names.now}</th>${compared.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}${tellsYear ? html`<th scope="col" class="number">${names.soFar}</th>` : ''}${tellsPlan ? html`<th scope="col" class="number">Kế hoạch năm</th>` : ''}</tr></thead>
-<tbody>${units.map(unit => html`<tr><th scope="row">${unit.name}${notes(unit)}</th><td class="bars">${bar(range, unit.figure.value, unit.lastYear)}</td>${cells(unit)}</tr>`)}${whole}</tbody></table>`;
+<thead><tr><th scope="col">Đơn vị</th><th scope="col"><span class="spoken">Cột so sánh</span></th><th scope="col" class="number">${names.now}</th>${compared.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}${tellsYear ? html`<th scope="col" class="number">${names.soFar}</th>` : ''}${tellsPlan ? html`<th scope="col" class="number">Kế hoạch năm</th>` : ''}</tr></thead>
+<tbody>${units.map(unit => html`<tr><th scope="row">${unit.name}${notes(unit)}</th><td>${bar(range, unit.figure.value, unit.lastYear)}</td>${cells(unit)}</tr>`)}${whole}</tbody></table>`;
   return sideways('Số liệu theo đơn vị', table);
 }

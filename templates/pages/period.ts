@@ -58,16 +58,18 @@ export function periodPage(shown: PeriodPage): string {
     department,
     ways: units ? waysFrom(period) : [toEveryPeriod],
     main: [
-      shown.outcome ? outcomeNotice(shown.outcome, { units: shown.reached.units, mails, now: shown.now }) : html``,
+      shown.outcome
+        ? outcomeNotice(shown.outcome, { document, units: shown.reached.units, mails, now: shown.now })
+        : html``,
       facts(shown, units),
       may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,
       asks && stillOwing(shown).length > 0 ? remindButton(period) : html``,
       units
-        ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, requests: shown.requests, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks })}`
+        ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, requests: shown.requests, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks, document })}`
         : html``,
       html`<h2>${capitalised(document)}</h2>${editions.length > 0 ? editions.map(edition => editionOf(edition, viewer)) : noEdition(period, document, units)}`,
-      html`<h2>Thư</h2>${mailsTable({ period, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') })}`,
-      units ? html`<h2>Nhật ký</h2>${trailList(trail, names)}` : html``,
+      html`<h2>Thư</h2>${mailsTable({ period, document, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') })}`,
+      units ? html`<h2>Nhật ký</h2>${trailList(trail, names, document)}` : html``,
       signOut,
     ],
   });
@@ -105,9 +107,10 @@ function remindButton({ report, month }: Period): Markup {
 <p class="no-print"><small>Thư đi ngay; trong năm phút, bấm lại không gửi thêm.</small></p>`;
 }
 
-function trailList(trail: Entry[], names: Names): Markup {
+/** Acts are kept in the words of a công văn, whatever the document is. */
+function trailList(trail: Entry[], names: Names, document: string): Markup {
   return html`<ul class="typed">${trail.map(
     ({ at, who, what, detail }) =>
-      html`<li>${inWords(at)}: ${what} (${namedIn(names, detail)}; ${names.get(who) ?? who})</li>`,
+      html`<li>${inWords(at)}: ${what.replace('công văn', document)} (${namedIn(names, detail)}; ${names.get(who) ?? who})</li>`,
   )}</ul>`;
 }

@@ -48,7 +48,7 @@ ${receipt.empty.length > 0 ? emptyTasks(receipt.at, receipt.empty) : ''}
 <div><dt>Mã biên nhận</dt><dd><strong>${spokenCode(receipt.hash)}</strong>, lần ${receipt.revision} (đọc qua điện thoại)</dd></div>
 </dl>
 ${receipt.newest ? whatComesNext(receipt) : ''}
-<h2>Đã ghi nhận, theo lời công văn</h2>
+<h2>Đã ghi nhận, theo lời ${receipt.document}</h2>
 <p>So sánh theo số liệu đã phát hành đến lúc này.</p>
 ${takenDown(receipt.items)}
 <details><summary>Mã đầy đủ</summary><dl class="facts">
@@ -62,10 +62,10 @@ ${receipt.proof ? proofShown(receipt.proof) : ''}
   });
 }
 
-function whatComesNext({ deadline, now, at }: ReceiptPage): Markup {
-  if (now >= deadline) return html`<p>Kỳ báo cáo đã chốt; bản này được đưa vào báo cáo.</p>`;
+function whatComesNext({ deadline, document, now, at }: ReceiptPage): Markup {
+  if (now >= deadline) return html`<p>Kỳ báo cáo đã chốt; bản này được đưa vào ${document}.</p>`;
   return html`<h2>Việc tiếp theo</h2>
-<p>Đơn vị không phải làm gì thêm. Biên nhận này cũng được gửi tới hộp thư của đơn vị. Trước ${inWords(deadline)} vẫn <a href="${at}">sửa và nộp lại</a> được; bản cuối cùng trước giờ ấy được đưa vào báo cáo.</p>`;
+<p>Đơn vị không phải làm gì thêm. Biên nhận này cũng được gửi tới hộp thư của đơn vị. Trước ${inWords(deadline)} vẫn <a href="${at}">sửa và nộp lại</a> được; bản cuối cùng trước giờ ấy được đưa vào ${document}.</p>`;
 }
 
 /** To be kept by the unit, and checked by anybody who has it: the guide says how. */

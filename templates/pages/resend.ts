@@ -4,12 +4,15 @@ import { termInWords } from '../../shared/domain/calendar/term.ts';
 import { type MailEntry, mailName } from '../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { Fault } from '../../shared/domain/problem.ts';
+import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { mailStates } from './board/mail-states.ts';
 import { toEveryPeriod } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
 
 export type ResendPage = {
   department: string;
+  /** What is sent, as it is called within a sentence. */
+  document: string;
   period: Period;
   typed: { mail: string; address: string; reason: string };
   faults?: Fault[];
@@ -18,18 +21,23 @@ export type ResendPage = {
 };
 
 /** Before a letter goes again: what is wrong with what was typed, or whether it is to go though one has just left. */
-export function resendPage({ department, period, typed, faults = [], justLeft }: ResendPage): string {
+export function resendPage({ department, document, period, typed, faults = [], justLeft }: ResendPage): string {
   return framed({
-    title: justLeft ? 'Công văn vừa đi, vẫn gửi thêm?' : `Gửi lại công văn, ${termInWords(period.month)}`,
+    title: justLeft
+      ? `${capitalised(document)} vừa đi, vẫn gửi thêm?`
+      : `Gửi lại ${document}, ${termInWords(period.month)}`,
     department,
     ways: [toEveryPeriod, { to: `/board/${period.report}/${period.month}`, name: 'Kỳ báo cáo' }],
-    main: justLeft ? question(period, typed, justLeft) : faultyForm(period, typed, faults),
+    main: justLeft ? question({ document, period, typed }, justLeft) : faultyForm({ document, period, typed }, faults),
   });
 }
 
-function question(period: Period, { mail, address, reason }: ResendPage['typed'], justLeft: MailEntry): Markup {
+type Asked = Pick<ResendPage, 'document' | 'period' | 'typed'>;
+
+function question({ document, period, typed }: Asked, justLeft: MailEntry): Markup {
+  const { mail, address, reason } = typed;
   const [, state] = mailStates[justLeft.state];
-  return html`<article role="alert">Chưa gửi gì thêm. Công văn vừa đi tới <strong>${justLeft.address}</strong> lúc ${inWords(justLeft.at)} (${state}). Gửi thêm thì nơi nhận có hai thư giống nhau.</article>
+  return html`<article role="alert">Chưa gửi gì thêm. ${capitalised(document)} vừa đi tới <strong>${justLeft.address}</strong> lúc ${inWords(justLeft.at)} (${state}). Gửi thêm thì nơi nhận có hai thư giống nhau.</article>
 <form method="post" action="${addressOf(period)}">
 <input type="hidden" name="mail" value="${mail}">
 <input type="hidden" name="knowing" value="${mailName(justLeft)}">
@@ -39,13 +47,14 @@ function question(period: Period, { mail, address, reason }: ResendPage['typed']
 <p><a href="/board/${period.report}/${period.month}">Không gửi thêm, về kỳ báo cáo</a></p>`;
 }
 
-function faultyForm(period: Period, { mail, address, reason }: ResendPage['typed'], faults: Fault[]): Markup {
+function faultyForm({ document, period, typed }: Asked, faults: Fault[]): Markup {
+  const { mail, address, reason } = typed;
   return html`<article role="alert">Chưa gửi gì. Hãy sửa chỗ được đánh dấu rồi bấm lại.</article>
 <form method="post" action="${addressOf(period)}">
 <input type="hidden" name="mail" value="${mail}">
 <label>Địa chỉ <input name="address" required value="${address}"${marked('address', faults)}></label>${said('address', faults)}
 <label>Lý do <input name="reason" required maxlength="500" value="${reason}"${marked('reason', faults)}></label>${said('reason', faults)}
-<button class="secondary" type="submit">Gửi lại công văn</button></form>`;
+<button class="secondary" type="submit">Gửi lại ${document}</button></form>`;
 }
 
 function addressOf({ report, month }: Period): string {

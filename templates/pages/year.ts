@@ -57,7 +57,7 @@ function yearTable(report: string, months: TermOfYear[], units: UnitOfYear[]): M
     ({ unit, standings, onTime, due }) =>
       html`<tr><th scope="row">${unit.name}</th>${standings.map(
         standing =>
-          html`<td class="${tones[standing]}"><span aria-hidden="true">${signs[standing].sign}</span><span class="enter">${signs[standing].word}</span></td>`,
+          html`<td class="${tones[standing]}"><span aria-hidden="true">${signs[standing].sign}</span><span class="spoken">${signs[standing].word}</span></td>`,
       )}<td>${onTime}/${due}</td></tr>`,
   )}</tbody></table>`;
 }

@@ -35,7 +35,7 @@ describe('a clerk on a phone', () => {
     await page.fill(value, '138,8');
     await expect
       .poll(() => page.textContent(sentence))
-      .toBe('Trong công văn: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.');
+      .toBe('Câu sẽ in: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.');
     await page.fill(value, '138.8');
     await expect.poll(() => page.textContent(sentence)).toBe('');
 

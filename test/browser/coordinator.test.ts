@@ -27,6 +27,9 @@ describe('a coordinator', () => {
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
       expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Phòng A' }).click();
+      expect(await page.textContent('h1')).toBe('Phòng A: Báo cáo tháng, tháng 10/2021');
+      expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('link', { name: 'Số liệu, so sánh' }).click();
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('table').getByRole('link', { name: 'Kim ngạch xuất khẩu' }).click();

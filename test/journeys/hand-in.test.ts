@@ -95,10 +95,10 @@ describe('the form', () => {
     const page = await town.handIn('phong-a@so.example', { ...wrong, figures: figures('138,8'), further: '📈' });
     expect(page.text.replace(/<[^>]*>/g, '')).toContain('Đã phát hành: tháng 9/2021: 130,7 triệu USD');
     expect(page.text).toContain(
-      'Trong công văn: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.',
+      'Câu sẽ in: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.',
     );
     const unready = await town.handIn('phong-a@so.example', wrong);
-    expect(unready.text).not.toContain('Trong công văn');
+    expect(unready.text).not.toContain('Câu sẽ in');
   });
 
   it('ends on a receipt that says what was taken down', async () => {

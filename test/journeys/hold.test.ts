@@ -37,11 +37,11 @@ describe('a report that waits when a unit is missing', () => {
     const [alert] = town.mailsTo('tong-hop@so.example', 'held-1');
     const browser = await town.staffAt('tong-hop@so.example');
     const board = await browser.get((alert && (await opened(alert)).link) ?? '');
-    expect(board.text).toContain('công văn đang giữ lại');
+    expect(board.text).toContain('chờ phát hành');
     const released = await browser.post('/board/bao-cao-thang/2021-10/release');
     await browser.post('/board/bao-cao-thang/2021-10/release');
     await town.quiet();
-    expect(released.text).toContain('đã lập công văn, đang gửi');
+    expect(released.text).toContain('đã lập, đang gửi');
     expect(town.mailsTo('so-khdt@tinh.example', 'edition-1')).toHaveLength(1);
     expect((await browser.get('/board/bao-cao-thang/2021-10')).text).toContain('đã phát hành');
 

@@ -70,7 +70,7 @@ describe('a letter that did not arrive', () => {
     expect(attached).toEqual(before);
     const { text } = await board.get(period);
     expect(text).toContain('gửi lại công văn (van-thu@nhan.example: Sở bạn đổi địa chỉ; Cán bộ tổng hợp)');
-    expect(text).toContain('công văn, gửi lại lần 1');
+    expect(text).toContain('văn bản phát hành, gửi lại lần 1');
   });
 
   it('is asked about first where one has just left for that address, and goes once more when that is confirmed', async () => {

@@ -44,5 +44,5 @@ describe('the picture of a year', () => {
 
 function rowOf(text: string, unit: string): string[] {
   const [, row = ''] = new RegExp(`<th scope="row">${unit}</th>(.*?)</tr>`, 's').exec(text) ?? [];
-  return [...row.matchAll(/class="enter">([^<]+)<|<td>([^<]+)</g)].map(([, word, count]) => word ?? count ?? '');
+  return [...row.matchAll(/class="spoken">([^<]+)<|<td>([^<]+)</g)].map(([, word, count]) => word ?? count ?? '');
 }

@@ -127,7 +127,7 @@ describe('what is told of an answer that was accepted', () => {
 
         expect(part[0]).toBe(sentence);
         expect(letter).toEqual(part);
-        expect(previewed(indicator, typed, past).sentence).toBe(`Trong công văn: ${sentence}`);
+        expect(previewed(indicator, typed, past).sentence).toBe(`Câu sẽ in: ${sentence}`);
         if (outcome !== '') for (const paragraph of part.slice(1, -1)) expect(receipt[1]?.text).toContain(paragraph);
 
         // All that was typed is told, and nothing else.

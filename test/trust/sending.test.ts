@@ -128,7 +128,9 @@ describe('the letter reaches each recipient once', () => {
     expect(await issued()).toContain(`23/24 địa chỉ; bị từ chối vì địa chỉ bị máy chủ thư chặn`);
     const [word, ...more] = words('refused');
     expect(more).toEqual([]);
-    expect(word && (await opened(word)).text).toContain(`- ${first} (công văn, bản 1): địa chỉ bị máy chủ thư chặn`);
+    expect(word && (await opened(word)).text).toContain(
+      `- ${first} (văn bản phát hành, bản 1): địa chỉ bị máy chủ thư chặn`,
+    );
     expect(await rowOf(first)).toContain('Hỏi địa chỉ đúng, gửi lại');
   });
 

@@ -85,6 +85,6 @@ function figureInWords(indicator: Indicator, figure: Figure | undefined, past: P
 }
 
 function outcomeInWords(text: string | undefined, status: TaskStatus | undefined): string {
-  const missing = !text && status !== 'none' && 'Chưa có kết quả; công văn ghi là chưa có báo cáo.';
+  const missing = !text && status !== 'none' && 'Chưa có kết quả; ghi là chưa có báo cáo.';
   return [status && `[${statusNames[status]}]`, text, missing].filter(Boolean).join('\n');
 }

@@ -30,7 +30,7 @@ export function previewed(indicator: Indicator, typed: TypedFigure | undefined, 
   return {
     understood: `${understood(indicator, figure, past)}${readings.length > 0 ? '. Nếu là số thập phân, hãy bấm số dưới ô.' : ''}`,
     readings,
-    sentence: `Trong công văn: ${ownSentence(indicator, reportedFigure(indicator, figure, past), past)}`,
+    sentence: `Câu sẽ in: ${ownSentence(indicator, reportedFigure(indicator, figure, past), past)}`,
     remark: remarkOn(indicator, figure, past) ?? '',
   };
 }

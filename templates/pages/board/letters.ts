@@ -10,6 +10,8 @@ import { mailStanding, mailStates } from './mail-states.ts';
 
 export type LettersTable = {
   period: Period;
+  /** What its document is called within a sentence. */
+  document: string;
   letters: MailEntry[];
   /** The lines of Nơi nhận, in the order they are printed. */
   lines: string[];
@@ -17,7 +19,8 @@ export type LettersTable = {
 };
 
 /** The letter's deliveries, by the lines of Nơi nhận as they are printed; a line that only prints says so. */
-export function lettersTable({ period, letters, lines, resends }: LettersTable): Markup {
+export function lettersTable({ letters, lines, ...shown }: LettersTable): Markup {
+  const { resends } = shown;
   const byLine = Map.groupBy(letters, letter => linesOf(letter)[0] ?? '');
   const groups = [...new Set([...lines, ...byLine.keys()])];
   return html`<p>${tally(letters)}</p>
@@ -25,15 +28,17 @@ export function lettersTable({ period, letters, lines, resends }: LettersTable):
 ${groups.map(line => {
   const sent = byLine.get(line) ?? [];
   return html`<tbody><tr><th scope="rowgroup" colspan="${resends ? 4 : 3}">- ${line}${sent.length === 0 ? html` <small>(chỉ in, không có địa chỉ thư)</small>` : ''}</th></tr>
-${sent.map(letter => letterRow(period, letter, resends))}</tbody>`;
+${sent.map(letter => letterRow(letter, shown))}</tbody>`;
 })}</table>`;
 }
 
-function letterRow(period: Period, letter: MailEntry, resends: boolean): Markup {
+type Shown = Omit<LettersTable, 'letters' | 'lines'>;
+
+function letterRow(letter: MailEntry, shown: Shown): Markup {
   const [, ...further] = linesOf(letter);
   return html`<tr><td data-name="Địa chỉ"><span>${letter.address}${again(letter)}${further.length > 0 ? html`<br><small>cũng là: ${further.join('; ')}</small>` : ''}</span></td>
 <td data-name="Tình trạng"><span>${mailStanding(letter)}</span></td><td data-name="Lúc">${inWords(letter.at)}</td>${
-    resends ? html`<td class="no-print">${isSettled(letter.state) ? resendForm(period, letter) : ''}</td>` : ''
+    shown.resends ? html`<td class="no-print">${isSettled(letter.state) ? resendForm(letter, shown) : ''}</td>` : ''
   }</tr>`;
 }
 
@@ -52,11 +57,11 @@ function tally(letters: MailEntry[]): string {
   return [...counts].map(([words, { length }]) => `${length} ${words}`).join(', ');
 }
 
-function resendForm({ report, month }: Period, mail: MailEntry): Markup {
+function resendForm(mail: MailEntry, { period: { report, month }, document }: Shown): Markup {
   return html`<details><summary>Gửi lại…</summary>
 <form method="post" action="/board/${report}/${month}/resend">
 <input type="hidden" name="mail" value="${mailName(mail)}">
 <label>Địa chỉ <input name="address" type="email" required value="${mail.address}"></label>
 <label>Lý do, một dòng, tối đa ${longestLine} ký tự <input name="reason" required></label>
-<button class="secondary" type="submit">Gửi lại công văn</button></form></details>`;
+<button class="secondary" type="submit">Gửi lại ${document}</button></form></details>`;
 }

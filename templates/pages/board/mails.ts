@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { inWords } from '../../../shared/domain/calendar/day.ts';
 import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
+import { capitalised } from '../../../shared/domain/text/capitalised.ts';
 import { stepName } from '../../step-name.ts';
 import type { Markup } from '../frame.ts';
 import { lettersTable } from './letters.ts';
@@ -10,6 +11,8 @@ import type { Names } from './names.ts';
 
 export type MailsTable = {
   period: Period;
+  /** What its document is called within a sentence. */
+  document: string;
   mails: MailEntry[];
   /** The lines of Nơi nhận, in the order they are printed. */
   lines: string[];
@@ -23,11 +26,11 @@ export type MailsTable = {
 };
 
 /** Every mail of a period: letters by the lines of Nơi nhận, then all others. */
-export function mailsTable({ period, mails, lines, names, idle, notices, resends }: MailsTable): Markup {
+export function mailsTable({ period, document, mails, lines, names, idle, notices, resends }: MailsTable): Markup {
   const letters = mails.filter(({ to }) => to.kind === 'recipient');
   const others = mails.filter(({ to }) => to.kind !== 'recipient');
-  return html`${letters.length > 0 ? lettersTable({ period, letters, lines, resends }) : ''}
-${notices ? html`<details><summary>Thư mở kỳ, nhắc, biên nhận (${others.length})</summary>${noticesTable(others, { names, idle })}</details>` : ''}${letters.length === 0 && !notices ? html`<p>Công văn chưa được gửi.</p>` : ''}`;
+  return html`${letters.length > 0 ? lettersTable({ period, document, letters, lines, resends }) : ''}
+${notices ? html`<details><summary>Thư mở kỳ, nhắc, biên nhận (${others.length})</summary>${noticesTable(others, { names, idle })}</details>` : ''}${letters.length === 0 && !notices ? html`<p>${capitalised(document)} chưa được gửi.</p>` : ''}`;
 }
 
 /** Mails to units and staff, one a row. */

@@ -4,9 +4,12 @@ import { sameAsking } from '../../../shared/domain/delivery/asked-for.ts';
 import { type MailEntry, mailName } from '../../../shared/domain/delivery/mail.ts';
 import type { Outcome } from '../../../shared/domain/delivery/outcome.ts';
 import type { OwingUnit } from '../../../shared/domain/office/period.ts';
+import { capitalised } from '../../../shared/domain/text/capitalised.ts';
 import type { Markup } from '../frame.ts';
 
 export type Known = {
+  /** What the period's document is called within a sentence. */
+  document: string;
   /** The units of the period, with the addresses at which they are reached now. */
   units: OwingUnit[];
   mails: MailEntry[];
@@ -25,8 +28,11 @@ function saidOf(outcome: Outcome, known: Known): Said {
   switch (outcome.act) {
     case 'release':
       return outcome.done
-        ? { done: true, words: 'Đã cho gửi; công văn đang đi tới các nơi nhận.' }
-        : { done: false, words: 'Không làm gì thêm: công văn không còn đang giữ lại, đã được cho gửi từ trước.' };
+        ? { done: true, words: `Đã cho gửi; ${known.document} đang đi tới các nơi nhận.` }
+        : {
+            done: false,
+            words: `Không làm gì thêm: ${known.document} không còn đang giữ lại, đã được cho gửi từ trước.`,
+          };
     case 'remind':
       return saidOfReminding(outcome, known);
     case 'link':
@@ -70,12 +76,12 @@ function saidOfMending({ unit, done }: Outcome & { act: 'mend' }, known: Known):
     : { done, words: `Không yêu cầu thêm: bản này đã được yêu cầu sửa, ${name} chưa nộp lại.` };
 }
 
-function saidOfResending({ done, mail }: Outcome & { act: 'resend' }, { mails }: Known): Said {
+function saidOfResending({ done, mail }: Outcome & { act: 'resend' }, { document, mails }: Known): Said {
   const address = mails.find(each => mailName(each) === mail)?.address;
   const whom = address ? ` tới ${address}` : '';
   return done
-    ? { done, words: `Công văn đang đi lại${whom}. Thư đã đến hay chưa, xem ở mục Thư.` }
-    : { done, words: `Không gửi thêm: một thư có công văn${whom} đang chờ gửi, sẽ đi trong ít phút.` };
+    ? { done, words: `${capitalised(document)} đang đi lại${whom}. Thư đã đến hay chưa, xem ở mục Thư.` }
+    : { done, words: `Không gửi thêm: một thư có ${document}${whom} đang chờ gửi, sẽ đi trong ít phút.` };
 }
 
 function justNow(what: string, since: number | undefined): string {

@@ -6,8 +6,8 @@ const states: Record<PeriodState, [Tone, string]> = {
   open: ['wanting', 'đang nhận báo cáo'],
   closing: ['wanting', 'đang chốt'],
   closed: ['wanting', 'đã chốt'],
-  compiled: ['wanting', 'đã lập công văn, đang gửi'],
-  held: ['bad', 'công văn đang giữ lại'],
+  compiled: ['wanting', 'đã lập, đang gửi'],
+  held: ['bad', 'chờ phát hành'],
   issued: ['good', 'đã phát hành'],
 };
 

@@ -21,6 +21,8 @@ export type Progress = {
 
 export type UnitsTable = {
   period: Period;
+  /** What its document is called within a sentence. */
+  document: string;
   heads: ReadonlyMap<string, Progress>;
   mails: MailEntry[];
   requests: MendRequest[];
@@ -31,12 +33,12 @@ export type UnitsTable = {
 };
 
 /** Who has handed in, who is writing, who was reminded and when. */
-export function unitsTable({ period, heads, mails, requests, unclosed, buttons }: UnitsTable): Markup {
+export function unitsTable({ period, document, heads, mails, requests, unclosed, buttons }: UnitsTable): Markup {
   const reminders = remindersByUnit(mails);
   const left = new Map(unclosed.map(unit => [unit.id, unit]));
   return html`<table class="cards" tabindex="0"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Đã nhắc</th>${buttons ? html`<th scope="col" class="no-print">Đường dẫn</th>` : ''}</tr></thead>
 <tbody>${period.units.map(
-    unit => html`<tr><th scope="row"><a href="/board/${period.report}/${period.month}/units/${unit.id}">${unit.name}</a>${toMend(unit.id, heads, requests)}</th><td data-name="Tình trạng"><span>${progressOf(heads.get(unit.id), period)}${leftOut(left.get(unit.id), heads.get(unit.id))}</span></td>
+    unit => html`<tr><th scope="row"><a href="/board/${period.report}/${period.month}/units/${unit.id}">${unit.name}</a>${toMend(unit.id, heads, requests)}</th><td data-name="Tình trạng"><span>${progressOf(heads.get(unit.id), period)}${leftOut(document, left.get(unit.id), heads.get(unit.id))}</span></td>
 <td data-name="Đã nhắc">${reminded(reminders.get(unit.id) ?? [])}</td>${buttons ? html`<td class="no-print" data-name="Đường dẫn">${unitButtons(period, unit.id)}</td>` : ''}</tr>`,
   )}</tbody></table>`;
 }
@@ -58,10 +60,10 @@ function toMend(unit: string, heads: UnitsTable['heads'], requests: MendRequest[
 }
 
 /** That a unit is in no letter whatever it handed in, and whether it is closed by now. */
-function leftOut(unclosed: Unclosed | undefined, head: Progress | undefined): Markup {
+function leftOut(document: string, unclosed: Unclosed | undefined, head: Progress | undefined): Markup {
   if (!unclosed) return html``;
   const since = head?.fencedAt === undefined ? 'hệ thống vẫn thử lại' : `chốt được lúc ${inWords(head.fencedAt)}`;
-  return html`<br>${standing('bad', 'không chốt được khi lập công văn, không có trong công văn')}: ${whyUnclosed[unclosed.why]}${unclosed.why === 'unfenced' ? `; ${since}` : ''}`;
+  return html`<br>${standing('bad', `không chốt được khi lập ${document}, không có trong ${document}`)}: ${whyUnclosed[unclosed.why]}${unclosed.why === 'unfenced' ? `; ${since}` : ''}`;
 }
 
 function notYet(state: Period['state']): Markup {

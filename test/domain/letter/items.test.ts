@@ -93,10 +93,10 @@ describe('what was taken down', () => {
     expect(told({ figures: {}, outcomes: {} })).toEqual([
       'Kim ngạch xuất khẩu tháng 10 chưa có số liệu báo cáo.',
       'Chỉ số sản xuất công nghiệp tháng 10/2021 chưa có số liệu báo cáo.',
-      'Chưa có kết quả; công văn ghi là chưa có báo cáo.',
+      'Chưa có kết quả; ghi là chưa có báo cáo.',
     ]);
     expect(told({ outcomes: {}, statuses: { 'nhiem-vu': 'not-begun' } })[2]).toBe(
-      '[chưa thực hiện]\nChưa có kết quả; công văn ghi là chưa có báo cáo.',
+      '[chưa thực hiện]\nChưa có kết quả; ghi là chưa có báo cáo.',
     );
     expect(told({ outcomes: {}, statuses: { 'nhiem-vu': 'none' } })[2]).toBe('[không phát sinh]');
     expect(told({ statuses: { 'nhiem-vu': 'done' } })[2]).toBe('[đã hoàn thành]\nĐã làm');

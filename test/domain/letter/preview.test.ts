@@ -16,7 +16,7 @@ describe('while a figure is typed', () => {
   it('its numeral is told as it was understood, and the sentence it becomes', () => {
     expect(told({ value: '138,80' })).toEqual({
       understood: 'Hiểu là 138,8 triệu USD',
-      sentence: 'Trong công văn: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.',
+      sentence: 'Câu sẽ in: Kim ngạch xuất khẩu tháng 10 đạt 138,8 triệu USD, tăng 6,2% so với tháng 9/2021.',
       remark: '',
       readings: [],
     });
@@ -58,7 +58,7 @@ describe('while a figure is typed', () => {
     const known = knownFrom([{ ...own, unit: undefined, value: '500' }, own], []);
     const typed = { state: 'reported' as const, value: '110' };
     expect(previewed(shared, typed, { month: '2021-10', known, unit: 'phong-a' }).sentence).toBe(
-      'Trong công văn: Kim ngạch xuất khẩu đạt 110 triệu USD, tăng 10% so với tháng 9/2021.',
+      'Câu sẽ in: Kim ngạch xuất khẩu đạt 110 triệu USD, tăng 10% so với tháng 9/2021.',
     );
   });
 
@@ -69,7 +69,7 @@ describe('while a figure is typed', () => {
   it('a state without a figure has its sentence too', () => {
     expect(told({ state: 'none' })).toEqual({
       ...nothing,
-      sentence: 'Trong công văn: Kim ngạch xuất khẩu tháng 10 không phát sinh.',
+      sentence: 'Câu sẽ in: Kim ngạch xuất khẩu tháng 10 không phát sinh.',
     });
     expect(told({ state: 'none', value: '5' }).understood).toMatch(/^Đã chọn không phát sinh/);
   });
@@ -77,7 +77,7 @@ describe('while a figure is typed', () => {
   it('a change handed in where only the change is printed needs no figure', () => {
     expect(told({ changes: { 'previous-month': '-2,26' } }, index)).toEqual({
       ...nothing,
-      sentence: 'Trong công văn: Chỉ số sản xuất công nghiệp tháng 10/2021 giảm 2,26% so với tháng 9/2021.',
+      sentence: 'Câu sẽ in: Chỉ số sản xuất công nghiệp tháng 10/2021 giảm 2,26% so với tháng 9/2021.',
     });
   });
 });
