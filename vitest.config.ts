@@ -5,13 +5,13 @@ import { quick } from './test/quick.ts';
 import { slowest } from './test/slowest.ts';
 import { mutating } from './test/trust/mutants.ts';
 
-// What Node has compiled of the packages is found again by each process: there are some two hundred.
-process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'tong-hop-compiled');
+/** What Node has compiled of the packages is found again by each command that a test runs: there are some two hundred. */
+const compiled = join(tmpdir(), 'tong-hop-compiled');
 
 export default defineConfig({
   plugins: [mutating()],
   test: {
-    env: { POWERTOOLS_LOG_LEVEL: 'WARN' },
+    env: { POWERTOOLS_LOG_LEVEL: 'WARN', NODE_COMPILE_CACHE: compiled },
     pool: 'forks',
     // One for each core: by itself it leaves one idle.
     maxWorkers: '100%',
