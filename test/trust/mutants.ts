@@ -124,7 +124,7 @@ export const mutants: Record<string, Mutant> = {
   },
   'a reminder that was planned goes out to who has handed in since': {
     file: 'shared/domain/delivery/notices.ts',
-    changes: [['return revision === 0 && (', 'return (']],
+    changes: [['return owes(head) && (', 'return (']],
     killedBy: crashes,
   },
   'a period is put on the agenda only once it is made': {
