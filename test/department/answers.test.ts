@@ -176,7 +176,7 @@ describe('the answers of a unit to any report', () => {
       'a cell too long, on the line of its row',
       'so-xay-dung',
       ['lists:', '  du-an:', '    - { ten: Một }', `    - { ten: ${'x'.repeat(2_001)} }`],
-      ':4  "lists.du-an.1.ten" không được nhận → Dài quá 2.000 ký tự',
+      ':4  "lists.du-an.1.ten" không được nhận → Các dự án, dòng 2, cột Dự án: dài quá 2.000 ký tự',
     ],
     [
       'rows that are no rows',
