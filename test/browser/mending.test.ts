@@ -17,6 +17,7 @@ beforeAll(async () => {
   town = await foundTown(department, ['2021-11-01', '08:00']);
   await town.at('2021-11-01', '08:00');
   await town.handIn('phong-a@so.example', given('1388'));
+  await town.at('2021-11-01', '08:04');
   browser = await launchChromium();
 });
 afterAll(async () => {
