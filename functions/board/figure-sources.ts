@@ -2,6 +2,7 @@ import { editionsOf } from '../../shared/aws/editions.ts';
 import type { Head } from '../../shared/aws/heads.ts';
 import type { Term } from '../../shared/domain/calendar/term.ts';
 import type { FigureRow } from '../../shared/domain/compilation/figures-table.ts';
+import { unitNames } from '../../shared/domain/office/unit.ts';
 import type { ComparedWith, HandedInAs } from '../../templates/pages/figures/source.ts';
 import type { CompiledNow } from './compiled-now.ts';
 import type { Room } from './session.ts';
@@ -9,7 +10,7 @@ import type { Room } from './session.ts';
 /** Who handed in what a figure is made of, by unit: which revision, and when. */
 export function handedInOf({ department, heads }: CompiledNow, row: FigureRow): Map<string, HandedInAs> {
   const units = [row.figure.unit, ...row.units.map(({ figure }) => figure.unit)].filter(unit => unit !== undefined);
-  const named = new Map(department.units.map(({ id, name }) => [id, name]));
+  const named = unitNames(department);
   return new Map(
     units.flatMap(unit => {
       const { revision = 0, receivedAt = 0 } = heads.get(unit) ?? ({} as Partial<Head>);

@@ -5,7 +5,7 @@ import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { indicatorsIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
-import { unitName } from '../office/unit.ts';
+import { unitNames } from '../office/unit.ts';
 
 /** A figure of the letter as it travels inside it, for programs: plain decimals, and whose it is. */
 export type AttachedFigure = {
@@ -33,15 +33,17 @@ export type Attaching = { department: Department; definition: ReportDefinition; 
  */
 export function attachedFigures({ department, definition, report, handedIn }: Attaching): AttachedFigure[] {
   const figures = new Map(report.figures.map(figure => [figure.code, figure]));
+  const named = namedIn(definition);
+  const units = unitNames(department);
   return indicatorsIn(definition, report.month).flatMap(indicator => {
     const figure = figures.get(indicator.code);
-    if (!figure || !isTold(indicator, definition)) return [];
+    if (!figure || !isTold(indicator, definition, named)) return [];
     const { code, name, unitOfMeasure } = indicator;
     const same = { code, name, unitOfMeasure, term: report.month };
     const by = (unit: string | undefined) =>
-      unit === undefined ? undefined : { id: unit, name: unitName(department, unit), ...handedIn.get(unit) };
-    const own = tellsUnits(indicator, definition);
-    const level = tellsLevel(indicator, definition);
+      unit === undefined ? undefined : { id: unit, name: units.get(unit) ?? unit, ...handedIn.get(unit) };
+    const own = named.ofUnits.has(code);
+    const level = indicator.shows === 'level' || named.inTables.has(code);
     const told = ({ state, value, changes }: Pick<ReportedFigure, 'state' | 'value' | 'changes'>) => ({
       ...{ state, value: level ? value : undefined },
       changes: changes.map(({ base: _, ...change }) => change),
@@ -56,24 +58,29 @@ export function attachedFigures({ department, definition, report, handedIn }: At
   });
 }
 
-/** Whether the letter tells of an indicator at all: by its own name, by a table, or in the sentence of another. */
-function isTold({ code, partOf }: Indicator, definition: ReportDefinition): boolean {
-  const { wording, tables = [] } = definition;
+/**
+ * The codes that a letter names, among its other words: in its tables, which tell the value of whatever they name; where each unit's
+ * own is told, in a table with a row for each or where the wording goes through them; and anywhere.
+ */
+type Named = Record<'inTables' | 'ofUnits' | 'anywhere', ReadonlySet<string>>;
+
+function namedIn({ wording, tables = [] }: ReportDefinition): Named {
+  const words = wordsIn(wording);
+  const inTables = wordsIn(JSON.stringify(tables));
+  const inRowsOfUnits = wordsIn(JSON.stringify(tables.filter(({ rows }) => rows.of === 'units')));
+  return {
+    inTables,
+    ofUnits: /\bcac_don_vi\b/.test(wording) ? new Set([...inRowsOfUnits, ...words]) : inRowsOfUnits,
+    anywhere: new Set([...inTables, ...words]),
+  };
+}
+
+function wordsIn(text: string): Set<string> {
+  return new Set(text.match(/[\w-]+/g));
+}
+
+/** Whether the letter tells of an indicator at all: by its own name, or in the sentence of another. */
+function isTold({ code, partOf }: Indicator, definition: ReportDefinition, named: Named): boolean {
   const whole = partOf === undefined ? undefined : definition.indicators.find(each => each.code === partOf);
-  return [wording, JSON.stringify(tables)].some(text => names(text, code)) || (!!whole && isTold(whole, definition));
-}
-
-/** Whether its value is told, or only how it changed: a table tells the value of whatever it names. */
-function tellsLevel({ code, shows }: Indicator, { tables = [] }: ReportDefinition): boolean {
-  return shows === 'level' || names(JSON.stringify(tables), code);
-}
-
-/** Whether it tells what each unit gave: in a table with a row for each, or where its wording goes through them. */
-function tellsUnits({ code }: Indicator, { wording, tables = [] }: ReportDefinition): boolean {
-  const byUnit = tables.filter(({ rows }) => rows.of === 'units');
-  return names(JSON.stringify(byUnit), code) || (/\bcac_don_vi\b/.test(wording) && names(wording, code));
-}
-
-function names(text: string, code: string): boolean {
-  return new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(text);
+  return named.anywhere.has(code) || (!!whole && isTold(whole, definition, named));
 }

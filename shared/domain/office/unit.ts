@@ -17,3 +17,8 @@ export type Unit = z.infer<typeof Unit>;
 export function unitName({ units }: { units: Pick<Unit, 'id' | 'name'>[] }, unit: string): string {
   return units.find(({ id }) => id === unit)?.name ?? unit;
 }
+
+/** The same of every unit, by its id: for who asks of many. */
+export function unitNames({ units }: { units: Pick<Unit, 'id' | 'name'>[] }): ReadonlyMap<string, string> {
+  return new Map(units.map(({ id, name }) => [id, name]));
+}
