@@ -1,4 +1,4 @@
-import { type Area, annotationsOf, isWithin, pagesOf } from './areas.ts';
+import { type Area, annotationsOf, catalogOf, isWithin, pagesOf } from './areas.ts';
 import {
   entriesOf,
   followed,
@@ -22,11 +22,12 @@ export type Changes = { filled: number[]; besides: string[] };
 export function changesOf(revision: Revision, areas: Area[]): Changes {
   const { before, after, changed } = revision;
   const places = placesOf(before);
+  const pages = pagesOf(before);
   const complaints = [
     ...changed.map(number => objectComplaint(revision, number, places.get(number))),
-    written(pagesOf(before)) === written(pagesOf(after)) ? undefined : pagesTurned,
+    written(pages) === written(pagesOf(after)) ? undefined : pagesTurned,
     ...formComplaints(revision),
-    ...pagesOf(before).flatMap((_, at) => widgetComplaints(revision, at, areas)),
+    ...pages.flatMap((page, at) => widgetComplaints(revision, { page, at }, areas)),
     ...changed.map(number => (isDangling(after, after.get(number)) ? elsewhere : undefined)),
   ];
   return { filled: newlySigned(revision), besides: [...new Set(complaints.flatMap(words => words ?? []))] };
@@ -38,7 +39,7 @@ export function onlyProves({ before, after, changed }: Revision): boolean {
   return (
     changed.every(number => {
       return (isRef(root) && number === root.number) || before.get(number) === undefined;
-    }) && onlyDiffer(followed(before, root), followed(after, root), ['DSS', 'Extensions'])
+    }) && onlyDiffer(catalogOf(before), catalogOf(after), ['DSS', 'Extensions'])
   );
 }
 
@@ -81,10 +82,13 @@ function formComplaints(revision: Revision): (string | undefined)[] {
   ];
 }
 
-/** What is new or changed on a page, first 0. */
-function widgetComplaints(revision: Revision, at: number, areas: Area[]): (string | undefined)[] {
+/** What is new or changed on a page, by its object and its place, first 0. */
+function widgetComplaints(
+  revision: Revision,
+  { page, at }: { page: number; at: number },
+  areas: Area[],
+): (string | undefined)[] {
   const { before, after, changed } = revision;
-  const page = pagesOf(before)[at] ?? 0;
   const [had, has] = [before, after].map(state => entriesOf(state.get(page)).get('Annots'));
   if (listComplaint(had, has, revision)) return [pageChanged(at + 1)];
   const old = annotationsOf(before, page).length;
@@ -109,8 +113,7 @@ type Place = 'catalog' | 'form' | 'list' | 'info' | 'metadata' | 'page' | 'field
 function placesOf(state: State): Map<number, Place> {
   const places = new Map<number, Place>();
   const put = (value: PdfValue | undefined, place: Place) => isRef(value) && places.set(value.number, place);
-  const root = state.trailer.entries.get('Root');
-  const catalog = entriesOf(followed(state, root));
+  const catalog = entriesOf(catalogOf(state));
   put(catalog.get('Metadata'), 'metadata');
   put(state.trailer.entries.get('Info'), 'info');
   const form = catalog.get('AcroForm');
@@ -121,12 +124,12 @@ function placesOf(state: State): Map<number, Place> {
     places.set(page, 'page');
   }
   put(form, 'form');
-  put(root, 'catalog');
+  put(state.trailer.entries.get('Root'), 'catalog');
   return places;
 }
 
 function formOf(state: State): PdfValue | undefined {
-  return followed(state, entriesOf(followed(state, state.trailer.entries.get('Root'))).get('AcroForm'));
+  return followed(state, entriesOf(catalogOf(state)).get('AcroForm'));
 }
 
 function fieldsOf(state: State): number[] {
@@ -136,7 +139,7 @@ function fieldsOf(state: State): number[] {
 
 /** The form is looked at by itself, wherever it is written. */
 function catalogComplaint(before: State, after: State): string | undefined {
-  const [was, is] = [before, after].map(state => followed(state, state.trailer.entries.get('Root')));
+  const [was, is] = [catalogOf(before), catalogOf(after)];
   if (!onlyDiffer(was, is, ['AcroForm', 'DSS', 'Extensions', 'Perms', 'Version'])) return elsewhere;
   const permissions = [...entriesOf(followed(after, entriesOf(is).get('Perms'))).keys()];
   return permissions.every(name => name === 'DocMDP') ? undefined : elsewhere;

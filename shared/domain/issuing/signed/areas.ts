@@ -16,19 +16,23 @@ export type Area = { page: number; rect: [number, number, number, number] };
 /** Who draws by hand, or rounds, may be so many points beyond. */
 const tolerance = 1;
 
+/** What a file begins from: its pages, its form. */
+export function catalogOf(state: State): PdfValue | undefined {
+  return followed(state, state.trailer.entries.get('Root'));
+}
+
 /** The pages of a file, first to last, each by the number of its object. */
-export function pagesOf({ get, trailer }: State): number[] {
-  const catalog = followed({ get }, trailer.entries.get('Root'));
+export function pagesOf(state: State): number[] {
   const seen = new Set<number>();
   const leaves = (node: PdfValue | undefined): number[] => {
     if (!isRef(node) || seen.has(node.number)) return [];
     seen.add(node.number);
-    const entries = entriesOf(get(node.number));
+    const entries = entriesOf(state.get(node.number));
     if (nameIn(entries.get('Type')) === 'Page') return [node.number];
-    const kids = followed({ get }, entries.get('Kids'));
+    const kids = followed(state, entries.get('Kids'));
     return Array.isArray(kids) ? kids.flatMap(leaves) : [];
   };
-  return leaves(entriesOf(catalog).get('Pages'));
+  return leaves(entriesOf(catalogOf(state)).get('Pages'));
 }
 
 /** The areas that a letter of ours keeps free: the fields it has for number, date, signature and seal. */

@@ -1,4 +1,4 @@
-import type { PdfDict, PdfStream, PdfValue } from './pdf-value.ts';
+import { isDict, type PdfDict, type PdfStream, type PdfValue } from './pdf-value.ts';
 
 /** What has been read, and where the next thing begins. */
 type Read<Value> = { value: Value; end: number };
@@ -210,7 +210,7 @@ function unescaped(bytes: Uint8Array): Uint8Array {
 
 /** A stream whose length stands elsewhere ends at the next "endstream", which may not stand within it. */
 function streamAt(bytes: Uint8Array, at: number, dict: PdfValue): Read<PdfStream> {
-  if (typeof dict !== 'object' || dict === null || Array.isArray(dict) || dict.kind !== 'dict') throw unreadable(at);
+  if (!isDict(dict)) throw unreadable(at);
   const opened = expect(bytes, at, 'stream');
   const from = opened + (bytes[opened] === 0x0d ? 2 : 1);
   if (bytes[from - 1] !== 0x0a) throw unreadable(opened);

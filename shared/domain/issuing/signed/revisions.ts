@@ -8,7 +8,7 @@ import {
   unreadable,
   wholeAt,
 } from './pdf-reading.ts';
-import { entriesOf, type Objects, type PdfDict, type PdfValue, written } from './pdf-value.ts';
+import { isRef, isStream, type Objects, type PdfDict, type PdfValue, written } from './pdf-value.ts';
 
 /** A state of a file: its objects, the numbers they may have, and where its table of them stands. */
 export type State = Objects & { trailer: PdfDict; size: number; tableAt: number };
@@ -125,11 +125,9 @@ function endAfter(file: Uint8Array, from: number, tableAt: number): number {
 
 /** A length that stands in an object of its own is right. */
 function isAsLong(value: PdfValue, get: Objects['get']): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value.kind !== 'stream') return true;
-  const length = entriesOf(value).get('Length');
-  if (typeof length === 'number') return true;
-  if (typeof length !== 'object' || length === null || Array.isArray(length) || length.kind !== 'ref') return false;
-  return get(length.number) === value.data.length;
+  if (!isStream(value)) return true;
+  const length = value.dict.entries.get('Length');
+  return typeof length === 'number' || (isRef(length) && get(length.number) === value.data.length);
 }
 
 const free = -1;
