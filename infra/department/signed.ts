@@ -2,7 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
+import { areasOf } from '../../shared/domain/issuing/signed/areas.ts';
 import { checkSigned, type SignedCheck } from '../../shared/domain/issuing/signed/check-signed.ts';
+import { stateOf } from '../../shared/domain/issuing/signed/revisions.ts';
 import type { Signer } from '../../shared/domain/issuing/signed/signature.ts';
 import { refuse } from '../local/command-line.ts';
 
@@ -12,7 +14,7 @@ export async function tellSigned(
   { returned, roots }: { returned: string; roots?: string | undefined },
   at: number,
 ): Promise<{ isIntact: boolean; lines: string[] }> {
-  const files = { sent: fileTyped(sent), returned: fileTyped(returned) };
+  const files = { sent: letterTyped(sent), returned: fileTyped(returned) };
   const kept = roots === undefined ? [] : rootsIn(roots);
   const checked = await checkSigned(files.sent, files.returned, { roots: kept, at });
   const lines = [
@@ -51,6 +53,19 @@ function rootsIn(folder: string): Uint8Array[] {
       .map(name => new Uint8Array(new X509Certificate(readFileSync(join(folder, name))).raw));
   } catch {
     return refuse(`--roots "${folder}" phải là thư mục có các chứng thư gốc, mỗi tệp một chứng thư (.cer, .crt, .pem)`);
+  }
+}
+
+/** A file as letters of ours are written; of another nothing can be told. */
+function letterTyped(path: string): Uint8Array {
+  const file = fileTyped(path);
+  try {
+    areasOf(stateOf(file));
+    return file;
+  } catch {
+    return refuse(
+      `"${path}" không phải là công văn lập ở đây; hãy chỉ đúng tệp PDF tải từ bảng tổng hợp, chưa lưu lại`,
+    );
   }
 }
 

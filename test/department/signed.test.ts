@@ -18,6 +18,7 @@ beforeAll(async () => {
   writeFileSync(at('gui.pdf'), pdfOf());
   writeFileSync(at('ky.pdf'), file);
   writeFileSync(at('sua.pdf'), appendedTo(file, { 5: pages[6] ?? '' }));
+  writeFileSync(at('khac.pdf'), '%PDF-1.7\n1 0 obj\n<< /Type /XRef >>\nendobj\nstartxref\n9\n%%EOF\n');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -50,6 +51,7 @@ describe('npm run department -- signed', () => {
     [[at('gui.pdf')], '--returned'],
     [[at('khong-co.pdf'), '--returned', at('ky.pdf')], 'Không đọc được tệp'],
     [[at('goc.cer'), '--returned', at('ky.pdf')], 'không phải là tệp PDF'],
+    [[at('khac.pdf'), '--returned', at('khac.pdf')], 'không phải là công văn lập ở đây'],
     [[at('gui.pdf'), '--returned', at('ky.pdf'), '--roots', at('khong-co')], '--roots'],
   ])('ends with 2 and what would be right when called as %j', (words, said) => {
     const { status, stderr } = run(...words);

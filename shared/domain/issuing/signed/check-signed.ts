@@ -24,6 +24,7 @@ const manners = ['adbe.pkcs7.detached', 'ETSI.CAdES.detached'];
 /**
  * Compares what came back with the PDF that was sent to be signed. `roots` are the certificates that the office keeps, as DER; `at` is
  * when it came back. Reads strictly: what is written in another way than the standard's plain one counts as altered.
+ * @throws when what was sent is itself written in another way, as no letter of ours is
  */
 export async function checkSigned(
   frozen: Uint8Array,
