@@ -149,7 +149,8 @@ function catalogComplaint(before: State, after: State): string | undefined {
 function formComplaint(was: PdfValue | undefined, is: PdfValue | undefined): string | undefined {
   const allowed = ['Fields', 'SigFlags', 'DA', 'DR', 'Q', 'NeedAppearances'];
   const form = entriesOf(is);
-  if ([...form.keys()].some(name => !allowed.includes(name)) || form.get('NeedAppearances') === true) return elsewhere;
+  const anew = form.get('NeedAppearances') ?? false;
+  if ([...form.keys()].some(name => !allowed.includes(name)) || anew !== false) return elsewhere;
   return onlyDiffer(was, is, allowed) ? undefined : elsewhere;
 }
 

@@ -165,6 +165,11 @@ describe('what was altered', () => {
       'khác',
     ],
     [
+      'a form that is filled anew, as another object says',
+      { 1: pages[1]?.replace('/SigFlags', '/NeedAppearances 40 0 R /SigFlags') ?? '', 40: 'true' },
+      'khác',
+    ],
+    [
       'what runs when it is opened',
       { 1: pages[1]?.replace('/Pages', '/OpenAction 40 0 R /Pages') ?? '', 40: '<< >>' },
       'khác',
