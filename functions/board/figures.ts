@@ -5,6 +5,7 @@ import { sentence } from '../../shared/domain/letter/sentence.ts';
 import { toldList } from '../../shared/domain/letter/told-list.ts';
 import { listsIn } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
+import { unitName } from '../../shared/domain/office/unit.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
@@ -66,7 +67,6 @@ export async function showIndicator(room: Room, request: Request): Promise<Answe
       soFar: courseOf({ indicator, terms, soFar: true }),
     }),
   );
-  const unitNamed = (unit: string) => department.units.find(({ id }) => id === unit)?.name ?? unit;
   const nameOf = (code: string) => rows.find(each => each.indicator.code === code)?.indicator.name;
   const { shown: units, ...part } = partAsked(request, row.units.toSorted(mostFirst), longest.units);
   return page(
@@ -74,7 +74,11 @@ export async function showIndicator(room: Room, request: Request): Promise<Answe
       ...part,
       ...placeOf(reported),
       row,
-      sentence: sentence(indicator, figure, { ...definition, term: report.month, unitNamed }),
+      sentence: sentence(indicator, figure, {
+        ...definition,
+        term: report.month,
+        unitNamed: unit => unitName(department, unit),
+      }),
       formula: indicator.formula === undefined ? undefined : formulaInWords(indicator.formula, nameOf),
       now: now ?? { values: [], soFar: [] },
       before,

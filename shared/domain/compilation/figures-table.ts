@@ -6,6 +6,7 @@ import type { MeasureName } from '../figures/one-measure.ts';
 import type { Indicator, Total } from '../office/indicator.ts';
 import { indicatorsIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
+import { unitNames } from '../office/unit.ts';
 import { coursesOf, type Point, type Reported } from './course.ts';
 import { type Planned, plansOf } from './planned.ts';
 import type { ReportedFigure } from './reported-figure.ts';
@@ -45,7 +46,8 @@ export function figureRows(reported: Reported): FigureRow[] {
   const { department, definition, report, known } = reported;
   const { yearBegins } = definition;
   const { reports } = department;
-  const nameOf = (unit: string | undefined) => department.units.find(({ id }) => id === unit)?.name ?? '';
+  const names = unitNames(department);
+  const nameOf = (unit: string | undefined) => names.get(unit ?? '') ?? '';
   const figures = new Map(report.figures.map(figure => [figure.code, figure]));
   const line = (indicator: Indicator, figure: FigureLine['figure'], unit?: string): FigureLine => {
     const shown = (measure: MeasureName) => measureShown(indicator, figure, measure);

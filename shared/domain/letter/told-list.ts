@@ -5,6 +5,7 @@ import { inFull } from '../figures/exact.ts';
 import { formulasIn, numberIn, type RowFormulas, sumIn } from '../figures/row-numbers.ts';
 import type { List, ListColumn } from '../office/list.ts';
 import { listsIn, ownersIn } from '../office/owing.ts';
+import { unitNames } from '../office/unit.ts';
 import { numberShown } from './number-shown.ts';
 
 /** A cell as it is read; of a number also the plain decimal, for a spreadsheet. */
@@ -30,7 +31,7 @@ export function toldList({ department, definition, report }: Reported, id: strin
   const list = listsIn(definition, report.month).find(each => each.id === id);
   if (!list) return undefined;
   const rows = report.lists?.find(each => each.list === id)?.rows ?? [];
-  const nameOf = (unit: string) => department.units.find(each => each.id === unit)?.name ?? unit;
+  const names = unitNames(department);
   const owing = new Set(ownersIn(department, list, report.month));
   const formulas = formulasIn(list);
   const summed = summedBy(list, formulas);
@@ -38,7 +39,10 @@ export function toldList({ department, definition, report }: Reported, id: strin
     list,
     rows: rows.map((row, at) => ({ number: at + 1, unit: row.unit, cells: list.columns.map(cellOf(formulas, row)) })),
     units: new Map(
-      [...Map.groupBy(rows, ({ unit }) => unit)].map(([unit, own]) => [unit, { name: nameOf(unit), ...summed(own) }]),
+      [...Map.groupBy(rows, ({ unit }) => unit)].map(([unit, own]) => [
+        unit,
+        { name: names.get(unit) ?? unit, ...summed(own) },
+      ]),
     ),
     all: summed(rows),
     missing: report.missing.flatMap(unit => (owing.has(unit.id) ? [unit.name] : [])),
