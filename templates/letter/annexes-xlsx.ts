@@ -1,18 +1,18 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import { annexSheet } from './annex-sheet.ts';
+import { cleaned } from './clean.ts';
 import { annexName, fonts, layout, type Properties } from './layout.ts';
 
 /**
  * The annexes of a letter as one workbook (ISO/IEC 29500), a sheet for each that is a table, numbers as numbers;
- * undefined where none is.
- * The same letter gives the same bytes.
+ * undefined where none is. The same letter gives the same bytes.
  */
 export async function annexesXlsx(
   letter: Letter,
   { title, author, date }: Properties,
 ): Promise<Uint8Array | undefined> {
-  const annexes = letter.phuLuc.map((annex, at) => ({ annex, name: annexName(letter, at) }));
+  const annexes = cleaned(letter).phuLuc.map((annex, at) => ({ annex, name: annexName(letter, at) }));
   const tabled = annexes.filter(({ annex }) => annex.body.some(({ kind }) => kind === 'table'));
   if (tabled.length === 0) return undefined;
   const { writeXlsx } = await import('hucre/xlsx');

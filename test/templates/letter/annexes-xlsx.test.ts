@@ -87,6 +87,15 @@ describe('the workbook of the annexes', () => {
     ]);
   });
 
+  it('holds nothing that no XML may hold, and the hyphen of the keyboard, as the letter itself', async () => {
+    const typed = 'a\u0001b\ud800c\ufffe 272/TB\u2011VPCP';
+    const body: Table[] = [{ ...table, rows: [{ cells: ['1', typed, '', ''] }] }];
+    const workbook = await workbookOf({ ...letter, phuLuc: [{ tieuDe: 'DANH MỤC', kemTheo: '', body }] });
+    const { sheets } = await readXlsx(workbook);
+    expect(sheets[0]?.rows.flat()).toContain('a□b□c□ 272/TB-VPCP');
+    for (const part of Object.values(unzipSync(workbook))) expect(strFromU8(part)).not.toMatch(/[\ufffd\ufffe\uffff]/);
+  });
+
   it('is the same to the byte, whenever it is made', async () => {
     const once = await workbookOf(annexed);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
