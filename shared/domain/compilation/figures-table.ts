@@ -4,12 +4,12 @@ import { exactFrom, inFull, rounded } from '../figures/exact.ts';
 import { totalOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
 import type { Indicator, Total } from '../office/indicator.ts';
-import { indicatorsIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import { unitNames } from '../office/unit.ts';
 import { coursesOf, type Point, type Reported } from './course.ts';
 import { type Planned, plansOf } from './planned.ts';
 import type { ReportedFigure } from './reported-figure.ts';
+import { toldIn } from './told.ts';
 
 /** A figure with what it is compared with, plain decimals; undefined where nothing is known. */
 export type FigureLine = {
@@ -48,7 +48,6 @@ export function figureRows(reported: Reported): FigureRow[] {
   const { reports } = department;
   const names = unitNames(department);
   const nameOf = (unit: string | undefined) => names.get(unit ?? '') ?? '';
-  const figures = new Map(report.figures.map(figure => [figure.code, figure]));
   const line = (indicator: Indicator, figure: FigureLine['figure'], unit?: string): FigureLine => {
     const shown = (measure: MeasureName) => measureShown(indicator, figure, measure);
     const whole = indicator.owedBy && unit === undefined;
@@ -64,23 +63,19 @@ export function figureRows(reported: Reported): FigureRow[] {
         : remarkOn(indicator, { ...figure, changes: {} }, { month: report.month, known, unit, yearBegins }),
     };
   };
-  return indicatorsIn(definition, report.month).flatMap(indicator => {
-    const found = figures.get(indicator.code);
-    if (!found) return [];
+  return toldIn(definition, report).map(({ indicator, figure: found }) => {
     const { units = [], without = [], ...figure } = found;
     const own = line(indicator, figure);
     const ofUnits = units.map(each => ({ ...line(indicator, each, each.unit), name: nameOf(each.unit) }));
     const doubtful = ofUnits.filter(({ remark }) => remark).map(({ name }) => name);
-    return [
-      {
-        indicator,
-        ...own,
-        remark: doubtful.length > 0 ? `Số liệu cần xem lại: ${someOf(doubtful)}.` : own.remark,
-        making: makingOf(indicator, nameOf(figure.unit), reports),
-        units: ofUnits,
-        without: without.map(nameOf),
-      },
-    ];
+    return {
+      indicator,
+      ...own,
+      remark: doubtful.length > 0 ? `Số liệu cần xem lại: ${someOf(doubtful)}.` : own.remark,
+      making: makingOf(indicator, nameOf(figure.unit), reports),
+      units: ofUnits,
+      without: without.map(nameOf),
+    };
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Term } from '../calendar/term.ts';
 import type { Report } from '../compilation/report.ts';
 import type { ReportedChange, ReportedFigure } from '../compilation/reported-figure.ts';
+import { toldIn } from '../compilation/told.ts';
 import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
-import { indicatorsIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
-import { unitNames } from '../office/unit.ts';
+import { unitName } from '../office/unit.ts';
 
 /** A figure of the letter as it travels inside it, for programs: plain decimals, and whose it is. */
 export type AttachedFigure = {
@@ -32,18 +32,14 @@ export type Attaching = { department: Department; definition: ReportDefinition; 
  * gets the letter learns from it no more than it says, but for who gave what and when.
  */
 export function attachedFigures({ department, definition, report, handedIn }: Attaching): AttachedFigure[] {
-  const figures = new Map(report.figures.map(figure => [figure.code, figure]));
-  const named = namedIn(definition);
-  const units = unitNames(department);
-  return indicatorsIn(definition, report.month).flatMap(indicator => {
-    const figure = figures.get(indicator.code);
-    if (!figure || !isTold(indicator, definition, named)) return [];
+  return toldIn(definition, report).flatMap(({ indicator, figure }) => {
+    if (!isTold(indicator, definition)) return [];
     const { code, name, unitOfMeasure } = indicator;
     const same = { code, name, unitOfMeasure, term: report.month };
     const by = (unit: string | undefined) =>
-      unit === undefined ? undefined : { id: unit, name: units.get(unit) ?? unit, ...handedIn.get(unit) };
-    const own = named.ofUnits.has(code);
-    const level = indicator.shows === 'level' || named.inTables.has(code);
+      unit === undefined ? undefined : { id: unit, name: unitName(department, unit), ...handedIn.get(unit) };
+    const own = tellsUnits(indicator, definition);
+    const level = tellsLevel(indicator, definition);
     const told = ({ state, value, changes }: Pick<ReportedFigure, 'state' | 'value' | 'changes'>) => ({
       ...{ state, value: level ? value : undefined },
       changes: changes.map(({ base: _, ...change }) => change),
@@ -58,29 +54,24 @@ export function attachedFigures({ department, definition, report, handedIn }: At
   });
 }
 
-/**
- * The codes that a letter names, among its other words: in its tables, which tell the value of whatever they name; where each unit's
- * own is told, in a table with a row for each or where the wording goes through them; and anywhere.
- */
-type Named = Record<'inTables' | 'ofUnits' | 'anywhere', ReadonlySet<string>>;
-
-function namedIn({ wording, tables = [] }: ReportDefinition): Named {
-  const words = wordsIn(wording);
-  const inTables = wordsIn(JSON.stringify(tables));
-  const inRowsOfUnits = wordsIn(JSON.stringify(tables.filter(({ rows }) => rows.of === 'units')));
-  return {
-    inTables,
-    ofUnits: /\bcac_don_vi\b/.test(wording) ? new Set([...inRowsOfUnits, ...words]) : inRowsOfUnits,
-    anywhere: new Set([...inTables, ...words]),
-  };
-}
-
-function wordsIn(text: string): Set<string> {
-  return new Set(text.match(/[\w-]+/g));
-}
-
-/** Whether the letter tells of an indicator at all: by its own name, or in the sentence of another. */
-function isTold({ code, partOf }: Indicator, definition: ReportDefinition, named: Named): boolean {
+/** Whether the letter tells of an indicator at all: by its own name, by a table, or in the sentence of another. */
+function isTold({ code, partOf }: Indicator, definition: ReportDefinition): boolean {
+  const { wording, tables = [] } = definition;
   const whole = partOf === undefined ? undefined : definition.indicators.find(each => each.code === partOf);
-  return named.anywhere.has(code) || (!!whole && isTold(whole, definition, named));
+  return [wording, JSON.stringify(tables)].some(text => names(text, code)) || (!!whole && isTold(whole, definition));
+}
+
+/** Whether its value is told, or only how it changed: a table tells the value of whatever it names. */
+function tellsLevel({ code, shows }: Indicator, { tables = [] }: ReportDefinition): boolean {
+  return shows === 'level' || names(JSON.stringify(tables), code);
+}
+
+/** Whether it tells what each unit gave: in a table with a row for each, or where its wording goes through them. */
+function tellsUnits({ code }: Indicator, { wording, tables = [] }: ReportDefinition): boolean {
+  const byUnit = tables.filter(({ rows }) => rows.of === 'units');
+  return names(JSON.stringify(byUnit), code) || (/\bcac_don_vi\b/.test(wording) && names(wording, code));
+}
+
+function names(text: string, code: string): boolean {
+  return new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(text);
 }

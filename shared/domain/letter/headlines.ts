@@ -1,6 +1,7 @@
 import type { Report } from '../compilation/report.ts';
+import { toldIn } from '../compilation/told.ts';
 import type { Department } from '../office/department.ts';
-import { indicatorsIn, reportNamed } from '../office/owing.ts';
+import { reportNamed } from '../office/owing.ts';
 import { unitName } from '../office/unit.ts';
 import { sentence } from './sentence.ts';
 
@@ -9,13 +10,9 @@ export function headlines(department: Department, report: Report, most = 3): str
   const definition = reportNamed(department, report.report);
   if (!definition) return [];
   const unitNamed = (unit: string) => unitName(department, unit);
-  const figures = new Map(report.figures.map(figure => [figure.code, figure]));
-  return indicatorsIn(definition, report.month)
-    .filter(({ partOf }) => partOf === undefined)
-    .flatMap(indicator => {
-      const figure = figures.get(indicator.code);
-      const isSaid = figure && (figure.value !== undefined || figure.changes.length > 0);
-      return isSaid ? [sentence(indicator, figure, { ...definition, term: report.month, unitNamed })] : [];
-    })
-    .slice(0, most);
+  return toldIn(definition, report)
+    .filter(({ indicator }) => indicator.partOf === undefined)
+    .filter(({ figure }) => figure.value !== undefined || figure.changes.length > 0)
+    .slice(0, most)
+    .map(({ indicator, figure }) => sentence(indicator, figure, { ...definition, term: report.month, unitNamed }));
 }

@@ -1,13 +1,11 @@
 import { type Term, termInWords } from '../calendar/term.ts';
 import type { ReportedChange, ReportedFigure } from '../compilation/reported-figure.ts';
+import type { Told } from '../compilation/told.ts';
 import { exact, inFull, minus } from '../figures/exact.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { type Saying, type Words, wordsOf } from '../office/saying.ts';
 import { writeCount, writeNumeral } from '../text/numeral.ts';
 import { filledPhrase } from './phrase.ts';
-
-/** A figure, and what it is a figure of. */
-export type Told = { indicator: Indicator; figure: ReportedFigure };
 
 /** What a sentence is made with: the term, the office's ways of saying, and what stands beside the figure. */
 export type Speaking = {

@@ -1,11 +1,11 @@
 import { dateInDigits } from '../calendar/day.ts';
 import { monthAndYear, monthNumber, yearOf } from '../calendar/month.ts';
 import { lastMonthOf, type Term, termInWords, termShort } from '../calendar/term.ts';
-import type { Report, ReportedOutcome } from '../compilation/report.ts';
+import type { ReportedOutcome } from '../compilation/report.ts';
+import { type Told, toldIn } from '../compilation/told.ts';
 import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
-import { indicatorsIn, listsIn, tasksIn } from '../office/owing.ts';
-import type { ReportDefinition } from '../office/report-definition.ts';
+import { listsIn, tasksIn } from '../office/owing.ts';
 import { unitName } from '../office/unit.ts';
 import type { Composed } from './composed.ts';
 import type { Inset } from './inset.ts';
@@ -16,7 +16,7 @@ import { notReported } from './not-reported.ts';
 import { numbersOf, rowValues } from './numbers.ts';
 import { filledPhrase } from './phrase.ts';
 import { progressOf } from './progress.ts';
-import { level, type Speaking, sentence, type Told } from './sentence.ts';
+import { level, type Speaking, sentence } from './sentence.ts';
 import { tableOf } from './table.ts';
 
 /**
@@ -76,14 +76,6 @@ export function valuesOf({ department, definition, report, window, banXemTruoc }
     ngoai_ra: inset(report.further.flatMap(({ text }) => paragraphsOf(text))),
     con_thieu: report.missing.map(({ name }) => name),
   };
-}
-
-function toldIn(definition: ReportDefinition, report: Report): Told[] {
-  const figures = new Map(report.figures.map(figure => [figure.code, figure]));
-  return indicatorsIn(definition, report.month).flatMap(indicator => {
-    const figure = figures.get(indicator.code);
-    return figure ? [{ indicator, figure }] : [];
-  });
 }
 
 /** Each unit that figures are told of one by one, with its own. */
