@@ -32,14 +32,15 @@ export type Attaching = { department: Department; definition: ReportDefinition; 
  * gets the letter learns from it no more than it says, but for who gave what and when.
  */
 export function attachedFigures({ department, definition, report, handedIn }: Attaching): AttachedFigure[] {
+  const telling = tellingOf(definition);
   return toldIn(definition, report).flatMap(({ indicator, figure }) => {
-    if (!isTold(indicator, definition)) return [];
+    if (!isTold(indicator, telling)) return [];
     const { code, name, unitOfMeasure } = indicator;
     const same = { code, name, unitOfMeasure, term: report.month };
     const by = (unit: string | undefined) =>
       unit === undefined ? undefined : { id: unit, name: unitName(department, unit), ...handedIn.get(unit) };
-    const own = tellsUnits(indicator, definition);
-    const level = tellsLevel(indicator, definition);
+    const own = tellsUnits(indicator, telling);
+    const level = tellsLevel(indicator, telling);
     const told = ({ state, value, changes }: Pick<ReportedFigure, 'state' | 'value' | 'changes'>) => ({
       ...{ state, value: level ? value : undefined },
       changes: changes.map(({ base: _, ...change }) => change),
@@ -54,24 +55,36 @@ export function attachedFigures({ department, definition, report, handedIn }: At
   });
 }
 
+/** What a letter tells, by the codes that stand in its wording and in its tables. */
+type Telling = { indicators: Indicator[]; wording: Set<string>; tables: Set<string>; byUnit: Set<string> };
+
+function tellingOf({ indicators, wording, tables = [] }: ReportDefinition): Telling {
+  const namesInTables = (some: typeof tables) => namesIn(JSON.stringify(some));
+  return {
+    indicators,
+    wording: namesIn(wording),
+    tables: namesInTables(tables),
+    byUnit: namesInTables(tables.filter(({ rows }) => rows.of === 'units')),
+  };
+}
+
 /** Whether the letter tells of an indicator at all: by its own name, by a table, or in the sentence of another. */
-function isTold({ code, partOf }: Indicator, definition: ReportDefinition): boolean {
-  const { wording, tables = [] } = definition;
-  const whole = partOf === undefined ? undefined : definition.indicators.find(each => each.code === partOf);
-  return [wording, JSON.stringify(tables)].some(text => names(text, code)) || (!!whole && isTold(whole, definition));
+function isTold({ code, partOf }: Indicator, telling: Telling): boolean {
+  const whole = partOf === undefined ? undefined : telling.indicators.find(each => each.code === partOf);
+  return telling.wording.has(code) || telling.tables.has(code) || (!!whole && isTold(whole, telling));
 }
 
 /** Whether its value is told, or only how it changed: a table tells the value of whatever it names. */
-function tellsLevel({ code, shows }: Indicator, { tables = [] }: ReportDefinition): boolean {
-  return shows === 'level' || names(JSON.stringify(tables), code);
+function tellsLevel({ code, shows }: Indicator, { tables }: Telling): boolean {
+  return shows === 'level' || tables.has(code);
 }
 
 /** Whether it tells what each unit gave: in a table with a row for each, or where its wording goes through them. */
-function tellsUnits({ code }: Indicator, { wording, tables = [] }: ReportDefinition): boolean {
-  const byUnit = tables.filter(({ rows }) => rows.of === 'units');
-  return names(JSON.stringify(byUnit), code) || (/\bcac_don_vi\b/.test(wording) && names(wording, code));
+function tellsUnits({ code }: Indicator, { wording, byUnit }: Telling): boolean {
+  return byUnit.has(code) || (wording.has('cac_don_vi') && wording.has(code));
 }
 
-function names(text: string, code: string): boolean {
-  return new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(text);
+/** Codes, and whatever else is written like one; a hyphen at either end is Liquid's, which leaves blanks out there. */
+function namesIn(text: string): Set<string> {
+  return new Set(text.match(/\w+(?:-\w+)*/g));
 }

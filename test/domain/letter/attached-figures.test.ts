@@ -43,6 +43,10 @@ describe('what travels inside a letter of its figures', () => {
     });
   });
 
+  it('is told where Liquid leaves blanks out right beside its name', () => {
+    expect(attached({ wording: '- {{-so_lieu.noi-bo-}}' }).map(({ code }) => code)).toEqual(['noi-bo']);
+  });
+
   it('is nothing that it does not tell: no explanation, no text, no figure that it does not name', () => {
     const told = attached();
     expect(told.map(({ code }) => code)).not.toContain('noi-bo');
