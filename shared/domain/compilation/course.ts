@@ -1,7 +1,8 @@
 import { type Term, termAYearAfter } from '../calendar/term.ts';
-import { exactFrom, inFull, rounded } from '../figures/exact.ts';
+import { exactFrom, inFull } from '../figures/exact.ts';
 import { type Known, knownFrom } from '../figures/known.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
+import { shown } from '../figures/shown.ts';
 import type { Department } from '../office/department.ts';
 import { formulasOf } from '../office/formulas-of.ts';
 import type { Indicator } from '../office/indicator.ts';
@@ -38,9 +39,7 @@ export function coursesOf({ department, definition, report, known }: Reported): 
       const sum = now?.measures?.['year-to-date'];
       if (sum !== undefined) return { month, value: inFull(exactFrom(sum)), ...estimated(now?.yearToDate?.estimated) };
       const measured = issuedBy(month).of(soFar ? 'year-to-date-last-year' : 'last-year', indicator.code);
-      const { formula, decimals } = indicator;
-      const value = measured && (formula ? rounded(measured.exact, decimals) : inFull(measured.exact, decimals));
-      return { month, value, ...estimated(measured?.estimated) };
+      return { month, value: measured && shown(indicator, measured.exact), ...estimated(measured?.estimated) };
     });
 }
 

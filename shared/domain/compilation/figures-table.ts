@@ -1,8 +1,9 @@
 import { type Term, termsAfter } from '../calendar/term.ts';
 import { remarkOn } from '../collection/remark.ts';
-import { exactFrom, inFull, rounded } from '../figures/exact.ts';
+import { exactFrom } from '../figures/exact.ts';
 import { totalOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
+import { shown } from '../figures/shown.ts';
 import type { Indicator, Total } from '../office/indicator.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import { unitNames } from '../office/unit.ts';
@@ -49,14 +50,17 @@ export function figureRows(reported: Reported): FigureRow[] {
   const names = unitNames(department);
   const nameOf = (unit: string | undefined) => names.get(unit ?? '') ?? '';
   const line = (indicator: Indicator, figure: FigureLine['figure'], unit?: string): FigureLine => {
-    const shown = (measure: MeasureName) => measureShown(indicator, figure, measure);
+    const measure = (name: MeasureName) => {
+      const known = figure.measures?.[name];
+      return known === undefined ? undefined : shown(indicator, exactFrom(known));
+    };
     const whole = indicator.owedBy && unit === undefined;
     return {
       figure,
-      previous: shown('previous'),
-      lastYear: shown('last-year'),
-      soFar: addsUp(indicator) ? shown('year-to-date') : undefined,
-      soFarLastYear: addsUp(indicator) ? shown('year-to-date-last-year') : undefined,
+      previous: measure('previous'),
+      lastYear: measure('last-year'),
+      soFar: addsUp(indicator) ? measure('year-to-date') : undefined,
+      soFarLastYear: addsUp(indicator) ? measure('year-to-date-last-year') : undefined,
       plans: plansOf(indicator, figure, definition.saying),
       remark: whole
         ? undefined
@@ -105,15 +109,4 @@ function makingOf(indicator: Indicator, owner: string, reports: ReportDefinition
   if (source) return { by: 'report', name: reports.find(({ id }) => id === source.report)?.name ?? '' };
   if (formula !== undefined) return { by: 'formula' };
   return indicator.owedBy ? { by: 'total', how: totalOf(indicator) } : { by: 'unit', name: owner };
-}
-
-/** As the figure itself is shown: what a formula makes is rounded, what was handed in and added up is told in full. */
-function measureShown(
-  { formula, decimals }: Indicator,
-  { measures }: FigureLine['figure'],
-  measure: MeasureName,
-): string | undefined {
-  const known = measures?.[measure];
-  if (known === undefined) return undefined;
-  return formula ? rounded(exactFrom(known), decimals) : inFull(exactFrom(known), decimals);
 }

@@ -3,11 +3,12 @@ import { Term } from '../calendar/term.ts';
 import type { Given } from '../figures/asking.ts';
 import { type Change, changeFrom, changeHandedIn } from '../figures/change.ts';
 import { restatedBy, termAgainst } from '../figures/comparing.ts';
-import { type Exact, exactText, inFull, rounded } from '../figures/exact.ts';
+import { type Exact, exactText, inFull } from '../figures/exact.ts';
 import { type Figure, FigureState, isGiven } from '../figures/figure.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
 import type { Past } from '../figures/past.ts';
+import { shown } from '../figures/shown.ts';
 import type { Comparison, Indicator } from '../office/indicator.ts';
 import { isMade, ownerIn } from '../office/owing.ts';
 import { Id } from '../text/id.ts';
@@ -120,7 +121,7 @@ function told(indicator: Indicator, telling: Telling, { of, by }: Whose): ToldFi
  * gave what it is made of, or that report has not issued it yet.
  */
 function made(indicator: Indicator, telling: Telling, unit: string | undefined): ToldFigure {
-  const { code, decimals, formula } = indicator;
+  const { code } = indicator;
   const measured = telling.measures.of('value', code, unit);
   if (!measured) {
     const lacks = telling.measures.lacks(code, unit);
@@ -130,7 +131,7 @@ function made(indicator: Indicator, telling: Telling, unit: string | undefined):
   return {
     code,
     state: measured.estimated ? 'estimated' : 'reported',
-    value: formula ? rounded(measured.exact, decimals) : inFull(measured.exact, decimals),
+    value: shown(indicator, measured.exact),
     ...changing(indicator, telling, { unit, figure: undefined }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Measured } from '../figures/asking.ts';
-import { inFull, rounded } from '../figures/exact.ts';
 import type { Measures } from '../figures/measures.ts';
+import { shown } from '../figures/shown.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { writeCount, writeNumeral } from '../text/numeral.ts';
 
@@ -8,10 +8,9 @@ import { writeCount, writeNumeral } from '../text/numeral.ts';
 export type Reckoned = { value: string; yearToDate: string };
 
 export function reckoned(indicator: Indicator, measures: Measures, unit: string): Reckoned {
-  const { code, decimals, formula, twoDigits, yearToDate } = indicator;
+  const { code, formula, twoDigits, yearToDate } = indicator;
   const write = twoDigits ? writeCount : writeNumeral;
-  const told = (found: Measured | undefined) =>
-    found ? write(formula ? rounded(found.exact, decimals) : inFull(found.exact)) : '';
+  const told = (found: Measured | undefined) => (found ? write(shown(indicator, found.exact)) : '');
   const value = measures.of('value', code, unit);
   // Most of 300 figures have none yet, and without it there is no year so far.
   const year = value && yearToDate && measures.of('year-to-date', code, unit);
