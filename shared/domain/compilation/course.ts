@@ -1,5 +1,5 @@
 import { type Term, termAYearAfter } from '../calendar/term.ts';
-import { exactFrom, inFull } from '../figures/exact.ts';
+import { inFull } from '../figures/exact.ts';
 import { type Known, knownFrom } from '../figures/known.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
 import { shown } from '../figures/shown.ts';
@@ -10,6 +10,7 @@ import { indicatorsIn, ownersIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import { figuresToIssue } from './issued.ts';
 import type { Report } from './report.ts';
+import { measureOf } from './reported-figure.ts';
 
 export type Reported = { department: Department; definition: ReportDefinition; report: Report; known: Known };
 
@@ -36,8 +37,8 @@ export function coursesOf({ department, definition, report, known }: Reported): 
   return ({ indicator, terms, soFar = false }) =>
     terms.map(month => {
       const now = soFar && month === report.month ? told.get(indicator.code) : undefined;
-      const sum = now?.measures?.['year-to-date'];
-      if (sum !== undefined) return { month, value: inFull(exactFrom(sum)), ...estimated(now?.yearToDate?.estimated) };
+      const sum = measureOf(now, 'year-to-date');
+      if (sum) return { month, value: inFull(sum), ...estimated(now?.yearToDate?.estimated) };
       const measured = issuedBy(month).of(soFar ? 'year-to-date-last-year' : 'last-year', indicator.code);
       return { month, value: measured && shown(indicator, measured.exact), ...estimated(measured?.estimated) };
     });

@@ -1,6 +1,5 @@
 import { type Term, termsAfter } from '../calendar/term.ts';
 import { remarkOn } from '../collection/remark.ts';
-import { exactFrom } from '../figures/exact.ts';
 import { totalOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
 import { shown } from '../figures/shown.ts';
@@ -9,7 +8,7 @@ import type { ReportDefinition } from '../office/report-definition.ts';
 import { unitNames } from '../office/unit.ts';
 import { coursesOf, type Point, type Reported } from './course.ts';
 import { type Planned, plansOf } from './planned.ts';
-import type { ReportedFigure } from './reported-figure.ts';
+import { measureOf, type ReportedFigure } from './reported-figure.ts';
 import { toldIn } from './told.ts';
 
 /** A figure with what it is compared with, plain decimals; undefined where nothing is known. */
@@ -51,8 +50,8 @@ export function figureRows(reported: Reported): FigureRow[] {
   const nameOf = (unit: string | undefined) => names.get(unit ?? '') ?? '';
   const line = (indicator: Indicator, figure: FigureLine['figure'], unit?: string): FigureLine => {
     const measure = (name: MeasureName) => {
-      const known = figure.measures?.[name];
-      return known === undefined ? undefined : shown(indicator, exactFrom(known));
+      const known = measureOf(figure, name);
+      return known && shown(indicator, known);
     };
     const whole = indicator.owedBy && unit === undefined;
     return {

@@ -1,7 +1,7 @@
-import { dividedBy, exact, exactFrom, inFull, rounded, times } from '../figures/exact.ts';
+import { dividedBy, exact, inFull, rounded, times } from '../figures/exact.ts';
 import type { Comparison, Indicator } from '../office/indicator.ts';
 import { type Saying, wordsOf } from '../office/saying.ts';
-import type { ReportedFigure } from './reported-figure.ts';
+import { measureOf, type ReportedFigure } from './reported-figure.ts';
 
 /**
  * A plan of the year beside a figure: its name ("kế hoạch năm", "kế hoạch Thủ tướng giao"), its value, and how much of it is
@@ -13,21 +13,18 @@ export type Planned = { measure: string; name: string; value: string; share: str
  * The plans that are known of an indicator. What is set against a plan is the year so far, or the figure itself where the office
  * compares that one (an estimate of the whole year); of a rate or an index nothing is, unless the office does.
  */
-export function plansOf(
-  indicator: Indicator,
-  { measures = {} }: Pick<ReportedFigure, 'measures'>,
-  saying?: Saying,
-): Planned[] {
+export function plansOf(indicator: Indicator, figure: Pick<ReportedFigure, 'measures'>, saying?: Saying): Planned[] {
   const words = wordsOf(saying, indicator.saying);
-  return Object.keys(measures)
+  return Object.keys(figure.measures ?? {})
     .filter(measure => measure === 'plan' || measure.startsWith('plan.'))
-    .map(measure => {
+    .flatMap(measure => {
+      const plan = measureOf(figure, measure);
+      if (!plan) return [];
       const source = measure === 'plan' ? undefined : measure.slice('plan.'.length);
       const own = comparisonWith(indicator.comparisons, source);
       const comparison = own ?? comparisonWith(indicator.yearToDate?.comparisons ?? [], source);
-      const reached = measures[own ? 'value' : 'year-to-date'];
-      const plan = exactFrom(measures[measure] ?? '0');
-      const share = reached === undefined ? undefined : dividedBy(times(exactFrom(reached), exact(100)), plan);
+      const reached = measureOf(figure, own ? 'value' : 'year-to-date');
+      const share = reached && dividedBy(times(reached, exact(100)), plan);
       return {
         measure,
         name: nameIn(comparison?.says ?? words.plan, source),

@@ -3,7 +3,7 @@ import { Term } from '../calendar/term.ts';
 import type { Given } from '../figures/asking.ts';
 import { type Change, changeFrom, changeHandedIn } from '../figures/change.ts';
 import { restatedBy, termAgainst } from '../figures/comparing.ts';
-import { type Exact, exactText, inFull } from '../figures/exact.ts';
+import { type Exact, exactFrom, exactText, inFull } from '../figures/exact.ts';
 import { type Figure, FigureState, isGiven } from '../figures/figure.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
@@ -62,6 +62,12 @@ export const ReportedFigure = z.object({
   without: z.optional(z.array(Id)),
 });
 export type ReportedFigure = z.infer<typeof ReportedFigure>;
+
+/** A measure of a figure, exact; undefined where it is not known. */
+export function measureOf(figure: Pick<ReportedFigure, 'measures'> | undefined, measure: string): Exact | undefined {
+  const known = figure?.measures?.[measure];
+  return known === undefined ? undefined : exactFrom(known);
+}
 
 export type Telling = {
   term: Term;

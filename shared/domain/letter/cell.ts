@@ -1,6 +1,5 @@
-import type { ReportedFigure } from '../compilation/reported-figure.ts';
 import { calculated } from '../figures/calculation.ts';
-import { type Exact, exactFrom, inFull, rounded } from '../figures/exact.ts';
+import { type Exact, inFull, rounded } from '../figures/exact.ts';
 import { writeNumeral } from '../text/numeral.ts';
 import type { Showing } from './column.ts';
 
@@ -19,10 +18,4 @@ export function numberCell({ formula, decimals }: Showing, { value, decimals: ow
   if (!found) return missing ? 'chưa báo cáo' : '-';
   if (decimals !== undefined || formula.kind !== 'name') return writeNumeral(rounded(found, decimals ?? 1));
   return writeNumeral(own === undefined ? inFull(found) : rounded(found, own));
-}
-
-/** A measure of a figure, exact; undefined where it is not known. */
-export function measureOf(figure: Pick<ReportedFigure, 'measures'> | undefined, measure: string): Exact | undefined {
-  const known = figure?.measures?.[measure];
-  return known === undefined ? undefined : exactFrom(known);
 }

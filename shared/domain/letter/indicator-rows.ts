@@ -1,6 +1,7 @@
+import { measureOf } from '../compilation/reported-figure.ts';
 import { indicatorsIn } from '../office/owing.ts';
 import type { TableRows } from '../office/table.ts';
-import { measureOf, numberCell } from './cell.ts';
+import { numberCell } from './cell.ts';
 import type { Column } from './column.ts';
 import type { TableRow } from './letter.ts';
 import { roman } from './roman.ts';

@@ -1,10 +1,9 @@
 import type { Report } from '../compilation/report.ts';
-import type { ReportedChange } from '../compilation/reported-figure.ts';
+import { measureOf, type ReportedChange } from '../compilation/reported-figure.ts';
 import type { Told } from '../compilation/told.ts';
 import { exact } from '../figures/exact.ts';
 import { formulasIn, numberIn } from '../figures/row-numbers.ts';
 import type { List } from '../office/list.ts';
-import { measureOf } from './cell.ts';
 import type { Value, Values } from './liquid.ts';
 import { type NumberValue, numberValue } from './number-value.ts';
 import { comparisonInWords, type Speaking } from './sentence.ts';

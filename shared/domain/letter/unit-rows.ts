@@ -1,7 +1,7 @@
-import type { ReportedFigure } from '../compilation/reported-figure.ts';
+import { measureOf, type ReportedFigure } from '../compilation/reported-figure.ts';
 import { namesIn } from '../office/formula-names.ts';
 import { indicatorsIn } from '../office/owing.ts';
-import { measureOf, numberCell } from './cell.ts';
+import { numberCell } from './cell.ts';
 import type { Column } from './column.ts';
 import type { TableRow } from './letter.ts';
 import type { Tabled } from './tabled.ts';
