@@ -1,5 +1,4 @@
 import { type Term, termAYearAfter } from '../calendar/term.ts';
-import { inFull } from '../figures/exact.ts';
 import { type Known, knownFrom } from '../figures/known.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
 import { shown } from '../figures/shown.ts';
@@ -38,7 +37,7 @@ export function coursesOf({ department, definition, report, known }: Reported): 
     terms.map(month => {
       const now = soFar && month === report.month ? told.get(indicator.code) : undefined;
       const sum = measureOf(now, 'year-to-date');
-      if (sum) return { month, value: inFull(sum), ...estimated(now?.yearToDate?.estimated) };
+      if (sum) return { month, value: shown(indicator, sum), ...estimated(now?.yearToDate?.estimated) };
       const measured = issuedBy(month).of(soFar ? 'year-to-date-last-year' : 'last-year', indicator.code);
       return { month, value: measured && shown(indicator, measured.exact), ...estimated(measured?.estimated) };
     });

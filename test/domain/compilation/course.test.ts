@@ -71,4 +71,18 @@ describe('the course of an indicator', () => {
     ]);
     expect(told(rate)).toEqual(['33.3', '50', undefined]);
   });
+
+  it('of a computed one is rounded in the year so far too, in this term as in those before', () => {
+    const given = Object.fromEntries(
+      units.map(unit => [unit, { 'gieo-cay': figure('1'), ...(unit === 'phong-a' && { 'xuat-khau': figure('7') }) }]),
+    );
+    const told = courses(
+      given,
+      ['2021-01', '2021-02'].flatMap(month => [
+        of(month, 'xuat-khau', '7'),
+        ...units.map(unit => of(month, 'gieo-cay', '1', unit)),
+      ]),
+    );
+    expect(told(rate, true)).toEqual(['42.9', '42.9', '42.9']);
+  });
 });
