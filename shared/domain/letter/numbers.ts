@@ -1,5 +1,5 @@
 import type { Report } from '../compilation/report.ts';
-import { measureOf, type ReportedChange } from '../compilation/reported-figure.ts';
+import { measureOf, planMeasures, type ReportedChange } from '../compilation/reported-figure.ts';
 import type { Told } from '../compilation/told.ts';
 import { exact } from '../figures/exact.ts';
 import { formulasIn, numberIn } from '../figures/row-numbers.ts';
@@ -24,9 +24,6 @@ export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Valu
     const known = measureOf(figure, name);
     return known ? numberValue(known) : null;
   };
-  const sources = [...indicator.comparisons, ...(indicator.yearToDate?.comparisons ?? [])].flatMap(
-    each => each.source ?? [],
-  );
   return {
     ten: indicator.name,
     don_vi_tinh: indicator.unitOfMeasure,
@@ -37,10 +34,7 @@ export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Valu
     cung_ky: measure('last-year'),
     luy_ke: measure('year-to-date'),
     luy_ke_cung_ky: measure('year-to-date-last-year'),
-    ke_hoach: measure('plan'),
-    ...Object.fromEntries(
-      sources.map(source => [`ke_hoach_${source.replaceAll('-', '_')}`, measure(`plan.${source}`)]),
-    ),
+    ...Object.fromEntries(planMeasures(indicator).map(plan => [planName(plan), measure(plan)])),
     tang_ky_truoc: changeIn(changes, 'previous-month'),
     tang_cung_ky: changeIn(changes, 'same-month-last-year'),
     tang_luy_ke: changeIn(yearToDate?.changes ?? [], 'same-month-last-year'),
@@ -64,6 +58,11 @@ function changeIn(changes: ReportedChange[], against: ReportedChange['with']): V
   const amount =
     change.as === 'ratio' ? exact(change.amount) : exact(`${change.direction === 'down' ? '-' : ''}${change.amount}`);
   return numberValue(amount);
+}
+
+/** "ke_hoach" of "plan", "ke_hoach_thu_tuong" of "plan.thu-tuong". */
+function planName(measure: string): string {
+  return measure.replace('plan', 'ke_hoach').replace(/[.-]/g, '_');
 }
 
 /** The rows of a list: each cell by its column, numbers exact; `don_vi` is whose the row is. */
