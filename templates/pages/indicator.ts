@@ -10,7 +10,7 @@ import {
   yearToDate,
 } from '../../shared/domain/calendar/term.ts';
 import type { Point } from '../../shared/domain/compilation/course.ts';
-import { addsUp, type FigureLine, type FigureRow } from '../../shared/domain/compilation/figures-table.ts';
+import { type FigureLine, type FigureRow, tellsYearSoFar } from '../../shared/domain/compilation/figures-table.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { waysFrom } from './board/ways.ts';
@@ -88,7 +88,7 @@ function fact(name: string, words: Markup): Markup {
 function charts({ row, month, yearBegins, now, before }: IndicatorPage): Markup {
   const { indicator, plans } = row;
   const { kind, shows } = indicator;
-  const adds = addsUp(indicator) && kind !== 'stock';
+  const adds = tellsYearSoFar(indicator) && kind !== 'stock';
   const onceAYear = before === undefined;
   const yearName = (term: Term): string => {
     const year = yearOfTerm(term, yearBegins);

@@ -3,7 +3,7 @@ import { monthsAfter } from '../../../shared/domain/calendar/month.ts';
 import { firstMonthOf, lastMonthOf, monthsOf } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
 import type { HistoricFigure } from '../../../shared/domain/office/historic-figure.ts';
-import type { Indicator } from '../../../shared/domain/office/indicator.ts';
+import { addsUp, type Indicator } from '../../../shared/domain/office/indicator.ts';
 import type { FolderFault } from '../fault.ts';
 import { type HistoryLine, historyFile, nameOfHistoric } from '../history.ts';
 import { nameOfPlanned, type PlanLine, planFile } from '../plan.ts';
@@ -31,7 +31,7 @@ export function numberRemarks(department: Department, history: HistoryLine[], pl
       ...plans.map(({ plan, line }) => ({
         ...{ file: planFile, line, name: nameOfPlanned(plan), value: plan.value, isPlan: true },
         whose: `${plan.indicator} ${plan.unit ?? ''}`,
-        monthly: new Big(plan.value).div(addsUp(indicatorOf(plan.indicator)) ? 12 : 1),
+        monthly: new Big(plan.value).div(addsUp(indicatorOf(plan.indicator) ?? {}) ? 12 : 1),
       })),
     ]),
   ];
@@ -80,7 +80,7 @@ function historicNumber(figure: HistoricFigure, line: number, indicator: Indicat
   return {
     ...{ file: historyFile, line, name: nameOfHistoric(figure), value, isPlan: false },
     whose: `${code} ${unit ?? ''}`,
-    monthly: new Big(value).div(addsUp(indicator) ? monthsCovered(figure) : 1),
+    monthly: new Big(value).div(addsUp(indicator ?? {}) ? monthsCovered(figure) : 1),
   };
 }
 
@@ -90,8 +90,4 @@ function monthsCovered({ period, since }: HistoricFigure): number {
   let count = 1;
   for (let month = firstMonthOf(since); month < last; month = monthsAfter(month, 1)) count += 1;
   return count;
-}
-
-function addsUp(indicator: Indicator | undefined): boolean {
-  return ['flow', 'count'].includes(indicator?.kind ?? 'flow');
 }

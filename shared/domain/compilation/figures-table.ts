@@ -3,7 +3,7 @@ import { remarkOn } from '../collection/remark.ts';
 import { totalOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
 import { shown } from '../figures/shown.ts';
-import type { Indicator, Total } from '../office/indicator.ts';
+import { addsUp, type Indicator, type Total } from '../office/indicator.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import { unitNames } from '../office/unit.ts';
 import { coursesOf, type Point, type Reported } from './course.ts';
@@ -58,8 +58,8 @@ export function figureRows(reported: Reported): FigureRow[] {
       figure,
       previous: measure('previous'),
       lastYear: measure('last-year'),
-      soFar: addsUp(indicator) ? measure('year-to-date') : undefined,
-      soFarLastYear: addsUp(indicator) ? measure('year-to-date-last-year') : undefined,
+      soFar: tellsYearSoFar(indicator) ? measure('year-to-date') : undefined,
+      soFarLastYear: tellsYearSoFar(indicator) ? measure('year-to-date-last-year') : undefined,
       plans: plansOf(indicator, figure, definition.saying),
       remark: whole
         ? undefined
@@ -86,8 +86,8 @@ export function figureRows(reported: Reported): FigureRow[] {
  * True of an indicator whose year so far tells something: where the office tells it, and of what is said to be a flow or a count.
  * Before there were kinds an index had none either, and a sum of indices is nothing.
  */
-export function addsUp({ kind, yearToDate }: Indicator): boolean {
-  return yearToDate !== undefined || kind === 'flow' || kind === 'count';
+export function tellsYearSoFar({ kind, yearToDate }: Indicator): boolean {
+  return yearToDate !== undefined || (kind !== undefined && addsUp({ kind }));
 }
 
 /** The rows with the course of each. */

@@ -8,7 +8,7 @@ import {
   yearToDate,
 } from '../calendar/term.ts';
 import type { Department } from '../office/department.ts';
-import type { Indicator } from '../office/indicator.ts';
+import { addsUp, type Indicator } from '../office/indicator.ts';
 import { ownersIn, takenFrom } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
 import { exact, inFull, sum } from './exact.ts';
@@ -89,6 +89,7 @@ function made(terms: Term[], unit: string | undefined, { taken, there, owing }: 
   );
   if (kind === 'index') return { lacks: [] };
   const [first = ''] = terms;
+  // A stock is its last value, and a rate the last one told.
   const needed = addsUp(taken) ? asked : asked.slice(-1);
   return addedUp(needed, { code, unit }, { there, since: first && firstMonthOf(first) });
 }
@@ -134,11 +135,6 @@ function owingIn(department: Department, taken: Indicator): (term: Term) => Read
     owing.set(term, units);
     return units;
   };
-}
-
-/** A stock is its last value, and a rate the last one told. */
-function addsUp({ kind = 'flow' }: Indicator): boolean {
-  return kind === 'flow' || kind === 'count';
 }
 
 function cadence({ cadence = 'month' }: ReportDefinition) {

@@ -32,6 +32,11 @@ const Percent = z.string().check(z.regex(/^\d{1,6}(\.\d{1,3})?$/, 'phải là ph
 export const IndicatorKind = z.enum(['flow', 'stock', 'rate', 'index', 'count']);
 export type IndicatorKind = z.infer<typeof IndicatorKind>;
 
+/** True of what several terms make a sum of: a stock is its last value, a rate or an index is never summed. */
+export function addsUp({ kind = 'flow' }: { kind?: IndicatorKind | undefined }): boolean {
+  return kind === 'flow' || kind === 'count';
+}
+
 /** How one figure is made of the units'; none where a total means nothing. A formula makes its total from others' totals. */
 export const Total = z.enum(['sum', 'mean', 'least', 'most', 'none']);
 export type Total = z.infer<typeof Total>;

@@ -1,6 +1,6 @@
 import { cadenceOf, lastMonthOf, monthsOf, type Term } from '../calendar/term.ts';
 import type { Department } from './department.ts';
-import type { Indicator } from './indicator.ts';
+import { addsUp, type Indicator } from './indicator.ts';
 import type { List } from './list.ts';
 import type { Owing } from './owing-units.ts';
 import type { Owner } from './owner.ts';
@@ -43,10 +43,10 @@ export function ownerIn({ owner, owedBy }: OwedThing, term: Term): string | unde
  * in one of them: what a unit gave before it was merged away is part of the quarter.
  */
 export function ownersIn({ units }: Pick<Department, 'units'>, owed: OwedThing, term: Term): string[] {
-  const { owedBy, source, kind = 'flow' } = owed;
+  const { owedBy, source } = owed;
   const owner = ownerIn(owed, term);
   if (!owedBy) return owner === undefined ? [] : [owner];
-  const within = source && (kind === 'flow' || kind === 'count') ? monthsOf(term) : [term];
+  const within = source && addsUp(owed) ? monthsOf(term) : [term];
   return units
     .filter(unit => within.some(each => standsIn(unit, each)) && (owedBy === 'all' || owedBy.includes(unit.id)))
     .map(({ id }) => id);
