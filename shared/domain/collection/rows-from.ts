@@ -1,7 +1,7 @@
 import { readDate } from '../calendar/typed-date.ts';
 import type { ListRow } from '../figures/asking.ts';
 import { compared, exact } from '../figures/exact.ts';
-import { formulasIn, numberIn, type RowFormulas } from '../figures/row-numbers.ts';
+import { formulasIn, type Listed, numberIn } from '../figures/row-numbers.ts';
 import { namesIn } from '../office/formula-names.ts';
 import { columnsAsked, type List, type ListColumn, mostRows, rowNote } from '../office/list.ts';
 import { readRule } from '../office/rule.ts';
@@ -69,11 +69,8 @@ export function cellInWords(field: string, lists: List[]): string | undefined {
   return code === rowNote ? `${words}, giải trình` : undefined;
 }
 
-/** A list, and what its numbers are made by. */
-type Asked = { list: List; formulas: RowFormulas };
-
 /** Takes one row down, the one that stands at `nth` of its list. */
-export function rowFrom(typed: TypedRow, { list, formulas }: Asked, nth: number): { row: ListRow; faults: Fault[] } {
+export function rowFrom(typed: TypedRow, { list, formulas }: Listed, nth: number): { row: ListRow; faults: Fault[] } {
   const at = placeOf(list, nth);
   const faults: Fault[] = [];
   const asked = columnsAsked(list);
@@ -141,7 +138,7 @@ function notAsked(typed: TypedRow, list: List, at: Place): Fault[] {
 }
 
 /** What of a row breaks a rule, or lies beyond its limits and is taken only with the row's own explanation. */
-function standingOut(row: ListRow, { list, formulas }: Asked, at: Place): Fault[] {
+function standingOut(row: ListRow, { list, formulas }: Listed, at: Place): Fault[] {
   const field = `${at.field}.${rowNote}`;
   const explained = row[rowNote] !== undefined;
   const beyond = columnsAsked(list).flatMap(column => {

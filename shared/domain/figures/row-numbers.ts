@@ -8,6 +8,9 @@ import { type Exact, exact, sum } from './exact.ts';
 /** The columns of numbers of a list by their codes; of a computed one what it is made by, else undefined. */
 export type RowFormulas = ReadonlyMap<string, Formula | undefined>;
 
+/** A list, and what its numbers are made by. */
+export type Listed = { list: List; formulas: RowFormulas };
+
 /** What the numbers of a list are made by, read once for all its rows. */
 export function formulasIn({ columns }: List): RowFormulas {
   const numbers = columns.filter(({ kind }) => kind === 'number');
@@ -32,8 +35,8 @@ export function numberIn(formulas: RowFormulas, cells: ListRow, name: string): E
 }
 
 /** The sum of a column over rows; of a computed column what its formula makes of the sums. */
-export function sumIn(formulas: RowFormulas, rows: { cells: ListRow }[], name: string): Exact | undefined {
-  return numberOf(formulas, name, each => sum(rows.flatMap(({ cells }) => numberIn(formulas, cells, each) ?? [])));
+export function sumIn(formulas: RowFormulas, rows: ListRow[], name: string): Exact | undefined {
+  return numberOf(formulas, name, each => sum(rows.flatMap(row => numberIn(formulas, row, each) ?? [])));
 }
 
 /** A column that is made of itself is none. */

@@ -1,7 +1,6 @@
 import { dateWithSlashes } from '../calendar/day.ts';
 import type { ReportedRow } from '../compilation/report.ts';
-import { formulasIn, numberIn, type RowFormulas, sumIn } from '../figures/row-numbers.ts';
-import type { List } from '../office/list.ts';
+import { formulasIn, type Listed, numberIn, sumIn } from '../figures/row-numbers.ts';
 import { listsIn } from '../office/owing.ts';
 import type { TableRows } from '../office/table.ts';
 import { numberCell } from './cell.ts';
@@ -45,9 +44,6 @@ export function listRows(
   return total === undefined ? all : [...all, { weight: 'total', cells: headOf('', total, rows) }];
 }
 
-/** A list, and what its numbers are made by. */
-export type Listed = { list: List; formulas: RowFormulas };
-
 /** A cell of a row as a letter writes it. */
 export function cellOf(column: Showing, { list, formulas }: Listed, { cells }: Pick<ReportedRow, 'cells'>): string {
   const own = list.columns.find(({ code }) => code === column.shows);
@@ -61,5 +57,6 @@ export function cellOf(column: Showing, { list, formulas }: Listed, { cells }: P
 function sumOf(column: Column, { list, formulas }: Listed, rows: ReportedRow[]): string {
   const own = list.columns.find(({ code }) => code === column.shows);
   if (rows.length === 0 || column.shows === 'unit' || (own && own.kind !== 'number')) return '';
-  return numberCell(column, { value: name => sumIn(formulas, rows, name), decimals: own?.decimals });
+  const cells = rows.map(row => row.cells);
+  return numberCell(column, { value: name => sumIn(formulas, cells, name), decimals: own?.decimals });
 }

@@ -1,6 +1,5 @@
 import type { ListRow } from '../figures/asking.ts';
-import { numberIn, sumIn } from '../figures/row-numbers.ts';
-import type { Listed } from './list-rows.ts';
+import { type Listed, numberIn, sumIn } from '../figures/row-numbers.ts';
 import { numberShown } from './number-shown.ts';
 
 /** What is told by the code of a column. */
@@ -19,10 +18,9 @@ export function computedIn(row: ListRow, { list, formulas }: Listed): ByColumn {
 
 /** What rows come to: the sum of each column of numbers; of a computed one what it makes of the sums. */
 export function sumsIn(rows: ListRow[], { list, formulas }: Listed): ByColumn {
-  const cells = rows.map(cells => ({ cells }));
   return new Map(
     list.columns.flatMap(column => {
-      const total = sumIn(formulas, cells, column.code);
+      const total = sumIn(formulas, rows, column.code);
       return total ? [[column.code, numberShown(column, total)] as const] : [];
     }),
   );

@@ -2,11 +2,12 @@ import { dateWithSlashes } from '../calendar/day.ts';
 import type { Reported } from '../compilation/course.ts';
 import type { ReportedRow } from '../compilation/report.ts';
 import { inFull } from '../figures/exact.ts';
-import { formulasIn, numberIn, type RowFormulas, sumIn } from '../figures/row-numbers.ts';
+import { formulasIn, type Listed, numberIn, type RowFormulas } from '../figures/row-numbers.ts';
 import type { List, ListColumn } from '../office/list.ts';
 import { listsIn, ownersIn } from '../office/owing.ts';
 import { unitNames } from '../office/unit.ts';
 import { numberShown } from './number-shown.ts';
+import { sumsIn } from './rows-reckoned.ts';
 
 /** A cell as it is read; of a number also the plain decimal, for a spreadsheet. */
 export type ToldCell = { text: string; number?: string };
@@ -33,18 +34,21 @@ export function toldList({ department, definition, report }: Reported, id: strin
   const rows = report.lists?.find(each => each.list === id)?.rows ?? [];
   const names = unitNames(department);
   const owing = new Set(ownersIn(department, list, report.month));
-  const formulas = formulasIn(list);
-  const summed = summedBy(list, formulas);
+  const listed = { list, formulas: formulasIn(list) };
   return {
     list,
-    rows: rows.map((row, at) => ({ number: at + 1, unit: row.unit, cells: list.columns.map(cellOf(formulas, row)) })),
+    rows: rows.map((row, at) => ({
+      number: at + 1,
+      unit: row.unit,
+      cells: list.columns.map(cellOf(listed.formulas, row)),
+    })),
     units: new Map(
       [...Map.groupBy(rows, ({ unit }) => unit)].map(([unit, own]) => [
         unit,
-        { name: names.get(unit) ?? unit, ...summed(own) },
+        { name: names.get(unit) ?? unit, ...summed(own, listed) },
       ]),
     ),
-    all: summed(rows),
+    all: summed(rows, listed),
     missing: report.missing.flatMap(unit => (owing.has(unit.id) ? [unit.name] : [])),
   };
 }
@@ -59,12 +63,10 @@ function cellOf(formulas: RowFormulas, { cells }: ReportedRow) {
   };
 }
 
-function summedBy({ columns }: List, formulas: RowFormulas): (rows: ReportedRow[]) => ToldSum {
-  return rows => {
-    const sums = columns.map(column => {
-      const total = sumIn(formulas, rows, column.code);
-      return total === undefined ? '' : numberShown(column, total);
-    });
-    return { rows: rows.length, sums };
-  };
+function summed(rows: ReportedRow[], listed: Listed): ToldSum {
+  const sums = sumsIn(
+    rows.map(({ cells }) => cells),
+    listed,
+  );
+  return { rows: rows.length, sums: listed.list.columns.map(({ code }) => sums.get(code) ?? '') };
 }
