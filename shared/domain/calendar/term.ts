@@ -75,7 +75,7 @@ export function termAYearBefore(term: Term): Term {
 
 /** The term whose cùng kỳ năm trước this one is. */
 export function termAYearAfter(term: Term): Term {
-  return termsAfter(term, lengths[cadenceOf(term)].aYear);
+  return termsAfter(term, termsAYear(term));
 }
 
 /** The terms of a cadence that end in these months, both included, oldest first. */
@@ -122,7 +122,7 @@ export function termsSoFar(until: Term, begins = 1): Term[] {
 /** All terms of the year that one counts in, of its cadence, oldest first. */
 export function termsOfYear(term: Term, begins = 1): Term[] {
   const [first = term] = termsSoFar(term, begins);
-  return Array.from({ length: lengths[cadenceOf(term)].aYear }, (_, at) => termsAfter(first, at));
+  return Array.from({ length: termsAYear(term) }, (_, at) => termsAfter(first, at));
 }
 
 /** The year a term counts in: that in which it began, where years do not begin in January. */
@@ -171,7 +171,7 @@ export function spanInWords(term: Term): string {
 
 /** As it stands under the axis of a chart of its year, "T10", "Quý III"; what there is one of in a year as that year. */
 export function termOnAxis(term: Term): string {
-  if (lengths[cadenceOf(term)].aYear === 1) return String(yearOf(term));
+  if (termsAYear(term) === 1) return String(yearOf(term));
   return cadenceOf(term) === 'month' ? `T${Number(term.slice(5))}` : termShort(term).replace(/^quý/, 'Quý');
 }
 
