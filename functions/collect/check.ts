@@ -27,18 +27,19 @@ export async function showCheck(room: Room, request: Request): Promise<Answer> {
   const verdict = accept(answers, owed, past);
   if (verdict.kind === 'refused') return seeOther(`${at}?typed=${key}`);
   const { submission } = verdict;
+  const items = itemsOf(owed, submission, past);
   return page(
     checkPage({
       ...unitPage(asked, head),
       ...{ key, basedOn, deadline: period.deadline, now: request.receivedAt },
       fields: fieldsFrom(answers),
-      items: itemsOf(owed, submission, past),
+      items,
       empty: unansweredIn(owed.tasks, submission),
       taken: saidBy(pressed.said, { asked, head, answers, draft: undefined }).taken ?? [],
       before: head.submission && {
         revision: head.revision,
         receivedAt: head.receivedAt ?? 0,
-        differences: differences(owed, { before: head.submission, after: submission }, past),
+        differences: differences(itemsOf(owed, head.submission, past), items),
       },
     }),
   );

@@ -21,12 +21,11 @@ type Kept = {
 
 /** Every time a unit handed in, newest first, of its revisions, oldest first. */
 export function handedInBy(revisions: Kept[], { owed, past }: { owed: Owed; past: Past }): HandedIn[] {
+  const told = revisions.map(({ submission }) => submission && itemsOf(owed, submission, past));
   return revisions
-    .flatMap(({ revision, receivedAt = 0, key = '', submission }, at) => {
-      const before = revisions[at - 1]?.submission;
-      if (!submission) return [];
-      const changed = before && differences(owed, { before, after: submission }, past);
-      return [{ revision, receivedAt, key, items: itemsOf(owed, submission, past), changed }];
+    .flatMap(({ revision, receivedAt = 0, key = '' }, at) => {
+      const [before, items] = [told[at - 1], told[at]];
+      return items ? [{ revision, receivedAt, key, items, changed: before && differences(before, items) }] : [];
     })
     .reverse();
 }

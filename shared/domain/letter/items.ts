@@ -51,10 +51,7 @@ function listItem(list: List, rows: ListRow[]): Item {
 /** What two submissions say differently; an item only one of them has stands against "". */
 export type Difference = Pick<Item, 'field' | 'label'> & { before: string; after: string };
 
-export type BeforeAndAfter = { before: Submission; after: Submission };
-
-export function differences(owed: Owed, { before, after }: BeforeAndAfter, past: Past): Difference[] {
-  const [old, now] = [itemsOf(owed, before, past), itemsOf(owed, after, past)];
+export function differences(old: Item[], now: Item[]): Difference[] {
   const labels = new Map([...now, ...old].map(({ field, label }) => [field, label]));
   return [...labels].flatMap(([field, label]) => {
     const [one, other] = [old, now].map(items => items.find(item => item.field === field));

@@ -109,7 +109,8 @@ describe('what was taken down', () => {
 });
 
 describe('the differences of two submissions', () => {
-  const changed = (before: Submission, after: Submission) => differences(owed, { before, after }, past);
+  const changed = (before: Submission, after: Submission) =>
+    differences(itemsOf(owed, before, past), itemsOf(owed, after, past));
 
   it('are the items that say something else, in the order they were asked', () => {
     const after = { ...submission, figures: { ...figures, 'chi-so': { state: 'missing' as const, changes: {} } } };

@@ -54,7 +54,7 @@ describe('the rows of a list that were taken down', () => {
 
 describe('two submissions of a list', () => {
   const told = (before: ListRow[], after: ListRow[]) =>
-    differences(owed, { before: saying(...before), after: saying(...after) }, past);
+    differences(itemsOf(owed, saying(...before), past), itemsOf(owed, saying(...after), past));
   const words = (name: string, paid: string, share: string) =>
     `${name}; Kế hoạch vốn (triệu đồng): 1.200,5; Đã giải ngân: ${paid}; Tỷ lệ (%): ${share}`;
 
