@@ -10,9 +10,13 @@ export function declaredAccessible(pdf: Uint8Array): Uint8Array {
   if (!packet) throw new Error('no metadata');
   const length = packet[1] ?? '';
   const edits = [
-    edit(text, '</rdf:Bag></pdfaExtension:schemas>', description, packet.index),
-    edit(text, '<xmpTPg:NPages>', identification, packet.index),
-    edit(text, '/ViewerPreferences <<', '', text.lastIndexOf('/Type /Catalog'), '\n    /DisplayDocTitle true'),
+    { at: placeOf(text, '</rdf:Bag></pdfaExtension:schemas>', packet.index), removed: 0, put: description },
+    { at: placeOf(text, '<xmpTPg:NPages>', packet.index), removed: 0, put: identification },
+    {
+      at: placeOf(text, preferences, text.lastIndexOf('/Type /Catalog')) + preferences.length,
+      removed: 0,
+      put: '\n    /DisplayDocTitle true',
+    },
     {
       at: packet.index + packet[0].indexOf(length),
       removed: length.length,
@@ -31,12 +35,14 @@ export function declaredAccessible(pdf: Uint8Array): Uint8Array {
 
 type Edit = { at: number; removed: number; put: string };
 
-/** Puts something before a mark that stands after some place, or behind it. */
-function edit(text: string, mark: string, before: string, from: number, behind = ''): Edit {
+/** Where a mark stands after some place. */
+function placeOf(text: string, mark: string, from: number): number {
   const found = text.indexOf(mark, from);
   if (from < 0 || found < 0) throw new Error(`not as Typst writes it: no ${mark}`);
-  return { at: behind ? found + mark.length : found, removed: 0, put: before + behind };
+  return found;
 }
+
+const preferences = '/ViewerPreferences <<';
 
 function edited(text: string, edits: Edit[]): string {
   const pieces = edits.map(({ at, put }, nth) => {
