@@ -1,4 +1,5 @@
 import { documentKinds } from '../../../shared/domain/office/document-kind.ts';
+import { uncapitalised } from '../../../shared/domain/text/capitalised.ts';
 import type { FolderFault } from '../fault.ts';
 import type { ReportFile } from '../report-file.ts';
 
@@ -21,8 +22,7 @@ function subjectRemarks({ document = 'cong-van', trichYeu }: ReportFile['definit
   if (twice !== undefined)
     return [{ message: `trích yếu in thành "V/v ${trichYeu}"`, hint: `bỏ "${twice.trim()}": chữ V/v có sẵn` }];
   if (!/^\p{Lu}\p{Ll}/u.test(trichYeu)) return [];
-  const small = `${trichYeu.charAt(0).toLowerCase()}${trichYeu.slice(1)}`;
-  const hint = `sau "V/v" viết thường: ${small}; tên riêng thì để nguyên`;
+  const hint = `sau "V/v" viết thường: ${uncapitalised(trichYeu)}; tên riêng thì để nguyên`;
   return [{ message: `trích yếu in thành "V/v ${trichYeu}"`, hint }];
 }
 

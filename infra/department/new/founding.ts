@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Cadence, Term } from '../../../shared/domain/calendar/term.ts';
+import { uncapitalised } from '../../../shared/domain/text/capitalised.ts';
 import { idsFor } from './ids.ts';
 
 export type Named = { name: string; mail: string };
@@ -81,7 +82,7 @@ opening: { month: 1, day: 1, at: "08:00" } # mở kỳ: 8 giờ ngày 1 tháng s
 deadline: { month: 1, day: 10, at: "16:00" } # hạn nộp, cũng là ngày của công văn
 reminders: [{ workingDaysBefore: 2 }]
 kyHieu: ${value(kyHieu)}
-trichYeu: ${value(`${withoutPlaces(report.charAt(0).toLowerCase() + report.slice(1))} {kỳ}`)}
+trichYeu: ${value(`${withoutPlaces(uncapitalised(report))} {kỳ}`)}
 addressees:
   - { name: ${quoted(addressee.name)}, mail: ${addressee.mail} }
 recipients:
