@@ -9,9 +9,8 @@ export type RowDifference = { row: string; before: string; after: string };
  */
 export function rowDifferences(before: RowsTold, after: RowsTold): RowDifference[] {
   const [old, now] = [named(before), named(after)];
-  const moved = [...old];
-  const changed = now.filter(row => !takeFrom(moved, each => each.words === row.words));
-  const gone = moved;
+  const gone = [...old];
+  const changed = now.filter(row => !takeFrom(gone, each => each.words === row.words));
   const told = changed.map(row => {
     const was = takeFrom(gone, each => each.name === row.name);
     return { row: row.name, before: was?.words ?? '', after: row.words };
