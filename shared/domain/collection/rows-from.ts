@@ -10,6 +10,7 @@ import { capitalised } from '../text/capitalised.ts';
 import { folded } from '../text/folded.ts';
 import { narrativeFrom } from '../text/narrative.ts';
 import { writeNumeral } from '../text/numeral.ts';
+import { own } from '../text/own.ts';
 import type { TypedRow } from './answers.ts';
 import { breachInWords } from './breach-in-words.ts';
 import { decimalFrom, type Report } from './decimal-from.ts';
@@ -80,7 +81,7 @@ export function rowFrom(typed: TypedRow, { list, formulas }: Listed, nth: number
       const told = `${at.words}, cột ${column.name}: ${message}`;
       faults.push({ field: `${at.field}.${column.code}`, message: told, ...(readings ? { readings } : {}) });
     };
-    const cell = cellFrom(typed[column.code] ?? '', column, report);
+    const cell = cellFrom(own(typed, column.code) ?? '', column, report);
     if (cell) cells.set(column.code, cell);
   }
   const note = narrativeFrom(typed[rowNote] ?? '', message => {
@@ -142,7 +143,7 @@ function standingOut(row: ListRow, { list, formulas }: Listed, at: Place): Fault
   const field = `${at.field}.${rowNote}`;
   const explained = row[rowNote] !== undefined;
   const beyond = columnsAsked(list).flatMap(column => {
-    const said = explained ? undefined : beyondLimits(row[column.code], column);
+    const said = explained ? undefined : beyondLimits(own(row, column.code), column);
     return said ? [{ field, message: `${at.words}, cột ${column.name}: ${said} ${toExplain}` }] : [];
   });
   const broken = (list.rules ?? []).flatMap(rule => {

@@ -2,6 +2,7 @@ import { dateWithSlashes } from '../calendar/day.ts';
 import type { ListRow } from '../figures/asking.ts';
 import { columnsAsked, explanation, type List, type ListColumn, mostRows, rowNote } from '../office/list.ts';
 import { writeNumeral } from '../text/numeral.ts';
+import { own } from '../text/own.ts';
 import type { TypedRow } from './answers.ts';
 import { filledRows } from './rows-edited.ts';
 
@@ -11,7 +12,7 @@ export function rowsTyped(rows: ListRow[], list: List): TypedRow[] {
   return rows.map(row =>
     Object.fromEntries(
       asked.flatMap(column => {
-        const cell = row[column.code];
+        const cell = own(row, column.code);
         return cell ? [[column.code, typedCell(cell, column)]] : [];
       }),
     ),

@@ -32,7 +32,7 @@ export function listText(rows: TypedRow[], { id, list }: { id: string; list: Lis
   const named = new Map([...(list ? columnsAsked(list) : []).map(({ code, name }) => [code, name] as const)]);
   const codes = [...new Set([...named.keys(), ...rows.flatMap(row => Object.keys(row))])];
   const nameOf = (code: string) => named.get(code) ?? (code === rowNote ? 'Giải trình' : code);
-  const lines = rows.filter(row => !isBlank(row)).map(row => codes.map(code => row[code] ?? '').join('\t'));
+  const lines = rows.filter(row => !isBlank(row)).map(row => codes.map(code => own(row, code) ?? '').join('\t'));
   return [`${list?.name ?? id}:`, codes.map(nameOf).join('\t'), ...lines].join('\n');
 }
 

@@ -3,6 +3,7 @@ import type { ReportedRow } from '../compilation/report.ts';
 import { formulasIn, type Listed, numberIn, sumIn } from '../figures/row-numbers.ts';
 import { listsIn } from '../office/owing.ts';
 import type { TableRows } from '../office/table.ts';
+import { own } from '../text/own.ts';
 import { numberCell } from './cell.ts';
 import type { Column, Showing } from './column.ts';
 import type { TableRow } from './letter.ts';
@@ -36,9 +37,9 @@ export function listRows(
       return at === titled ? title : sumOf(column, listed, of);
     });
   const all = byUnit
-    ? [...Map.groupBy(rows, ({ unit }) => unit)].flatMap(([unit, own], at): TableRow[] => [
-        { weight: 'group', cells: headOf(roman(at + 1), nameOf(unit), subtotals ? own : []) },
-        ...own.map(plain),
+    ? [...Map.groupBy(rows, ({ unit }) => unit)].flatMap(([unit, of], at): TableRow[] => [
+        { weight: 'group', cells: headOf(roman(at + 1), nameOf(unit), subtotals ? of : []) },
+        ...of.map(plain),
       ])
     : rows.map(plain);
   return total === undefined ? all : [...all, { weight: 'total', cells: headOf('', total, rows) }];
@@ -46,17 +47,17 @@ export function listRows(
 
 /** A cell of a row as a letter writes it. */
 export function cellOf(column: Showing, { list, formulas }: Listed, { cells }: Pick<ReportedRow, 'cells'>): string {
-  const own = list.columns.find(({ code }) => code === column.shows);
-  const written = own && cells[own.code];
-  if (own?.kind === 'date') return written ? dateWithSlashes(written) : '';
-  if (own && own.kind !== 'number') return written ?? '';
-  return numberCell(column, { value: name => numberIn(formulas, cells, name), decimals: own?.decimals });
+  const shown = list.columns.find(({ code }) => code === column.shows);
+  const written = shown && own(cells, shown.code);
+  if (shown?.kind === 'date') return written ? dateWithSlashes(written) : '';
+  if (shown && shown.kind !== 'number') return written ?? '';
+  return numberCell(column, { value: name => numberIn(formulas, cells, name), decimals: shown?.decimals });
 }
 
 /** The sum of a column of numbers; a share is that of the sums. Of no rows nothing is said. */
 function sumOf(column: Column, { list, formulas }: Listed, rows: ReportedRow[]): string {
-  const own = list.columns.find(({ code }) => code === column.shows);
-  if (rows.length === 0 || column.shows === 'unit' || (own && own.kind !== 'number')) return '';
+  const shown = list.columns.find(({ code }) => code === column.shows);
+  if (rows.length === 0 || column.shows === 'unit' || (shown && shown.kind !== 'number')) return '';
   const cells = rows.map(row => row.cells);
-  return numberCell(column, { value: name => sumIn(formulas, cells, name), decimals: own?.decimals });
+  return numberCell(column, { value: name => sumIn(formulas, cells, name), decimals: shown?.decimals });
 }

@@ -4,6 +4,7 @@ import type { Told } from '../compilation/told.ts';
 import { exact } from '../figures/exact.ts';
 import { formulasIn, numberIn } from '../figures/row-numbers.ts';
 import type { List } from '../office/list.ts';
+import { own } from '../text/own.ts';
 import type { Value, Values } from './liquid.ts';
 import { type NumberValue, numberValue } from './number-value.ts';
 import { comparisonInWords, type Speaking } from './sentence.ts';
@@ -74,7 +75,7 @@ export function rowValues(list: List, report: Report, nameOf: (unit: string) => 
     don_vi: nameOf(unit),
     ...Object.fromEntries(
       list.columns.map(({ code, kind }) => {
-        if (kind !== 'number') return [code, cells[code] ?? null];
+        if (kind !== 'number') return [code, own(cells, code) ?? null];
         const number = numberIn(formulas, cells, code);
         return [code, number ? numberValue(number) : null];
       }),

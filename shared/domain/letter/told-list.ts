@@ -6,6 +6,7 @@ import { formulasIn, type Listed, numberIn, type RowFormulas } from '../figures/
 import type { List, ListColumn } from '../office/list.ts';
 import { listsIn, ownersIn } from '../office/owing.ts';
 import { unitNames } from '../office/unit.ts';
+import { own } from '../text/own.ts';
 import { numberShown } from './number-shown.ts';
 import { sumsIn } from './rows-reckoned.ts';
 
@@ -43,9 +44,9 @@ export function toldList({ department, definition, report }: Reported, id: strin
       cells: list.columns.map(cellOf(listed.formulas, row)),
     })),
     units: new Map(
-      [...Map.groupBy(rows, ({ unit }) => unit)].map(([unit, own]) => [
+      [...Map.groupBy(rows, ({ unit }) => unit)].map(([unit, rows]) => [
         unit,
-        { name: names.get(unit) ?? unit, ...summed(own, listed) },
+        { name: names.get(unit) ?? unit, ...summed(rows, listed) },
       ]),
     ),
     all: summed(rows, listed),
@@ -55,7 +56,7 @@ export function toldList({ department, definition, report }: Reported, id: strin
 
 function cellOf(formulas: RowFormulas, { cells }: ReportedRow) {
   return (column: ListColumn): ToldCell => {
-    const written = cells[column.code] ?? '';
+    const written = own(cells, column.code) ?? '';
     if (column.kind === 'date') return { text: written && dateWithSlashes(written) };
     if (column.kind !== 'number') return { text: written };
     const number = numberIn(formulas, cells, column.code);

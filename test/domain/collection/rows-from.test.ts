@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TypedRow } from '../../../shared/domain/collection/answers.ts';
 import { rowsFrom } from '../../../shared/domain/collection/rows-from.ts';
+import { rowsTyped } from '../../../shared/domain/collection/rows-typed.ts';
+import { rowsTold } from '../../../shared/domain/letter/rows-told.ts';
+import type { List } from '../../../shared/domain/office/list.ts';
 import { projects } from '../a-list.ts';
 
 const sound = { ten: 'Cầu số 1', 'ke-hoach-von': '1.200,5', 'da-giai-ngan': '600', 'khoi-cong': '1/2/2025' };
@@ -27,6 +30,17 @@ describe('a row of a list', () => {
 
   it('keeps its cells in the order of their columns’ codes, so that what is read back is the same text', () => {
     expect(Object.keys(taken(sound).rows[0] ?? {})).toEqual(['da-giai-ngan', 'ke-hoach-von', 'khoi-cong', 'ten']);
+  });
+
+  it('takes what every object inherits for no cell, whatever a column is called', () => {
+    const shared = { code: 'constructor', name: 'Nhà thầu', required: false };
+    for (const kind of ['text', 'number', 'date'] as const) {
+      const list: List = { ...projects, columns: [...projects.columns, { ...shared, kind, limits: { least: '0' } }] };
+      const { rows, faults } = rowsFrom([sound], list);
+      expect([rows, faults]).toEqual([taken(sound).rows, []]);
+      expect(rowsTyped(rows, list)).toEqual(rowsTyped(rows, projects));
+      expect(rowsTold(list, rows).rows[0]?.at(-1)).toBe(kind === 'number' ? '-' : '');
+    }
   });
 
   it('in which nothing stands is passed over, and those after it keep the number they have on the page', () => {
