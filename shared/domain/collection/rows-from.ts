@@ -3,11 +3,10 @@ import type { ListRow } from '../figures/asking.ts';
 import { compared, exact } from '../figures/exact.ts';
 import { formulasIn, type Listed, numberIn } from '../figures/row-numbers.ts';
 import { namesIn } from '../office/formula-names.ts';
-import { columnsAsked, type List, type ListColumn, mostRows, rowNote } from '../office/list.ts';
+import { choiceMeant, columnsAsked, type List, type ListColumn, mostRows, rowNote } from '../office/list.ts';
 import { readRule } from '../office/rule.ts';
 import type { Fault } from '../problem.ts';
 import { capitalised } from '../text/capitalised.ts';
-import { folded } from '../text/folded.ts';
 import { narrativeFrom } from '../text/narrative.ts';
 import { writeNumeral } from '../text/numeral.ts';
 import { own } from '../text/own.ts';
@@ -116,7 +115,7 @@ const readers: Record<ListColumn['kind'], Reader> = {
     return date ?? '';
   },
   choice: (text, { choices = [] }, report) => {
-    const chosen = choices.find(choice => folded(choice) === folded(text));
+    const chosen = choiceMeant(text, choices);
     if (chosen === undefined) report(`${quoted(text)} không có trong danh mục. Hãy chọn: ${choices.join('; ')}.`);
     return chosen ?? '';
   },

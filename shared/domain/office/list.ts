@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Decimal } from '../text/decimal.ts';
+import { folded } from '../text/folded.ts';
 import { Id } from '../text/id.ts';
 import { Line } from '../text/line.ts';
 import { Owing } from './owing-units.ts';
@@ -30,6 +31,13 @@ export const rowNote = 'giai-trinh';
 
 /** The explanation of a row as a column, of those that the office named none. */
 export const explanation: ListColumn = { code: rowNote, name: 'Giải trình', kind: 'text', required: false };
+
+/** The choice that was meant, as the office writes it: mostly it is typed so. Undefined of what is none of them. */
+export function choiceMeant(typed: string, choices: string[]): string | undefined {
+  if (choices.includes(typed)) return typed;
+  const name = folded(typed);
+  return choices.find(choice => folded(choice) === name);
+}
 
 /** A column's name, with what its numbers are of: "Kế hoạch vốn (triệu đồng)". */
 export function columnHead({ name, unitOfMeasure }: ListColumn): string {

@@ -6,8 +6,7 @@ import { besideCell, rowFrom } from '../../../shared/domain/collection/rows-from
 import { columnsInForm, withEmptyRows } from '../../../shared/domain/collection/rows-typed.ts';
 import { formulasIn, type Listed } from '../../../shared/domain/figures/row-numbers.ts';
 import { computedIn, sumsIn } from '../../../shared/domain/letter/rows-reckoned.ts';
-import { columnHead, type List, type ListColumn, mostRows } from '../../../shared/domain/office/list.ts';
-import { folded } from '../../../shared/domain/text/folded.ts';
+import { choiceMeant, columnHead, type List, type ListColumn, mostRows } from '../../../shared/domain/office/list.ts';
 import { own } from '../../../shared/domain/text/own.ts';
 import type { Markup } from '../frame.ts';
 import { choiceField, dateField, type FaultsByField, faultAt, lineField, numberField } from './field.ts';
@@ -95,7 +94,7 @@ function cellField({ kind, choices = [], limits }: ListColumn, cell: Cell): Mark
   if (kind === 'date') return dateField(cell);
   if (kind === 'text') return lineField({ ...cell, most: longest.cell });
   const { value = '', ...rest } = cell;
-  const chosen = choices.find(choice => folded(choice) === folded(value)) ?? value;
+  const chosen = choiceMeant(value, choices) ?? value;
   // What is none of them comes back too, for its fault to be understood.
   const all = chosen === '' || choices.includes(chosen) ? choices : [...choices, chosen];
   const options = all.map((choice): [string, string] => [choice, choice]);
