@@ -13,9 +13,9 @@ type Standing = 'held' | 'let go';
 const answering: Reader[] = ['coordinator', 'approver'];
 
 /**
- * Who is given which file, by whether the edition is still held back. The letter itself, and the workbook of its annexes, is for everybody once it goes out; its
- * page is the letter to be looked at by who answers for it; the report holds what each unit handed in, with explanations that no
- * letter prints.
+ * Who is given which file, by whether the edition is still held back. The letter itself, and the workbook of its annexes, is for
+ * everybody once it goes out; its page is the letter to be looked at by who answers for it; the report holds what each unit handed
+ * in, with explanations that no letter prints.
  */
 const given: Record<FileKind, Record<Standing, readonly Reader[]>> = {
   docx: { held: answering, 'let go': [...answering, 'clerk', 'recipient'] },
