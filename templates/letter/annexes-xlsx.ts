@@ -1,8 +1,9 @@
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import { annexSheet } from './annex-sheet.ts';
 import { cleaned } from './clean.ts';
 import { annexName, fonts, layout, type Properties } from './layout.ts';
+import { zipped } from './zipped.ts';
 
 /**
  * The annexes of a letter as one workbook (ISO/IEC 29500), a sheet for each that is a table, numbers as numbers;
@@ -28,15 +29,6 @@ export async function annexesXlsx(
     properties: { title, creator: author, created: made, modified: made },
     defaultFont: { name: fonts.named, size: layout.table.size },
   });
-  return repacked(workbook);
+  // It tells when each part was put in, which would make two equal workbooks differ.
+  return zipped(unzipSync(workbook));
 }
-
-/** A zip tells when each part was put in, which would make two equal workbooks differ. */
-function repacked(workbook: Uint8Array): Uint8Array {
-  const parts: Zippable = {};
-  for (const [name, content] of Object.entries(unzipSync(workbook))) parts[name] = [content, { mtime: epoch }];
-  return zipSync(parts);
-}
-
-/** The earliest time a zip can tell. */
-const epoch = new Date(1980, 0, 1);

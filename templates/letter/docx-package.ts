@@ -1,8 +1,9 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { html as xml } from 'hono/html';
 import { paragraph, type Xml } from './docx-markup.ts';
 import { millimetres } from './docx-measures.ts';
 import { fonts, layout, type Orientation, type Properties } from './layout.ts';
+import { zipped } from './zipped.ts';
 
 export type Packaged = {
   body: Xml[];
@@ -27,9 +28,8 @@ export function packaged({ body, foot, properties }: Packaged): Uint8Array {
     'word/footer1.xml': xml`<w:ftr ${namespaces}>${paragraph([])}</w:ftr>`,
     'word/footer2.xml': xml`<w:ftr ${namespaces}>${foot}</w:ftr>`,
   };
-  const files: Zippable = {};
-  for (const [name, part] of Object.entries(parts)) files[name] = [strToU8(`${declaration}${part}`), { mtime: epoch }];
-  return zipSync(files);
+  const written = Object.entries(parts).map(([name, part]) => [name, strToU8(`${declaration}${part}`)]);
+  return zipped(Object.fromEntries(written));
 }
 
 /** How a part of the document is paged: A4, page numbers from 2 on; what is said at the foot is said on page 1 of the first. */
@@ -42,9 +42,6 @@ export function sectionOf({ first, orientation }: { first: boolean; orientation:
 const uprightSheet = xml`<w:pgSz w:w="${millimetres(layout.page.width)}" w:h="${millimetres(layout.page.height)}"/>`;
 const acrossSheet = xml`<w:pgSz w:w="${millimetres(layout.page.height)}" w:h="${millimetres(layout.page.width)}" w:orient="landscape"/>`;
 const nextPage = xml`<w:type w:val="nextPage"/>`;
-
-/** The earliest time a zip can tell; a file's own date would make two equal letters differ. */
-const epoch = new Date(1980, 0, 1);
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const namespaces = xml`xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`;
