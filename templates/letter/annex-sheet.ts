@@ -41,7 +41,7 @@ export function annexSheet(annex: PhuLuc, name: string): AnnexSheet {
   const head: [number, number] = [rows.next + 1, rows.next + (tables[0]?.head.length ?? 0)];
   for (const table of tables) writeTable(rows, table, widths);
   for (const words of form?.foot ?? []) across(rows, words, widths, { bold: true, align: 'right' });
-  const { top, bottom, left: marginLeft, right: marginRight } = layout.page;
+  const { page } = layout;
   const sheet: WriteSheet = {
     name,
     cells: rows.cells,
@@ -55,7 +55,10 @@ export function annexSheet(annex: PhuLuc, name: string): AnnexSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      margins: { ...inInches({ top, bottom, left: marginLeft, right: marginRight }), header: 0.3, footer: 0.3 },
+      margins: {
+        ...{ top: inches(page.top), bottom: inches(page.bottom), left: inches(page.left), right: inches(page.right) },
+        ...{ header: 0.3, footer: 0.3 },
+      },
     },
     headerFooter: { oddFooter: '&C&P' },
   };
@@ -155,7 +158,7 @@ function charactersOf(points: number): number {
   return Math.round((points / (layout.table.size / 2)) * 100) / 100;
 }
 
-function inInches<Name extends string>(margins: Record<Name, number>): Record<Name, number> {
-  const all = Object.entries<number>(margins).map(([name, length]) => [name, Math.round((length / 25.4) * 100) / 100]);
-  return Object.fromEntries(all) as Record<Name, number>;
+/** A length in millimetres, in inches. */
+function inches(length: number): number {
+  return Math.round((length / 25.4) * 100) / 100;
 }
