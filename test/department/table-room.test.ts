@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tooWideTables } from '../../infra/department/checks/table-room.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
-import { departmentIn } from './a-folder.ts';
+import { departmentIn, sampleNamed } from './a-folder.ts';
 
-const folder = join(import.meta.dirname, '../../templates/departments/so-cong-thuong-hoa-son');
-const department = departmentIn(folder);
+const department = departmentIn(sampleNamed('so-cong-thuong-hoa-son'));
 const definition = department.reports.find(({ tables }) => tables?.length) as ReportDefinition;
 const yaml = { file: 'reports/thang/report.yaml', content: {}, lineOf: (path: readonly PropertyKey[]) => path.length };
 
@@ -31,5 +29,15 @@ describe('a table that no page holds', () => {
     const [fault] = tooWideTables(department, withColumns('Trưởng', 25, false), yaml);
     expect(fault?.message).toContain('không vừa trang dọc');
     expect(fault?.hint).toContain('phụ lục ngang');
+  });
+
+  it('is looked at in the months in which only some of its columns stand', () => {
+    const wide = withColumns('Trưởng-phòng', 40);
+    const tables = (wide.tables ?? []).map(table => ({
+      ...table,
+      columns: table.columns.map((column, at) => (at < 3 ? column : { ...column, months: [6] })),
+    }));
+    const [fault] = tooWideTables(department, { ...wide, tables }, yaml);
+    expect(fault?.message).toContain('không vừa trang ngang');
   });
 });

@@ -16,7 +16,8 @@ export function turningTerms({ units }: Department, definition: ReportDefinition
   const handedOver = [...indicators, ...tasks, ...lists].flatMap(({ owner = [] }) =>
     owner.flatMap(({ from }) => from ?? []),
   );
-  const ofTheYear = [...indicators, ...tasks, ...lists, ...tables].some(({ months }) => months);
+  const columns = tables.flatMap(table => table.columns);
+  const ofTheYear = [...indicators, ...tasks, ...lists, ...tables, ...columns].some(({ months }) => months);
   const year = ofTheYear ? termsEndingIn(cadence, lastMonthOf(first), monthsAfter(lastMonthOf(first), 11)) : [];
   const turns = [...begun, ...ended, ...handedOver].map(month => termUntil(cadence, month));
   const within = [...turns, ...year].filter(term => first < term && term <= (last ?? term));
