@@ -1,9 +1,9 @@
 import Big from 'big.js';
-import { monthsAfter } from '../../../shared/domain/calendar/month.ts';
-import { firstMonthOf, lastMonthOf, monthsOf } from '../../../shared/domain/calendar/term.ts';
+import { firstMonthOf, lastMonthOf, termsEndingIn } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
 import type { HistoricFigure } from '../../../shared/domain/office/historic-figure.ts';
 import { addsUp, type Indicator } from '../../../shared/domain/office/indicator.ts';
+import type { PlannedFigure } from '../../../shared/domain/office/planned-figure.ts';
 import type { FolderFault } from '../fault.ts';
 import { type HistoryLine, historyFile, nameOfHistoric } from '../history.ts';
 import { nameOfPlanned, type PlanLine, planFile } from '../plan.ts';
@@ -24,16 +24,23 @@ const mostTold = 20;
 export function numberRemarks(department: Department, history: HistoryLine[], plans: PlanLine[]): FolderFault[] {
   const asked = askedIn(department);
   const indicatorOf = (code: string) => asked.get(code)?.[0];
+  const compared = ({ indicator, unit = '', value }: HistoricFigure | PlannedFigure, months: number) => ({
+    ...{ value, whose: `${indicator} ${unit}` },
+    monthly: new Big(value).div(addsUp(indicatorOf(indicator) ?? {}) ? months : 1),
+  });
+  const numbers = [
+    ...history.map(({ figure, line }) => ({
+      ...{ file: historyFile, line, name: nameOfHistoric(figure), isPlan: false },
+      ...compared(figure, monthsCovered(figure)),
+    })),
+    ...plans.map(({ plan, line }) => ({
+      ...{ file: planFile, line, name: nameOfPlanned(plan), isPlan: true },
+      ...compared(plan, 12),
+    })),
+  ];
   const remarks = [
     ...history.flatMap(line => outsideLimits(indicatorOf(line.figure.indicator), line)),
-    ...outOfLine([
-      ...history.map(({ figure, line }) => historicNumber(figure, line, indicatorOf(figure.indicator))),
-      ...plans.map(({ plan, line }) => ({
-        ...{ file: planFile, line, name: nameOfPlanned(plan), value: plan.value, isPlan: true },
-        whose: `${plan.indicator} ${plan.unit ?? ''}`,
-        monthly: new Big(plan.value).div(addsUp(indicatorOf(plan.indicator) ?? {}) ? 12 : 1),
-      })),
-    ]),
+    ...outOfLine(numbers),
   ];
   if (remarks.length <= mostTold) return remarks;
   const rest = { file: historyFile, line: 1, message: `còn ${remarks.length - mostTold} số khác thường nữa` };
@@ -75,19 +82,6 @@ function usualOf(series: Number[]): Big {
   return sizes[Math.floor(sizes.length / 2)] ?? new Big(1);
 }
 
-function historicNumber(figure: HistoricFigure, line: number, indicator: Indicator | undefined): Number {
-  const { value, indicator: code, unit } = figure;
-  return {
-    ...{ file: historyFile, line, name: nameOfHistoric(figure), value, isPlan: false },
-    whose: `${code} ${unit ?? ''}`,
-    monthly: new Big(value).div(addsUp(indicator ?? {}) ? monthsCovered(figure) : 1),
-  };
-}
-
-function monthsCovered({ period, since }: HistoricFigure): number {
-  if (since === undefined) return monthsOf(period).length;
-  const last = lastMonthOf(period);
-  let count = 1;
-  for (let month = firstMonthOf(since); month < last; month = monthsAfter(month, 1)) count += 1;
-  return count;
+function monthsCovered({ period, since = firstMonthOf(period) }: HistoricFigure): number {
+  return termsEndingIn('month', since, lastMonthOf(period)).length;
 }
