@@ -17,6 +17,7 @@ import type { Letter } from '../../shared/domain/letter/letter.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { columnsAsked, type List } from '../../shared/domain/office/list.ts';
 import { unitsOwing } from '../../shared/domain/office/owing.ts';
+import { planSources } from '../../shared/domain/office/plan-sources.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { timetable } from '../../shared/domain/office/timetable.ts';
 
@@ -70,7 +71,7 @@ export function pastOf({ department, definition, month }: Trial, usual: (code: s
   );
   const history = [...terms].flatMap(period => whose.map(each => ({ ...each, period, value: usual(each.indicator) })));
   const year = yearOfTerm(month, yearBegins);
-  const sources = [undefined, ...new Set(indicators.flatMap(sourcesOf))];
+  const sources = [undefined, ...new Set(indicators.flatMap(planSources))];
   const plans = sources.flatMap(source =>
     whose.map(each => ({
       ...each,
@@ -84,10 +85,6 @@ export function pastOf({ department, definition, month }: Trial, usual: (code: s
 
 function tenfold(value: string): string {
   return new Big(value).times(10).toFixed();
-}
-
-function sourcesOf({ comparisons, yearToDate }: ReportDefinition['indicators'][number]): string[] {
-  return [...comparisons, ...(yearToDate?.comparisons ?? [])].flatMap(({ source }) => source ?? []);
 }
 
 /** A submission that answers everything in the same way: each figure in one state, each text made of the task's id. */

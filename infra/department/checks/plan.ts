@@ -1,6 +1,7 @@
 import { monthsAfter } from '../../../shared/domain/calendar/month.ts';
 import { yearOfTerm } from '../../../shared/domain/calendar/term.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
+import { planSources } from '../../../shared/domain/office/plan-sources.ts';
 import type { PlannedFigure } from '../../../shared/domain/office/planned-figure.ts';
 import type { Explained, FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
@@ -64,9 +65,7 @@ function unitFaults(department: Department, { year, unit, indicator }: PlannedFi
 function sourceFaults({ reports }: Department, { year, indicator, source }: PlannedFigure): Explained[] {
   if (source === undefined) return [];
   const indicators = reports.flatMap(each => each.indicators).filter(({ code }) => code === indicator);
-  const sources = indicators
-    .flatMap(({ comparisons, yearToDate }) => [...comparisons, ...(yearToDate?.comparisons ?? [])])
-    .flatMap(comparison => comparison.source ?? []);
+  const sources = indicators.flatMap(planSources);
   if (indicators.length === 0 || sources.includes(source)) return [];
   const otherwise = `để trống ô source, hoặc so với kế hoạch ấy: { with: plan, source: ${source} }`;
   const message = `năm ${year}: không phép so sánh nào của "${indicator}" nói kế hoạch "${source}"`;

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
+import { planSources } from '../../../shared/domain/office/plan-sources.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { TableColumn, TableRows } from '../../../shared/domain/office/table.ts';
 import { namesWritten } from '../../../shared/domain/office/written-names.ts';
@@ -28,7 +29,7 @@ const measures = ['value', 'previous', 'last-year', 'year-to-date', 'year-to-dat
 
 function ofIndicators(indicators: Indicator[]): Shown {
   const words = ['number', 'name', 'unit-of-measure', 'note'];
-  const known = [...measures, ...sourcesOf(indicators).map(source => `plan.${source}`)];
+  const known = [...measures, ...[...new Set(indicators.flatMap(planSources))].map(source => `plan.${source}`)];
   return {
     words,
     allowed: ({ name, over }) => {
@@ -50,7 +51,7 @@ function ofUnits({ indicators }: ReportDefinition): Shown {
       const hint = didYouMean(code, [...words, ...codes.keys()], `ghi ${words.join(', ')} hoặc mã chỉ tiêu`);
       return { message: `báo cáo này không có chỉ tiêu "${code}"`, hint };
     }
-    const known = [...measures, ...sourcesOf([indicator]).map(source => `plan.${source}`)];
+    const known = [...measures, ...planSources(indicator).map(source => `plan.${source}`)];
     return measure.length === 0 || known.includes(measure.join('.'))
       ? undefined
       : unknownMeasure(measure.join('.'), known, []);
@@ -84,15 +85,6 @@ function ofRows({ lists = [] }: ReportDefinition, id: string): Shown {
     };
   };
   return { words, allowed, nothing: () => undefined };
-}
-
-/** The plans that a figure is told beside: those its comparisons name. */
-function sourcesOf(indicators: Indicator[]): string[] {
-  const compared = indicators.flatMap(({ comparisons, yearToDate }) => [
-    ...comparisons,
-    ...(yearToDate?.comparisons ?? []),
-  ]);
-  return [...new Set(compared.flatMap(({ source }) => source ?? []))];
 }
 
 function isByUnit(code: string, codes: Map<string, Indicator>, seen: string[] = []): boolean {

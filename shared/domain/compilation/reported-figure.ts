@@ -11,6 +11,7 @@ import type { Past } from '../figures/past.ts';
 import { shown } from '../figures/shown.ts';
 import type { Comparison, Indicator } from '../office/indicator.ts';
 import { isMade, ownerIn } from '../office/owing.ts';
+import { planSources } from '../office/plan-sources.ts';
 import { Id } from '../text/id.ts';
 import { own } from '../text/own.ts';
 
@@ -165,9 +166,8 @@ function measureNames(indicator: Indicator): MeasureName[] {
 }
 
 /** The plans that an indicator may have: that of the year, and those that it is compared with by their sources. */
-export function planMeasures({ comparisons, yearToDate }: Indicator): MeasureName[] {
-  const sources = [...comparisons, ...(yearToDate?.comparisons ?? [])].flatMap(({ source }) => source ?? []);
-  return ['plan', ...[...new Set(sources)].map(source => `plan.${source}` as const)];
+export function planMeasures(indicator: Indicator): MeasureName[] {
+  return ['plan', ...planSources(indicator).map(source => `plan.${source}` as const)];
 }
 
 /** The changes against earlier terms, and the plan. */
