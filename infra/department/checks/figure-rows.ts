@@ -1,5 +1,6 @@
 import type { Department } from '../../../shared/domain/office/department.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
+import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { Explained, FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import { decimalsMeant } from '../typed-decimal.ts';
@@ -21,6 +22,11 @@ export function askedIn({ reports }: Pick<Department, 'reports'>): Map<string, I
     reports.flatMap(({ indicators }) => indicators),
     ({ code }) => code,
   );
+}
+
+/** The reports that ask for an indicator, by its code. */
+export function reportsAsking({ reports }: Pick<Department, 'reports'>, indicator: string): ReportDefinition[] {
+  return reports.filter(({ indicators }) => indicators.some(({ code }) => code === indicator));
 }
 
 function explainedRow(department: Department, asked: Map<string, Indicator[]>, row: FigureRow): Explained[] {

@@ -6,7 +6,7 @@ import type { PlannedFigure } from '../../../shared/domain/office/planned-figure
 import type { Explained, FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import { nameOfPlanned, type PlanLine, planFile } from '../plan.ts';
-import { figureRowFaults } from './figure-rows.ts';
+import { figureRowFaults, reportsAsking } from './figure-rows.ts';
 
 /** Plans that no report asks for, of units that do not owe or are no more, from a source nobody names, or from outside their year. */
 export function planFaults(department: Department, plans: PlanLine[]): FolderFault[] {
@@ -20,11 +20,11 @@ export function planFaults(department: Department, plans: PlanLine[]): FolderFau
 }
 
 /** What is seldom meant: a plan of a year in which no report tells of it, and one that is adjusted and was never made. */
-export function planRemarks({ reports }: Department, plans: PlanLine[]): FolderFault[] {
+export function planRemarks(department: Department, plans: PlanLine[]): FolderFault[] {
   const remark = (line: number, message: string, hint: string) => [{ file: planFile, line, message, hint }];
   return plans.flatMap(({ plan, line }) => {
     const { year, indicator, from } = plan;
-    const asking = reports.filter(({ indicators }) => indicators.some(({ code }) => code === indicator));
+    const asking = reportsAsking(department, indicator);
     const told = asking.some(({ first, last, yearBegins }) => {
       const until = last === undefined ? mostYearsAhead + yearOfTerm(first, yearBegins) : yearOfTerm(last, yearBegins);
       return yearOfTerm(first, yearBegins) <= year && year <= until;
@@ -80,8 +80,8 @@ function fromFaults(department: Department, { year, indicator, from }: PlannedFi
 }
 
 /** The months of a year, as the report that asks for an indicator counts years. */
-function monthsOfYear({ reports }: Department, indicator: string, year: number) {
-  const asking = reports.find(({ indicators }) => indicators.some(({ code }) => code === indicator));
+function monthsOfYear(department: Department, indicator: string, year: number) {
+  const [asking] = reportsAsking(department, indicator);
   if (!asking) return undefined;
   const first = `${year}-${String(asking.yearBegins ?? 1).padStart(2, '0')}`;
   return { first, last: monthsAfter(first, 11) };
