@@ -22,6 +22,7 @@ export function planFaults(department: Department, plans: PlanLine[]): FolderFau
 /** What is seldom meant: a plan of a year in which no report tells of it, and one that is adjusted and was never made. */
 export function planRemarks(department: Department, plans: PlanLine[]): FolderFault[] {
   const remark = (line: number, message: string, hint: string) => [{ file: planFile, line, message, hint }];
+  const sameYear = Map.groupBy(plans, ({ plan }) => yearNamed(plan));
   return plans.flatMap(({ plan, line }) => {
     const { year, indicator, from } = plan;
     const asking = reportsAsking(department, indicator);
@@ -36,7 +37,8 @@ export function planRemarks(department: Department, plans: PlanLine[]): FolderFa
         'xem lại năm; đúng rồi thì để nguyên',
       );
     }
-    if (from === undefined || plans.some(other => standsBefore(other.plan, plan))) return [];
+    const others = sameYear.get(yearNamed(plan)) ?? [];
+    if (from === undefined || others.some(other => (other.plan.from ?? '') < from)) return [];
     const message = `${nameOfPlanned(plan)}: kế hoạch điều chỉnh từ ${from} mà chưa có kế hoạch đầu năm`;
     return remark(line, message, `thêm một dòng không có from; không thêm thì các kỳ trước ${from} không nói kế hoạch`);
   });
@@ -45,9 +47,9 @@ export function planRemarks(department: Department, plans: PlanLine[]): FolderFa
 /** A report whose end nobody has said is thought to go on for so long. */
 const mostYearsAhead = 20;
 
-function standsBefore(one: PlannedFigure, other: PlannedFigure): boolean {
-  const names = ({ year, indicator, unit, source }: PlannedFigure) => `${year} ${indicator} ${unit} ${source}`;
-  return names(one) === names(other) && (one.from ?? '') < (other.from ?? '');
+/** What its plan and the adjustments of it have in common. */
+function yearNamed({ year, indicator, unit, source }: PlannedFigure): string {
+  return `${year} ${indicator} ${unit} ${source}`;
 }
 
 /** A unit that began later than the year, or ended before it. That it owes at all is looked at with all rows of figures. */
