@@ -1,3 +1,5 @@
+import { plainLetters } from './plain-letters.ts';
+
 /**
  * The candidate that was most likely meant: at most a third of its letters away, case and accents aside. Undefined when
  * none is that near.
@@ -6,7 +8,7 @@ export function nearest(typed: string, candidates: Iterable<string>): string | u
   if (typed.length > longestName) return undefined;
   let best: { candidate: string; away: number } | undefined;
   for (const candidate of candidates) {
-    const away = lettersBetween(plain(typed), plain(candidate));
+    const away = lettersBetween(plainLetters(typed), plainLetters(candidate));
     if (away <= Math.max(1, candidate.length / 3) && away < (best?.away ?? Number.POSITIVE_INFINITY)) {
       best = { candidate, away };
     }
@@ -21,10 +23,6 @@ export function didYouMean(typed: string, candidates: Iterable<string>, otherwis
 }
 
 const longestName = 80;
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
-}
 
 /** How many letters were added, dropped, replaced or swapped with their neighbour (optimal string alignment). */
 function lettersBetween(one: string, other: string): number {

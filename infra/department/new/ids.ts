@@ -1,4 +1,5 @@
 import { Id } from '../../../shared/domain/text/id.ts';
+import { plainLetters } from '../plain-letters.ts';
 
 const longest = 40;
 
@@ -6,8 +7,7 @@ const longest = 40;
 export function idsFor(names: string[]): string[] {
   const taken = new Set<string>();
   return names.map(name => {
-    const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
-    const id = cut(plain.replace(/[^a-z0-9]+/g, '-'), longest - 4) || 'muc';
+    const id = cut(plainLetters(name).replace(/[^a-z0-9]+/g, '-'), longest - 4) || 'muc';
     let free = id;
     for (let turn = 2; taken.has(free); turn += 1) free = `${id}-${turn}`;
     taken.add(free);
