@@ -1,4 +1,5 @@
 import type { FolderFault } from '../fault.ts';
+import { unquoted } from './wording-kinds.ts';
 import { tagsIn } from './wording-tags.ts';
 
 /** Signs that an editor puts in of itself, or that other languages have, and what is to be typed within {{ }} and {% %}. */
@@ -36,7 +37,7 @@ export function signFaults(wording: string, file: string): FolderFault[] {
     return [{ file, line: at + 1, message: `"${found}" không mở hay đóng được một lệnh`, hint }];
   });
   const within = tagsIn(wording).flatMap(({ name, rest, line }) => {
-    const bare = rest.replace(/"[^"]*"|'[^']*'/g, '""');
+    const bare = unquoted(rest);
     const sign = [...signs, ...(name === 'assign' ? [] : [oneEqual])].find(([each]) => each.test(bare));
     const found = sign?.[0].exec(bare)?.[0];
     const word = bare.split(/\s+/).find(each => Object.hasOwn(words, each.toLowerCase()));
