@@ -5,6 +5,7 @@ import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { indicatorsIn, tasksIn } from '../../shared/domain/office/owing.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { timetable } from '../../shared/domain/office/timetable.ts';
+import { codesWritten } from '../../shared/domain/office/written-names.ts';
 import { documentRemarks } from './checks/documents.ts';
 import { turningTerms } from './checks/turning-terms.ts';
 import type { FolderFault } from './fault.ts';
@@ -29,10 +30,7 @@ function usedOtherwise({ wording, tables = [], indicators }: ReportDefinition): 
     ...tables.flatMap(({ columns }) => columns.map(({ shows }) => shows)),
     ...indicators.flatMap(({ formula }) => formula ?? []),
   ];
-  const used = new Set([
-    ...groups.flatMap(group => group.indicators),
-    ...formulas.flatMap(text => text.split(/[^a-z0-9-]+/)),
-  ]);
+  const used = new Set([...groups.flatMap(group => group.indicators), ...formulas.flatMap(codesWritten)]);
   return new Set(
     indicators.filter(({ code, partOf }) => partOf !== undefined || used.has(code) || wording.includes(`so.${code}.`)),
   );

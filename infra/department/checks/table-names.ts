@@ -2,7 +2,7 @@ import type { Indicator } from '../../../shared/domain/office/indicator.ts';
 import { planSources } from '../../../shared/domain/office/plan-sources.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { TableColumn, TableRows } from '../../../shared/domain/office/table.ts';
-import { namesWritten } from '../../../shared/domain/office/written-names.ts';
+import { codesWritten, namesWritten } from '../../../shared/domain/office/written-names.ts';
 import type { Explained } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
 import type { NamesAllowed } from './formula.ts';
@@ -57,7 +57,7 @@ function ofUnits({ indicators }: ReportDefinition): Shown {
       : unknownMeasure(measure.join('.'), known, []);
   };
   const nothing = (columns: TableColumn[]) => {
-    const shown = columns.flatMap(({ shows }) => namesWritten(shows)).map(name => name.split('.')[0] ?? '');
+    const shown = columns.flatMap(({ shows }) => codesWritten(shows));
     if (shown.some(code => isByUnit(code, codes))) return undefined;
     const hint = 'thêm một cột của chỉ tiêu có owedBy, hoặc tính từ chỉ tiêu ấy';
     return { message: 'bảng theo đơn vị mà không cột nào là số nhiều đơn vị cùng báo', hint };

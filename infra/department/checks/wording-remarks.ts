@@ -1,4 +1,5 @@
 import { documentKinds } from '../../../shared/domain/office/document-kind.ts';
+import { codesWritten } from '../../../shared/domain/office/written-names.ts';
 import { uncapitalised } from '../../../shared/domain/text/capitalised.ts';
 import type { FolderFault } from '../fault.ts';
 import type { ReportFile } from '../report-file.ts';
@@ -38,11 +39,10 @@ function remarkOnLine(text: string) {
 
 /** Rows that units are asked for and no part of the letter tells of. */
 function unusedLists({ lists = [], tables = [], indicators, wording }: ReportFile['definition']) {
-  const formulas = indicators.flatMap(({ formula }) => formula ?? []).join(' ');
+  const computed = indicators.flatMap(({ formula }) => formula ?? []).flatMap(codesWritten);
   return lists.flatMap(({ id }) => {
     const inTable = tables.some(({ rows }) => rows.of === 'list' && rows.list === id);
-    const computed = formulas.split(/[^a-z0-9-]+/).includes(id);
-    if (inTable || computed || wording.includes(`bang_ke.${id}`)) return [];
+    if (inTable || computed.includes(id) || wording.includes(`bang_ke.${id}`)) return [];
     const hint = `đi qua các dòng: {% for dong in bang_ke.${id} %} … {% endfor %}, hoặc thêm một bảng ở tables`;
     return [{ message: `công văn không in bảng kê "${id}"`, hint }];
   });

@@ -6,3 +6,8 @@ export function namesWritten(formula: string): string[] {
   const read = formulaIn(formula);
   return read ? namesIn(read) : [];
 }
+
+/** The codes of those names: of a list's column that of the list, of a measure that of the indicator. */
+export function codesWritten(formula: string): string[] {
+  return namesWritten(formula).map(name => name.split('.')[0] ?? '');
+}
