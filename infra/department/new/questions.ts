@@ -1,6 +1,7 @@
-import { Term, termUntil } from '../../../shared/domain/calendar/term.ts';
+import { Cadence, Term, termUntil } from '../../../shared/domain/calendar/term.ts';
 import { MailAddress } from '../../../shared/domain/office/mail-address.ts';
 import { Line } from '../../../shared/domain/text/line.ts';
+import { cadences } from '../checks/terms.ts';
 import { termTyped } from '../term-typed.ts';
 import type { Founding, Named } from './founding.ts';
 
@@ -95,14 +96,11 @@ function several<One>(read: (typed: string) => One | Refusal): (typed: string) =
   };
 }
 
-const cadences: Record<string, Founding['cadence']> = {
-  ...{ tháng: 'month', quý: 'quarter', '6 tháng': 'half-year', '9 tháng': 'nine-months', năm: 'year' },
-  ...{ month: 'month', quarter: 'quarter', 'half-year': 'half-year', 'nine-months': 'nine-months', year: 'year' },
-};
-
-function cadence(typed: string): Founding['cadence'] | Refusal {
-  const found = Object.entries(cadences).find(([called]) => called === typed.trim().toLowerCase());
-  return found ? found[1] : { refused: `"${typed}" không phải là định kỳ; viết tháng, quý, 6 tháng, 9 tháng hoặc năm` };
+/** As it is called, or as a report writes it. */
+function cadence(typed: string): Cadence | Refusal {
+  const written = typed.trim().toLowerCase();
+  const found = Cadence.options.find(each => each === written || cadences[each].called === written);
+  return found ?? { refused: `"${typed}" không phải là định kỳ; viết tháng, quý, 6 tháng, 9 tháng hoặc năm` };
 }
 
 function term(typed: string): string | Refusal {
