@@ -4,7 +4,8 @@ import { type Founding, filesOf } from './founding.ts';
 import { isRefusal, type Question, questions } from './questions.ts';
 
 /** Asks a question and gives what was typed; undefined when nobody answers any more. */
-export type Ask = (question: Question, told: { refused?: string; otherwise?: string }) => Promise<string | undefined>;
+export type Ask = (question: Question, told: Told) => Promise<string | undefined>;
+type Told = { refused?: string; otherwise: string | undefined };
 
 /** What is known of a folder to be made: what was typed behind the command, who can be asked for the rest, and the day. */
 export type Asked = { typed: Partial<Record<keyof Founding, string>>; ask?: Ask | undefined; today: string };
@@ -21,11 +22,11 @@ export async function foundingAsked({
     const { option } = question;
     const otherwise = question.otherwise?.(so, today);
     const given = typed[option];
-    let answer = given ?? (ask ? await ask(question, { ...(otherwise ? { otherwise } : {}) }) : otherwise);
-    let read = answer === undefined ? undefined : question.read(answer.trim() || (otherwise ?? ''));
-    while (isRefusal(read) && ask && given === undefined && answer !== undefined) {
-      answer = await ask(question, { refused: read.refused, ...(otherwise ? { otherwise } : {}) });
-      read = answer === undefined ? undefined : question.read(answer.trim() || (otherwise ?? ''));
+    const readOf = (answer: string | undefined) =>
+      answer === undefined ? undefined : question.read(answer.trim() || (otherwise ?? ''));
+    let read = readOf(given ?? (ask ? await ask(question, { otherwise }) : otherwise));
+    while (isRefusal(read) && ask && given === undefined) {
+      read = readOf(await ask(question, { refused: read.refused, otherwise }));
     }
     if (read === undefined) faults.push(`thiếu --${option} → ${question.asks}: --${option} "${question.example}"`);
     else if (isRefusal(read)) faults.push(`--${option}: ${read.refused} → viết như "${question.example}"`);
