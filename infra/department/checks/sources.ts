@@ -82,26 +82,28 @@ function madeOfMany(report: ReportDefinition, { code, formula }: Indicator): Exp
 
 /** A figure taken from another report has to be issued there before this one is compiled; told in the first year's terms. */
 export function lateSources(department: Department, { yaml, definition }: ReportFile): FolderFault[] {
-  const terms = Array.from({ length: 4 }, (_, at) => termsAfter(definition.first, at)).filter(term =>
-    madeOf(definition, term),
-  );
-  return definition.indicators.flatMap(({ source }, at) => {
-    const report = source && reportNamed(department, source.report);
-    const late =
-      report && terms.find(term => lastOf(report, term, department) >= deadlineOf(definition, term, department));
+  const taken = Map.groupBy(definition.indicators.entries(), ([, { source }]) => source?.report);
+  return [...taken].flatMap(([id, indicators]) => {
+    const report = id === undefined ? undefined : reportNamed(department, id);
+    const late = report && lateTerm(department, report, definition);
     if (!late) return [];
-    const last = termsMakingUp(report.cadence ?? 'month', monthsOf(late)).at(-1) ?? late;
-    const message = `hạn của "${report.id}" kỳ ${termInWords(last)} không trước hạn của báo cáo này kỳ ${termInWords(late)}, nên số liệu lấy từ đó luôn thiếu`;
+    const message = `hạn của "${id}" kỳ ${termInWords(late.theirs)} không trước hạn của báo cáo này kỳ ${termInWords(late.ours)}, nên số liệu lấy từ đó luôn thiếu`;
     const hint = 'lùi deadline của báo cáo này ít nhất một ngày sau hạn của báo cáo kia';
-    return [{ file: yaml.file, line: yaml.lineOf(['indicators', at, 'source']), message, hint }];
+    return indicators.map(([at]) => {
+      const line = yaml.lineOf(['indicators', at, 'source']);
+      return { file: yaml.file, line, message, hint };
+    });
   });
 }
 
-function lastOf(report: ReportDefinition, term: Term, department: Department): number {
-  const last = termsMakingUp(report.cadence ?? 'month', monthsOf(term)).at(-1);
-  return last && madeOf(report, last) ? deadlineOf(report, last, department) : 0;
-}
-
-function deadlineOf(report: ReportDefinition, term: Term, department: Department): number {
-  return timetable(department, report, term).deadline;
+/** The first of a report's terms whose deadline is not after that of the last term it is made of. */
+function lateTerm(department: Department, report: ReportDefinition, definition: ReportDefinition) {
+  const deadlineOf = (each: ReportDefinition, term: Term) => timetable(department, each, term).deadline;
+  return Array.from({ length: 4 }, (_, at) => termsAfter(definition.first, at))
+    .filter(term => madeOf(definition, term))
+    .flatMap(ours => {
+      const theirs = termsMakingUp(report.cadence ?? 'month', monthsOf(ours)).at(-1);
+      return theirs !== undefined && madeOf(report, theirs) ? [{ ours, theirs }] : [];
+    })
+    .find(({ ours, theirs }) => deadlineOf(report, theirs) >= deadlineOf(definition, ours));
 }
