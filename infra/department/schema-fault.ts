@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { markOf } from './entry-named.ts';
 import type { FolderFault } from './fault.ts';
 import { didYouMean } from './nearest.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -138,9 +139,7 @@ function nameOf(path: PropertyKey[], content: unknown): string {
   return path
     .map((part, at) => {
       if (typeof part !== 'number') return String(part);
-      const entry = valueAt(content, path.slice(0, at + 1));
-      const mark = valueAt(entry, ['code']) ?? valueAt(entry, ['id']);
-      return typeof mark === 'string' && mark !== '' ? mark : String(part + 1);
+      return markOf(valueAt(content, path.slice(0, at + 1))) ?? String(part + 1);
     })
     .join('.');
 }
