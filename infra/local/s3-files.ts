@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { sha256 } from '../../shared/token.ts';
 import { refused } from './s3-refused.ts';
 
 /** Where an object lies: below the directory, in its bucket, under its key. */
@@ -67,21 +68,23 @@ export function open(place: Place): Stored | undefined {
 }
 
 /** What lies in a bucket below a prefix, in the order of the keys. */
-export function listed({ directory, bucket }: Omit<Place, 'key'>, prefix: string): { key: string; about: About }[] {
+export function listed(place: Omit<Place, 'key'>, prefix: string): { key: string; about: About }[] {
+  return filesIn(place, prefix).map(({ path, key }) => ({ key, about: storedAt(path).about }));
+}
+
+/** The keys of a bucket under which an object no longer is as it was kept: its content, or what its first line tells. */
+export function spoilt(place: Omit<Place, 'key'>): string[] {
+  return filesIn(place, '').flatMap(({ path, key }) => (isWhole(parted(readFileSync(path))) ? [] : [key]));
+}
+
+function filesIn({ directory, bucket }: Omit<Place, 'key'>, prefix: string): { path: string; key: string }[] {
   const root = join(directory, bucket);
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.endsWith(mark))
     .map(entry => join(entry.parentPath, entry.name))
     .map(path => ({ path, key: keyOf(relative(root, path)) }))
     .filter(({ key }) => key.startsWith(prefix))
-    .sort((one, other) => (one.key < other.key ? -1 : 1))
-    .map(({ path, key }) => ({ key, about: storedAt(path).about }));
-}
-
-/** The keys of a bucket under which an object no longer is as it was kept: its content, or what its first line tells. */
-export function spoilt({ directory, bucket }: Omit<Place, 'key'>): string[] {
-  const keys = listed({ directory, bucket }, '').map(({ key }) => key);
-  return keys.filter(key => !isWhole(parted(readFileSync(pathOf({ directory, bucket, key })))));
+    .sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
 function isWhole({ about, content }: Parted): boolean {
@@ -136,7 +139,7 @@ function aboutIn(line: string): About | undefined {
 }
 
 function sumOf(about: Omit<About, 'sum'>): string {
-  return createHash('sha256').update(JSON.stringify(about)).digest('hex');
+  return sha256(JSON.stringify(about));
 }
 
 function etagOf(content: Buffer): string {
