@@ -12,8 +12,9 @@ import { folderTyped, instantTyped, portTyped, refuse, tellHindrancesIn, typedOp
 import { readyToKeep } from './data-folder.ts';
 import { deskOf } from './desk/desk.ts';
 import { deskPath } from './desk/page.ts';
-import { type Host, startHost } from './host.ts';
+import { bucketName, type Host, startHost } from './host.ts';
 import { opened } from './mailbox.ts';
+import { firstSample } from './month/samples.ts';
 
 /**
  * `npm start`: the house on this machine, kept in .data/, with the machine's clock or from `--now`. It ticks as the
@@ -21,8 +22,7 @@ import { opened } from './mailbox.ts';
  */
 
 const typed = typedOptions({ department: 'THƯ-MỤC', data: 'THƯ-MỤC', now: '2021-11-01T08:00', port: '8021' });
-const department =
-  typed.department ?? join(import.meta.dirname, '..', '..', 'templates', 'departments', 'so-cong-thuong');
+const department = typed.department ?? firstSample;
 const now = typed.now === undefined ? undefined : startingInstant(typed.now);
 const port = portTyped(typed.port ?? '8021');
 const directory = folderTyped('data', typed.data ?? '.data');
@@ -62,7 +62,7 @@ function refuseTakenPort(error: NodeJS.ErrnoException): never {
 async function publishWhatIsIn(folder: string): Promise<void> {
   const read = readDepartment(folder);
   if ('faults' in read) return refuseFaults(read.faults);
-  const published = await publishFolder(archiveNamed('tong-hop'), read.department, host.clock.now());
+  const published = await publishFolder(archiveNamed(bucketName), read.department, host.clock.now());
   if ('faults' in published) await refuseFaults(published.faults);
 }
 
@@ -84,7 +84,7 @@ async function beat(): Promise<void> {
 
 /** When nothing is open, says when something will be, and how to be there at once. */
 async function sayWhatIsNext({ clock }: Host): Promise<void> {
-  const department = (await currentDepartment(archiveNamed('tong-hop')))?.department;
+  const department = (await currentDepartment(archiveNamed(bucketName)))?.department;
   for (const report of department?.reports ?? []) {
     const { opensAt, deadline } = timetable(department ?? { daysOff: [], daysWorked: [] }, report, report.first);
     if (clock.now() < deadline && opensAt <= clock.now()) continue;
