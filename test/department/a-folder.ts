@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { faultLine } from '../../infra/department/fault.ts';
-import { readDepartment } from '../../infra/department/folder.ts';
+import { type ReadDepartment, readDepartment } from '../../infra/department/folder.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 
 const templates = join(import.meta.dirname, '..', '..', 'templates');
@@ -51,9 +51,23 @@ export function faultsOf(folder: string): string[] {
 
 /** The department in a folder that is right. */
 export function departmentIn(folder: string): Department {
+  return rightIn(folder).department;
+}
+
+/** What stands out in a folder that is right, a line for each remark. */
+export function remarksIn(folder: string): string[] {
+  return rightIn(folder).remarks.map(faultLine);
+}
+
+function rightIn(folder: string): ReadDepartment {
   const read = readDepartment(folder);
   if ('faults' in read) throw new Error(read.faults.map(faultLine).join('\n'));
-  return read.department;
+  return read;
+}
+
+/** A fault or a remark without its line's number. */
+export function withoutLine(fault: string): string {
+  return fault.replace(/:\d+ {2}/, ': ');
 }
 
 /** The line of a file on which some words stand, counted from 1. */

@@ -1,11 +1,9 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { remarksOn } from '../../infra/department/remarks.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
-import { change, copyOf, departmentIn, faultsOf, lineOf, sample } from './a-folder.ts';
+import { change, copyOf, departmentIn, faultsOf, lineOf, sampleNamed } from './a-folder.ts';
 
-const departments = join(sample, '..');
 const offices = {
   thang: { folder: 'so-cong-thuong-hoa-son', file: 'reports/thang/report.yaml' },
   vuMua: { folder: 'so-nong-nghiep', file: 'reports/vu-mua/report.yaml' },
@@ -22,7 +20,7 @@ type Slip = [name: string, office: keyof typeof offices, from: string, to: strin
 function findsEach(slips: Slip[]): void {
   it.each(slips)('%s', (_, office, from, to, at, says) => {
     const { folder, file } = offices[office];
-    copy = copyOf(join(departments, folder));
+    copy = copyOf(sampleNamed(folder));
     change(copy, file, [from, to]);
     const faults = faultsOf(copy);
     const told = faults.filter(fault => fault.includes(says));
@@ -32,7 +30,7 @@ function findsEach(slips: Slip[]): void {
 }
 
 it.each(Object.values(offices))('$folder is right as it stands', ({ folder }) => {
-  expect(faultsOf(join(departments, folder))).toEqual([]);
+  expect(faultsOf(sampleNamed(folder))).toEqual([]);
 });
 
 describe('a formula is found that', () => {
@@ -370,10 +368,10 @@ it.each([
   ['a named document under another’s symbol', 'quy', 'kyHieu: BC-VP', 'kyHieu: TTr-VP', 'không mở đầu bằng BC'],
 ] as const)('remarks on %s, and refuses it not', (_, office, from, to, says) => {
   const { folder, file } = offices[office];
-  copy = copyOf(join(departments, folder));
+  copy = copyOf(sampleNamed(folder));
   change(copy, file, [from, to]);
   if (office === 'bangKe') change(copy, file, ['line: Như trên, to: addressees', 'line: Như trên, mail: a@b.example']);
-  const before = remarksOn(departmentIn(join(departments, folder)), 0).map(({ message }) => message);
+  const before = remarksOn(departmentIn(sampleNamed(folder)), 0).map(({ message }) => message);
   const told = remarksOn(departmentIn(copy), 0).map(({ message }) => message);
   expect(told.filter(message => !before.includes(message))).toEqual([expect.stringContaining(says)]);
 });

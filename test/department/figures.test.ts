@@ -1,9 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { faultLine } from '../../infra/department/fault.ts';
-import { readDepartment } from '../../infra/department/folder.ts';
-import { change, copyOf, departmentIn, faultsOf, sampleNamed } from './a-folder.ts';
+import { change, copyOf, departmentIn, faultsOf, remarksIn, sampleNamed, withoutLine } from './a-folder.ts';
 
 let folder = '';
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,13 +23,7 @@ const quarterly = () => {
 function onlyFault(): string {
   const faults = faultsOf(folder);
   expect(faults, faults.join('\n')).toHaveLength(1);
-  return (faults[0] ?? '').replace(/:\d+ {2}/, ': ');
-}
-
-function remarks(): string[] {
-  const read = readDepartment(folder);
-  if ('faults' in read) throw new Error(read.faults.map(faultLine).join('\n'));
-  return read.remarks.map(faultLine);
+  return withoutLine(faults[0] ?? '');
 }
 
 const add = (file: string, rows: string) => appendFileSync(join(folder, file), `\n${rows}\n`);
@@ -107,19 +99,19 @@ describe('a number far from the others of its indicator is told, and taken', () 
   ])('%s in history.csv', (_, from, to, says) => {
     yearToDate();
     change(folder, 'history.csv', [from, to]);
-    expect(remarks()).toEqual([expect.stringContaining(says)]);
+    expect(remarksIn(folder)).toEqual([expect.stringContaining(says)]);
   });
 
   it('a plan beside the figures of history.csv', () => {
     yearToDate();
     change(folder, 'plan.csv', ['2025,ban-le,52400', '2025,ban-le,52.4']);
-    expect(remarks()).toEqual([expect.stringContaining('2025 ban-le: 52.4 nhỏ hơn các dòng khác')]);
+    expect(remarksIn(folder)).toEqual([expect.stringContaining('2025 ban-le: 52.4 nhỏ hơn các dòng khác')]);
   });
 
   it('one outside the limits of the report', () => {
     monthly();
     change(folder, 'history.csv', ['2021-09,xuat-khau,130.7', '2021-09,xuat-khau,13070']);
-    expect(remarks()).toEqual([
+    expect(remarksIn(folder)).toEqual([
       expect.stringMatching(/^history\.csv:\d+ {2}2021-09 xuat-khau: 13070 lớn hơn most 10000/),
     ]);
   });
@@ -127,7 +119,7 @@ describe('a number far from the others of its indicator is told, and taken', () 
   it('and none of a sample', () => {
     for (const open of [monthly, yearToDate, byUnits, quarterly]) {
       open();
-      expect(remarks()).toEqual([]);
+      expect(remarksIn(folder)).toEqual([]);
       rmSync(folder, { recursive: true });
     }
   });
@@ -202,7 +194,7 @@ describe('plan.csv', () => {
     yearToDate();
     change(folder, 'plan.csv', ['year,indicator,value', 'year,indicator,value,from']);
     add('plan.csv', row);
-    expect(remarks()).toEqual([expect.stringContaining(says)]);
+    expect(remarksIn(folder)).toEqual([expect.stringContaining(says)]);
   });
 });
 

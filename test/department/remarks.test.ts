@@ -1,8 +1,16 @@
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { faultLine } from '../../infra/department/fault.ts';
-import { readDepartment } from '../../infra/department/folder.ts';
-import { change, copyOf, departmentIn, faultsOf, report, sampleNamed, wording } from './a-folder.ts';
+import {
+  change,
+  copyOf,
+  departmentIn,
+  faultsOf,
+  remarksIn,
+  report,
+  sampleNamed,
+  withoutLine,
+  wording,
+} from './a-folder.ts';
 
 let folder = '';
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,9 +22,7 @@ function spoilt(office: string, file: string, ...changes: [from: string, to: str
 }
 
 function remarks(): string[] {
-  const read = readDepartment(folder);
-  if ('faults' in read) throw new Error(read.faults.map(faultLine).join('\n'));
-  return read.remarks.map(remark => faultLine(remark).replace(/:\d+ {2}/, ': '));
+  return remarksIn(folder).map(withoutLine);
 }
 
 describe('is told, and let pass', () => {
