@@ -1,21 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { change, copyOf, history, report, sample, wording } from './a-folder.ts';
-
-const script = join(import.meta.dirname, '..', '..', 'infra', 'department', 'cli.ts');
+import { departmentCommand as run } from './command.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = copyOf(sample);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function run(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
 
 describe('npm run department -- check', () => {
   it('says that a folder is right, what it holds, and the next three periods of each report', () => {

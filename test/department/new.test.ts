@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { idsFor } from '../../infra/department/new/ids.ts';
 import { questions } from '../../infra/department/new/questions.ts';
 import { remarksOn } from '../../infra/department/remarks.ts';
 import { departmentIn, faultsOf, sampleNamed } from './a-folder.ts';
+import { departmentCommand as run } from './command.ts';
 
 let root = '';
 let folder = '';
@@ -26,9 +26,6 @@ const typed = {
 
 const options = (answers: Partial<typeof typed>) =>
   Object.entries(answers).flatMap(([name, value]) => [`--${name}`, value]);
-
-const script = join(import.meta.dirname, '..', '..', 'infra', 'department', 'cli.ts');
-const run = (...words: string[]) => spawnSync(process.execPath, [script, ...words], { encoding: 'utf8' });
 
 const founded = async (answers: Partial<typeof typed>, ask?: Ask) =>
   foundingAsked({ typed: answers, ask, today: '2025-08-20' });

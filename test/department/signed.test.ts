@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendedTo, pages, pdfOf } from '../domain/issuing/signed/a-pdf.ts';
 import { issued, signed } from '../domain/issuing/signed/an-issuer.ts';
+import { departmentCommand } from './command.ts';
 
-const script = join(import.meta.dirname, '..', '..', 'infra', 'department', 'cli.ts');
 const folder = mkdtempSync(join(tmpdir(), 'tong-hop-signed-'));
 const at = (name: string) => join(folder, name);
 
@@ -22,10 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, 'signed', ...words], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
+const run = (...words: string[]) => departmentCommand('signed', ...words);
 
 describe('npm run department -- signed', () => {
   it('says of a signed letter that it is intact, and who signed it when', () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,12 +14,12 @@ import { keyOf } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { type Key, type Table, update } from '../../shared/aws/table.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
+import { departmentCommand } from '../department/command.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 
 /** A month is lived through and its records are copied away; then they are lost, and restored to a house of their own. */
 const lived = mkdtempSync(join(tmpdir(), 'tong-hop-lived-'));
 const restored = mkdtempSync(join(tmpdir(), 'tong-hop-restored-'));
-const script = join(import.meta.dirname, '..', '..', 'infra', 'department', 'cli.ts');
 const at = (day: string, time: string) => standingClock(instantAt(day, time));
 
 beforeAll(async () => {
@@ -51,7 +50,7 @@ async function linkIn({ outbox }: Host): Promise<string> {
 }
 
 const audit = (folder: string) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, 'audit', folder], { encoding: 'utf8' });
+  const { status, stdout, stderr } = departmentCommand('audit', folder);
   return { status, said: stdout + stderr };
 };
 
