@@ -1,17 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readAnswers } from '../../infra/department/answers.ts';
 import { faultLine } from '../../infra/department/fault.ts';
 import { change, copyOf, departmentIn, faultsOf, office, report, sample, sampleNamed, wording } from './a-folder.ts';
 
 /** Whatever a parser complains of, in YAML, in a schema, in a row, a formula or a command, reaches an office in Vietnamese. */
-
-let folder = '';
-beforeAll(() => {
-  folder = copyOf(sample);
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What of a fault its author wrote: not what it quotes, nor what is to be typed. */
 function said(fault: string): string {
@@ -34,12 +28,19 @@ function inVietnamese(faults: string[]): void {
   }
 }
 
+/** What is wrong with a folder once it was spoilt. */
+function faultsOnce(folder: string, spoil: (copy: string) => void): string[] {
+  const copy = copyOf(folder);
+  try {
+    spoil(copy);
+    return faultsOf(copy);
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
 function faultsWith(file: string, text: string): string[] {
-  const spoilt = copyOf(folder);
-  writeFileSync(join(spoilt, file), text);
-  const faults = faultsOf(spoilt);
-  rmSync(spoilt, { recursive: true });
-  return faults;
+  return faultsOnce(sample, copy => writeFileSync(join(copy, file), text));
 }
 
 describe('a YAML file', () => {
@@ -116,13 +117,7 @@ describe('a schema', () => {
     ['opening:', 'opening: { month: 9, day: 40, at: "25:00" }\nx:'],
     ['reminders:', 'reminders: [{ workingDaysBefore: 99, at: x }]\nx:'],
   ])('%s to %s', (from, to) => {
-    const spoilt = copyOf(folder);
-    try {
-      change(spoilt, report, [from, to]);
-      inVietnamese(faultsOf(spoilt));
-    } finally {
-      rmSync(spoilt, { recursive: true });
-    }
+    inVietnamese(faultsOnce(sample, copy => change(copy, report, [from, to])));
   });
 });
 
@@ -147,13 +142,9 @@ describe('a formula', () => {
     'this',
     '',
   ])('%s', formula => {
-    const spoilt = copyOf(sampleNamed('so-cong-thuong-hoa-son'));
-    change(spoilt, 'reports/thang/report.yaml', [
-      'formula: xuat-khau - nhap-khau',
-      `formula: ${JSON.stringify(formula)}`,
-    ]);
-    inVietnamese(faultsOf(spoilt));
-    rmSync(spoilt, { recursive: true });
+    const slip: [string, string] = ['formula: xuat-khau - nhap-khau', `formula: ${JSON.stringify(formula)}`];
+    const spoil = (copy: string) => change(copy, 'reports/thang/report.yaml', slip);
+    inVietnamese(faultsOnce(sampleNamed('so-cong-thuong-hoa-son'), spoil));
   });
 });
 
@@ -241,9 +232,9 @@ describe('a file of answers', () => {
     'reports: { x: 5 }',
     'statuses: { a: b }',
   ])('%s', text => {
-    const answers = copyOf(join(folder, 'reports'));
+    const answers = copyOf(join(sample, 'reports'));
     writeFileSync(join(answers, 'thuong-mai.yaml'), text);
-    const read = readAnswers(answers, departmentIn(folder), '2021-10');
+    const read = readAnswers(answers, departmentIn(sample), '2021-10');
     inVietnamese('faults' in read ? read.faults.map(faultLine) : []);
     rmSync(answers, { recursive: true });
   });
