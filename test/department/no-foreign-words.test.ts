@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAnswers } from '../../infra/department/answers.ts';
@@ -219,6 +220,7 @@ describe('a command of letter.md', () => {
 });
 
 describe('a file of answers', () => {
+  const department = departmentIn(sample);
   it.each([
     'figures: 5',
     'figures: { ban-le: [a] }',
@@ -232,9 +234,9 @@ describe('a file of answers', () => {
     'reports: { x: 5 }',
     'statuses: { a: b }',
   ])('%s', text => {
-    const answers = copyOf(join(sample, 'reports'));
+    const answers = mkdtempSync(join(tmpdir(), 'tra-loi-'));
     writeFileSync(join(answers, 'thuong-mai.yaml'), text);
-    const read = readAnswers(answers, departmentIn(sample), '2021-10');
+    const read = readAnswers(answers, department, '2021-10');
     inVietnamese('faults' in read ? read.faults.map(faultLine) : []);
     rmSync(answers, { recursive: true });
   });
