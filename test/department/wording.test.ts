@@ -33,6 +33,7 @@ describe('letter.md compares a state with one that there is', () => {
     ['{% if trang_thai.xuat-khau == "mising" %}x{% endif %}', 'thang', never],
     ["{% unless 'mising' != trang_thai.xuat-khau %}x{% endunless %}", 'thang', never],
     ['{% case trang_thai.xuat-khau %}{% when "mising" %}x{% endcase %}', 'thang', never],
+    ["{% case trang_thai.xuat-khau %}{% when 'none' or 'mising' %}x{% endcase %}", 'thang', never],
     [
       '{% if so.xuat-khau.trang_thai == "ước" %}x{% endif %}',
       'thang',
@@ -97,6 +98,12 @@ describe('letter.md goes through what has rows, by the names that a row has', ()
       'không có "ty-lee" → có phải "ty-le"?',
     ],
     ['{{ bang_ke.du-an | sum: "ty-lee" }}', 'bangKe', 'không có "ty-lee" → có phải "ty-le"?'],
+    ["{{ bang_ke.du-an | sum: 'ty-lee' }}", 'bangKe', 'không có "ty-lee" → có phải "ty-le"?'],
+    [
+      `{% assign a = bang_ke.du-an | where_exp: 'x', 'x.ty-lee < 50' %}{{ a | size }}`,
+      'bangKe',
+      'không có "x.ty-lee" → có phải "x.ty-le"?',
+    ],
     [
       '{% for x in bang_ke.du-an %}{{ forloop.idx }}{% endfor %}',
       'bangKe',

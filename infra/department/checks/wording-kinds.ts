@@ -68,7 +68,10 @@ const keepRows = [
   ...['reverse', 'slice', 'uniq', 'compact', 'concat'],
 ];
 
+/** A text of a command, in quotes of either kind. */
+export const quoted = /"[^"]*"|'[^']*'/g;
+
 /** The same length, with nothing in the quotes. */
 export function unquoted(text: string): string {
-  return text.replace(/"[^"]*"|'[^']*'/g, quoted => quoted[0] + ' '.repeat(quoted.length - 2) + quoted[0]);
+  return text.replace(quoted, each => each[0] + ' '.repeat(each.length - 2) + each[0]);
 }

@@ -3,7 +3,7 @@ import { FigureState } from '../../../shared/domain/figures/figure.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { Explained, FolderFault } from '../fault.ts';
 import { didYouMean } from '../nearest.ts';
-import { filteredKind, type Kind, kindOf, rowOf, type Scope, setKind, unquoted } from './wording-kinds.ts';
+import { filteredKind, type Kind, kindOf, quoted, rowOf, type Scope, setKind, unquoted } from './wording-kinds.ts';
 import { type Tag, tagsIn } from './wording-tags.ts';
 
 /**
@@ -30,7 +30,7 @@ export function loopNameFaults(definition: ReportDefinition, file: string): Fold
     if (tag.name === 'case') chosen = tag.rest;
     if (tag.name === 'endcase') chosen = undefined;
     if (tag.name === 'when' && chosen !== undefined) {
-      for (const [, word = ''] of tag.rest.matchAll(/"([^"]*)"/g)) told(...stateFaults(chosen, word));
+      for (const [text] of tag.rest.matchAll(quoted)) told(...stateFaults(chosen, text.slice(1, -1)));
     }
     told(...nameFaults(tag, definition, scope), ...comparedFaults(tag));
     if (tag.name === 'assign') {
@@ -42,6 +42,8 @@ export function loopNameFaults(definition: ReportDefinition, file: string): Fold
 }
 
 const name = '[a-z_][\\w-]*';
+/** A filter with one text or two behind it. */
+const filtered = new RegExp(`\\|\\s*(\\w+)\\s*:\\s*(${quoted.source})(?:\\s*,\\s*(${quoted.source}))?`, 'g');
 const path = new RegExp(`(?<![\\w.-])${name}(?:\\.[\\w-]+)+`, 'gi');
 
 function nameFaults({ rest }: Tag, definition: ReportDefinition, scope: Scope): Explained[] {
@@ -49,15 +51,14 @@ function nameFaults({ rest }: Tag, definition: ReportDefinition, scope: Scope): 
   const head = /^(?:[\w-]+\s*=\s*)?([\w.-]+)/.exec(rest)?.[1] ?? '';
   const kind = kindOf(head, definition, scope);
   if (!kind) return plain;
-  const within = [...rest.matchAll(/\|\s*(\w+)\s*:\s*"([^"]*)"(?:\s*,\s*"([^"]*)")?/g)].flatMap(
-    ([, filter = '', first = '', second = '']) => {
-      if (expressed.includes(filter)) {
-        const inner: Scope = new Map([...scope, [first, { ...kind, rows: false }]]);
-        return [...unquoted(second).matchAll(path)].flatMap(([written]) => pathFaults(written, inner));
-      }
-      return byColumn.includes(filter) ? cellFaults(first, first.split('.'), kind) : [];
-    },
-  );
+  const within = [...rest.matchAll(filtered)].flatMap(([, filter = '', ...texts]) => {
+    const [first = '', second = ''] = texts.map(text => text?.slice(1, -1));
+    if (expressed.includes(filter)) {
+      const inner: Scope = new Map([...scope, [first, { ...kind, rows: false }]]);
+      return [...unquoted(second).matchAll(path)].flatMap(([written]) => pathFaults(written, inner));
+    }
+    return byColumn.includes(filter) ? cellFaults(first, first.split('.'), kind) : [];
+  });
   return [...plain, ...within];
 }
 
@@ -125,7 +126,7 @@ function loopFaults(source: string, definition: ReportDefinition, scope: Scope):
   return [{ message: `"${source}" không phải là danh sách để lặp`, hint: `lặp được: ${loops.join(', ')}` }];
 }
 
-const word = /"[^"]*"|'[^']*'|==|!=|[\w.-]+/g;
+const word = new RegExp(`${quoted.source}|==|!=|[\\w.-]+`, 'g');
 
 /** A name beside a text, on either side of what compares them. */
 function comparedFaults({ rest }: Tag): Explained[] {
