@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { archiveNamed, readFiled } from '../../../shared/aws/archive.ts';
 import { editionsOf } from '../../../shared/aws/editions.ts';
@@ -25,6 +25,7 @@ export async function writeOut(host: Host, { department, month, out }: Asked): P
   }
   writeAll(out, files);
   const outbox = join(out, 'outbox');
+  mkdirSync(outbox, { recursive: true });
   const old = readdirSync(outbox).filter(name => name.endsWith('.eml') && !files.has(join('outbox', name)));
   for (const name of old) rmSync(join(outbox, name));
   return editions;
