@@ -93,7 +93,7 @@ async function unitModel(
   const definition = reportNamed(pinned, period.report);
   if (!head || !definition) throw problem.notFound();
   const past = { ...(await pastIn(table, pinned, period, { unit })), unit };
-  const before = earlier && (await headOf(table, { ...earlier, unit }))?.submission;
+  const before = earlier && (await seenHeadOf(table, earlier, unit))?.submission;
   const owed = owedBy(definition, unit, period.month);
   return {
     department: department.name,

@@ -1,5 +1,5 @@
 import { draftKept } from '../../shared/aws/drafts.ts';
-import { type Head, type HeadName, headOf } from '../../shared/aws/heads.ts';
+import { type Head, type HeadName, seenHeadOf } from '../../shared/aws/heads.ts';
 import { mendRequestOf } from '../../shared/aws/mend-requests.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import { type Term, termBefore } from '../../shared/domain/calendar/term.ts';
@@ -88,7 +88,7 @@ export function draftOf({ report, month, unit }: Pick<Head, 'report' | 'month' |
 /** What the same unit said before, to start from. */
 async function saidBefore({ table }: Room, { before, owed, period }: Asked, head: Head): Promise<Earlier> {
   const submissionIn = async (there: Period | undefined) =>
-    there && (await headOf(table, { ...there, unit: head.unit }))?.submission;
+    there && (await seenHeadOf(table, there, head.unit))?.submission;
   const apart = (owed.lists ?? []).filter(
     list => list.carriesOver && head.revision === 0 && termItStoodIn(list, period.month) !== termBefore(period.month),
   );
