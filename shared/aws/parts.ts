@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { sha256 } from '../token.ts';
-import { type Item, type Key, putOnce, type Table } from './table.ts';
+import { get, type Item, type Key, putOnce, type Table } from './table.ts';
 
 /** Bytes. An item holds 400 KB (DynamoDB, "Constraints"): so much of it may be one list, and the rest fits beside it. */
 export const largestInItem = 250_000;
@@ -16,6 +16,16 @@ export function packed(value: unknown): Uint8Array {
 
 export function unpacked(bytes: Uint8Array): unknown {
   return JSON.parse(gunzipSync(bytes).toString());
+}
+
+/** Bytes as they stand in an item of a partition: themselves, or where they are too large for it the parts beside it. */
+export async function inItemOrParts(table: Table, pk: string, bytes: Uint8Array): Promise<Uint8Array | Parts> {
+  return bytes.byteLength > largestInItem ? putInParts(table, pk, bytes) : bytes;
+}
+
+/** The bytes of what stands so in an item. @throws when a part is missing, or they are not what was kept */
+export async function fromItemOrParts(table: Table, pk: string, kept: unknown): Promise<Uint8Array> {
+  return kept instanceof Uint8Array ? kept : fromParts(pk, Parts.parse(kept), key => get(table, key));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Term } from '../domain/calendar/term.ts';
 import { Period, type PeriodState } from '../domain/office/period.ts';
-import { fromParts, largestInItem, Parts, packed, putInParts, unpacked } from './parts.ts';
+import { fromItemOrParts, inItemOrParts, packed, unpacked } from './parts.ts';
 import { get, type Item, putOnce, query, type Table, update } from './table.ts';
 
 export type PeriodName = { report: string; month: Term };
@@ -8,9 +8,12 @@ export type PeriodName = { report: string; month: Term };
 /** A period in hand; `putBack` counts how often it was put back. */
 export type AgendaEntry = PeriodName & { putBack: number };
 
-/** Records a period; false when it was opened before, and then nothing is changed. */
+/**
+ * Records a period; false when it was opened before, and then nothing is changed. Its units are kept packed, those of 10,000 with long
+ * names in parts beside it: an item holds 400 KB.
+ */
 export async function recordPeriod(table: Table, period: Period): Promise<boolean> {
-  const units = await keptUnits(table, period);
+  const units = await inItemOrParts(table, keyOf(period).pk, packed(period.units));
   return putOnce(table, { ...keyOf(period), ...period, units });
 }
 
@@ -19,16 +22,8 @@ export async function periodNamed(table: Table, name: PeriodName): Promise<Perio
   return item && Period.parse({ ...item, units: await unitsIn(table, item) });
 }
 
-/** The units are kept packed, those of 10,000 with long names in parts beside the period: an item holds 400 KB. */
-async function keptUnits(table: Table, period: Period): Promise<Uint8Array | Parts> {
-  const bytes = packed(period.units);
-  return bytes.byteLength > largestInItem ? putInParts(table, keyOf(period).pk, bytes) : bytes;
-}
-
 async function unitsIn(table: Table, { pk, units }: Item): Promise<unknown> {
-  if (units instanceof Uint8Array) return unpacked(units);
-  if (Array.isArray(units)) return units;
-  return unpacked(await fromParts(String(pk), Parts.parse(units), key => get(table, key)));
+  return Array.isArray(units) ? units : unpacked(await fromItemOrParts(table, String(pk), units));
 }
 
 /** Moves a period on; false when it was not in one of the states `from`: somebody else moved it. */
