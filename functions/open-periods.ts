@@ -25,7 +25,7 @@ import {
 } from '../shared/domain/delivery/notices.ts';
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
 import { contactOf } from '../shared/domain/office/contact.ts';
-import { fixedOf } from '../shared/domain/office/period.ts';
+import { collects, fixedOf } from '../shared/domain/office/period.ts';
 import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { opened, termsToOpen } from '../shared/domain/office/timetable.ts';
 import { canonical } from '../shared/domain/text/canonical.ts';
@@ -80,7 +80,7 @@ async function mailWhatIsDue(
   { published, now }: Tick,
 ): Promise<void> {
   const asOpened = await periodNamed(table, name);
-  if (asOpened?.state !== 'open' || now >= asOpened.deadline) return;
+  if (!asOpened || !collects(asOpened, now)) return;
   const department = await departmentPublished(archive, asOpened.definition);
   const office = published?.department ?? department;
   const period = reachedNow(asOpened, office);

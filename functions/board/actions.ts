@@ -10,7 +10,7 @@ import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { owes } from '../../shared/domain/delivery/notices.ts';
 import { reachedNow, whereTo } from '../../shared/domain/delivery/reach.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
-import { isLate, type Period } from '../../shared/domain/office/period.ts';
+import { collects, type Period } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import type { Answer } from '../../shared/http/answer.ts';
@@ -94,7 +94,7 @@ async function ask(
   { receivedAt: now }: Request,
   { staff, department, period, asking, heads, units, what }: Asked,
 ): Promise<{ entered: MailEntry[]; standing: MailEntry[] }> {
-  if (period.state !== 'open' || isLate(period, now)) throw problem.periodClosed();
+  if (!collects(period, now)) throw problem.periodClosed();
   const reached = reachedNow(period, department);
   const ledger = await mailsOf(table, period);
   const { notices, standing } = noticesAskedFor(asking, reached, { units, heads, ledger, now });

@@ -1,4 +1,4 @@
-import { isLate, type Period } from '../office/period.ts';
+import { collects, type Period } from '../office/period.ts';
 import type { MailEntry } from './mail.ts';
 import { goesAfterTheClose, isDue, type Revisions, reminderDue } from './notices.ts';
 import { type Reached, stillReaches } from './reach.ts';
@@ -10,6 +10,5 @@ export function goesNoMore(mail: MailEntry, { period, heads, reached, now }: Sit
   if (mail.state !== 'pending') return false;
   if (!stillReaches(mail, reached)) return true;
   if (/^(edition|held|compiled)-/.test(mail.step)) return false;
-  const collects = period.state === 'open' && !isLate(period, now);
-  return collects ? !isDue(mail, heads, reminderDue(period, now)) : !goesAfterTheClose(mail, heads);
+  return collects(period, now) ? !isDue(mail, heads, reminderDue(period, now)) : !goesAfterTheClose(mail, heads);
 }

@@ -51,3 +51,8 @@ export function shardOf(unit: string, shards: number): number {
 export function isLate(period: Pick<Period, 'deadline'>, receivedAt: number): boolean {
   return receivedAt >= period.deadline;
 }
+
+/** True while units may hand in: the period is open, and its deadline has not come. */
+export function collects(period: Pick<Period, 'state' | 'deadline'>, now: number): boolean {
+  return period.state === 'open' && !isLate(period, now);
+}

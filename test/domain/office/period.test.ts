@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantAt } from '../../../shared/domain/calendar/day.ts';
 import { unitsOwing } from '../../../shared/domain/office/owing.ts';
-import { isLate, Period, shardOf } from '../../../shared/domain/office/period.ts';
+import { collects, isLate, Period, type PeriodState, shardOf } from '../../../shared/domain/office/period.ts';
 import { opened, termsToOpen, timetable } from '../../../shared/domain/office/timetable.ts';
 import { departmentWith, exports, reportWith } from '../an-office.ts';
 
@@ -161,6 +161,12 @@ describe('a period', () => {
   it('is late from the stroke of the deadline on', () => {
     expect(isLate({ deadline: 1_000 }, 999)).toBe(false);
     expect(isLate({ deadline: 1_000 }, 1_000)).toBe(true);
+  });
+
+  it('collects while it is open, up to that stroke', () => {
+    const collectsAt = (state: PeriodState, now: number) => collects({ state, deadline: 1_000 }, now);
+    const told = [collectsAt('open', 999), collectsAt('open', 1_000), collectsAt('closing', 999)];
+    expect(told).toEqual([true, false, false]);
   });
 
   it('spreads ten thousand heads evenly over its shards', () => {
