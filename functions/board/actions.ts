@@ -62,7 +62,7 @@ export async function remind(room: Room, request: Request): Promise<Answer> {
 export async function sendLink(room: Room, request: Request): Promise<Answer> {
   const coordinator = await coordinating(room, request);
   const { period } = coordinator;
-  const unit = unitAsked(request, period);
+  const unit = unitAsked(formOf(request), period);
   const heads = await headsOf(room.table, period);
   const { entered, standing } = await ask(room, request, {
     ...coordinator,
@@ -74,7 +74,7 @@ export async function sendLink(room: Room, request: Request): Promise<Answer> {
 /** POST /board/{report}/{month}/revoke: every link and session of a unit is shut out at once. */
 export async function revoke(room: Room, request: Request): Promise<Answer> {
   const { staff, period } = await coordinating(room, request);
-  const unit = unitAsked(request, period);
+  const unit = unitAsked(formOf(request), period);
   await shutOut(room.table, { ...period, unit });
   await audit(room.table, period, { at: request.receivedAt, who: staff.id, what: 'thu hồi đường dẫn', detail: unit });
   return backSaying(period, { act: 'revoke', unit });
@@ -120,14 +120,14 @@ function leftAt(mails: MailEntry[]): { since?: number } {
 type Coordinating = { staff: Staff; department: Department; period: Period };
 
 /** A coordinator, the office as it is now, and the period they act on. @throws Problem 401, 403, 404 */
-async function coordinating(room: Room, request: Request): Promise<Coordinating> {
+export async function coordinating(room: Room, request: Request): Promise<Coordinating> {
   const { staff, department } = await atTheBoard(room, request, 'coordinate');
   return { staff, department, period: await periodAsked(room, request) };
 }
 
 /** @throws Problem 404 for a unit that owes nothing in the period */
-function unitAsked(request: Request, { units }: Period): string {
-  const unit = formOf(request).get('unit');
+export function unitAsked(form: URLSearchParams, { units }: Period): string {
+  const unit = form.get('unit');
   if (!units.some(({ id }) => id === unit)) throw problem.notFound();
   return unit ?? '';
 }

@@ -22,6 +22,7 @@ import { type Answer, page } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import { type Request, wantsJson } from '../../shared/http/request.ts';
 import { type HandedInPage, handedInPage } from '../../templates/pages/handed-in.ts';
+import { coordinating, unitAsked } from './actions.ts';
 import { backSaying, outcomeOf, said } from './outcome.ts';
 import { periodAsked } from './pages.ts';
 import { saidOf } from './resend.ts';
@@ -41,13 +42,12 @@ export async function showUnit(room: Room, request: Request): Promise<Answer> {
  * unit is mailed the reason, and finds it on its form. Doing it twice asks once.
  */
 export async function askForMending(room: Room, request: Request): Promise<Answer> {
-  const { staff, department } = await atTheBoard(room, request, 'coordinate');
+  const { staff, department, period } = await coordinating(room, request);
   const { table, archive } = room;
   const { receivedAt: now } = request;
-  const period = await periodAsked(room, request);
   const form = formOf(request);
-  const unit = form.get('unit') ?? '';
-  const head = period.units.some(({ id }) => id === unit) ? await headOf(table, { ...period, unit }) : undefined;
+  const unit = unitAsked(form, period);
+  const head = await headOf(table, { ...period, unit });
   if (!head) throw problem.notFound();
   if (!collects(period, now)) throw problem.periodClosed();
 
