@@ -3,6 +3,7 @@ import { recordLink } from '../../shared/aws/links.ts';
 import { largestMessage } from '../../shared/aws/post.ts';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import { filesOfLetter } from '../../shared/domain/compilation/given-out.ts';
 import { Report } from '../../shared/domain/compilation/report.ts';
 import { type MailEntry, stepNumber } from '../../shared/domain/delivery/mail.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
@@ -76,16 +77,12 @@ function written(
 type Letter = { attachments: Attachment[]; headlines: string[] };
 
 async function letterOf({ archive }: Room, { department, edition }: Delivering): Promise<Letter> {
-  const { docx, pdf, xlsx, report } = edition.files;
-  const attached = [docx, pdf, ...(xlsx ? [xlsx] : [])];
-  const [told, ...contents] = await Promise.all([report, ...attached].map(filed => readFiled(archive, filed)));
-  return {
-    headlines: headlines(department, Report.parse(JSON.parse(new TextDecoder().decode(told)))),
-    attachments: attached.map(({ name, mediaType }, at) => ({
-      ...{ name, mediaType },
-      content: contents[at] ?? new Uint8Array(),
-    })),
-  };
+  const attaching = filesOfLetter(edition).map(async filed => {
+    const { name, mediaType } = filed;
+    return { name, mediaType, content: await readFiled(archive, filed) };
+  });
+  const [report, ...attachments] = await Promise.all([readFiled(archive, edition.files.report), ...attaching]);
+  return { headlines: headlines(department, Report.parse(JSON.parse(new TextDecoder().decode(report)))), attachments };
 }
 
 async function coverLetter(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Edition } from '../domain/compilation/edition.ts';
-import { filesGivenTo } from '../domain/compilation/given-out.ts';
+import { filesOfLetter } from '../domain/compilation/given-out.ts';
 import { Period } from '../domain/office/period.ts';
 import { editionsOf } from './editions.ts';
 import { allPeriods, type PeriodName } from './periods.ts';
@@ -11,9 +11,8 @@ export const IssuedFile = z.pick(Period, { report: true, month: true });
 
 /** Enters the files of an edition by their hashes, so that whoever has one can ask for it. Entering again changes nothing. */
 export async function enterFiles(table: Table, edition: Edition): Promise<void> {
-  const { report, month, files } = edition;
-  const hashes = filesGivenTo(['recipient'], { files, held: false }).flatMap(kind => files[kind]?.sha256 ?? []);
-  await Promise.all(hashes.map(hash => putOnce(table, { ...fileKey(hash), report, month })));
+  const { report, month } = edition;
+  await Promise.all(filesOfLetter(edition).map(({ sha256 }) => putOnce(table, { ...fileKey(sha256), report, month })));
 }
 
 /** The editions of the period that a file of this hash was compiled for, oldest first; none when it is no file of ours. */

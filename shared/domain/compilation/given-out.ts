@@ -1,5 +1,5 @@
 import type { Role } from '../office/staff.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, EditionFile } from './edition.ts';
 
 /** A file of an edition, by the name it has in an address. */
 export type FileKind = keyof Edition['files'];
@@ -29,6 +29,11 @@ const given: Record<FileKind, Record<Standing, readonly Reader[]>> = {
 export function filesGivenTo(readers: readonly Reader[], { held, files }: Pick<Edition, 'held' | 'files'>): FileKind[] {
   const kinds = (Object.keys(given) as FileKind[]).filter(kind => files[kind]);
   return kinds.filter(kind => given[kind][held ? 'held' : 'let go'].some(reader => readers.includes(reader)));
+}
+
+/** The files that are the letter: those its recipients are given once it goes out, held back or not by now. */
+export function filesOfLetter({ files }: Pick<Edition, 'files'>): EditionFile[] {
+  return filesGivenTo(['recipient'], { files, held: false }).flatMap(kind => files[kind] ?? []);
 }
 
 /** True for the name of a file that editions have. */

@@ -1,4 +1,4 @@
-import { filesGivenTo } from '../compilation/given-out.ts';
+import { filesOfLetter } from '../compilation/given-out.ts';
 import { at, type Breach, mends } from './breach.ts';
 import type { Kept } from './kept.ts';
 
@@ -14,11 +14,8 @@ export function breachesInIssuedFiles(all: Kept[], entered: KeptFile[]): Breach[
   for (const { period, editions } of all) {
     for (const { edition } of editions) {
       const since = edition.receipts !== undefined && !['closing', 'closed'].includes(period.state);
-      const { report, month, files } = edition;
-      for (const kind of filesGivenTo(['recipient'], { files, held: false })) {
-        const sha256 = files[kind]?.sha256 ?? '';
-        owed.set(sha256, { sha256, report, month, since });
-      }
+      const { report, month } = edition;
+      for (const { sha256 } of filesOfLetter(edition)) owed.set(sha256, { sha256, report, month, since });
     }
   }
   const there = new Set(entered.map(({ sha256 }) => sha256));
