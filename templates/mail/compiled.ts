@@ -4,6 +4,7 @@ import { whyUnclosed } from '../../shared/domain/compilation/unclosed.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
+import { firstFigures } from './first-figures.ts';
 import type { Words } from './message.ts';
 
 const waiting = (document: string) =>
@@ -49,9 +50,7 @@ export function compiled({ report, period, address, edition, headlines, attached
         : '',
       unclosed.length > 0 ? closing(document) : '',
       held ? waiting(document) : missing.length > 0 ? gaps(document) : '',
-      headlines.length > 0
-        ? `Số liệu chính, theo lời ${document}:\n${headlines.map(said => `- ${said}`).join('\n')}`
-        : '',
+      firstFigures(headlines, document),
       attached
         ? `${capitalised(document)} kèm theo thư này, bản DOCX và bản PDF (${edition.pages} trang).`
         : `${capitalised(document)} lớn hơn mức đính kèm được: xin xem và tải trên bảng tổng hợp.`,

@@ -1,6 +1,7 @@
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
+import { firstFigures } from './first-figures.ts';
 import type { Words } from './message.ts';
 
 /** What is told of a letter in the mail that carries it: its head, its first figures, and how to check its files. */
@@ -30,9 +31,7 @@ export function letterMail({ edition, lines, headlines, download, checkedAt }: L
         ...(head.kinhGui.length > 0 ? [`Kính gửi: ${head.kinhGui.join('; ')}`] : []),
         `Nơi nhận của thư này: ${lines.join('; ')}`,
       ].join('\n'),
-      headlines.length > 0
-        ? `Số liệu chính, theo lời ${document}:\n${headlines.map(said => `- ${said}`).join('\n')}`
-        : '',
+      firstFigures(headlines, document),
       download
         ? `${capitalised(document)} lớn hơn mức đính kèm được; mời tải về tại đường dẫn dưới đây, đến hết ${download.until}.`
         : `${capitalised(document)} gửi kèm thư này: bản PDF (${pages} trang) và bản DOCX${files.xlsx ? '; các phụ lục có thêm bản XLSX' : ''}.`,
