@@ -71,10 +71,10 @@ export function mendNotices(period: Period, requests: MendRequest[], revisions: 
 }
 
 /** The request that a mail tells a unit of; undefined of any other mail. */
-export function mendRequestTold(
-  requests: MendRequest[],
+export function mendRequestTold<Request extends Pick<MendRequest, 'unit' | 'revision'>>(
+  requests: Request[],
   { step, to }: Pick<MailEntry, 'step' | 'to'>,
-): MendRequest | undefined {
+): Request | undefined {
   return requests.find(({ unit, revision }) => to.kind === 'unit' && to.unit === unit && step === `mend-${revision}`);
 }
 

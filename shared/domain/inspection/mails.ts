@@ -1,5 +1,5 @@
 import { isSettled, type MailState } from '../delivery/mail.ts';
-import { openingNotices } from '../delivery/notices.ts';
+import { mendRequestTold, openingNotices } from '../delivery/notices.ts';
 import { sameAddress } from '../office/mail-address.ts';
 import { at, type Breach, mends } from './breach.ts';
 import type { Addresses, Kept, KeptMail } from './kept.ts';
@@ -88,8 +88,7 @@ function uncalledFor({ period, editions, units, mendRequests }: Kept, { step, to
   const [kind, number = ''] = step.split('-');
   if (to.kind === 'unit') {
     const unit = units.get(to.unit);
-    const asked =
-      kind !== 'mend' || mendRequests.some(each => `${each.unit} ${each.revision}` === `${to.unit} ${number}`);
+    const asked = kind !== 'mend' || mendRequestTold(mendRequests, { step, to });
     return !unit || !asked || (kind === 'receipt' && !(Number(number) >= 1 && Number(number) <= unit.revision));
   }
   if (kind === 'receipt') return true;
