@@ -110,7 +110,6 @@ async function mailWhatIsDue(
 
 /** Before its mail goes, whoever asked and was cut off: nothing is asked of a unit of which the trail says nothing. */
 async function enterUntold(table: Room['table'], requests: MendRequest[], ledger: MailEntry[]): Promise<void> {
-  for (const request of requests)
-    if (ledger.some(mail => mail.state === 'pending' && mendRequestTold([request], mail)))
-      await enterMendRequest(table, request);
+  const waiting = ledger.filter(({ state }) => state === 'pending').map(mail => mendRequestTold(requests, mail));
+  for (const request of new Set(waiting)) if (request) await enterMendRequest(table, request);
 }
