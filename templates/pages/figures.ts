@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
-import { spanInWords, type Term, termInWords, yearToDate } from '../../shared/domain/calendar/term.ts';
+import { spanInWords, type Term, termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Point } from '../../shared/domain/compilation/course.ts';
 import { type FigureRow, someOf } from '../../shared/domain/compilation/figures-table.ts';
 import { lackingInWords as termsLackingInWords } from '../../shared/domain/letter/sentence.ts';
-import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { waysFrom } from './board/ways.ts';
 import { numberCards } from './figures/cards.ts';
+import { columnCells, columnHeads, numberColumns } from './figures/columns.ts';
 import { lackingInWords, makingInWords } from './figures/making.ts';
-import { comparedCell, comparedColumns, planCell, sideways, valueCell } from './figures/numbers.ts';
+import { remarked, sideways } from './figures/numbers.ts';
 import { type Part, pager } from './figures/pager.ts';
 import { sparkline } from './figures/sparkline.ts';
 import { framed, type Markup } from './frame.ts';
@@ -77,33 +77,23 @@ function whyMissing({ figure: { lacks } }: FigureRow): string {
 }
 
 function table({ month, yearBegins, rows, shown }: FiguresPage, at: string): Markup {
-  const names = {
-    now: capitalised(termInWords(month)),
-    soFar: `Lũy kế ${yearToDate(month, yearBegins).length} tháng`,
-    plan: 'Kế hoạch năm',
-  };
-  const compared = comparedColumns(month);
-  const tellsYear = rows.some(({ soFar, figure }) => soFar !== undefined || figure.yearToDate);
-  const tellsPlan = rows.some(({ plans }) => plans.length > 0);
+  const columns = numberColumns(
+    { month, yearBegins },
+    {
+      year: rows.some(({ soFar, figure }) => soFar !== undefined || figure.yearToDate),
+      plan: rows.some(({ plans }) => plans.length > 0),
+    },
+  );
   const row = (each: FiguresPage['shown'][number]): Markup => {
-    const { indicator, figure, course, remark } = each;
+    const { indicator, course } = each;
     const lacking = lackingInWords(each);
-    return html`<tr><th scope="row"><a href="${at}/figures/${indicator.code}">${indicator.name}</a><br><small>${makingInWords(each.making)}${lacking ? html`; <span class="wanting">${lacking}</span>` : ''}</small>${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</th>
+    return html`<tr><th scope="row"><a href="${at}/figures/${indicator.code}">${indicator.name}</a><br><small>${makingInWords(each.making)}${lacking ? html`; <span class="wanting">${lacking}</span>` : ''}</small>${remarked(each)}</th>
 <td data-name="Đơn vị tính"><span>${indicator.unitOfMeasure || '–'}</span></td>
-<td class="number" data-name="${names.now}"><span>${valueCell(each)}</span></td>
-${compared.map(column => html`<td class="number" data-name="${column.name}"><span>${comparedCell(each[column.base], figure.changes, column.against)}${figure.restates !== undefined && column.against.includes('previous-month') ? html`<br><small>đã điều chỉnh</small>` : ''}</span></td>`)}
-${tellsYear ? html`<td class="number" data-name="${names.soFar}"><span>${comparedCell(each.soFar, figure.yearToDate?.changes ?? [], ['same-month-last-year'])}</span></td>` : ''}
-${tellsPlan ? html`<td class="number" data-name="${names.plan}"><span>${each.plans.length > 0 ? planCell(each) : '–'}</span></td>` : ''}
+${columnCells(columns, each)}
 <td>${sparkline(indicator.name, course)}</td></tr>`;
   };
-  const heads = [
-    names.now,
-    ...compared.map(({ name }) => name),
-    ...(tellsYear ? [names.soFar] : []),
-    ...(tellsPlan ? [names.plan] : []),
-  ];
   const whole = html`<table class="cards figures">
-<thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Đơn vị tính</th>${heads.map(head => html`<th scope="col" class="number">${head}</th>`)}<th scope="col">13 ${spanInWords(month)}</th></tr></thead>
+<thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Đơn vị tính</th>${columnHeads(columns)}<th scope="col">13 ${spanInWords(month)}</th></tr></thead>
 <tbody>${shown.map(row)}</tbody></table>`;
   return sideways('Bảng số liệu', whole);
 }

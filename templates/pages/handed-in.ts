@@ -18,7 +18,7 @@ import { namesOf } from './board/names.ts';
 import { outcomeNotice } from './board/outcome.ts';
 import { type Progress, progressOf, unitButtons } from './board/units.ts';
 import { waysFrom } from './board/ways.ts';
-import { comparedCell, comparedColumns, sideways, valueCell } from './figures/numbers.ts';
+import { comparedCell, comparedColumns, remarked, sideways, valueCell } from './figures/numbers.ts';
 import { framed, type Markup } from './frame.ts';
 import { revisionSection } from './revisions.ts';
 import { standing } from './standing.ts';
@@ -115,7 +115,7 @@ function figuresTable(figures: FigureBeside[], { period, head }: HandedInPage): 
   const now = capitalised(termInWords(month));
   const compared = comparedColumns(month);
   const row = ({ indicator, figure, remark, ...bases }: FigureBeside) =>
-    html`<tr><th scope="row">${indicator.name}${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}</th>
+    html`<tr><th scope="row">${indicator.name}${remarked({ remark, figure })}</th>
 <td data-name="Đơn vị tính"><span>${indicator.unitOfMeasure || '–'}</span></td>
 <td class="number" data-name="${now}"><span>${head.revision > 0 ? valueCell({ figure }) : html`<small>chưa nộp</small>`}</span></td>
 ${compared.map(({ name, base, against }) => {

@@ -7,7 +7,6 @@ import {
   termInWords,
   termOnAxis,
   yearOfTerm,
-  yearToDate,
 } from '../../shared/domain/calendar/term.ts';
 import type { Point } from '../../shared/domain/compilation/course.ts';
 import { type FigureLine, type FigureRow, tellsYearSoFar } from '../../shared/domain/compilation/figures-table.ts';
@@ -15,8 +14,9 @@ import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { writeNumeral } from '../../shared/domain/text/numeral.ts';
 import { waysFrom } from './board/ways.ts';
 import { bar, rangeOf } from './figures/bar.ts';
+import { columnCells, columnHeads, numberColumns } from './figures/columns.ts';
 import { lackingInWords, makingInWords } from './figures/making.ts';
-import { comparedCell, comparedColumns, planCell, sideways, valueCell, valueInWords } from './figures/numbers.ts';
+import { remarked, sideways, valueInWords } from './figures/numbers.ts';
 import { type Part, pager } from './figures/pager.ts';
 import { type ComparedWith, comparedWith, type HandedInAs, handedInAs } from './figures/source.ts';
 import { axisBeginsAt, type YearChart, yearChart } from './figures/year-chart.ts';
@@ -156,20 +156,11 @@ function pointCell(point: Point | undefined, month: Term): Markup {
 function byUnit({ row, units, report, month, yearBegins, handedIn }: IndicatorPage): Markup {
   const { indicator } = row;
   const range = rangeOf(row.units.flatMap(({ figure, lastYear }) => [figure.value, lastYear]));
-  const tellsYear = row.soFar !== undefined || row.units.some(({ soFar }) => soFar !== undefined);
-  const tellsPlan = [row, ...row.units].some(({ plans }) => plans.length > 0);
-  const compared = comparedColumns(month);
-  const names = {
-    now: capitalised(termInWords(month)),
-    soFar: `Lũy kế ${yearToDate(month, yearBegins).length} tháng`,
-  };
-  const cells = (line: FigureLine): Markup => html`
-<td class="number" data-name="${names.now}"><span>${valueCell(line)}</span></td>
-${compared.map(column => html`<td class="number" data-name="${column.name}"><span>${comparedCell(line[column.base], line.figure.changes, column.against)}</span></td>`)}
-${tellsYear ? html`<td class="number" data-name="${names.soFar}"><span>${comparedCell(line.soFar, line.figure.yearToDate?.changes ?? [], ['same-month-last-year'])}</span></td>` : ''}
-${tellsPlan ? html`<td class="number" data-name="Kế hoạch năm"><span>${line.plans.length > 0 ? planCell(line) : '–'}</span></td>` : ''}`;
-  const notes = ({ remark, figure }: FigureLine) =>
-    html`${fromUnit(figure.unit)}${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${figure.note ? html`<br><small>Giải trình: ${figure.note}</small>` : ''}`;
+  const lines: FigureLine[] = [row, ...row.units];
+  const columns = numberColumns(
+    { month, yearBegins },
+    { year: lines.some(({ soFar }) => soFar !== undefined), plan: lines.some(({ plans }) => plans.length > 0) },
+  );
   const fromUnit = (unit: string | undefined) => {
     const from = handedIn.get(unit ?? '');
     return from ? html`<br><small>${handedInAs({ report, month }, { ...from, name: 'Bản nộp' })}</small>` : '';
@@ -177,9 +168,9 @@ ${tellsPlan ? html`<td class="number" data-name="Kế hoạch năm"><span>${line
   const whole =
     row.figure.value === undefined
       ? ''
-      : html`<tr class="total"><th scope="row">${row.making.by === 'total' ? capitalised(makingInWords(row.making)) : 'Cả cơ quan'}</th><td></td>${cells(row)}</tr>`;
+      : html`<tr class="total"><th scope="row">${row.making.by === 'total' ? capitalised(makingInWords(row.making)) : 'Cả cơ quan'}</th><td></td>${columnCells(columns, row)}</tr>`;
   const table = html`<table class="cards figures"><caption>Xếp từ cao xuống thấp${indicator.unitOfMeasure ? `; ${indicator.unitOfMeasure}` : ''}; vạch đứng là cùng kỳ năm trước</caption>
-<thead><tr><th scope="col">Đơn vị</th><th scope="col"><span class="spoken">Cột so sánh</span></th><th scope="col" class="number">${names.now}</th>${compared.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}${tellsYear ? html`<th scope="col" class="number">${names.soFar}</th>` : ''}${tellsPlan ? html`<th scope="col" class="number">Kế hoạch năm</th>` : ''}</tr></thead>
-<tbody>${units.map(unit => html`<tr><th scope="row">${unit.name}${notes(unit)}</th><td>${bar(range, unit.figure.value, unit.lastYear)}</td>${cells(unit)}</tr>`)}${whole}</tbody></table>`;
+<thead><tr><th scope="col">Đơn vị</th><th scope="col"><span class="spoken">Cột so sánh</span></th>${columnHeads(columns)}</tr></thead>
+<tbody>${units.map(unit => html`<tr><th scope="row">${unit.name}${fromUnit(unit.figure.unit)}${remarked(unit)}</th><td>${bar(range, unit.figure.value, unit.lastYear)}</td>${columnCells(columns, unit)}</tr>`)}${whole}</tbody></table>`;
   return sideways('Số liệu theo đơn vị', table);
 }

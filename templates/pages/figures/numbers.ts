@@ -70,6 +70,17 @@ export function planCell({ plans }: FigureLine): Markup {
   )}`;
 }
 
+/** Under the name of a figure: what stands out in it, and how that was explained. */
+export function remarked({
+  remark,
+  figure: { note },
+}: {
+  remark?: string | undefined;
+  figure: { note?: string | undefined };
+}): Markup {
+  return html`${remark ? html`<br><small class="wanting">${remark}</small>` : ''}${note ? html`<br><small>Giải trình: ${note}</small>` : ''}`;
+}
+
 /** A table that is moved sideways where it has no room; with the keyboard too. */
 export function sideways(name: string, table: Markup): Markup {
   return html`<div class="sideways" role="group" tabindex="0" aria-label="${name}">${table}</div>`;
