@@ -103,34 +103,34 @@ function charts({ row, month, yearBegins, now, before }: IndicatorPage): Markup 
     levels: planned ? plans.map(({ name, value }) => ({ name: capitalised(name), value })) : [],
     fromZero: kind !== 'rate' && kind !== 'index' && shows !== 'change',
   });
-  const each = chart('values', `${indicator.name}, từng kỳ`, !adds || onceAYear);
-  const soFar = adds && !onceAYear ? chart('soFar', `${indicator.name}, lũy kế`, true) : undefined;
-  const tells =
-    soFar && [...soFar.now.points, ...(soFar.before?.points ?? [])].some(({ value }) => value !== undefined);
-  const drawn = yearChart(each);
-  if (!drawn)
+  const each = drawnWhole(chart('values', `${indicator.name}, từng kỳ`, !adds || onceAYear));
+  const soFar = adds && !onceAYear ? drawnWhole(chart('soFar', `${indicator.name}, lũy kế`, true)) : undefined;
+  if (!each)
     return html`<p>Chưa có số liệu nào để vẽ: ${shows === 'change' ? 'chỉ tiêu này chỉ báo mức tăng, giảm' : 'chưa kỳ nào có số liệu'}.</p>`;
-  return html`${figureOf(each, drawn)}${tells ? figureOf(soFar, yearChart(soFar)) : ''}${courseTable({ now, before }, { tells: tells ?? false, yearName, month })}`;
+  return html`${each}${soFar ?? ''}${courseTable({ now, before }, { tellsYear: soFar !== undefined, yearName, month })}`;
 }
 
-function figureOf(chart: YearChart, drawn: Markup | undefined): Markup {
+/** With what it is of; undefined where no value is known. */
+function drawnWhole(chart: YearChart): Markup | undefined {
+  const drawn = yearChart(chart);
+  if (!drawn) return undefined;
   const begins = axisBeginsAt(chart);
   return html`<figure><figcaption>${chart.title}${chart.unit ? ` (${chart.unit})` : ''}${begins === undefined ? '' : `; trục bắt đầu từ ${begins}`}</figcaption>${drawn}</figure>`;
 }
 
-type Named = { tells: boolean; yearName: (term: Term) => string; month: Term };
+type Named = { tellsYear: boolean; yearName: (term: Term) => string; month: Term };
 
 /** The same numbers as the charts'. */
 function courseTable(
   { now, before }: Pick<IndicatorPage, 'now' | 'before'>,
-  { tells, yearName, month }: Named,
+  { tellsYear, yearName, month }: Named,
 ): Markup {
   const [year, yearBefore] = [yearName(month), yearName(termAYearBefore(month))];
   const columns = before
     ? [
         { name: `Năm ${year}`, points: now.values },
         { name: `Năm ${yearBefore}`, points: before.values },
-        ...(tells
+        ...(tellsYear
           ? [
               { name: `Lũy kế ${year}`, points: now.soFar },
               { name: `Lũy kế ${yearBefore}`, points: before.soFar },
