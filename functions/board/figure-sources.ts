@@ -1,6 +1,4 @@
 import { editionsOf } from '../../shared/aws/editions.ts';
-import type { Head } from '../../shared/aws/heads.ts';
-import type { Term } from '../../shared/domain/calendar/term.ts';
 import type { FigureRow } from '../../shared/domain/compilation/figures-table.ts';
 import { unitNames } from '../../shared/domain/office/unit.ts';
 import type { ComparedWith, HandedInAs } from '../../templates/pages/figures/source.ts';
@@ -9,11 +7,11 @@ import type { Room } from './session.ts';
 
 /** Who handed in what a figure is made of, by unit: which revision, and when. */
 export function handedInOf({ department, heads }: CompiledNow, row: FigureRow): Map<string, HandedInAs> {
-  const units = [row.figure.unit, ...row.units.map(({ figure }) => figure.unit)].filter(unit => unit !== undefined);
+  const units = [row, ...row.units].flatMap(({ figure: { unit } }) => unit ?? []);
   const named = unitNames(department);
   return new Map(
     units.flatMap(unit => {
-      const { revision = 0, receivedAt = 0 } = heads.get(unit) ?? ({} as Partial<Head>);
+      const { revision = 0, receivedAt = 0 } = heads.get(unit) ?? {};
       return revision > 0 ? [[unit, { unit, name: named.get(unit) ?? unit, revision, receivedAt }]] : [];
     }),
   );
