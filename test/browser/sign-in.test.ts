@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { opened } from '../../infra/local/mailbox.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
@@ -21,8 +21,12 @@ afterAll(async () => {
 const address = 'tong-hop@so.example';
 const button = { name: 'Mở bảng tổng hợp' };
 
-/** The mail to sign in with that came last: its link and its code. */
-async function mailed() {
+/** Asks on a page to sign in: the link and the code of the mail that comes. */
+async function mailedAskingAt(page: Page, path: string) {
+  await page.goto(town.address + path);
+  await page.getByLabel('Địa chỉ thư công vụ').fill(address);
+  await page.getByRole('button', { name: 'Gửi đường dẫn cho tôi' }).click();
+  await page.getByText('sẽ tới trong ít phút').waitFor();
   await town.quiet();
   const sent = town.outbox.findLast(({ tags }) => tags.report === 'sign-in');
   const { text = '', link = '' } = sent ? await opened(sent) : {};
@@ -32,11 +36,7 @@ async function mailed() {
 describe('staff sign in', () => {
   it('by the button alone where they asked, by the code elsewhere; a scanner that presses the button first is let in nowhere', async () => {
     const { page: desk } = await openPage(browser);
-    await desk.goto(`${town.address}/board`);
-    await desk.getByLabel('Địa chỉ thư công vụ').fill(address);
-    await desk.getByRole('button', { name: 'Gửi đường dẫn cho tôi' }).click();
-    await desk.getByText('sẽ tới trong ít phút').waitFor();
-    const first = await mailed();
+    const first = await mailedAskingAt(desk, '/board');
 
     const { page: scanner } = await openPage(browser);
     await scanner.goto(first.link);
@@ -51,11 +51,7 @@ describe('staff sign in', () => {
     await desk.getByRole('button', button).click();
     await desk.waitForURL(/\/board$/);
 
-    await desk.goto(`${town.address}/sign-in`);
-    await desk.getByLabel('Địa chỉ thư công vụ').fill(address);
-    await desk.getByRole('button', { name: 'Gửi đường dẫn cho tôi' }).click();
-    await desk.getByText('sẽ tới trong ít phút').waitFor();
-    const second = await mailed();
+    const second = await mailedAskingAt(desk, '/sign-in');
     const { page: phone } = await openPage(browser);
     await phone.goto(second.link);
     await phone.getByLabel('Mã trong thư').fill(second.code === '000 000' ? '111111' : '000000');

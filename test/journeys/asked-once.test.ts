@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditedIn } from '../../infra/department/audit.ts';
 import { readFiled } from '../../shared/aws/archive.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
+import { inWords } from './in-words.ts';
 import { foundTown, type Town } from './town.ts';
 
 /** Sown by each unit every month; the quarter's report takes it from there, and asks one unit for a task of its own. */
@@ -95,11 +96,3 @@ describe('a figure of the month, in the quarter’s report', () => {
     expect((await auditedIn(town.table, town.archive)).breaches).toEqual([]);
   });
 });
-
-/** What a page says, without its markup. */
-function inWords(page: string): string {
-  return page
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;:])/g, '$1');
-}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../infra/local/browser.ts';
 import { workbookRead } from '../../shared/xlsx.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
+import { inWords } from './in-words.ts';
 import { foundTown, type Town } from './town.ts';
 
 const at = '/board/bao-cao-thang/2021-10';
@@ -158,11 +159,3 @@ describe('the figures of a report that many units make', () => {
     expect((await board.get(`${at}/tables/bang-ke-khong-co.csv`)).status).toBe(404);
   });
 });
-
-/** What a page says, without its markup. */
-function inWords(page: string): string {
-  return page
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;:])/g, '$1');
-}

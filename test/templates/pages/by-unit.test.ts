@@ -4,6 +4,7 @@ import { compile } from '../../../shared/domain/compilation/report.ts';
 import { knownFrom } from '../../../shared/domain/figures/known.ts';
 import { indicatorPage } from '../../../templates/pages/indicator.ts';
 import { departmentWith, exports, reportWith } from '../../domain/an-office.ts';
+import { tableLines } from './table-lines.ts';
 
 const definition = reportWith({ indicators: [{ ...exports, owner: [], owedBy: 'all' }], tasks: [] });
 const department = departmentWith(definition);
@@ -28,15 +29,9 @@ describe('the figures of an indicator by unit', () => {
     ...{ row, units: row.units, sentence: '', formula: undefined, handedIn: new Map(), compared: [] },
     ...{ now: { values: [], soFar: [] }, before: undefined, previous: undefined, next: undefined },
   });
-  const lines = [...page.matchAll(/<tr.*?<\/tr>/gs)].map(([line]) =>
-    line
-      .replace(/<\/t[hd]>\s*/g, '|')
-      .replace(/<br>/g, ' ')
-      .replace(/<[^>]+>/g, ''),
-  );
 
   it('say of a number they are compared with that the unit restated it', () => {
-    expect(lines).toEqual([
+    expect(tableLines(page)).toEqual([
       'Đơn vị|Cột so sánh|Tháng 10/2021|Tháng 9/2021|Tháng 10/2020|',
       'Phòng A||120|110 ▲ tăng 9,1% đã điều chỉnh|không có|',
       'Phòng B||130|100 ▲ tăng 30%|không có|',

@@ -6,6 +6,7 @@ import type { List } from '../../../shared/domain/office/list.ts';
 import { listSheet } from '../../../templates/list-sheet.ts';
 import { listPage } from '../../../templates/pages/list.ts';
 import { departmentWith, reportWith } from '../../domain/an-office.ts';
+import { tableLines } from './table-lines.ts';
 
 const list: List = {
   id: 'du-an',
@@ -42,9 +43,7 @@ const place = { department: 'Sở Mẫu', report: 'r', month: '2025-10' };
 
 describe('a list at the board', () => {
   const page = listPage({ told, ...place, part: 1, parts: 1, shown: rows });
-  const lines = [...page.matchAll(/<tr.*?<\/tr>/gs)].map(([line]) =>
-    line.replace(/<\/t[hd]>/g, '|').replace(/<[^>]+>/g, ''),
-  );
+  const lines = tableLines(page);
 
   it('has its rows by unit, each with what is computed in it, under the sums of the unit; and the sums of all', () => {
     expect(lines).toEqual([
