@@ -1,4 +1,5 @@
 import { pressedIn } from '../../shared/aws/drafts.ts';
+import { hasTaken } from '../../shared/aws/heads.ts';
 import { formAddress } from '../../shared/domain/collection/form-address.ts';
 import { fieldsFrom } from '../../shared/domain/collection/form-fields.ts';
 import { accept } from '../../shared/domain/collection/submission.ts';
@@ -20,7 +21,7 @@ export async function showCheck(room: Room, request: Request): Promise<Answer> {
   const { owed, past, period } = asked;
   const at = formAddress(head);
   const { typed = '' } = request.event.queryStringParameters ?? {};
-  if (head.key === typed || head.usedKeys?.has(typed)) return seeOther(`${at}/receipt/${typed}`);
+  if (hasTaken(head, typed)) return seeOther(`${at}/receipt/${typed}`);
   const pressed = await pressedIn(room.table, session.head, { head, browser: browserOf(request) });
   if (pressed?.key !== typed || isClosed(asked, head, request.receivedAt)) return seeOther(at);
   const { answers, key, basedOn } = pressed;

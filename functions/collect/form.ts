@@ -1,4 +1,5 @@
 import { keepPressed } from '../../shared/aws/drafts.ts';
+import { hasTaken } from '../../shared/aws/heads.ts';
 import { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { askedOnly } from '../../shared/domain/collection/draft.ts';
 import { fillsIn } from '../../shared/domain/collection/fills.ts';
@@ -150,7 +151,7 @@ async function answerTo(
   const { head } = await enter(room.table, request);
   const { answers: left, said, basedOn = handing.basedOn } = done;
   // A key that was used is never handed out again: to look at one's part after handing in is no way to use it twice.
-  const key = done.key === undefined || head.usedKeys?.has(done.key) || head.key === done.key ? newKey() : done.key;
+  const key = done.key === undefined || hasTaken(head, done.key) ? newKey() : done.key;
   const pressed = {
     ...{ answers: keepableAnswers(askedOnly(left, asked.owed)), key, basedOn, seen: done.seen ?? acting.seen ?? 0 },
     ...{ at: request.receivedAt, said: textOfSaid(said) },

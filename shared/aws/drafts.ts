@@ -4,7 +4,7 @@ import { readKept, textToKeep } from '../domain/collection/kept-text.ts';
 import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
 import { opening, type Session } from './access.ts';
-import { type Head, type HeadName, keyOf } from './heads.ts';
+import { type Head, type HeadName, hasTaken, keyOf } from './heads.ts';
 import { type Change, get, type Item, type Key, type Table, update } from './table.ts';
 
 export type Drafting = { session: Session; answers: Answers; at: number };
@@ -76,7 +76,7 @@ export async function pressedIn(
 ): Promise<Pressed | undefined> {
   if (head.pressedAt === undefined) return undefined;
   const pressed = await textOf(table, pressedKey(name, browser), Pressed);
-  return pressed && head.key !== pressed.key && !head.usedKeys?.has(pressed.key) ? pressed : undefined;
+  return pressed && !hasTaken(head, pressed.key) ? pressed : undefined;
 }
 
 /** The draft a unit goes on from, and when it was kept; undefined when there is none, or the unit has handed in since. */

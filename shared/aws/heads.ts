@@ -54,6 +54,11 @@ export const Head = z.object({
 });
 export type Head = z.infer<typeof Head>;
 
+/** True of a key by which the unit has handed in. */
+export function hasTaken({ key, usedKeys }: Head, asked: string): boolean {
+  return key === asked || (usedKeys?.has(asked) ?? false);
+}
+
 /** What a unit handed in at one time; never changed again. */
 export type Revision = Omit<
   Head,
