@@ -56,7 +56,7 @@ const waits = 'Không phải làm gì: thư được tự gửi lại trong kho�
 const callFirst = 'Người nhận đã báo thư rác. Hãy gọi điện trước khi gửi thêm.';
 const neverSent = 'Chắc chắn chưa ai nhận được thư này. Báo cán bộ kỹ thuật, rồi gửi lại.';
 
-/** By the reason as the ledger keeps it; the first that fits. docs/mails-not-taken.md is the same as a table. */
+/** By the reason as the ledger keeps it; the first that fits. docs/mails-come-back.md is the same as a table. */
 const known: [RegExp, string, string][] = [
   [/^Delay \/ MailboxFull/, 'hộp thư của người nhận đang đầy', waits],
   [/^Delay \/ SpamDetected/, 'máy chủ của người nhận nghi là thư rác, chưa nhận', waits],
