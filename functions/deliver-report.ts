@@ -14,11 +14,11 @@ import { Report } from '../shared/domain/compilation/report.ts';
 import { whoGotIt } from '../shared/domain/delivery/issued-to.ts';
 import { isAwaited, lostIn, type MailEntry } from '../shared/domain/delivery/mail.ts';
 import {
-  compiledNotices,
   goesAfterTheClose,
   type Notice,
   outsideNotices,
   receiptNotices,
+  staffNotices,
 } from '../shared/domain/delivery/notices.ts';
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
 import { untoldIn } from '../shared/domain/delivery/troubles.ts';
@@ -60,7 +60,7 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
 
   // Not again: since then a later month may have restated them.
   if (!edition.held && period.state !== 'issued') await issueAll(room, period, edition);
-  const notices = compiledNotices(period, alert, office);
+  const notices = staffNotices(period, alert, reached.staff);
   const letters = edition.held ? [] : lettersOf(period, edition, step);
   const heads = await headsOf(table, period);
   const outside = outsideNotices(period, edition, { heads, department: office });

@@ -2,7 +2,7 @@ import type { MendRequest } from '../collection/mend-request.ts';
 import type { Edition } from '../compilation/edition.ts';
 import type { Department } from '../office/department.ts';
 import type { Period } from '../office/period.ts';
-import { coordinatorsOf, type Staff, toldOfLetters } from '../office/staff.ts';
+import { coordinatorsOf, type Staff } from '../office/staff.ts';
 import type { MailEntry } from './mail.ts';
 import { isWordOfTrouble } from './troubles.ts';
 
@@ -113,16 +113,12 @@ export function coordinatorNotices(
   return staffNotices(period, step, coordinatorsOf(office));
 }
 
-/** Word of a letter that was compiled, to whom it concerns at the office. */
-export function compiledNotices(
-  period: Pick<Period, 'report' | 'month'>,
+/** The same word to others of the staff: of a letter that was compiled, to whom it concerns. */
+export function staffNotices(
+  { report, month }: Pick<Period, 'report' | 'month'>,
   step: string,
-  office: Pick<Department, 'staff'>,
+  staff: Pick<Staff, 'id' | 'mail'>[],
 ): Notice[] {
-  return staffNotices(period, step, toldOfLetters(office));
-}
-
-function staffNotices({ report, month }: Pick<Period, 'report' | 'month'>, step: string, staff: Staff[]): Notice[] {
   return staff.map(({ id, mail }) => ({
     ...{ report, month, step, address: mail },
     to: { kind: 'staff' as const, staff: id },
