@@ -149,6 +149,21 @@ describe('the rows of a list on a phone', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('are filled by what a number may have meant, wherever its row stands by then', async () => {
+    const { page } = await atTheForm();
+    await fill(page, 1, { ...road, 'ke-hoach-von': '138.8' });
+    await press(page, 'Nộp báo cáo');
+    await page.getByRole('alert').waitFor();
+    await fill(page, 2, { ten: 'Kè', 'ke-hoach-von': '96.4' });
+    await press(page, 'Bỏ dòng 1');
+    await press(page, '138,8');
+    const plans = () => typedIn(page, 'ke-hoach-von');
+    expect(await plans()).toEqual(['138,8', '96.4']);
+    await press(page, '96,4');
+    expect(await plans()).toEqual(['138,8', '96,4']);
+    expect(await page.locator('.readings').count()).toBe(0);
+  });
+
   it('are there again after a reload, those added and those taken out, until they are handed in', async () => {
     const { page } = await atTheForm();
     await press(page, 'Bỏ dòng 1');

@@ -6,6 +6,7 @@ import { reportedFigure } from '../compilation/reported-figure.ts';
 import { type Figure, isGiven } from '../figures/figure.ts';
 import type { Past } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
+import type { Fault } from '../problem.ts';
 import { otherReading, writeNumeral } from '../text/numeral.ts';
 import { ownSentence } from './own-sentence.ts';
 
@@ -22,7 +23,7 @@ export function previewed(indicator: Indicator, typed: TypedFigure | undefined, 
   const { figure, faults } = figureFrom(typed, indicator, past);
   if (!typed) return nothing;
   if (faults.length > 0) {
-    const readings = faults.flatMap(({ field, readings = [] }) => readings.map(text => ({ field, text })));
+    const readings = readingsIn(faults);
     if (isGiven(figure) && !typed.value?.trim()) return { ...nothing, readings };
     return { ...nothing, understood: faults.map(({ message }) => message).join(' '), readings };
   }
@@ -33,6 +34,11 @@ export function previewed(indicator: Indicator, typed: TypedFigure | undefined, 
     sentence: `Câu sẽ in: ${ownSentence(indicator, reportedFigure(indicator, figure, past), past)}`,
     remark: remarkOn(indicator, figure, past) ?? '',
   };
+}
+
+/** What numbers may have been meant as that are at fault. */
+export function readingsIn(faults: Fault[]): Reading[] {
+  return faults.flatMap(({ field, readings = [] }) => readings.map(text => ({ field, text })));
 }
 
 const nothing: Previewed = { understood: '', sentence: '', remark: '', readings: [] };

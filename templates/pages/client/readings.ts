@@ -3,7 +3,7 @@
 import { fillsIn, fillsOf } from '../../../shared/domain/collection/fills.ts';
 import type { Reading } from '../../../shared/domain/letter/preview.ts';
 
-/** At each number in the place of an indicator, what it may have been meant as, each a button; none where it has one meaning. */
+/** At each number in the place of an indicator or a row, what it may have been meant as, each a button; none where it has one meaning. */
 export function offerReadings(place: Element, readings: Reading[]): void {
   for (const field of place.querySelectorAll('input')) {
     const offered = readings.filter(reading => reading.field === field.name).map(({ text }) => text);

@@ -1,9 +1,12 @@
 /// <reference lib="dom" />
 import type { TypedRow } from '../../../shared/domain/collection/answers.ts';
+import { fillsIn, fillsOf } from '../../../shared/domain/collection/fills.ts';
 import { besideCell } from '../../../shared/domain/collection/rows-from.ts';
+import { readingsIn } from '../../../shared/domain/letter/preview.ts';
 import { type List, rowNote } from '../../../shared/domain/office/list.ts';
 import type { Fault } from '../../../shared/domain/problem.ts';
 import { folded } from '../../../shared/domain/text/folded.ts';
+import { offerReadings } from './readings.ts';
 
 /** The fields of a row of the form, "lists.du-an.3.ten", and what stands in them. */
 
@@ -50,7 +53,7 @@ function onOneLine(text: string): string {
 /** A row to make others of, in which nothing stands. */
 export function emptyRow(of: RowElement): RowElement {
   const row = of.cloneNode(true) as RowElement;
-  for (const fault of row.querySelectorAll('.fault, .length')) fault.remove();
+  for (const fault of row.querySelectorAll('.fault, .length, .readings')) fault.remove();
   for (const output of row.querySelectorAll('output')) output.textContent = '';
   for (const field of fieldsOf(row)) {
     field.removeAttribute('aria-invalid');
@@ -71,12 +74,24 @@ export function placeRow(row: RowElement, at: number): void {
   for (const element of row.querySelectorAll('[id], [name], button')) {
     for (const attribute of ['id', 'name', 'aria-describedby']) {
       const named = element.getAttribute(attribute);
-      if (named) element.setAttribute(attribute, named.replace(/^(lists\.[^.]+\.)\d+/, `$1${at}`));
+      if (named) element.setAttribute(attribute, placed(named, at));
     }
     const label = element.getAttribute('aria-label');
     if (label) element.setAttribute('aria-label', endingIn(number, label));
-    if (element instanceof HTMLButtonElement) element.value = endingIn(String(at), element.value);
+    if (element instanceof HTMLButtonElement) element.value = actPlaced(element.value, at);
   }
+}
+
+/** The name of a field, or of what stands beside one, in the row at another place. */
+function placed(name: string, at: number): string {
+  return name.replace(/^(lists\.[^.]+\.)\d+/, `$1${at}`);
+}
+
+/** What a button of a row says that it does: fills a field of it, or takes it out, "drop-row du-an 3". */
+function actPlaced(act: string, at: number): string {
+  const fills = fillsIn(act);
+  if (fills.length === 0) return endingIn(String(at), act);
+  return fillsOf(fills.map(([field, text]) => [placed(field, at), text]));
 }
 
 /** A name with another number at its end. */
@@ -84,8 +99,12 @@ function endingIn(number: string, name: string): string {
   return name.replace(/^(.*\D|)\d+$/, (_, before) => `${before}${number}`);
 }
 
-/** Says of each cell what is wrong with it; of one that nobody came to yet only that the row has to be explained there. */
+/**
+ * Says of each cell what is wrong with it, and offers what it may have been meant as; of one that nobody came to yet says only that the
+ * row has to be explained there.
+ */
 export function tellRow(row: RowElement, faults: Fault[], list: List): void {
+  offerReadings(row, readingsIn(faults));
   for (const field of fieldsOf(row)) {
     const told = field.value.trim() !== '' || columnOf(field) === rowNote;
     const wrong = told ? faults.filter(fault => fault.field === field.name) : [];
