@@ -1,5 +1,5 @@
 import { draftKept, keepDraft } from '../../shared/aws/drafts.ts';
-import type { Table } from '../../shared/aws/table.ts';
+import { headOf } from '../../shared/aws/heads.ts';
 import { inWords } from '../../shared/domain/calendar/day.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { unfitForDraft } from '../../shared/domain/collection/draft.ts';
@@ -83,7 +83,8 @@ async function showPart(_: Room, acting: Acting): Promise<Done> {
 }
 
 /** As typed, faults and all: a draft is for whoever is not done. Only what the unit is not asked, or what no text is kept with, is never kept. */
-async function keep({ table }: Room, acting: Acting): Promise<Done> {
+async function keep(room: Room, acting: Acting): Promise<Done> {
+  const { table } = room;
   const { session, asked, handing, receivedAt, seen } = acting;
   const { answers, key } = handing;
   const late = isLate(asked.period, receivedAt);
@@ -92,7 +93,7 @@ async function keep({ table }: Room, acting: Acting): Promise<Done> {
     ? 'shut out'
     : await keepDraft(table, { session, answers, at: receivedAt, ...(seen === undefined ? {} : { seen }) });
   if (kept === 'shut out') return tooLate(table, acting);
-  if (kept === 'unseen') return besideNewerDraft(table, acting);
+  if (kept === 'unseen') return besideNewerDraft(room, acting);
   const notice = `Đã lưu bản nháp lúc ${inWords(receivedAt)}. Bản nháp chưa phải là bản nộp.`;
   return { ...again(answers, { notice }, key), seen: receivedAt };
 }
@@ -104,21 +105,26 @@ async function keepAndLeave(room: Room, acting: Acting): Promise<Done> {
   const handedIn = head.answers ?? { figures: {}, outcomes: {} };
   if (partsThatDiffer(asked.owed, handedIn, handing.answers).length === 0) return { kind: 'left' };
   const done = await keep(room, acting);
-  return done.kind === 'again' && done.seen === acting.receivedAt ? { kind: 'left' } : done;
+  const isKept = done.kind === 'again' && done.said.notice !== undefined;
+  return isKept ? { kind: 'left' } : done;
 }
 
 /** A draft kept elsewhere since the page was opened is not overwritten unseen: both are shown, and the next press decides. */
-async function besideNewerDraft(table: Table, acting: Acting): Promise<Done> {
+async function besideNewerDraft(room: Room, acting: Acting): Promise<Done> {
   const { session, asked, handing } = acting;
-  const draft = await draftKept(table, session.head, await acting.shown());
-  const differing = draft ? partsThatDiffer(asked.owed, draft.answers, handing.answers) : [];
-  const seen = draft?.at ?? 0;
+  const { answers, key } = handing;
+  // Anew: the draft may be from after the head was read.
+  const head = await headOf(room.table, session.head);
+  const draft = head && (await draftKept(room.table, session.head, head));
+  // Nobody can see one that cannot be read, or that a hand-in took the place of.
+  if (!draft) return keep(room, { ...acting, seen: undefined });
+  const differing = partsThatDiffer(asked.owed, draft.answers, answers);
   if (differing.length === 0) {
-    const notice = `Bản nháp lưu lúc ${inWords(seen)} đã có đúng nội dung này.`;
-    return { ...again(acting.handing.answers, { notice }, handing.key), seen };
+    const notice = `Bản nháp lưu lúc ${inWords(draft.at)} đã có đúng nội dung này.`;
+    return { ...again(answers, { notice }, key), seen: draft.at };
   }
   return {
-    ...again(acting.handing.answers, { problem: problem.newerDraft().details, besideDraft: differing }, handing.key),
-    seen,
+    ...again(answers, { problem: problem.newerDraft().details, besideDraft: differing }, key),
+    seen: draft.at,
   };
 }

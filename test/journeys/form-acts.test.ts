@@ -3,6 +3,8 @@ import { unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, browserAt, hiddenField, type Page } from '../../infra/local/browser.ts';
+import { keyOf } from '../../shared/aws/heads.ts';
+import { update } from '../../shared/aws/table.ts';
 import { xlsx } from '../../templates/sheet.ts';
 import { departmentWith, exports, index, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
@@ -49,6 +51,24 @@ describe('a button of the form', () => {
     expect(text).toContain('value="138.8"');
     expect(text).toContain('viết dở');
     expect(text).toContain('Đơn vị chưa nộp');
+  });
+
+  it('leaves the form where a colleague’s draft says the same by now', async () => {
+    const [one, other] = [await clerk(), await clerk()];
+    await one.press('draft', { further: 'viết chung' });
+    const left = await other.press('leave', { further: 'viết chung', seen: '0' });
+    expect(left.text).toContain('Đã thoát khỏi biểu mẫu trên máy này');
+  });
+
+  it('keeps a draft over one that cannot be read, and says no other thing', async () => {
+    const [one, other] = [await clerk(), await clerk()];
+    await one.press('draft', { further: 'hỏng' });
+    const { pk } = keyOf({ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-a', shards: 1 });
+    const spoilt = { set: ['answers = :spoilt'], condition: 'attribute_exists(pk)', values: { ':spoilt': '{' } };
+    await update(town.table, { pk, sk: 'DRAFT#phong-a' }, spoilt);
+    const kept = await other.press('draft', { further: 'viết lại', seen: '0' });
+    expect(kept.text).toContain('Đã lưu bản nháp lúc 08:00 ngày 01/11/2021');
+    expect((await one.browser.get('/form/bao-cao-thang/2021-10/phong-a?saved=1')).text).toContain('viết lại');
   });
 
   it('shows the unit’s part of the letter as typed, and hands nothing in', async () => {
