@@ -20,7 +20,7 @@ export function handedInOf({ department, heads }: CompiledNow, row: FigureRow): 
 /** What the figure is compared with, each with the newest letter of its term that went out. */
 export async function comparedOf(
   { table }: Room,
-  { report }: { report: string; month: Term },
+  { report }: { report: string },
   { figure }: FigureRow,
 ): Promise<ComparedWith[]> {
   const bases = new Map(

@@ -1,7 +1,7 @@
 import { draftKept, keepDraft } from '../../shared/aws/drafts.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import { inWords } from '../../shared/domain/calendar/day.ts';
-import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { type Answers, noAnswers } from '../../shared/domain/collection/answers.ts';
 import { unfitForDraft } from '../../shared/domain/collection/draft.ts';
 import { partsThatDiffer } from '../../shared/domain/collection/merged.ts';
 import { accept } from '../../shared/domain/collection/submission.ts';
@@ -102,8 +102,7 @@ async function keep(room: Room, acting: Acting): Promise<Done> {
 async function keepAndLeave(room: Room, acting: Acting): Promise<Done> {
   const head = await acting.shown();
   const { asked, handing } = acting;
-  const handedIn = head.answers ?? { figures: {}, outcomes: {} };
-  if (partsThatDiffer(asked.owed, handedIn, handing.answers).length === 0) return { kind: 'left' };
+  if (partsThatDiffer(asked.owed, head.answers ?? noAnswers, handing.answers).length === 0) return { kind: 'left' };
   const done = await keep(room, acting);
   const isKept = done.kind === 'again' && done.said.notice !== undefined;
   return isKept ? { kind: 'left' } : done;

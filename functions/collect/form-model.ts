@@ -1,12 +1,10 @@
-import { draftKept } from '../../shared/aws/drafts.ts';
-import { type Head, type HeadName, seenHeadOf } from '../../shared/aws/heads.ts';
+import { type Head, seenHeadOf } from '../../shared/aws/heads.ts';
 import { mendRequestOf } from '../../shared/aws/mend-requests.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import { type Term, termBefore } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import { named } from '../../shared/domain/collection/field-names.ts';
 import { type FormName, formAddress } from '../../shared/domain/collection/form-address.ts';
-import { withoutEmptyRows } from '../../shared/domain/collection/rows-edited.ts';
 import { rowsTyped } from '../../shared/domain/collection/rows-typed.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
 import { computedOfUnit } from '../../shared/domain/collection/unit-measures.ts';
@@ -100,14 +98,6 @@ async function saidBefore({ table }: Room, { before, owed, period }: Asked, head
     }),
   ]);
   return { submission, ofLists: new Map(apart.map(({ id }, at) => [id, others[at]])) };
-}
-
-const noAnswers: Answers = { figures: {}, outcomes: {} };
-
-/** What a form is filled with that was not typed just now: the unit's draft, or what it handed in last. */
-export async function answersToFillWith({ table }: Room, name: HeadName, head: Head): Promise<Answers> {
-  const draft = await draftKept(table, name, head);
-  return withoutEmptyRows(draft?.answers ?? head.answers ?? noAnswers);
 }
 
 /** The lists a unit is asked for, with the rows that a form shows of them. */

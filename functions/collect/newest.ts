@@ -1,6 +1,6 @@
 import type { Head, Revision } from '../../shared/aws/heads.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
-import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { type Answers, noAnswers } from '../../shared/domain/collection/answers.ts';
 import { merged } from '../../shared/domain/collection/merged.ts';
 import type { Handing } from './hand-in.ts';
 import type { Room } from './room.ts';
@@ -15,12 +15,10 @@ export async function joinedWithNewest(
   const { answers: mine, basedOn } = handing;
   if (newest.revision === basedOn) return { answers: mine, basedOn, said: {} };
   const base = answersIn(await revisionsOf(table, session.head), basedOn);
-  const { answers, taken, clashing } = merged(asked.owed, { base, mine, theirs: newest.answers ?? nothing });
+  const { answers, taken, clashing } = merged(asked.owed, { base, mine, theirs: newest.answers ?? noAnswers });
   return { answers, basedOn: newest.revision, said: { taken, clashing } };
 }
 
-const nothing: Answers = { figures: {}, outcomes: {} };
-
 function answersIn(revisions: Revision[], revision: number): Answers {
-  return revisions.find(each => each.revision === revision)?.answers ?? nothing;
+  return revisions.find(each => each.revision === revision)?.answers ?? noAnswers;
 }

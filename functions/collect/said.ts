@@ -1,6 +1,6 @@
 import type { Head } from '../../shared/aws/heads.ts';
 import { inWords } from '../../shared/domain/calendar/day.ts';
-import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { type Answers, noAnswers } from '../../shared/domain/collection/answers.ts';
 import { unfitForDraft } from '../../shared/domain/collection/draft.ts';
 import { nameOfField } from '../../shared/domain/collection/field-names.ts';
 import { accept } from '../../shared/domain/collection/submission.ts';
@@ -102,7 +102,7 @@ function withFaults(faults: Fault[], other: ProblemDetails | undefined): Problem
 function differencesIn(fields: string[], theirs: Answers | undefined, { asked, answers }: Answering): Difference[] {
   const { owed, period } = asked;
   return fields.map(field => {
-    const [before, after] = [theirs ?? { figures: {}, outcomes: {} }, answers].map(each =>
+    const [before, after] = [theirs ?? noAnswers, answers].map(each =>
       partInWords(owed, { answers: each, field, term: period.month }),
     );
     return { field, label: after?.label ?? field, before: before?.text ?? '', after: after?.text ?? '' };

@@ -1,6 +1,6 @@
 import { draftKept, lateKept, type Pressed, pressedIn } from '../../shared/aws/drafts.ts';
 import { inWords } from '../../shared/domain/calendar/day.ts';
-import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { type Answers, noAnswers } from '../../shared/domain/collection/answers.ts';
 import { partsThatDiffer } from '../../shared/domain/collection/merged.ts';
 import { withoutEmptyRows } from '../../shared/domain/collection/rows-edited.ts';
 import type { Owed } from '../../shared/domain/office/owing.ts';
@@ -62,19 +62,18 @@ export function fillingOf(
   return { ...filling, said: { notice: `Đang hiện nội dung nhập dở trên máy này lúc ${at}, chưa nộp.${since}` } };
 }
 
-function savedFilling({ answers, revision }: Entered['head'], draft: Beside['draft']): Filling {
-  const resting = { key: newKey(), basedOn: revision, seen: draft?.at ?? 0 };
-  if (draft)
-    return {
-      ...{ answers: withoutEmptyRows(draft.answers), ...resting, shows: 'draft' },
-      said: { notice: `Đây là bản nháp đã lưu lúc ${inWords(draft.at)}, chưa nộp.` },
-    };
+function savedFilling(head: Entered['head'], draft: Beside['draft']): Filling {
   return {
-    answers: withoutEmptyRows(answers ?? { figures: {}, outcomes: {} }),
-    ...resting,
-    shows: answers ? 'handed in' : 'nothing',
-    said: {},
+    answers: savedAnswers(head, draft),
+    ...{ key: newKey(), basedOn: head.revision, seen: draft?.at ?? 0 },
+    shows: draft ? 'draft' : head.answers ? 'handed in' : 'nothing',
+    said: draft ? { notice: `Đây là bản nháp đã lưu lúc ${inWords(draft.at)}, chưa nộp.` } : {},
   };
+}
+
+/** What the house has of a unit's own: its draft, or what it handed in last. */
+export function savedAnswers({ answers }: Entered['head'], draft: Beside['draft']): Answers {
+  return withoutEmptyRows(draft?.answers ?? answers ?? noAnswers);
 }
 
 function differs(owed: Owed, one: Answers, other: Answers): boolean {

@@ -61,6 +61,9 @@ export const Answers = z.strictObject({
 });
 export type Answers = z.infer<typeof Answers>;
 
+/** Of whom nothing was typed or handed in. */
+export const noAnswers: Answers = { figures: {}, outcomes: {} };
+
 /**
  * One act of handing in. `key` names it, so that sending it again is harmless and its receipt can be asked for;
  * `basedOn` is the revision the clerk saw, 0 for none, so that a colleague's newer one is never overwritten unseen.
