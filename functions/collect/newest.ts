@@ -1,5 +1,5 @@
-import type { Head, Revision } from '../../shared/aws/heads.ts';
-import { revisionsOf } from '../../shared/aws/submissions.ts';
+import type { Head } from '../../shared/aws/heads.ts';
+import { earlierRevision } from '../../shared/aws/submissions.ts';
 import { type Answers, noAnswers } from '../../shared/domain/collection/answers.ts';
 import { merged } from '../../shared/domain/collection/merged.ts';
 import type { Handing } from './hand-in.ts';
@@ -14,11 +14,7 @@ export async function joinedWithNewest(
 ): Promise<{ answers: Answers; basedOn: number; said: Kept }> {
   const { answers: mine, basedOn } = handing;
   if (newest.revision === basedOn) return { answers: mine, basedOn, said: {} };
-  const base = answersIn(await revisionsOf(table, session.head), basedOn);
+  const base = (await earlierRevision(table, session.head, basedOn))?.answers ?? noAnswers;
   const { answers, taken, clashing } = merged(asked.owed, { base, mine, theirs: newest.answers ?? noAnswers });
   return { answers, basedOn: newest.revision, said: { taken, clashing } };
-}
-
-function answersIn(revisions: Revision[], revision: number): Answers {
-  return revisions.find(each => each.revision === revision)?.answers ?? noAnswers;
 }

@@ -5,7 +5,7 @@ import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
 import { opening, type Session } from './access.ts';
 import { type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
-import { type Key, putOnce, query, type Table, update } from './table.ts';
+import { get, type Key, putOnce, query, type Table, update } from './table.ts';
 
 /**
  * What a revision goes on from: the sum of the one before it, and the keys used so far that a head from before it named all of
@@ -121,6 +121,12 @@ export async function revisionsOf(table: Table, name: HeadName): Promise<Revisio
   if (!head?.revision) return [];
   const kept = await query(table, keyOf(name).pk, revisions(name.unit));
   return [...kept.map(headFrom).filter(({ revision }) => revision < head.revision), head];
+}
+
+/** A revision that was overwritten since; undefined when there is none. */
+export async function earlierRevision(table: Table, name: HeadName, revision: number): Promise<Revision | undefined> {
+  const item = await get(table, revisionKey(name, revision));
+  return item && headFrom(item);
 }
 
 /** Where the copy of a revision lies, beside its head. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createHead, type Head, headOf, type Revision } from '../../shared/aws/heads.ts';
-import { type HandingIn, handIn, keepRevision, revisionsOf, sumOf } from '../../shared/aws/submissions.ts';
+import {
+  earlierRevision,
+  type HandingIn,
+  handIn,
+  keepRevision,
+  revisionsOf,
+  sumOf,
+} from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { handInTimes, handing, openTable, saying, session, unit } from './a-unit.ts';
 
@@ -17,6 +24,15 @@ describe('the revisions of a unit', () => {
     const revisions = await revisionsOf(table, unit);
     expect(revisions.map(({ revision }) => revision)).toEqual(Array.from({ length: 11 }, (_, at) => at + 1));
     expect(revisions.at(-1)).toEqual(head);
+  });
+
+  it('are each read by itself once it was overwritten', async () => {
+    const table = await openTable();
+    await handInTimes(table, 3, () => keepHead(table));
+    const [first, second] = await revisionsOf(table, unit);
+    expect(await earlierRevision(table, unit, 1)).toEqual(first);
+    expect(await earlierRevision(table, unit, 2)).toEqual(second);
+    for (const none of [0, 3, 4]) expect(await earlierRevision(table, unit, none)).toBeUndefined();
   });
 
   it('keep all that was handed in, and nothing of who may open the head', async () => {
