@@ -5,13 +5,14 @@ import { keepable, unkeepable } from '../text/keepable.ts';
 import { lengthOf } from '../text/length.ts';
 import { writeNumeral } from '../text/numeral.ts';
 import type { Answers, TypedFigure } from './answers.ts';
+import { fieldsFrom } from './form-fields.ts';
 import { longest } from './longest.ts';
 import { cellInWords } from './rows-from.ts';
 
 /** What is too long of what a unit typed, by its field; of a cell with its list, row and column. */
 export function tooLong(answers: Answers, lists: List[] = []): Fault[] {
-  return fieldsOf(answers).flatMap(({ field, text, most }) => {
-    const length = lengthOf(text);
+  return fieldsFrom(answers).flatMap(([field, text]) => {
+    const [length, most] = [lengthOf(text), mostOf(field)];
     if (length <= most) return [];
     const [allowed, typed] = [writeNumeral(String(most)), writeNumeral(String(length))];
     return [{ field, message: saidOf(field, `Dài quá ${allowed} ký tự (đang có ${typed}); hãy rút gọn.`, lists) }];
@@ -20,11 +21,19 @@ export function tooLong(answers: Answers, lists: List[] = []): Fault[] {
 
 /** What a unit typed that cannot be kept, by its field; of a cell with its list, row and column. */
 export function withUnkeepable(answers: Answers, lists: List[] = []): Fault[] {
-  return fieldsOf(answers).flatMap(({ field, text }) => {
+  return fieldsFrom(answers).flatMap(([field, text]) => {
     const found = unkeepable(text).slice(0, 10);
     if (found.length === 0) return [];
     return [{ field, message: saidOf(field, `Có ký tự điều khiển không lưu được, hãy bỏ: ${found.join(' ')}`, lists) }];
   });
+}
+
+/** How long a text may be, by its field. */
+function mostOf(field: string): number {
+  const [kind, , part] = field.split('.');
+  if (kind === 'lists') return longest.cell;
+  if (kind !== 'figures') return longest.narrative;
+  return part === 'note' ? longest.note : longest.numeral;
 }
 
 function saidOf(field: string, message: string, lists: List[]): string {
@@ -53,32 +62,4 @@ function keepableFigure({ state, changes, ...texts }: TypedFigure): TypedFigure 
   const kept = <Texts extends object>(each: Texts): Texts =>
     Object.fromEntries(Object.entries(each).map(([part, text]) => [part, keepable(String(text ?? ''))])) as Texts;
   return { state, ...kept(texts), ...(changes ? { changes: kept(changes) } : {}) };
-}
-
-type Typed = { field: string; text: string; most: number };
-
-/** Every text of the answers, by the path that faults are told by. */
-function fieldsOf({ figures, outcomes, further, lists = {} }: Answers): Typed[] {
-  return [
-    ...Object.entries(figures).flatMap(([code, figure]) => figureFields(`figures.${code}`, figure)),
-    ...Object.entries(outcomes).map(([id, text]) => ({ field: `outcomes.${id}`, text, most: longest.narrative })),
-    { field: 'further', text: further ?? '', most: longest.narrative },
-    ...Object.entries(lists).flatMap(([id, rows]) => rows.flatMap((row, at) => cellsOf(`lists.${id}.${at}`, row))),
-  ];
-}
-
-function cellsOf(at: string, row: Record<string, string>): Typed[] {
-  return Object.entries(row).map(([column, text]) => ({ field: `${at}.${column}`, text, most: longest.cell }));
-}
-
-function figureFields(at: string, { value, restates, changes, note }: TypedFigure): Typed[] {
-  const numerals: [string, string | undefined][] = [
-    ['value', value],
-    ['restates', restates],
-    ...Object.entries(changes ?? {}).map(([each, change]): [string, string | undefined] => [`changes.${each}`, change]),
-  ];
-  return [
-    ...numerals.map(([part, text]) => ({ field: `${at}.${part}`, text: text ?? '', most: longest.numeral })),
-    { field: `${at}.note`, text: note ?? '', most: longest.note },
-  ];
 }
