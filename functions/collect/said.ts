@@ -23,6 +23,7 @@ export type Kept = {
   sheets?: OfferedSheet[];
   /** By what rules it was judged: those of a hand-in, or of a draft. */
   judged?: 'whole' | 'draft';
+  /** The unit's part of the letter is shown, of what was judged whole and is not at fault. */
   preview?: true;
   /** The parts that were taken from what was handed in since, and those that both changed. */
   taken?: string[];
@@ -51,46 +52,41 @@ export type Answering = {
 
 /** What the page says, of what was kept of it. */
 export function saidBy(text: string, answering: Answering): Said {
-  const {
-    notice,
-    problem: told,
-    unused,
-    sheets,
-    judged,
-    preview,
-    taken = [],
-    clashing = [],
-    besideDraft = [],
-  } = JSON.parse(text) as Kept;
-  const { asked, head, answers, draft } = answering;
-  const faults = judged ? faultsOf(judged, answering) : [];
-  const ofNewest = `Bản đã nộp lần ${head.revision}, ${inWords(head.receivedAt ?? 0)}`;
-  const verdict = preview && accept(answers, asked.owed, asked.past);
+  const { notice, problem: told, unused, sheets, judged, preview, taken = [], ...both } = JSON.parse(text) as Kept;
+  const { asked, answers } = answering;
+  const verdict = judged === 'whole' ? accept(answers, asked.owed, asked.past) : undefined;
+  const refused = verdict?.kind === 'refused' ? verdict.faults : [];
+  const faults = judged === 'draft' ? unfitForDraft(answers, asked.owed) : refused;
   return {
     ...{ notice, unused, sheets, pressed: true },
     problem: faults.length > 0 ? withFaults(faults, told) : told,
     taken: taken.map(field => nameOfField(field, asked.owed)),
-    conflict:
-      clashing.length > 0
-        ? { before: ofNewest, differences: differencesIn(clashing, head.answers, answering), with: 'handed in' }
-        : besideDraft.length > 0 && draft
-          ? {
-              before: `Bản nháp lưu lúc ${inWords(draft.at)}`,
-              differences: differencesIn(besideDraft, draft.answers, answering),
-              with: 'draft',
-            }
-          : undefined,
+    conflict: conflictOf(both, answering),
     preview:
-      verdict && verdict.kind === 'accepted'
+      preview && verdict?.kind === 'accepted'
         ? unitPart(asked.owed, verdict.submission, { ...asked.past, unitName: asked.unitName })
         : undefined,
   };
 }
 
-function faultsOf(judged: 'whole' | 'draft', { asked, answers }: Answering): Fault[] {
-  if (judged === 'draft') return unfitForDraft(answers, asked.owed);
-  const verdict = accept(answers, asked.owed, asked.past);
-  return verdict.kind === 'refused' ? verdict.faults : [];
+/** What was handed in since, or kept as a draft, beside what is typed here. */
+function conflictOf(
+  { clashing = [], besideDraft = [] }: Pick<Kept, 'clashing' | 'besideDraft'>,
+  answering: Answering,
+): Said['conflict'] {
+  const { head, draft } = answering;
+  if (clashing.length > 0)
+    return {
+      before: `Bản đã nộp lần ${head.revision}, ${inWords(head.receivedAt ?? 0)}`,
+      differences: differencesIn(clashing, head.answers, answering),
+      with: 'handed in',
+    };
+  if (besideDraft.length === 0 || !draft) return undefined;
+  return {
+    before: `Bản nháp lưu lúc ${inWords(draft.at)}`,
+    differences: differencesIn(besideDraft, draft.answers, answering),
+    with: 'draft',
+  };
 }
 
 /** Faults come first: what they are in cannot be handed in, whatever else is to be decided. */
