@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { buttonFor } from './button.ts';
 
 /**
  * What a clerk is typing, kept in the browser until it was handed in: no closed tab and no lost session loses it. Of each field it
@@ -112,11 +113,7 @@ function tell(form: HTMLFormElement, said: string, ways: Way[]): void {
   note.setAttribute('role', 'status');
   note.append(`${said} `);
   for (const { act, does } of ways) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'secondary outline';
-    button.textContent = act;
-    button.addEventListener('click', () => {
+    const button = buttonFor(act, () => {
       note.remove();
       does();
     });

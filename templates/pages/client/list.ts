@@ -4,6 +4,7 @@ import { rowsOf } from '../../../shared/domain/collection/cells.ts';
 import { type Pasting, rowsPasted } from '../../../shared/domain/collection/rows-pasted.ts';
 import type { ListRow } from '../../../shared/domain/figures/asking.ts';
 import { type List, mostRows } from '../../../shared/domain/office/list.ts';
+import { buttonFor } from './button.ts';
 import { cellsIn } from './clipboard.ts';
 import type { Draftable } from './draft.ts';
 import { listRows } from './list-rows.ts';
@@ -128,12 +129,7 @@ function say(place: Element, said: string, back?: () => void, unused: string[] =
   if (!told) return;
   told.replaceChildren(`${said} `);
   if (back) {
-    const button = Object.assign(document.createElement('button'), {
-      type: 'button',
-      textContent: 'Lấy lại như trước',
-    });
-    button.className = 'secondary outline';
-    button.addEventListener('click', () => {
+    const button = buttonFor('Lấy lại như trước', () => {
       back();
       told.replaceChildren();
     });

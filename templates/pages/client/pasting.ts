@@ -5,6 +5,7 @@ import { fieldsFilled, foundTold } from '../../../shared/domain/collection/filli
 import { answersFrom } from '../../../shared/domain/collection/form.ts';
 import { figuresPasted } from '../../../shared/domain/collection/pasted.ts';
 import type { Indicator } from '../../../shared/domain/office/indicator.ts';
+import { buttonFor } from './button.ts';
 import { cellsIn } from './clipboard.ts';
 import { fill } from './readings.ts';
 import { figuresIn } from './texts.ts';
@@ -55,11 +56,7 @@ function spread(rows: string[][], { form, indicators, changed, field, from }: Sp
   changed(fill(form, fieldsFilled(figures, pasted.values)));
   const note = noteUnder(field, `Vừa dán ${rows.flat().filter(Boolean).length} ô, đã điền ${offer}`, unread);
   if (pasted.values.size > 0) {
-    const undo = document.createElement('button');
-    undo.type = 'button';
-    undo.className = 'secondary outline';
-    undo.textContent = 'Bỏ, lấy lại như trước khi dán';
-    undo.addEventListener('click', () => {
+    const undo = buttonFor('Bỏ, lấy lại như trước khi dán', () => {
       note.remove();
       changed(fill(form, before));
     });

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { buttonFor } from './button.ts';
 
 /** Beside what was said of a task the month before, a button that copies it down to go on from. */
 export function offerStartingPoints(changed: (field: Element) => void): void {
@@ -6,11 +7,7 @@ export function offerStartingPoints(changed: (field: Element) => void): void {
     const field = document.getElementById(place.dataset.startFor ?? '');
     const text = place.querySelector('p')?.textContent ?? '';
     if (!(field instanceof HTMLTextAreaElement)) continue;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'secondary outline';
-    button.textContent = 'Chép xuống để sửa';
-    button.addEventListener('click', () => {
+    const button = buttonFor('Chép xuống để sửa', () => {
       field.value = [field.value.trimEnd(), text].filter(Boolean).join('\n');
       field.focus();
       changed(field);
