@@ -43,7 +43,8 @@ export function attendPasting(pasting: Pasting): void {
 type Spreading = Pasting & { field: Element; from: string | undefined };
 
 function spread(rows: string[][], { form, indicators, changed, field, from }: Spreading): void {
-  const { figures } = answersFrom(figuresIn(form)).answers;
+  const typed = new Map(figuresIn(form));
+  const { figures } = answersFrom(typed).answers;
   const pasted =
     from === undefined
       ? {
@@ -52,8 +53,9 @@ function spread(rows: string[][], { form, indicators, changed, field, from }: Sp
         }
       : figuresPasted(rows, indicators, from);
   const { offer, unread } = foundTold(pasted, indicators, figures);
-  const before = fieldsFilled(figures, pasted.values).map(([name]) => [name, valueIn(form, name)] as const);
-  changed(fill(form, fieldsFilled(figures, pasted.values)));
+  const filling = fieldsFilled(figures, pasted.values);
+  const before = filling.map(([name]) => [name, typed.get(name) ?? ''] as const);
+  changed(fill(form, filling));
   const note = noteUnder(field, `Vừa dán ${rows.flat().filter(Boolean).length} ô, đã điền ${offer}`, unread);
   if (pasted.values.size > 0) {
     const undo = buttonFor('Bỏ, lấy lại như trước khi dán', () => {
@@ -62,11 +64,6 @@ function spread(rows: string[][], { form, indicators, changed, field, from }: Sp
     });
     note.append(undo);
   }
-}
-
-function valueIn(form: HTMLFormElement, name: string): string {
-  const field = form.elements.namedItem(name);
-  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.value : '';
 }
 
 /** Where whoever pasted is looking. */
