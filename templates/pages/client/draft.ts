@@ -26,12 +26,15 @@ export type Drafting = {
   filled: () => void;
 };
 
+/** Keeps what was typed in fields, or in a list. */
+type Keeping = { keepFields: (fields: Element[]) => void; keepList: (list: Draftable) => void };
+
 /**
  * Fills a form with its draft, and says so; returns what keeps it. Where the house fills a field as it did when the typing began,
  * what was typed comes back; where it fills it otherwise by now, that stays, and what was typed is offered. A page that answers a
  * press of a button shows all that was typed, and is the draft.
  */
-export function attendDraft(drafting: Drafting): { keep: (fields: Element[]) => void } {
+export function attendDraft(drafting: Drafting): Keeping {
   const { form, name, lists } = drafting;
   const all = () => [...lists, ...plainFields(form)];
   const stored = draftNamed(name);
@@ -54,13 +57,7 @@ export function attendDraft(drafting: Drafting): { keep: (fields: Element[]) => 
   }
   // What the house had filled in cannot be seen on the page that answers.
   form.addEventListener('submit', () => keep(all(), true));
-  return {
-    keep: typedIn => {
-      const names = typedIn.map(field => field.getAttribute('name') ?? '');
-      const theirs = lists.filter(list => names.some(each => each.startsWith(`${list.name}.`)));
-      keep([...theirs, ...plainFields(form, typedIn)]);
-    },
-  };
+  return { keepFields: typedIn => keep(plainFields(form, typedIn)), keepList: list => keep([list]) };
 }
 
 export function forgetDraft(name: string): void {

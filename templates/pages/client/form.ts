@@ -87,11 +87,11 @@ function attend(form: HTMLFormElement, asked: AskedOfScript): void {
     for (const field of fields) takeFaultAway(field);
     const codes = codesOf(fields);
     tell(codes, `figures.${codes[0]}`);
-    draft.keep(fields);
+    draft.keepFields(fields);
   };
-  function listChanged({ list, field }: AttendedList): void {
-    tell([], `lists.${list.id}`);
-    draft.keep([field() ?? form]);
+  function listChanged({ draft: rows }: AttendedList): void {
+    tell([], rows.name);
+    draft.keepList(rows);
   }
   offerStartingPoints(field => changed([field]));
   attendPasting({ form, indicators: asked.indicators, changed });

@@ -16,8 +16,6 @@ export type AttendedList = {
   draft: Draftable;
   /** Its rows as far as they can be taken down. */
   taken: () => ListRow[];
-  /** A field of it, by which it is told that it changed. */
-  field: () => Element | null;
 };
 
 /** Milliseconds without a key after which what goes over all rows is told. */
@@ -41,7 +39,6 @@ export function attendList(place: HTMLElement, list: List, changed: (list: Atten
       fill: text => put(JSON.parse(text)),
     },
     taken: rows.taken,
-    field: () => place.querySelector('tbody input, tbody select'),
   };
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
