@@ -1,4 +1,4 @@
-import { rowsOf } from '../../shared/domain/collection/cells.ts';
+import { inALine, rowsOf } from '../../shared/domain/collection/cells.ts';
 import { nameOfField } from '../../shared/domain/collection/field-names.ts';
 import { fieldsFilled, foundTold, withPasted } from '../../shared/domain/collection/filling.ts';
 import { fillsIn, fillsOf } from '../../shared/domain/collection/fills.ts';
@@ -54,9 +54,7 @@ function filledFrom(acting: Acting, { sheets, hidden }: WorkbookRead): Done {
   const done = rest
     ? figuresFrom({ ...acting, handing: { ...handing, answers } }, others, unseen)
     : again(answers, { notice: unseen.trim() }, handing.key);
-  const strange = rest
-    ? []
-    : others.flatMap(({ name, rows }) => rows.map(row => `${name}: ${row.filter(Boolean).join(' | ')}`));
+  const strange = rest ? [] : others.flatMap(({ name, rows }) => rows.map(row => `${name}: ${inALine(row)}`));
   const { notice = '' } = done.said;
   const all = [...unused, ...strange, ...(done.said.unused ?? [])];
   return { ...done, said: { ...done.said, notice: `${told}${hiddenRows} ${notice}`.trim(), unused: all } };

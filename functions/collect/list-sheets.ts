@@ -1,4 +1,5 @@
 import type { Answers, TypedRow } from '../../shared/domain/collection/answers.ts';
+import { inALine } from '../../shared/domain/collection/cells.ts';
 import { listOfSheet } from '../../shared/domain/collection/list-sheets.ts';
 import { withRows } from '../../shared/domain/collection/rows-edited.ts';
 import { isBlank } from '../../shared/domain/collection/rows-from.ts';
@@ -41,5 +42,5 @@ function rowsGone(before: TypedRow[], now: TypedRow[], { name, columns }: List):
   const kept = new Set(now.map(row => row[first]));
   return before
     .filter(row => !isBlank(row) && !kept.has(row[first]))
-    .map(row => `${name}, dòng đã có mà tệp không có: ${Object.values(row).join(' | ')}`);
+    .map(row => `${name}, dòng đã có mà tệp không có: ${inALine(Object.values(row))}`);
 }

@@ -15,6 +15,11 @@ export function rowsOf(text: string): string[][] {
   return rows.filter(row => row.some(cell => cell !== ''));
 }
 
+/** A row as people are told of it: what stands in its cells. */
+export function inALine(row: string[]): string {
+  return row.filter(Boolean).join(' | ');
+}
+
 /** What `rowsOf` reads as these rows. */
 export function textOfRows(rows: string[][]): string {
   return rows.map(row => row.map(cellText).join('\t')).join('\n');

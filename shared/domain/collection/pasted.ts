@@ -2,6 +2,7 @@ import type { Indicator } from '../office/indicator.ts';
 import { folded } from '../text/folded.ts';
 import { readNumeral } from '../text/numeral.ts';
 import { isOtherUnit } from '../text/unit-of-measure.ts';
+import { inALine } from './cells.ts';
 
 /** What cells of a sheet say: a numeral as typed by indicator, and every row that filled nothing, with why. */
 export type Pasted = { values: Map<string, string>; unread: Unread[] };
@@ -20,7 +21,7 @@ export function figuresPasted(rows: string[][], indicators: Indicator[], from?: 
   const inOrder = columnOf(rows, indicators, from);
   if (inOrder) return inOrder;
   const named = namesOf(indicators);
-  const found = rows.filter(row => !isHeading(row)).map(row => ({ row: asText(row), ...figureIn(row, named) }));
+  const found = rows.filter(row => !isHeading(row)).map(row => ({ row: inALine(row), ...figureIn(row, named) }));
   const said = new Map(indicators.map(({ code }): [string, string[]] => [code, []]));
   for (const { indicator, numerals } of found) if (indicator) said.get(indicator.code)?.push(...numerals);
   const settled = new Map(
@@ -118,8 +119,4 @@ function isNumeral(cell: string, indicator: Indicator | undefined): boolean {
 function meaningOf(cell: string, unitOfMeasure: string): string {
   const numeral = readNumeral(cell, unitOfMeasure);
   return numeral.kind === 'number' ? numeral.value : cell;
-}
-
-function asText(row: string[]): string {
-  return row.filter(Boolean).join(' | ');
 }

@@ -9,6 +9,7 @@ import {
 } from '../office/list.ts';
 import { folded } from '../text/folded.ts';
 import type { TypedRow } from './answers.ts';
+import { inALine } from './cells.ts';
 import { isBlank } from './rows-from.ts';
 
 /** What cells copied from a sheet say of a list: rows as typed, and what of them was not used, in words. */
@@ -96,8 +97,4 @@ function columnsFrom(list: List, from: string | undefined): ListColumn[] {
 
 function withoutEmptyEnd(row: string[]): string[] {
   return row.slice(0, row.findLastIndex(cell => cell !== '') + 1);
-}
-
-function inALine(cells: string[]): string {
-  return cells.filter(cell => cell !== '').join(' | ');
 }

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-import { textOfRows } from '../../../shared/domain/collection/cells.ts';
+import { inALine, textOfRows } from '../../../shared/domain/collection/cells.ts';
 import { fieldsFilled, foundTold } from '../../../shared/domain/collection/filling.ts';
 import { answersFrom } from '../../../shared/domain/collection/form.ts';
 import { figuresPasted } from '../../../shared/domain/collection/pasted.ts';
@@ -49,7 +49,7 @@ function spread(rows: string[][], { form, indicators, changed, field, from }: Sp
     from === undefined
       ? {
           values: new Map<string, string>(),
-          unread: rows.map(row => ({ row: row.filter(Boolean).join(' | '), why: 'ô này nhận một số' })),
+          unread: rows.map(row => ({ row: inALine(row), why: 'ô này nhận một số' })),
         }
       : figuresPasted(rows, indicators, from);
   const { offer, unread } = foundTold(pasted, indicators, figures);
