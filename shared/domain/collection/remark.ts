@@ -5,6 +5,7 @@ import { issuedIn, type Past, termsComparedWith } from '../figures/past.ts';
 import type { Indicator } from '../office/indicator.ts';
 import { uncapitalised } from '../text/capitalised.ts';
 import { roundHalfAwayFromZero, writeNumeral } from '../text/numeral.ts';
+import { beyondLimits } from './beyond-limits.ts';
 import { outOfAllProportion } from './proportion.ts';
 
 /**
@@ -15,13 +16,11 @@ import { outOfAllProportion } from './proportion.ts';
  */
 export function remarkOn(indicator: Indicator, figure: Figure, past?: Past): string | undefined {
   if (!isGiven(figure) || figure.value === undefined) return undefined;
-  const value = new Big(figure.value);
-  const { least, most, change } = indicator.limits;
-  if (least !== undefined && value.lt(least)) return `Nhỏ hơn mức thường gặp (${writeNumeral(least)}).`;
-  if (most !== undefined && value.gt(most)) return `Lớn hơn mức thường gặp (${writeNumeral(most)}).`;
-  if (!past) return undefined;
+  const beyond = beyondLimits(figure.value, indicator.limits);
+  if (beyond || !past) return beyond;
   const bases = basesOf(indicator, figure, past);
-  if (change !== undefined) return farFrom(bases, value, change);
+  const { change } = indicator.limits;
+  if (change !== undefined) return farFrom(bases, new Big(figure.value), change);
   return outOfAllProportion(figure.value, bases) ?? restatedOutOfProportion(indicator, figure, past);
 }
 

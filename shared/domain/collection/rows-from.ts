@@ -1,6 +1,5 @@
 import { readDate } from '../calendar/typed-date.ts';
 import type { ListRow } from '../figures/asking.ts';
-import { compared, exact } from '../figures/exact.ts';
 import { formulasIn, type Listed, numberIn } from '../figures/row-numbers.ts';
 import { namesIn } from '../office/formula-names.ts';
 import { choiceMeant, columnsAsked, type List, type ListColumn, mostRows, rowNote } from '../office/list.ts';
@@ -8,9 +7,9 @@ import { readRule } from '../office/rule.ts';
 import type { Fault } from '../problem.ts';
 import { capitalised } from '../text/capitalised.ts';
 import { narrativeFrom } from '../text/narrative.ts';
-import { writeNumeral } from '../text/numeral.ts';
 import { own } from '../text/own.ts';
 import type { TypedRow } from './answers.ts';
+import { beyondLimits } from './beyond-limits.ts';
 import { breachInWords } from './breach-in-words.ts';
 import { decimalFrom, type Report } from './decimal-from.ts';
 import { longest } from './longest.ts';
@@ -142,7 +141,8 @@ function standingOut(row: ListRow, { list, formulas }: Listed, at: Place): Fault
   const field = `${at.field}.${rowNote}`;
   const explained = row[rowNote] !== undefined;
   const beyond = columnsAsked(list).flatMap(column => {
-    const said = explained ? undefined : beyondLimits(own(row, column.code), column);
+      const cell = column.kind === 'number' && !explained ? own(row, column.code) : undefined;
+      const said = cell && beyondLimits(cell, column.limits ?? {});
     return said ? [{ field, message: `${at.words}, cột ${column.name}: ${said} ${toExplain}` }] : [];
   });
   const broken = (list.rules ?? []).flatMap(rule => {
@@ -157,16 +157,6 @@ function standingOut(row: ListRow, { list, formulas }: Listed, at: Place): Fault
     return [{ field: place, message: `${at.words}: ${said}. ${explain ? toExplain : toMend}` }];
   });
   return [...beyond, ...broken];
-}
-
-function beyondLimits(cell: string | undefined, { kind, limits }: ListColumn): string | undefined {
-  if (kind !== 'number' || !cell) return undefined;
-  const { least, most } = limits ?? {};
-  if (least !== undefined && compared(exact(cell), exact(least)) < 0)
-    return `Nhỏ hơn mức thường gặp (${writeNumeral(least)}).`;
-  if (most !== undefined && compared(exact(cell), exact(most)) > 0)
-    return `Lớn hơn mức thường gặp (${writeNumeral(most)}).`;
-  return undefined;
 }
 
 /** Where a rule that does not hold is mended: at the first column of it that is filled in. */

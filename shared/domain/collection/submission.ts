@@ -89,8 +89,7 @@ function faultOf(broken: BrokenRule, given: Given): Fault[] {
 function unexplained(indicator: Indicator, figure: Figure, past: Past | undefined): Fault[] {
   const remark = figure.note ? undefined : remarkOn(indicator, figure, past);
   if (!remark) return [];
-  const message = `${remark} Hãy kiểm tra lại; nếu đúng, ghi giải trình ở đây rồi nộp.`;
-  return [{ field: `figures.${indicator.code}.note`, message }];
+  return [{ field: `figures.${indicator.code}.note`, message: `${remark} ${toExplain}` }];
 }
 
 /** What a unit may not answer: an indicator or a task that another unit owes, or nobody. */
