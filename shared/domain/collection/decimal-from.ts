@@ -15,10 +15,9 @@ export function decimalFrom(
   report: Report,
 ): string | undefined {
   const numeral = readNumeral(typed, unitOfMeasure);
-  const quoted = `"${typed.trim().slice(0, longest.numeral).toWellFormed()}"`;
   if (numeral.kind === 'invalid') {
     const other = unitOfMeasure ? ` Đơn vị tính là ${unitOfMeasure}.` : '';
-    report(`${quoted} không phải là số. Hãy gõ như 3.781 hoặc 138,8, tối đa 15 chữ số.${other}`);
+    report(`${quoted(typed)} không phải là số. Hãy gõ như 3.781 hoặc 138,8, tối đa 15 chữ số.${other}`);
     return undefined;
   }
   if (numeral.kind === 'number') {
@@ -31,8 +30,13 @@ export function decimalFrom(
   // What would be refused in its turn is no advice.
   const readings = numeral.readings.map(reading => writeToBeRead(rounded(meaningOf(reading), most)));
   const ways = readings.map(reading => `"${reading}"`).join(' hoặc ');
-  report(`${quoted} có thể hiểu nhiều cách. Hãy chọn hoặc gõ lại: ${ways}.`, readings);
+  report(`${quoted(typed)} có thể hiểu nhiều cách. Hãy chọn hoặc gõ lại: ${ways}.`, readings);
   return undefined;
+}
+
+/** What was typed, as a fault says it again: no more of it than a numeral may have. */
+export function quoted(typed: string): string {
+  return `"${typed.trim().slice(0, longest.numeral).toWellFormed()}"`;
 }
 
 /** A reading has one meaning. */

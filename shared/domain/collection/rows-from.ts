@@ -11,8 +11,7 @@ import { own } from '../text/own.ts';
 import type { TypedRow } from './answers.ts';
 import { beyondLimits } from './beyond-limits.ts';
 import { breachInWords } from './breach-in-words.ts';
-import { decimalFrom, type Report } from './decimal-from.ts';
-import { longest } from './longest.ts';
+import { decimalFrom, quoted, type Report } from './decimal-from.ts';
 
 /**
  * Takes the rows of a list down. Rows in which nothing stands are passed over; each fault names its cell,
@@ -119,10 +118,6 @@ const readers: Record<ListColumn['kind'], Reader> = {
     return chosen ?? '';
   },
 };
-
-function quoted(text: string): string {
-  return `"${text.slice(0, longest.numeral).toWellFormed()}"`;
-}
 
 function notAsked(typed: TypedRow, list: List, at: Place): Fault[] {
   const asked = new Set([...columnsAsked(list).map(({ code }) => code), rowNote]);
