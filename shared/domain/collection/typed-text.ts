@@ -1,8 +1,9 @@
 import { spanInWords, type Term } from '../calendar/term.ts';
-import { columnsAsked, type List, rowNote } from '../office/list.ts';
+import { columnsAsked, explanation, type List, rowNote } from '../office/list.ts';
 import type { Owed } from '../office/owing.ts';
 import { own } from '../text/own.ts';
 import type { Answers, TypedFigure, TypedRow } from './answers.ts';
+import { textOfRows } from './cells.ts';
 import { stateNames, statusNames } from './names.ts';
 import { isBlank } from './rows-from.ts';
 
@@ -29,11 +30,11 @@ export function typedText(
 
 /** As a sheet takes it when it is pasted there: its head, then a line for each row, tabs between the cells. */
 export function listText(rows: TypedRow[], { id, list }: { id: string; list: List | undefined }): string {
-  const named = new Map([...(list ? columnsAsked(list) : []).map(({ code, name }) => [code, name] as const)]);
+  const named = new Map((list ? columnsAsked(list) : []).map(({ code, name }) => [code, name] as const));
   const codes = [...new Set([...named.keys(), ...rows.flatMap(row => Object.keys(row))])];
-  const nameOf = (code: string) => named.get(code) ?? (code === rowNote ? 'Giải trình' : code);
-  const lines = rows.filter(row => !isBlank(row)).map(row => codes.map(code => own(row, code) ?? '').join('\t'));
-  return [`${list?.name ?? id}:`, codes.map(nameOf).join('\t'), ...lines].join('\n');
+  const nameOf = (code: string) => named.get(code) ?? (code === rowNote ? explanation.name : code);
+  const cells = rows.filter(row => !isBlank(row)).map(row => codes.map(code => own(row, code) ?? ''));
+  return `${list?.name ?? id}:\n${textOfRows([codes.map(nameOf), ...cells])}`;
 }
 
 export function figureText({ state, value, restates, changes, note }: TypedFigure, before: string): string {

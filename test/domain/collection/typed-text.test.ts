@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { rowsOf } from '../../../shared/domain/collection/cells.ts';
 import { typedText } from '../../../shared/domain/collection/typed-text.ts';
 import { handedInChanges } from '../../../shared/domain/figures/figure.ts';
 
@@ -14,4 +15,13 @@ it('what was typed is given back whole, each change of a figure too', () => {
   });
   for (const typed of ['138,8', '130', 'vì mưa', ...Object.values(changes), 'Cầu\t', 'Kè\t1,2'])
     expect(text).toContain(typed);
+});
+
+it('a list of it is pasted back cell by cell, one in which a line breaks too', () => {
+  const lists = { 'du-an': [{ ten: 'Cầu\tsố\n1', von: '5' }] };
+  const [, ...rows] = rowsOf(typedText({ figures: {}, outcomes: {}, lists }));
+  expect(rows).toEqual([
+    ['ten', 'von'],
+    ['Cầu số 1', '5'],
+  ]);
 });
