@@ -30,7 +30,7 @@ export function listsFilled(typed: Answers, sheets: SheetRead[], lists: List[]):
     }
     unused.push(...rowsGone(own(answers.lists ?? {}, list.id) ?? [], rows, list));
     told.push(`Đã điền ${rows.length} dòng vào ${list.name}, chưa nộp; hãy xem lại từng dòng.`);
-    answers = withRows(answers, list.id, () => rows);
+    answers = withRows(answers, list.id, rows);
   }
   const others = found.flatMap(({ sheet, list }) => (list ? [] : [sheet]));
   return { answers, told: told.join(' '), unused, others };

@@ -1,11 +1,9 @@
-import { own } from '../text/own.ts';
 import type { Answers, TypedRow } from './answers.ts';
 import { isBlank } from './rows-from.ts';
 
 /** The same answers with other rows in one list. */
-export function withRows(answers: Answers, list: string, change: (rows: TypedRow[]) => TypedRow[]): Answers {
-  const lists = answers.lists ?? {};
-  return { ...answers, lists: { ...lists, [list]: change(own(lists, list) ?? []) } };
+export function withRows(answers: Answers, list: string, rows: TypedRow[]): Answers {
+  return { ...answers, lists: { ...answers.lists, [list]: rows } };
 }
 
 /** The same answers without rows in which nothing stands, where no fault has to find its row any more. */
