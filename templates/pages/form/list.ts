@@ -22,7 +22,7 @@ export type AskedList = {
 
 /**
  * The rows of a list, each with its fields, and some empty ones: a table where there is room, cards on a phone. Rows are added, taken
- * out and pasted by buttons of the form; the page's script does so by itself (client/rows.ts).
+ * out and pasted by buttons of the form; the page's script does so by itself (client/list.ts).
  */
 export function listFields({ list, term, rows, carriedFrom }: AskedList, faults: FaultsByField): Markup {
   const { id, name, most = mostRows } = list;
