@@ -9,6 +9,7 @@ import { cellsIn } from './clipboard.ts';
 import type { Draftable } from './draft.ts';
 import { listRows } from './list-rows.ts';
 import { type CellField, columnOf } from './row-cells.ts';
+import { unusedRows } from './unused.ts';
 
 /** A list of the form whose rows come and go. */
 export type AttendedList = {
@@ -132,8 +133,5 @@ function say(place: Element, said: string, back?: () => void, unused: string[] =
     });
     told.append(button);
   }
-  if (unused.length === 0) return;
-  const rows = document.createElement('ul');
-  rows.append(...unused.map(each => Object.assign(document.createElement('li'), { textContent: each })));
-  told.append(`Không dùng ${unused.length} dòng sau; hãy nhập tay nếu cần:`, rows);
+  if (unused.length > 0) told.append(`Không dùng ${unused.length} dòng sau; hãy nhập tay nếu cần:`, unusedRows(unused));
 }

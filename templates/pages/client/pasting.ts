@@ -9,6 +9,7 @@ import { buttonFor } from './button.ts';
 import { cellsIn } from './clipboard.ts';
 import { fill } from './readings.ts';
 import { figuresIn } from './texts.ts';
+import { unusedRows } from './unused.ts';
 
 export type Pasting = { form: HTMLFormElement; indicators: Indicator[]; changed: (fields: Element[]) => void };
 
@@ -75,12 +76,9 @@ function noteUnder(field: Element, said: string, unused: string[]): HTMLElement 
   told.textContent = said;
   note.append(told);
   if (unused.length > 0) {
-    const [head, list] = [document.createElement('p'), document.createElement('ul')];
+    const head = document.createElement('p');
     head.textContent = 'Không dùng các dòng sau:';
-    list.className = 'typed unused';
-    list.tabIndex = 0;
-    for (const row of unused) list.appendChild(document.createElement('li')).textContent = row;
-    note.append(head, list);
+    note.append(head, unusedRows(unused));
   }
   (field.closest('.beside') ?? field).after(note);
   return note;
