@@ -4,6 +4,7 @@ import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
+import { openForm } from './clerk.ts';
 import { type Clipboard, excel, googleSheets, word } from './clipboards.ts';
 
 let town: Town;
@@ -39,10 +40,7 @@ const handIn = { name: 'Nộp báo cáo' };
 
 async function atTheForm(settings = {}): Promise<{ page: Page; complaints: string[] }> {
   const { page, complaints } = await openPage(browser, settings);
-  await page.goto(await town.linkOf('phong-a@so.example'));
-  if (!('javaScriptEnabled' in settings)) await page.evaluate(() => globalThis.localStorage.clear());
-  await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
-  await page.getByRole('heading', { name: 'Ngoài ra' }).waitFor();
+  await openForm(page, await town.linkOf('phong-a@so.example'), { afresh: !('javaScriptEnabled' in settings) });
   return { page, complaints };
 }
 

@@ -4,7 +4,7 @@ import { xlsx } from '../../templates/sheet.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, press } from './clerk.ts';
+import { handIn, openForm, press } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -31,22 +31,14 @@ const draft = 'ban-nhap bao-cao-thang 2021-10 phong-a';
 /** In a profile of its own that keeps nothing yet; or in another window of one. This Chromium keeps one storage for all. */
 async function atTheForm(context?: BrowserContext): Promise<Page> {
   const page = context ? await context.newPage() : (await openPage(browser)).page;
-  await page.goto(await town.linkOf('phong-a@so.example'));
-  if (!context) await page.evaluate(() => globalThis.localStorage.clear());
-  await openForm(page);
+  await openForm(page, await town.linkOf('phong-a@so.example'), { afresh: !context });
   return page;
-}
-
-async function openForm(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
-  await page.getByRole('heading', { name: 'Ngoài ra' }).waitFor();
 }
 
 /** On another machine, which shares no storage: it keeps none. */
 async function keptElsewhere(text: string): Promise<void> {
   const { page } = await openPage(browser, { javaScriptEnabled: false });
-  await page.goto(await town.linkOf('phong-a@so.example'));
-  await openForm(page);
+  await openForm(page, await town.linkOf('phong-a@so.example'));
   await page.fill(outcome, text);
   await press(page, 'Lưu nháp, chưa nộp');
   await page.getByText('Đã lưu bản nháp').waitFor();

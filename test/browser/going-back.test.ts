@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, press } from './clerk.ts';
+import { handIn, openForm, press } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -33,10 +33,7 @@ const further = '[name="further"]';
 
 async function atTheForm(settings: BrowserContextOptions = {}): Promise<Page> {
   const { page } = await openPage(browser, settings);
-  await page.goto(await town.linkOf('phong-a@so.example'));
-  if (settings.javaScriptEnabled !== false) await page.evaluate(() => globalThis.localStorage.clear());
-  await press(page, 'Mở biểu mẫu');
-  await page.getByRole('heading', { name: 'Ngoài ra' }).waitFor();
+  await openForm(page, await town.linkOf('phong-a@so.example'), { afresh: settings.javaScriptEnabled !== false });
   return page;
 }
 
@@ -172,10 +169,7 @@ describe('that there is no figure', () => {
     const second = reportWith({ id: 'bao-cao-hai', name: 'Báo cáo hai', indicators: [exports, imports], tasks });
     await town.publish(departmentWith(reportWith({ indicators: [exports, imports], tasks }), second));
     await town.at('2021-11-01', '08:05');
-    for (const opened of [unit, bare]) {
-      await opened.page.goto(await town.linkOf('phong-a@so.example'));
-      await press(opened.page, 'Mở biểu mẫu');
-    }
+    for (const opened of [unit, bare]) await openForm(opened.page, await town.linkOf('phong-a@so.example'));
     await unit.page.fill(one, '5');
     expect(await unit.page.getByRole('button', { name: nothing }).isVisible()).toBe(false);
     await bare.page.fill(one, '812,5');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { officeOfMany } from '../domain/many-figures.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, press } from './clerk.ts';
+import { handIn, openForm, press } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -20,9 +20,7 @@ afterAll(async () => {
 
 async function atTheForm(options?: BrowserContextOptions) {
   const watched = await openPage(browser, options);
-  await watched.page.goto(await town.linkOf('phong-a@so.example'));
-  await press(watched.page, 'Mở biểu mẫu');
-  await watched.page.getByRole('heading', { name: 'Số liệu' }).waitFor();
+  await openForm(watched.page, await town.linkOf('phong-a@so.example'));
   return watched;
 }
 
@@ -145,9 +143,7 @@ describe('many figures on a phone', () => {
       Reflect.deleteProperty(HTMLFormElement?.prototype ?? {}, 'requestSubmit');
       Reflect.deleteProperty(SubmitEvent?.prototype ?? {}, 'submitter');
     });
-    await page.goto(await town.linkOf('phong-a@so.example'));
-    await page.evaluate(() => globalThis.localStorage.clear());
-    await press(page, 'Mở biểu mẫu');
+    await openForm(page, await town.linkOf('phong-a@so.example'), { afresh: true });
     for (let at = 0; at < 8; at += 1) await page.fill(value(at), at === 2 ? '2.000' : '1.000');
     expect(complaints).toEqual([]);
     expect(await told(page, 'can-doi.value')).toBe('0');

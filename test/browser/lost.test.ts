@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, press } from './clerk.ts';
+import { handIn, openForm, press } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -22,8 +22,7 @@ const figure = 'input[name="figures.xuat-khau.value"]';
 
 async function atTheForm() {
   const watched = await openPage(browser);
-  await watched.page.goto(await town.linkOf('phong-a@so.example'));
-  await watched.page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+  await openForm(watched.page, await town.linkOf('phong-a@so.example'));
   return watched;
 }
 

@@ -5,7 +5,7 @@ import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { handInByApi } from '../journeys/an-office-at-work.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn } from './clerk.ts';
+import { handIn, openForm } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -44,10 +44,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 async function atTheForm(options?: BrowserContextOptions) {
   const watched = await openPage(browser, options);
   const { page } = watched;
-  await page.goto(await town.linkOf(unit));
-  await page.evaluate(() => globalThis.localStorage.clear());
-  await press(page, 'Mở biểu mẫu');
-  await page.getByRole('heading', { name: 'Bảng kê' }).waitFor();
+  await openForm(page, await town.linkOf(unit), { afresh: true });
   return watched;
 }
 

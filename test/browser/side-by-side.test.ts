@@ -4,7 +4,7 @@ import { opened } from '../../infra/local/mailbox.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, press } from './clerk.ts';
+import { handIn, openForm, press } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -26,12 +26,11 @@ const further = '[name="further"]';
 /** The form that a mail with this subject leads a unit to, in a tab of its own. */
 async function tabOf(context: Page | undefined, unit: string, report: RegExp): Promise<Page> {
   const page = context ? await context.context().newPage() : (await openPage(browser)).page;
-  for (const mail of town.outbox.filter(({ destinations }) => destinations.includes(`${unit}@so.example`))) {
-    const { subject, link } = await opened(mail);
-    if (report.test(subject ?? '') && link) await page.goto(link);
-  }
-  await press(page, 'Mở biểu mẫu');
-  await page.getByRole('heading', { name: 'Ngoài ra' }).waitFor();
+  const mails = town.outbox.filter(({ destinations }) => destinations.includes(`${unit}@so.example`));
+  const links = (await Promise.all(mails.map(opened))).filter(
+    ({ subject, link }) => link && report.test(subject ?? ''),
+  );
+  await openForm(page, links.at(-1)?.link ?? '');
   return page;
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, press } from './clerk.ts';
+import { handIn, openForm, press } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -24,9 +24,7 @@ afterAll(async () => {
 
 async function formIn(settings = {}): Promise<Page> {
   const { page } = await openPage(browser, settings);
-  await page.goto(await town.linkOf('phong-a@so.example'));
-  await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
-  await page.getByRole('heading', { name: 'Ngoài ra' }).waitFor();
+  await openForm(page, await town.linkOf('phong-a@so.example'));
   return page;
 }
 
