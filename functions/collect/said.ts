@@ -35,10 +35,14 @@ export type Kept = {
 /** Characters of what is kept to be said: what of a sheet is told beyond that is not, as a sheet may have a million rows. */
 const mostSaid = 60_000;
 
+/** Characters of a notice beyond that: a workbook may name its sheets as it likes. With all that is typed they fit an item of the table. */
+const longestNotice = 40_000;
+
 export function textOfSaid({ unused, sheets, ...said }: Kept): string {
   const whole = JSON.stringify({ ...said, unused, sheets });
   if (whole.length <= mostSaid) return whole;
-  const notice = `${said.notice ?? ''} Tệp có quá nhiều dòng để kể lại các dòng không dùng ở đây.`.trim();
+  const notice =
+    `${shortened(said.notice ?? '', longestNotice)} Tệp có quá nhiều dòng để kể lại các dòng không dùng ở đây.`.trim();
   const rows = unused?.slice(0, 100).map(row => shortened(row, 200));
   return JSON.stringify({ ...said, notice, ...(rows ? { unused: rows } : {}) });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, browserAt, hiddenField, type Page } from '../../infra/local/browser.ts';
@@ -177,6 +177,19 @@ describe('a filled template', () => {
     expect(status).toBe(200);
     expect(text).toContain('name="figures.xuat-khau.value" value="139,5"');
     expect(text).toContain('name="figures.chi-so.value" value="102,5"');
+  });
+
+  it('is taken with a hidden sheet of a name longer than any; what is told of it is shortened', async () => {
+    const sheets = [{ name: 'Tháng 10', rows: [['xuat-khau', 139.5]] }];
+    const parts = unzipSync(await writeXlsx({ sheets: [...sheets, { name: 'AN', rows: [['x', 1]], hidden: true }] }));
+    const names = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+    parts['xl/workbook.xml'] = strToU8(names.replace('name="AN"', `name="${'n'.repeat(500_000)}"`));
+    const { status, text } = await upload(zipSync(parts));
+    expect(status).toBe(200);
+    expect(text).toContain('name="figures.xuat-khau.value" value="139,5"');
+    expect(text).toContain('giữ lại</textarea>');
+    expect(text).toContain('Không đọc trang tính ẩn: nnn');
+    expect(text).not.toContain('n'.repeat(50_000));
   });
 
   it('of two sheets is asked about; what is hidden is not read, and that is told', async () => {
