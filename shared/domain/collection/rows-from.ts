@@ -136,8 +136,8 @@ function standingOut(row: ListRow, { list, formulas }: Listed, at: Place): Fault
   const field = `${at.field}.${rowNote}`;
   const explained = row[rowNote] !== undefined;
   const beyond = columnsAsked(list).flatMap(column => {
-      const cell = column.kind === 'number' && !explained ? own(row, column.code) : undefined;
-      const said = cell && beyondLimits(cell, column.limits ?? {});
+    const cell = column.kind === 'number' && !explained ? own(row, column.code) : undefined;
+    const said = cell && beyondLimits(cell, column.limits ?? {});
     return said ? [{ field, message: `${at.words}, cột ${column.name}: ${said} ${toExplain}` }] : [];
   });
   const broken = (list.rules ?? []).flatMap(rule => {
