@@ -60,12 +60,13 @@ export const bucketName = 'tong-hop';
  */
 export async function startHost({ directory, clock, lasting = false, port, own, ...running }: Hosting): Promise<Host> {
   const onTheirWay = new Set<Promise<unknown>>();
-  const wake = (name: FunctionName, event: unknown) => {
-    const handling = invoke(name, event)
-      .catch(reported)
-      .finally(() => onTheirWay.delete(handling));
-    onTheirWay.add(handling);
+  const begin = (name: FunctionName, event: unknown) => {
+    const handling = invoke(name, event);
+    const over = handling.catch(() => {}).finally(() => onTheirWay.delete(over));
+    onTheirWay.add(over);
+    return handling;
   };
+  const wake = (name: FunctionName, event: unknown) => void begin(name, event).catch(reported);
   const quiet = async () => {
     while (onTheirWay.size > 0) await Promise.all(onTheirWay);
   };
@@ -123,7 +124,7 @@ export async function startHost({ directory, clock, lasting = false, port, own, 
     invoke,
     quiet,
     tick: async () => {
-      await Promise.all(tick.wakes.map(name => invoke(name, tickAt(clock.now()))));
+      await Promise.all(tick.wakes.map(name => begin(name, tickAt(clock.now()))));
       await quiet();
     },
     close: async () => {

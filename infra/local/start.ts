@@ -40,10 +40,11 @@ await publishWhatIsIn(department);
 console.log(
   `Tổng hợp chạy, đồng hồ chỉ ${inWords(host.clock.now())}. Mở ${host.address}${deskPath} để xem thư, đường dẫn, lưu trữ và chuyển đồng hồ. Ctrl+C để dừng.`,
 );
-await beat();
-setInterval(beat, tick.everyMinutes * 60_000);
+// Before the first tick: who stops it then waits for its mails, rather than for their traces to be looked for.
 process.once('SIGINT', leave);
 process.once('SIGTERM', leave);
+await beat();
+setInterval(beat, tick.everyMinutes * 60_000);
 
 function startingInstant(now: string): number {
   const instant = instantTyped(now);
