@@ -20,6 +20,7 @@ import { showYear } from './board/year.ts';
 /** Loaded when one is asked for: every other page starts without the charts, and what one unit handed in. */
 const figures = () => import('./board/figures.ts');
 const unit = () => import('./board/unit.ts');
+const extending = () => import('./board/extend.ts');
 
 export const routes: Routes = {
   'GET /sign-in': request => showSignIn(room(), request),
@@ -39,6 +40,7 @@ export const routes: Routes = {
   'GET /board/{report}/{month}/units/{unit}': async request => (await unit()).showUnit(room(), request),
   'POST /board/{report}/{month}/mend': async request => (await unit()).askForMending(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),
+  'POST /board/{report}/{month}/extend': async request => (await extending()).extend(room(), request),
   'POST /board/{report}/{month}/remind': request => remind(room(), request),
   'POST /board/{report}/{month}/link': request => sendLink(room(), request),
   'POST /board/{report}/{month}/revoke': request => revoke(room(), request),

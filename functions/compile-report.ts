@@ -1,7 +1,8 @@
 import { archiveNamed, wake } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
-import { editionsOf, recordEdition } from '../shared/aws/editions.ts';
+import { editionNumbered, editionsOf, recordEdition } from '../shared/aws/editions.ts';
+import { goOnExtending } from '../shared/aws/extending.ts';
 import { closeBehind, closeHead } from '../shared/aws/fence.ts';
 import type { Fenced } from '../shared/aws/heads.ts';
 import { enterFiles } from '../shared/aws/issued-files.ts';
@@ -18,7 +19,7 @@ import { receiptHashes } from '../shared/domain/compilation/receipts.ts';
 import { compile } from '../shared/domain/compilation/report.ts';
 import { type Unclosed, whyUnclosed } from '../shared/domain/compilation/unclosed.ts';
 import { reportNamed } from '../shared/domain/office/owing.ts';
-import { isLate, type Period } from '../shared/domain/office/period.ts';
+import { closesAt, type Period } from '../shared/domain/office/period.ts';
 import { log } from '../shared/log.ts';
 import { sha256 } from '../shared/token.ts';
 import { fileEdition } from './compile-report/file-edition.ts';
@@ -31,11 +32,11 @@ export async function handler(event: unknown): Promise<void> {
   const room = { table: tableNamed(TABLE), archive: archiveNamed(ARCHIVE) };
   let overdue = 0;
   const compiling = everyOne(await agenda(room.table), async name => {
-    const period = await periodNamed(room.table, name);
-    if (!period || !isLate(period, now)) return;
-    if (!['open', 'closing', 'closed'].includes(period.state)) return closeWhatIsLeft(room, period, now);
+    const period = await extendedIfDecided(room, await periodNamed(room.table, name));
+    if (!period || now < closesAt(period)) return;
+    if (!['open', 'extended', 'closing', 'closed'].includes(period.state)) return closeWhatIsLeft(room, period, now);
     await closeAndCompile(room, period, now).catch(error => {
-      if (isLate(period, now - grace)) overdue += 1;
+      if (now - grace >= closesAt(period)) overdue += 1;
       throw error;
     });
   });
@@ -47,6 +48,15 @@ export async function handler(event: unknown): Promise<void> {
 const grace = 30 * 60_000;
 
 type Room = { table: ReturnType<typeof tableNamed>; archive: ReturnType<typeof archiveNamed> };
+
+/** A held period, extended where that was decided and whoever decided it was cut off; every other one as it is. */
+async function extendedIfDecided({ table, archive }: Room, period: Period | undefined): Promise<Period | undefined> {
+  if (period?.state !== 'held') return period;
+  const edition = (await editionsOf(table, period)).at(-1);
+  if (!edition?.extension) return period;
+  if (await goOnExtending(table, period, edition)) await wake(archive, 'asked', period);
+  return periodNamed(table, period);
+}
 
 async function closeAndCompile(room: Room, period: Period, now: number): Promise<void> {
   const { table, archive } = room;
@@ -62,7 +72,7 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   const submissions = new Map(period.units.map(({ id }) => [id, handedIn.get(id)]));
   const report = compile({ department, definition, month: period.month, submissions, known });
   // The hour of the last fence, not of this tick: what an earlier one left half done is done again to the letter.
-  const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), period.deadline);
+  const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), closesAt(period));
   const filed = await fileEdition(archive, { department, definition, period, report, heads, at });
   const hashes = receiptHashes(heads, period, sha256);
   const receipts = { root: rootOf(hashes, sha256), size: hashes.length };
@@ -92,7 +102,7 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
 /** The edition as it is on record: where an earlier tick got that far, a unit may have been closed since, and is not in it. */
 async function recorded(table: Room['table'], edition: Edition): Promise<Edition> {
   if (await recordEdition(table, edition)) return edition;
-  return (await editionsOf(table, edition)).at(-1) ?? edition;
+  return (await editionNumbered(table, edition)) ?? edition;
 }
 
 /**
@@ -101,10 +111,11 @@ async function recorded(table: Room['table'], edition: Edition): Promise<Edition
  * @throws when some may be fenced at the next tick, after all others were; when none could, as that is no unit's fault
  */
 async function close({ table }: Room, period: Period, now: number): Promise<{ heads: Fenced[]; unclosed: Unclosed[] }> {
-  if (period.state === 'open') {
-    const detail = `${period.units.length} đơn vị`;
+  if (period.state === 'open' || period.state === 'extended') {
+    const { length } = period.extension?.units ?? period.units;
+    const detail = `${length} đơn vị${period.extension ? ' được gia hạn' : ''}`;
     await audit(table, period, { at: now, who: 'compile-report', what: 'chốt kỳ', detail });
-    await movePeriod(table, period, ['open'], 'closing');
+    await movePeriod(table, period, ['open', 'extended'], 'closing');
   }
   const tried = await settledInBatches(period.units, 32, async ({ id, name }) => {
     const closing = await closeHead(table, { ...period, unit: id }, now);

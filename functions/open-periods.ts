@@ -14,6 +14,7 @@ import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import type { MendRequest } from '../shared/domain/collection/mend-request.ts';
 import { lostIn, type MailEntry } from '../shared/domain/delivery/mail.ts';
 import {
+  extensionNotices,
   isDue,
   mendNotices,
   mendRequestTold,
@@ -25,7 +26,8 @@ import {
 } from '../shared/domain/delivery/notices.ts';
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
 import { contactOf } from '../shared/domain/office/contact.ts';
-import { collects, fixedOf } from '../shared/domain/office/period.ts';
+import { timesExtended } from '../shared/domain/office/extension.ts';
+import { fixedOf, stillOpen } from '../shared/domain/office/period.ts';
 import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { opened, termsToOpen } from '../shared/domain/office/timetable.ts';
 import { canonical } from '../shared/domain/text/canonical.ts';
@@ -79,8 +81,9 @@ async function mailWhatIsDue(
   name: PeriodName,
   { published, now }: Tick,
 ): Promise<void> {
-  const asOpened = await periodNamed(table, name);
-  if (!asOpened || !collects(asOpened, now)) return;
+  const asKept = await periodNamed(table, name);
+  const asOpened = asKept && stillOpen(asKept, now);
+  if (!asOpened) return;
   const department = await departmentPublished(archive, asOpened.definition);
   const office = published?.department ?? department;
   const period = reachedNow(asOpened, office);
@@ -89,7 +92,7 @@ async function mailWhatIsDue(
 
   const requests = await mendRequestsOf(table, period);
   const notices = [
-    ...openingNotices(period, owing, office),
+    ...(period.extension ? extensionNotices(period) : openingNotices(period, owing, office)),
     ...reminderNotices(period, owing, now),
     ...receiptNotices(period, heads),
     ...mendNotices(period, requests, heads),
@@ -99,7 +102,8 @@ async function mailWhatIsDue(
   await giveUpStaleClaims(table, planned, now);
   const ledger = await planWords(table, period, { ledger: planned, office, now });
   const reached = { units: period.units, staff: coordinatorsOf(office) };
-  const mails = ledger.filter(mail => isDue(mail, heads, reminderDue(period, now)) && stillReaches(mail, reached));
+  const due = { reminder: reminderDue(period, now), extended: timesExtended(period) };
+  const mails = ledger.filter(mail => isDue(mail, heads, due) && stillReaches(mail, reached));
   const past = await pastIn(table, department, period);
   const contact = contactOf(office);
   const told = { heads, requests, ledger, contact };

@@ -66,6 +66,7 @@ export const routes = [
   { method: 'GET', path: '/board/{report}/{month}/units/{unit}', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/mend', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/release', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/extend', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/remind', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/link', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/revoke', wakes: 'board' },

@@ -3,6 +3,7 @@ const names: Record<string, string> = {
   reminder: 'nhắc lần',
   nudge: 'nhắc thêm lần',
   link: 'gửi lại đường dẫn lần',
+  extension: 'báo gia hạn lần',
   mend: 'đề nghị sửa bản nộp lần',
   receipt: 'biên nhận lần nộp',
   compiled: 'báo đã lập bản',

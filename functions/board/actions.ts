@@ -1,7 +1,7 @@
 import { shutOut } from '../../shared/aws/access.ts';
 import { wake } from '../../shared/aws/archive.ts';
 import { audit } from '../../shared/aws/audit.ts';
-import { editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
+import { editionNumbered, editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
 import { type Head, headsOf } from '../../shared/aws/heads.ts';
 import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
 import { movePeriod } from '../../shared/aws/periods.ts';
@@ -10,7 +10,7 @@ import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { owes } from '../../shared/domain/delivery/notices.ts';
 import { reachedNow, whereTo } from '../../shared/domain/delivery/reach.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
-import { collects, type Period } from '../../shared/domain/office/period.ts';
+import { type Period, stillOpen } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import type { Answer } from '../../shared/http/answer.ts';
@@ -38,7 +38,9 @@ export async function release(room: Room, request: Request): Promise<Answer> {
       detail: `bản ${edition.number}`,
     });
   }
-  const moved = edition !== undefined && (await movePeriod(room.table, period, ['held'], 'compiled'));
+  // One that is held still was not let go: its period was extended in place of that.
+  const goes = edition && (released || !(await editionNumbered(room.table, edition))?.held);
+  const moved = goes === true && (await movePeriod(room.table, period, ['held'], 'compiled'));
   if (moved) await wake(room.archive, 'filed', period);
   return backSaying(period, { act: 'release', done: released || moved });
 }
@@ -94,8 +96,9 @@ async function ask(
   { receivedAt: now }: Request,
   { staff, department, period, asking, heads, units, what }: Asked,
 ): Promise<{ entered: MailEntry[]; standing: MailEntry[] }> {
-  if (!collects(period, now)) throw problem.periodClosed();
-  const reached = reachedNow(period, department);
+  const open = stillOpen(period, now);
+  if (!open) throw problem.periodClosed();
+  const reached = reachedNow(open, department);
   const ledger = await mailsOf(table, period);
   const { notices, standing } = noticesAskedFor(asking, reached, { units, heads, ledger, now });
   const entered = await enterMails(table, notices, now);

@@ -2,6 +2,7 @@ import { dateAt, inWords } from '../../shared/domain/calendar/day.ts';
 import type { Report } from '../../shared/domain/compilation/report.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
+import { closesAt } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, download, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
@@ -54,7 +55,7 @@ async function previewAsked(room: Room, request: Request): Promise<{ letter: Let
     definition,
     report,
     window: period.window,
-    date: dateAt(period.deadline),
+    date: dateAt(closesAt(period)),
     banXemTruoc: noteOn(report, request.receivedAt),
   });
   const date = new Date(request.receivedAt).toISOString();

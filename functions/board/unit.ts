@@ -14,7 +14,7 @@ import { handedInBy } from '../../shared/domain/letter/handed-in.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
-import { collects, type Period } from '../../shared/domain/office/period.ts';
+import { collectsFrom, type Period } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { Reason } from '../../shared/domain/text/reason.ts';
@@ -49,7 +49,7 @@ export async function askForMending(room: Room, request: Request): Promise<Answe
   const unit = unitAsked(form, period);
   const head = await headOf(table, { ...period, unit });
   if (!head) throw problem.notFound();
-  if (!collects(period, now)) throw problem.periodClosed();
+  if (!collectsFrom(unit, period, now)) throw problem.periodClosed();
 
   const typed = form.get('reason') ?? '';
   const reason = Reason.safeParse(typed.replace(/\s+/g, ' '));

@@ -5,7 +5,7 @@ import { type Answers, noAnswers } from '../../shared/domain/collection/answers.
 import { unfitForDraft } from '../../shared/domain/collection/draft.ts';
 import { partsThatDiffer } from '../../shared/domain/collection/merged.ts';
 import { accept } from '../../shared/domain/collection/submission.ts';
-import { isLate } from '../../shared/domain/office/period.ts';
+import { closesFor } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { own } from '../../shared/domain/text/own.ts';
 import { type Acting, again, type Done } from './acting.ts';
@@ -54,7 +54,7 @@ async function handIn(room: Room, acting: Acting): Promise<Done> {
 /** Hands nothing in: what would be is shown once more, with what others handed in since put together with it. */
 async function check(room: Room, acting: Acting): Promise<Done> {
   const head = await acting.shown();
-  if (isLate(acting.asked.period, acting.receivedAt) || head.fencedAt !== undefined) return tooLate(room.table, acting);
+  if (acting.receivedAt >= closesFor(acting.asked.period, head) || head.fencedAt !== undefined) return tooLate(room.table, acting);
   const joined = await joinedWithNewest(room, acting, head);
   const { asked, handing } = acting;
   const verdict = accept(joined.answers, asked.owed, asked.past);
@@ -87,7 +87,7 @@ async function keep(room: Room, acting: Acting): Promise<Done> {
   const { table } = room;
   const { session, asked, handing, receivedAt, seen } = acting;
   const { answers, key } = handing;
-  const late = isLate(asked.period, receivedAt);
+  const late = receivedAt >= closesFor(asked.period, await acting.shown());
   if (!late && unfitForDraft(answers, asked.owed).length > 0) return again(answers, { judged: 'draft' }, key);
   const kept = late
     ? 'shut out'

@@ -8,6 +8,7 @@ import { issuedIn, type Past } from '../../shared/domain/figures/past.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { type List, mostRows } from '../../shared/domain/office/list.ts';
+import { closesFor } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, json } from '../../shared/http/answer.ts';
 import { jsonOf } from '../../shared/http/body.ts';
@@ -30,7 +31,7 @@ export async function getSubmission(room: Room, request: Request): Promise<Answe
     unit: head.unit,
     unitName,
     window: period.window,
-    deadline: new Date(period.deadline).toISOString(),
+    deadline: new Date(closesFor(period, head)).toISOString(),
     closed: head.fencedAt !== undefined,
     revision: head.revision,
     indicators: owed.indicators.map(indicator => askedOfPrograms(indicator, past)),

@@ -12,7 +12,7 @@ import { pastToTell } from '../../shared/domain/figures/past.ts';
 import { contactOf } from '../../shared/domain/office/contact.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import type { List } from '../../shared/domain/office/list.ts';
-import type { Period } from '../../shared/domain/office/period.ts';
+import { closesFor, type Period } from '../../shared/domain/office/period.ts';
 import { termItStoodIn } from '../../shared/domain/office/validity.ts';
 import { own } from '../../shared/domain/text/own.ts';
 import type { AskedList } from '../../templates/pages/form/list.ts';
@@ -30,6 +30,7 @@ export async function formModel(
 ): Promise<FormPage> {
   const { period, owed, past } = asked;
   const { answers, key, basedOn, seen, shows, said, now } = filling;
+  const deadline = closesFor(period, head);
   const [before, mend] = await Promise.all([
     saidBefore(room, asked, head),
     mendRequestOf(room.table, { ...period, unit: head.unit }, head.revision),
@@ -38,7 +39,7 @@ export async function formModel(
   return {
     ...unitPage(asked, head),
     window: period.window,
-    deadline: period.deadline,
+    deadline,
     figures: figuresAsked(asked, answers, lists),
     lists,
     tasks: owed.tasks.map(task => ({
@@ -62,7 +63,7 @@ export async function formModel(
       computed: owed.computed ?? [],
       rules: owed.rules ?? [],
       past: pastToTell(past, [...owed.indicators, ...computedOfUnit(owed)]),
-      deadline: period.deadline,
+      deadline,
       now,
     },
   };

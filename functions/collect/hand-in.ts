@@ -8,7 +8,7 @@ import type { Answers, HandIn } from '../../shared/domain/collection/answers.ts'
 import { askedOnly } from '../../shared/domain/collection/draft.ts';
 import { accept, type Submission, type Verdict } from '../../shared/domain/collection/submission.ts';
 import { keepableAnswers } from '../../shared/domain/collection/typed-fields.ts';
-import { isLate, mostRevisions } from '../../shared/domain/office/period.ts';
+import { closesFor, isLate, mostRevisions } from '../../shared/domain/office/period.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
 import { log } from '../../shared/log.ts';
 import { sha256 } from '../../shared/token.ts';
@@ -29,14 +29,14 @@ type Otherwise = { newest: Revision; submission: Submission | undefined; late: b
 export type Handing = Admitted & { handing: HandIn; receivedAt: number };
 
 /**
- * Takes a submission down. The clock is asked first, out of courtesy; the fence on the head decides. Sending the same
+ * Takes a submission down. The clock is asked first, out of courtesy, and then whether the unit was given more time; the fence on the head decides. Sending the same
  * act again, before or after the close, tells what became of it the first time; its key never names anything else.
  * Whatever is not taken is told only after the head was read, and found to be open to the session.
  * @throws Problem 401 when the session no longer opens the head
  */
 export async function takeDown({ table }: Room, acting: Handing): Promise<Outcome> {
   const { asked, handing, receivedAt } = acting;
-  const late = isLate(asked.period, receivedAt);
+  const late = isLate(asked.period, receivedAt) && receivedAt >= closesFor(asked.period, await acting.shown());
   const verdict = accept(handing.answers, asked.owed, asked.past);
   if (verdict.kind === 'accepted' && !late && handing.basedOn < mostRevisions) {
     const revision = await written(table, acting, verdict.submission);

@@ -4,13 +4,15 @@ import { dateAt } from '../../shared/domain/calendar/day.ts';
 import { termInFileName } from '../../shared/domain/calendar/term.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { Report } from '../../shared/domain/compilation/report.ts';
+import { waits } from '../../shared/domain/compilation/waits.ts';
 import { addresseesOf } from '../../shared/domain/delivery/addressees.ts';
 import { attachedFigures } from '../../shared/domain/letter/attached-figures.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
-import type { Period } from '../../shared/domain/office/period.ts';
+import { timesExtended } from '../../shared/domain/office/extension.ts';
+import { closesAt, type Period } from '../../shared/domain/office/period.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { inFileName } from '../../shared/domain/text/file-name.ts';
@@ -36,13 +38,14 @@ export type Compiled = {
 
 /**
  * Renders the letter and files it; the edition that comes back is still to be recorded. The letter bears the date of its
- * deadline, not of the hour it was made, so that a late tick makes the same bytes.
+ * deadline, or of its extension's end, not of the hour it was made, so that a late tick makes the same bytes.
  */
 export async function fileEdition(archive: Archive, compiled: Compiled): Promise<Edition> {
   const { department, definition, period, report, heads, at } = compiled;
-  const date = dateAt(period.deadline);
+  const closed = closesAt(period);
+  const date = dateAt(closed);
   const letter = compose({ department, definition, report, window: period.window, date });
-  const properties = { title: letter.trichYeu, author: department.name, date: new Date(period.deadline).toISOString() };
+  const properties = { title: letter.trichYeu, author: department.name, date: new Date(closed).toISOString() };
 
   const docx = letterDocx(letter, properties);
   const handedIn = new Map(heads.filter(({ revision }) => revision > 0).map(head => [head.unit, told(head)]));
@@ -72,7 +75,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
   return {
     report: period.report,
     month: period.month,
-    number: 1,
+    number: 1 + timesExtended(period),
     definition: period.definition,
     date,
     head: { ...headOf(letter), ...(definition.document && { document: definition.document }) },
@@ -80,7 +83,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
     files: { docx: ofDocx, pdf: ofPdf, ...(ofAnnexes && { xlsx: ofAnnexes }), html: ofHtml, report: ofReport },
     pages: pdf.pages,
     missing: report.missing,
-    held: definition.whenMissing === 'hold' && report.missing.length > 0,
+    held: waits(definition, { units: period.units.length, missing: report.missing.length }),
     at,
   };
 }

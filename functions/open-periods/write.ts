@@ -10,6 +10,7 @@ import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { unitName } from '../../shared/domain/office/unit.ts';
+import { extended } from '../../templates/mail/extended.ts';
 import { mend } from '../../templates/mail/mend.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
@@ -64,6 +65,7 @@ async function wordsOf(
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period, period.deadline + grace)}`;
   if (step.startsWith('receipt-')) return receipt({ department, period, past }, heads.get(to.unit), address);
   const unit = unitName(period, to.unit);
+  if (step.startsWith('extension-')) return extended({ ...known, unit, address });
   const request = mendRequestTold(requests, mail);
   if (request) return mend({ ...known, unit, address, request });
   if (!definition) throw new Error(`no such report: ${period.report}`);

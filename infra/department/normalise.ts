@@ -51,7 +51,13 @@ export function normalisedReport(raw: unknown, id: string): unknown {
     signer: onRecord(report.signer, it => filledIn(it, 'quyenHan')),
     indicators: list(report.indicators).map(indicator),
     tasks: list(report.tasks).map(task),
-    ...given(report, { lists: listOf(listAsked), rules: listOf(rule), tables: listOf(table), yearBegins: whole }),
+    ...given(report, {
+      lists: listOf(listAsked),
+      rules: listOf(rule),
+      tables: listOf(table),
+      yearBegins: whole,
+      atLeast: whole,
+    }),
   }));
 }
 

@@ -81,8 +81,8 @@ export async function auditTrail(table: Table, period: { report: string; month: 
   return entries.sort((one, other) => one.at - other.at || stages.indexOf(one.what) - stages.indexOf(other.what));
 }
 
-/** One tick may do all of these at its one instant; a period always goes through them in this order. */
-const stages = ['mở kỳ', 'chốt kỳ', 'không chốt được', 'lập công văn', 'cho gửi', 'phát hành'];
+/** One tick may do all of these at its one instant; a period always goes through them in this order, once for each extension. */
+const stages = ['mở kỳ', 'gia hạn', 'chốt kỳ', 'không chốt được', 'lập công văn', 'cho gửi', 'phát hành'];
 
 /** One that cannot be read is none: nobody is held up by it, and the audit tells of it. */
 function isSame(item: Item, entry: AuditEntry): boolean {

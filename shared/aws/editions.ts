@@ -1,5 +1,6 @@
 import type { Term } from '../domain/calendar/term.ts';
 import { Edition } from '../domain/compilation/edition.ts';
+import type { Extension } from '../domain/office/extension.ts';
 import { fromParts, largestInItem, Parts, packed, putInParts, unpacked } from './parts.ts';
 import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
 
@@ -47,15 +48,29 @@ function isEdition(sk: string): boolean {
   return /^\d/.test(sk);
 }
 
-/** Lets a held edition go out; false when it was not held. */
+/** Lets a held edition go out; false when it was not held, or its period was extended in its place. */
 export async function releaseEdition(
   table: Table,
   name: { report: string; month: Term; number: number },
 ): Promise<boolean> {
   const item = await update(table, keyOf(name), {
     set: ['held = :false'],
-    condition: 'held = :true',
+    condition: 'held = :true AND attribute_not_exists(extension)',
     values: { ':false': false, ':true': true },
+  });
+  return item !== undefined;
+}
+
+/** Decides to extend the period of a held edition in place of letting it go; false when that, or the other, was decided before. */
+export async function extendInPlaceOf(
+  table: Table,
+  name: { report: string; month: Term; number: number },
+  extension: Extension,
+): Promise<boolean> {
+  const item = await update(table, keyOf(name), {
+    set: ['extension = :extension'],
+    condition: 'held = :true AND attribute_not_exists(extension)',
+    values: { ':true': true, ':extension': extension },
   });
   return item !== undefined;
 }

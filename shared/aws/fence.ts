@@ -1,7 +1,11 @@
 import type { Unclosed } from '../domain/compilation/unclosed.ts';
+import { type Extension, timesExtended } from '../domain/office/extension.ts';
 import { textKey, textSum } from './drafts.ts';
 import { type Fenced, fencedFrom, type HeadName, keyOf, newHead } from './heads.ts';
 import { get, type Item, isRefusedForGood, putOnce, type Table, update } from './table.ts';
+
+/** A head, and by which extension of its period it was opened last, if any. */
+type Head = HeadName & { extension?: Pick<Extension, 'number'> | undefined };
 
 /** What became of closing a head: what it holds, for ever; or why its unit is in no letter, and what the table said. */
 export type Closing =
@@ -13,19 +17,19 @@ export type Closing =
  * What trying again will not mend is told, so that the others need not wait for it.
  * @throws what trying again may mend: the table is slow, or not reached
  */
-export async function closeHead(table: Table, name: HeadName, at: number): Promise<Closing> {
+export async function closeHead(table: Table, name: Head, at: number): Promise<Closing> {
   return closing(table, name, { set: ['fencedAt = if_not_exists(fencedAt, :at)'], values: { ':at': at } });
 }
 
 /** The same of a head that could not be closed for its letter: what it holds is marked to be in none. */
-export async function closeBehind(table: Table, name: HeadName, at: number): Promise<Closing> {
+export async function closeBehind(table: Table, name: Head, at: number): Promise<Closing> {
   const set = ['fencedAt = if_not_exists(fencedAt, :at)', 'outside = :true'];
   return closing(table, name, { set, values: { ':at': at, ':true': true } });
 }
 
 type Fencing = { set: string[]; values: Record<string, unknown> };
 
-async function closing(table: Table, name: HeadName, fencing: Fencing): Promise<Closing> {
+async function closing(table: Table, name: Head, fencing: Fencing): Promise<Closing> {
   let item: Item;
   try {
     item = (await fenced(table, name, fencing)) ?? (await buried(table, name, fencing));
@@ -35,8 +39,11 @@ async function closing(table: Table, name: HeadName, fencing: Fencing): Promise<
   }
   try {
     const head = fencedFrom(item);
-    if (item.goneAt === undefined) return { kind: 'closed', head };
-    return { kind: 'unclosed', why: 'gone', reason: 'no head was there', head };
+    if (item.goneAt !== undefined) return { kind: 'unclosed', why: 'gone', reason: 'no head was there', head };
+    // Of an earlier letter, and not opened again since: what it holds stays in none.
+    if (item.outside !== undefined && fencing.values[':true'] === undefined)
+      return { kind: 'unclosed', why: 'unfenced', reason: 'closed behind an earlier letter', head };
+    return { kind: 'closed', head };
   } catch (error) {
     return { kind: 'unclosed', why: 'unreadable', reason: String(error) };
   }
@@ -45,13 +52,39 @@ async function closing(table: Table, name: HeadName, fencing: Fencing): Promise<
 /** What may be in the way of the fence: heads of before held drafts and what opens them, and may be full to the brim. */
 const inTheWay = [[], ['draft'], ['draft', 'access']];
 
-/** The head as the fence's write leaves it; undefined when there is none. */
-async function fenced(table: Table, name: HeadName, fencing: Fencing): Promise<Item | undefined> {
+/**
+ * Opens a head again, for the extension of this number and until an hour: once, however often it is tried and however late. Whoever
+ * still closes it for an earlier letter is refused by the same number. What no trying mends leaves the head as it is: false.
+ * @throws what trying again may mend
+ */
+export async function reopenHead(
+  table: Table,
+  name: HeadName,
+  { number, until }: Pick<Extension, 'number' | 'until'>,
+): Promise<boolean> {
+  try {
+    await update(table, keyOf(name), {
+      set: ['reopened = :number', 'extendedUntil = :until'],
+      remove: ['fencedAt', 'goneAt', 'outside'],
+      condition: 'attribute_exists(pk) AND NOT reopened > :before',
+      values: { ':number': number, ':before': number - 1, ':until': until },
+    });
+    return true;
+  } catch (error) {
+    if (!isRefusedForGood(error)) throw error;
+    return false;
+  }
+}
+
+/** The head as the fence's write leaves it; undefined when there is none, or it was opened again since. */
+async function fenced(table: Table, name: Head, fencing: Fencing): Promise<Item | undefined> {
+  const condition = 'attribute_exists(pk) AND NOT reopened > :extended';
+  const values = { ...fencing.values, ':extended': timesExtended(name) };
   let refused: unknown;
   for (const remove of inTheWay) {
     if (remove.length > 0) await moveDraft(table, name);
     try {
-      return await update(table, keyOf(name), { ...fencing, remove, condition: 'attribute_exists(pk)' });
+      return await update(table, keyOf(name), { ...fencing, values, remove, condition });
     } catch (error) {
       if (!isRefusedForGood(error)) throw error;
       refused = error;
@@ -69,10 +102,11 @@ async function moveDraft(table: Table, name: HeadName): Promise<void> {
 }
 
 /** Puts a closed head where there is none: whoever still holds a link finds it shut, and the opening makes no other. */
-async function buried(table: Table, name: HeadName, fencing: Fencing): Promise<Item> {
+async function buried(table: Table, name: Head, fencing: Fencing): Promise<Item> {
   const at = fencing.values[':at'];
   await putOnce(table, { ...newHead(name), fencedAt: at, goneAt: at });
   const item = await fenced(table, name, fencing);
-  if (!item) throw new Error(`neither there nor made: ${name.report} ${name.month} ${name.unit}`);
+  if (!item)
+    throw new Error(`neither there nor made, or opened again since: ${name.report} ${name.month} ${name.unit}`);
   return item;
 }

@@ -32,6 +32,9 @@ export const Head = z.object({
   goneAt: z.optional(z.number()),
   /** Could be closed only after its letter was compiled: what it holds is in none. */
   outside: z.optional(z.boolean()),
+  /** How often it was opened again, and until when its unit has time; absent where it never was. */
+  reopened: z.optional(z.number()),
+  extendedUntil: z.optional(z.number()),
   /** The keys of all acts of handing in so far: a key is never taken again. */
   usedKeys: z.optional(z.set(z.string())),
   /** When the unit last asked for what it was typing to be kept; the text lies beside the head (drafts.ts). */
@@ -62,7 +65,8 @@ export function hasTaken({ key, usedKeys }: Head, asked: string): boolean {
 /** What a unit handed in at one time; never changed again. */
 export type Revision = Omit<
   Head,
-  'epoch' | 'access' | 'fencedAt' | 'goneAt' | 'outside' | 'usedKeys' | 'draft' | 'draftedAt' | 'pressedAt' | 'lateAt'
+  | ('epoch' | 'access' | 'fencedAt' | 'goneAt' | 'outside' | 'reopened' | 'extendedUntil')
+  | ('usedKeys' | 'draft' | 'draftedAt' | 'pressedAt' | 'lateAt')
 >;
 
 export type HeadName = { report: string; month: Term; unit: string; shards: number };

@@ -1,4 +1,5 @@
 import type { Term } from '../domain/calendar/term.ts';
+import type { Extension } from '../domain/office/extension.ts';
 import { Period, type PeriodState } from '../domain/office/period.ts';
 import { fromItemOrParts, inItemOrParts, packed, unpacked } from './parts.ts';
 import { get, type Item, putOnce, query, type Table, update } from './table.ts';
@@ -26,19 +27,45 @@ async function unitsIn(table: Table, { pk, units }: Item): Promise<unknown> {
   return Array.isArray(units) ? units : unpacked(await fromItemOrParts(table, String(pk), units));
 }
 
-/** Moves a period on; false when it was not in one of the states `from`: somebody else moved it. */
+/**
+ * Moves a period on; false when it was not in one of the states `from`: somebody else moved it. One that was extended goes
+ * through its states again, so that who read it before moves it no more.
+ */
 export async function movePeriod(
   table: Table,
-  name: PeriodName,
+  name: PeriodName & Pick<Partial<Period>, 'extension'>,
   from: PeriodState[],
   to: PeriodState,
 ): Promise<boolean> {
+  const extended = extendedAs(name);
   const values = Object.fromEntries(from.map((state, at) => [`:from${at}`, state]));
   const moved = await update(table, keyOf(name), {
     set: ['#state = :to'],
-    condition: `#state IN (${Object.keys(values).join(', ')})`,
-    names: { '#state': 'state' },
-    values: { ...values, ':to': to },
+    condition: `#state IN (${Object.keys(values).join(', ')}) AND ${extended.condition}`,
+    names: { '#state': 'state', ...extended.names },
+    values: { ...values, ...extended.values, ':to': to },
+  });
+  return moved !== undefined;
+}
+
+/** As often extended as whoever read it knows. */
+function extendedAs({ extension }: Pick<Partial<Period>, 'extension'>) {
+  if (!extension) return { condition: 'attribute_not_exists(extension)' };
+  return {
+    condition: 'extension.#number = :number',
+    names: { '#number': 'number' },
+    values: { ':number': extension.number },
+  };
+}
+
+/** Opens a held period again for the units that an extension names; false when it was, or another one came after. */
+export async function extendPeriod(table: Table, period: Period, extension: Extension): Promise<boolean> {
+  const extended = extendedAs(period);
+  const moved = await update(table, keyOf(period), {
+    set: ['#state = :extended', 'extension = :extension'],
+    condition: `#state = :held AND ${extended.condition}`,
+    names: { '#state': 'state', ...extended.names },
+    values: { ...extended.values, ':held': 'held', ':extended': 'extended', ':extension': extension },
   });
   return moved !== undefined;
 }

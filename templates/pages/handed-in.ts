@@ -8,7 +8,7 @@ import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import type { Outcome } from '../../shared/domain/delivery/outcome.ts';
 import type { AnswersBeside, FigureBeside } from '../../shared/domain/letter/answers-beside.ts';
 import type { HandedIn } from '../../shared/domain/letter/handed-in.ts';
-import { collects, type OwingUnit, type Period } from '../../shared/domain/office/period.ts';
+import { closesFor, collectsFrom, type OwingUnit, type Period } from '../../shared/domain/office/period.ts';
 import { may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
@@ -52,7 +52,7 @@ export type HandedInPage = {
 /** What one unit handed in, for who answers for the letter: beside the term before, each revision, what was asked, its mails. */
 export function handedInPage(shown: HandedInPage): string {
   const { department, report, document, period, unit, head, answers, revisions, mails, now } = shown;
-  const acts = may(shown.viewer, 'coordinate') && collects(period, now);
+  const acts = may(shown.viewer, 'coordinate') && collectsFrom(unit.id, period, now);
   const names = namesOf(period, shown.staff);
   const heads = new Map([[unit.id, head]]);
   const situation = { period, heads, reached: { units: [unit], staff: [] }, now };
@@ -65,7 +65,7 @@ export function handedInPage(shown: HandedInPage): string {
       shown.outcome ? outcomeNotice(shown.outcome, { document, units: [unit], mails, now }) : html``,
       html`<dl class="facts">
 <div><dt>Tình trạng</dt><dd>${progressOf(head, period)}</dd></div>
-<div><dt>Hạn nộp</dt><dd>${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}</dd></div>
+<div><dt>Hạn nộp</dt><dd>${inWords(closesFor(period, head))}, ${timeLeft(closesFor(period, head), now)}</dd></div>
 <div><dt>Địa chỉ thư</dt><dd>${unit.mail.join(', ') || 'không có'}</dd></div>
 </dl>`,
       acts ? unitButtons(period, unit.id) : html``,

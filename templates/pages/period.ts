@@ -7,7 +7,7 @@ import { goesNoMore } from '../../shared/domain/delivery/idle.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import type { Outcome } from '../../shared/domain/delivery/outcome.ts';
 import type { Reached } from '../../shared/domain/delivery/reach.ts';
-import type { OwingUnit, Period } from '../../shared/domain/office/period.ts';
+import { closesAt, type OwingUnit, type Period, stillOpen } from '../../shared/domain/office/period.ts';
 import { may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
@@ -19,6 +19,7 @@ import { periodStanding } from './board/period-states.ts';
 import { signOut } from './board/sign-out.ts';
 import { type Progress, unitsTable } from './board/units.ts';
 import { toEveryPeriod, waysFrom } from './board/ways.ts';
+import { extendForm } from './extend.ts';
 import { framed, type Markup } from './frame.ts';
 
 type Entry = { at: number; who: string; what: string; detail: string };
@@ -52,7 +53,8 @@ export function periodPage(shown: PeriodPage): string {
   const { department, report, document, period, heads, editions, mails, lines, trail, staff, viewer } = shown;
   const names = namesOf(period, staff);
   const units = may(viewer, 'see what units hand in');
-  const asks = may(viewer, 'coordinate') && period.state === 'open';
+  const open = stillOpen(period, shown.now);
+  const asks = may(viewer, 'coordinate') && open !== undefined;
   return framed({
     title: `${report}, ${termInWords(period.month)}`,
     department,
@@ -62,8 +64,10 @@ export function periodPage(shown: PeriodPage): string {
         ? outcomeNotice(shown.outcome, { document, units: shown.reached.units, mails, now: shown.now })
         : html``,
       facts(shown, units),
-      may(viewer, 'coordinate') && period.state === 'held' ? releaseButton(period) : html``,
-      asks && stillOwing(shown).length > 0 ? remindButton(period) : html``,
+      may(viewer, 'coordinate') && period.state === 'held' ? heldActs(shown) : html``,
+      asks && open.units.some(({ id }) => stillOwing(shown).some(unit => unit.id === id))
+        ? remindButton(period)
+        : html``,
       units
         ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, requests: shown.requests, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks, document })}`
         : html``,
@@ -83,6 +87,7 @@ function facts(shown: PeriodPage, units: boolean): Markup {
   return html`<dl class="facts">
 <div><dt>Tình trạng</dt><dd>${periodStanding(period)}</dd></div>
 <div><dt>Hạn nộp</dt><dd>${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}</dd></div>
+${period.extension ? html`<div><dt>Gia hạn</dt><dd>${period.extension.units.length} đơn vị, tới ${inWords(closesAt(period))}, ${timeLeft(closesAt(period), now)}</dd></div>` : ''}
 ${units ? html`<div><dt>Đã nộp</dt><dd><label>${handedIn}/${all} đơn vị đã nộp <progress value="${handedIn}" max="${all}"></progress></label></dd></div>` : ''}
 ${units && owing.length > 0 ? html`<div><dt>Chưa nộp</dt><dd>${owing.map(({ name }) => name).join('; ')}</dd></div>` : ''}
 </dl>`;
@@ -97,8 +102,14 @@ function stillOwing({ period, heads }: PeriodPage) {
   return period.units.filter(({ id }) => (heads.get(id)?.revision ?? 0) === 0);
 }
 
-function releaseButton({ report, month }: Period): Markup {
-  return html`<form method="post" action="/board/${report}/${month}/release" class="acts"><button type="submit">Cho gửi</button></form>`;
+/** Why a letter waits, and the two ways on: it goes as it is, or some units are given more time. */
+function heldActs({ period, editions, now }: PeriodPage): Markup {
+  const { report, month } = period;
+  const { missing = [] } = editions.at(-1) ?? {};
+  return html`<section class="to-do"><h2>Công văn chờ phát hành: còn thiếu ${missing.length}/${period.units.length} đơn vị</h2>
+<p>Hai cách: cho công văn đi như đang có, phần thiếu ghi "chưa có số liệu báo cáo"; hoặc gia hạn cho đơn vị còn thiếu, hết giờ thì hệ thống lập lại công văn.</p>
+<form method="post" action="/board/${report}/${month}/release" class="acts"><button type="submit">Phát hành công văn</button></form>
+<details><summary>Gia hạn cho một số đơn vị…</summary>${extendForm({ period, missing, now })}</details></section>`;
 }
 
 /** One button for all who owe. */

@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTable, startDynamoDb } from '../../infra/local/dynamodb.ts';
 import { draftKept, keepDraft, keepLate } from '../../shared/aws/drafts.ts';
-import { closeBehind, closeHead } from '../../shared/aws/fence.ts';
+import { closeBehind, closeHead, reopenHead } from '../../shared/aws/fence.ts';
 import { createHead, type Head, headOf, keyOf } from '../../shared/aws/heads.ts';
 import { handIn, keepRevision } from '../../shared/aws/submissions.ts';
 import { get, type Item, putOnce, type Table, update } from '../../shared/aws/table.ts';
@@ -227,5 +227,46 @@ describe('a head that cannot be closed as the others', () => {
       throw slow;
     });
     await expect(closeHead({ name: 'cham', client }, unit, closing)).rejects.toBe(slow);
+  });
+});
+
+describe('a head that is opened again', () => {
+  const extension = { number: 1, until: closing + 100 };
+  const after = { ...unit, extension };
+
+  it('takes what is handed in, until it is fenced for that extension: then that is what is compiled', async () => {
+    const table = await openTable();
+    await closeHead(table, unit, closing);
+    expect(await handIn(table, handing())).toBeUndefined();
+    expect(await reopenHead(table, unit, extension)).toBe(true);
+    expect(await headOf(table, unit)).toMatchObject({ reopened: 1, extendedUntil: closing + 100 });
+    expect(await handIn(table, handing())).toBeDefined();
+    expect(await closeHead(table, after, closing + 100)).toMatchObject({
+      kind: 'closed',
+      head: { revision: 1, fencedAt: closing + 100 },
+    });
+  });
+
+  it('is fenced by no close of before, however late that comes, and opened by its extension once', async () => {
+    const table = await openTable();
+    await closeHead(table, unit, closing);
+    await reopenHead(table, unit, extension);
+    await expect(closeHead(table, unit, closing + 1)).rejects.toThrow('opened again since');
+    expect((await anyHead(table)).fencedAt).toBeUndefined();
+    await closeHead(table, after, closing + 100);
+    await reopenHead(table, unit, extension);
+    expect((await anyHead(table)).fencedAt).toBe(closing + 100);
+    await reopenHead(table, unit, { number: 2, until: closing + 200 });
+    expect((await anyHead(table)).fencedAt).toBeUndefined();
+    await expect(closeHead(table, after, closing + 101)).rejects.toThrow('opened again since');
+  });
+
+  it('that was closed behind a letter stays out of the next one too, unless it was let in again', async () => {
+    const table = await openTable();
+    await handIn(table, handing());
+    await closeBehind(table, unit, closing);
+    expect(await closeHead(table, after, closing + 100)).toMatchObject({ kind: 'unclosed', why: 'unfenced' });
+    await reopenHead(table, unit, extension);
+    expect(await closeHead(table, after, closing + 100)).toMatchObject({ kind: 'closed', head: { revision: 1 } });
   });
 });

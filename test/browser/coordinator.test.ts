@@ -74,7 +74,7 @@ describe('a coordinator', () => {
     await page.goto(await town.signInLinkOf('tong-hop@so.example'));
     await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
     await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
-    await page.getByRole('button', { name: 'Cho gửi' }).click();
+    await page.getByRole('button', { name: 'Phát hành công văn' }).click();
     await town.quiet();
     await page.reload();
     expect(await page.textContent('main')).toContain('đã phát hành');

@@ -30,14 +30,14 @@ describe('a report that waits when a unit is missing', () => {
     expect(alerts).toHaveLength(1);
     const mail = alerts[0] && (await opened(alerts[0]));
     expect(mail?.text).toContain('- Phòng B');
-    expect(mail?.text).toContain('Cho gửi');
+    expect(mail?.text).toContain('Phát hành công văn');
   });
 
   it('goes out when the coordinator lets it, once, and is kept byte for byte', async () => {
     const [alert] = town.mailsTo('tong-hop@so.example', 'held-1');
     const browser = await town.staffAt('tong-hop@so.example');
     const board = await browser.get((alert && (await opened(alert)).link) ?? '');
-    expect(board.text).toContain('chờ phát hành');
+    expect(board.text).toContain('Công văn chờ phát hành: còn thiếu 1/2 đơn vị');
     const released = await browser.post('/board/bao-cao-thang/2021-10/release');
     await browser.post('/board/bao-cao-thang/2021-10/release');
     await town.quiet();

@@ -9,12 +9,13 @@ import { wake } from '../../shared/aws/archive.ts';
 import { audit, sumOfEntry } from '../../shared/aws/audit.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { keepDraft, keepLate, keepPressed } from '../../shared/aws/drafts.ts';
-import { editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
+import { editionNumbered, editionsOf, extendInPlaceOf, releaseEdition } from '../../shared/aws/editions.ts';
+import { goOnExtending } from '../../shared/aws/extending.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import { editionsWith } from '../../shared/aws/issued-files.ts';
 import { advance, mailsOf, plan } from '../../shared/aws/ledger.ts';
 import { askToMend, enterMendRequest } from '../../shared/aws/mend-requests.ts';
-import { movePeriod } from '../../shared/aws/periods.ts';
+import { movePeriod, periodNamed } from '../../shared/aws/periods.ts';
 import { openSession } from '../../shared/aws/sessions.ts';
 import { type Item, type Key, putOnce } from '../../shared/aws/table.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
@@ -129,9 +130,20 @@ beforeAll(async () => {
   await keepLate(table, { ...late, at: at('2021-11-16', '16:01') });
   const [edition] = await editionsOf(table, october);
   expect(edition?.held).toBe(true);
-  await audit(table, october, { at: at('2021-11-17'), who: 'tong-hop', what: 'cho gửi', detail: 'bản 1' });
-  await releaseEdition(table, { ...october, number: 1 });
-  await movePeriod(table, october, ['held'], 'compiled');
+  const decided = { number: 1, units: ['phong-b'], reason: 'thiếu', who: 'tong-hop' };
+  await extendInPlaceOf(
+    table,
+    { ...october, number: 1 },
+    { ...decided, until: at('2021-11-16', '18:00'), at: at('2021-11-16', '16:30') },
+  );
+  const [period, held] = [await periodNamed(table, october), await editionNumbered(table, { ...october, number: 1 })];
+  expect(period && held && (await goOnExtending(table, period, held))).toBe(true);
+  await tickAt(at('2021-11-16', '16:35'));
+  await tickAt(at('2021-11-16', '18:00'));
+  await audit(table, october, { at: at('2021-11-17'), who: 'tong-hop', what: 'cho gửi', detail: 'bản 2' });
+  await releaseEdition(table, { ...october, number: 2 });
+  const anew = await periodNamed(table, october);
+  expect(anew && (await movePeriod(table, anew, ['held'], 'compiled'))).toBe(true);
   await wake(archive, 'filed', october);
   await tickAt(at('2021-11-17', '08:05'));
   await tickAt(at('2021-12-01'));
@@ -159,9 +171,10 @@ describe('a house that nobody has touched', () => {
     const { breaches, notes, roots, periods, revisions, editions } = await auditOf();
     expect(breaches).toEqual([]);
     expect(roots).toEqual([
-      expect.stringMatching(/^bao-cao-thang 2021-10, bản 1: mã gốc của 1 biên nhận là [0-9a-f]{64}$/),
+      expect.stringMatching(/^bao-cao-thang 2021-10, bản 1: mã gốc của \d biên nhận là [0-9a-f]{64}$/),
+      expect.stringMatching(/^bao-cao-thang 2021-10, bản 2: mã gốc của \d biên nhận là [0-9a-f]{64}$/),
     ]);
-    expect({ notes, periods, revisions, editions }).toEqual({ notes: [], periods: 2, revisions: 5, editions: 1 });
+    expect({ notes, periods, revisions, editions }).toEqual({ notes: [], periods: 2, revisions: 5, editions: 2 });
     const found = new Set(itemsOf(lived).map(({ kind }) => kind));
     expect(Object.keys(kinds).filter(kind => !found.has(kind as Kind))).toEqual(['part']);
   });
@@ -224,7 +237,7 @@ function changes(value: unknown, path = ''): { path: string; value: unknown }[] 
 
 /** Another text that might stand there: the next state, another digit, another letter. */
 function changed(text: string): string {
-  const states = ['open', 'closing', 'closed', 'compiled', 'held', 'issued'];
+  const states = ['open', 'closing', 'closed', 'compiled', 'held', 'extended', 'issued'];
   if (states.includes(text)) return states[(states.indexOf(text) + 1) % states.length] ?? '';
   if (text === 'sent') return 'delivered';
   return /\d$/.test(text) ? text.replace(/\d$/, digit => String((Number(digit) + 1) % 10)) : `${text}x`;

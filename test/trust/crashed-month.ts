@@ -3,11 +3,13 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { takeDown } from '../../functions/collect/hand-in.ts';
 import { askedOf } from '../../functions/collect/room.ts';
+import { auditedIn } from '../../infra/department/audit.ts';
 import { openedMail } from '../../infra/local/mailbox.ts';
 import { opens } from '../../shared/aws/access.ts';
-import { readFiled } from '../../shared/aws/archive.ts';
+import { readFiled, wake } from '../../shared/aws/archive.ts';
 import { publish } from '../../shared/aws/departments.ts';
-import { editionsOf } from '../../shared/aws/editions.ts';
+import { editionNumbered, editionsOf, extendInPlaceOf } from '../../shared/aws/editions.ts';
+import { goOnExtending } from '../../shared/aws/extending.ts';
 import { sessionByLink } from '../../shared/aws/form-links.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
@@ -21,7 +23,7 @@ import type { ReportDefinition } from '../../shared/domain/office/report-definit
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { ofTheQuarter, rowsGiving, toldIn, works } from './a-quarter.ts';
 import type { Ends } from './lives.ts';
-import { copyOf, type Kept, type MemoryHouse, memoryHouse, nothingKept, type Woken } from './memory-house.ts';
+import { copyOf, type Kept, type Lives, type MemoryHouse, memoryHouse, nothingKept } from './memory-house.ts';
 
 /** When what SES reports of a mail is brought: at once, after the house has given up waiting for the answer, or never. */
 export type Reports = 'at once' | 'late' | 'never';
@@ -32,6 +34,8 @@ export type Crashes = {
   reports: Reports;
   /** SES says no to everybody at the first tick of all that is due, and is mended by the next. */
   declined?: boolean;
+  /** Nobody hands in before the close, the letter is held, and the period is extended in place of letting it go. */
+  extended?: boolean;
 };
 
 /** How far a month has come. From here it can be lived again, to end otherwise. */
@@ -66,8 +70,11 @@ type PeriodId = Pick<Period, 'report' | 'month'>;
 const unit = 'phong-a@so.example';
 const coordinator = 'tong-hop@so.example';
 
+/** What of it differs where a coordinator is to extend. */
+const holding = { reminders: [], whenMissing: 'hold' } satisfies Partial<ReportDefinition>;
+
 /** After each thing that is due the schedule ticks until whatever two processes left is made up for: an hour, for a mail. */
-const timeline = [
+const timeline: { day: string; ticks: string[]; handsIn?: string; extends?: string }[] = [
   { day: '2021-11-01', ticks: ['08:00', '08:05', '08:10', '08:25', '08:30', '09:30', '09:35', '09:40'] },
   { day: '2021-11-11', ticks: ['08:00'], handsIn: '08:02' },
   { day: '2021-11-11', ticks: ['08:05', '08:10', '08:25', '08:30'] },
@@ -77,21 +84,39 @@ const timeline = [
   // Word of what is unknown may itself have become unknown.
   { day: '2021-11-16', ticks: ['19:00'] },
 ];
+/** The same of a letter that is held: the coordinator extends its period, twice to be sure, and the unit hands in then. */
+const extendedTimeline: typeof timeline = [
+  { day: '2021-11-01', ticks: ['08:00', '08:05', '08:10', '08:25', '08:30', '09:30', '09:35', '09:40'] },
+  { day: '2021-11-16', ticks: ['16:00', '16:05', '16:10', '16:25', '16:30', '17:30', '17:35', '17:40'] },
+  { day: '2021-11-17', ticks: [], extends: '09:00' },
+  { day: '2021-11-17', ticks: [], extends: '09:02' },
+  { day: '2021-11-17', ticks: ['09:05', '09:10', '09:25', '09:30'], handsIn: '09:40' },
+  { day: '2021-11-17', ticks: ['09:45', '10:00', '10:05', '10:30', '11:00', '11:05'] },
+  { day: '2021-11-18', ticks: ['16:00', '16:05', '16:10', '16:25', '16:30', '17:30', '17:35', '17:40', '17:55'] },
+  { day: '2021-11-18', ticks: ['19:00'] },
+];
+const until = instantAt('2021-11-18', '16:00');
+
 /** Claims are a quarter of an hour old by then, and no mail is parked yet. */
 const lateReports = /:30$/;
 
 const onTheHour = (now: number) => now % 3_600_000 === 0;
 
-type Step = { does: 'tick' | 'hand in'; at: number; reported: Reports[] };
+type Step = { does: 'tick' | 'hand in' | 'extend'; at: number; reported: Reports[] };
 
-const steps = timeline.flatMap(({ day, ticks, handsIn }): Step[] => [
-  ...ticks.map(time => ({
-    does: 'tick' as const,
-    at: instantAt(day, time),
-    reported: ['at once' as const, ...(lateReports.test(time) ? ['late' as const] : [])],
-  })),
-  ...(handsIn ? [{ does: 'hand in' as const, at: instantAt(day, handsIn), reported: [] }] : []),
-]);
+const stepsOf = (days: typeof timeline) =>
+  days.flatMap(({ day, ticks, handsIn, extends: decides }): Step[] => [
+    ...(decides ? [{ does: 'extend' as const, at: instantAt(day, decides), reported: [] }] : []),
+    ...ticks.map(time => ({
+      does: 'tick' as const,
+      at: instantAt(day, time),
+      reported: ['at once' as const, ...(lateReports.test(time) ? ['late' as const] : [])],
+    })),
+    ...(handsIn ? [{ does: 'hand in' as const, at: instantAt(day, handsIn), reported: [] }] : []),
+  ]);
+
+const steps = stepsOf(timeline);
+const extendedSteps = stepsOf(extendedTimeline);
 
 /** Lives October 2021 of that office from `moment` on, or from its beginning; `use` is told its services. */
 export async function crashedMonth(
@@ -99,8 +124,9 @@ export async function crashedMonth(
   use: (clients: MemoryHouse['clients']) => void,
   moment?: Moment,
 ): Promise<{ faults: string[]; moments: Moment[]; end: Moment }> {
-  const { before, reports, declined = false } = crashes;
-  const definition = reports === 'at once' ? monthly : quarterly;
+  const { before, reports, declined = false, extended = false } = crashes;
+  const definition = { ...(reports === 'at once' ? monthly : quarterly), ...(extended ? holding : {}) };
+  const period = { report: definition.id, month: definition.first };
   const { kept, ended, settling, ...from } = moment ?? beginning();
   const come = { ...from, kept: copyOf(kept), ended: [...ended], settling: [...settling] };
   const house = memoryHouse(come.kept, endingBefore(before, come), now => declined && onTheHour(now));
@@ -108,14 +134,15 @@ export async function crashedMonth(
   if (!moment) await publish(house.archive, departmentWith(definition));
 
   const moments: Moment[] = [];
-  for (const { does, at, reported } of steps.slice(come.steps)) {
+  for (const { does, at, reported } of (extended ? extendedSteps : steps).slice(come.steps)) {
     moments.push({ ...come, kept: copyOf(come.kept), ended: [...come.ended], settling: [...come.settling] });
     if (does === 'tick') await house.tickAt(at);
+    else if (does === 'extend') await house.acting(() => extend(house, period, at));
     else come.handedIn ??= await handIn(house, at);
     if (reported.includes(reports)) await house.hear();
     come.steps += 1;
   }
-  return { faults: await faultsOf(house, definition, come.handedIn), moments, end: come };
+  return { faults: await faultsOf(house, period, { handedIn: come.handedIn, extended }), moments, end: come };
 }
 
 function beginning(): Moment {
@@ -124,7 +151,7 @@ function beginning(): Moment {
 
 /** Counts the writes, and ends processes at some of them. */
 function endingBefore(before: readonly number[], come: Pick<Moment, 'writes' | 'ended' | 'settling'>) {
-  return (name: Woken): Ends => {
+  return (name: Lives): Ends => {
     let mailed = false;
     return command => {
       if (!isWrite(command)) return undefined;
@@ -171,22 +198,41 @@ async function handIn({ table, outbox }: MemoryHouse, now: number): Promise<numb
   return now;
 }
 
-async function faultsOf(
-  house: MemoryHouse,
-  { id, first }: ReportDefinition,
-  handedIn: number | undefined,
-): Promise<string[]> {
-  const period = { report: id, month: first };
+/** What the board does when a coordinator extends: decided by one write, and carried on by whoever finds it half done. */
+async function extend({ table, archive }: MemoryHouse, period: PeriodId, now: number): Promise<void> {
+  const [held, kept] = await Promise.all([editionsOf(table, period), periodNamed(table, period)]);
+  const edition = held.at(-1);
+  if (!edition || kept?.state !== 'held') return;
+  const decision = { units: ['phong-a'], until, reason: 'còn thiếu', who: 'tong-hop', at: now };
+  await extendInPlaceOf(table, edition, { number: edition.number, ...decision });
+  const standing = await editionNumbered(table, edition);
+  if (standing && (await goOnExtending(table, kept, standing))) await wake(archive, 'asked', period);
+}
+
+type Lived = { handedIn: number | undefined; extended: boolean };
+
+async function faultsOf(house: MemoryHouse, period: PeriodId, lived: Lived): Promise<string[]> {
+  const { handedIn, extended } = lived;
+  const editions = extended ? 2 : 1;
   return [
-    ...(await faultsOfLetter(house, period, handedIn !== undefined)),
-    ...(await faultsOfMails(house, period, handedIn)),
+    ...(await faultsOfLetter(house, period, { accepted: handedIn !== undefined, editions })),
+    ...(await faultsOfMails(house, period, lived)),
+    ...(extended && handedIn === undefined ? ['the unit was not let in again'] : []),
+    ...(extended ? (await auditedIn(house.table, house.archive, undefined)).breaches.map(told) : []),
   ];
 }
 
+const told = ({ where, what }: { where: string; what: string }) => `${where}: ${what}`;
+
 /** One edition, with what was accepted and nothing else; issued, and nothing left to do. */
-async function faultsOfLetter({ table, archive }: MemoryHouse, period: PeriodId, accepted: boolean): Promise<string[]> {
-  const [edition, ...more] = await editionsOf(table, period);
-  if (!edition || more.length > 0) return [`${edition ? more.length + 1 : 0} editions`];
+async function faultsOfLetter(
+  { table, archive }: MemoryHouse,
+  period: PeriodId,
+  { accepted, editions }: { accepted: boolean; editions: number },
+): Promise<string[]> {
+  const all = await editionsOf(table, period);
+  const edition = all.at(-1);
+  if (!edition || all.length !== editions) return [`${all.length} editions`];
   const report: Report = JSON.parse(new TextDecoder().decode(await readFiled(archive, edition.files.report)));
   const [issued] = await issuedFigures(table, period.report, [period.month]);
   const figure = report.figures[0]?.value;
@@ -207,7 +253,7 @@ async function faultsOfLetter({ table, archive }: MemoryHouse, period: PeriodId,
 async function faultsOfMails(
   { table, outbox }: MemoryHouse,
   period: PeriodId,
-  handedIn: number | undefined,
+  { handedIn, extended }: Lived,
 ): Promise<string[]> {
   const ledger = await mailsOf(table, period);
   const sent = ({ step, recipient }: Pick<MailEntry, 'step' | 'recipient'>) =>
@@ -228,7 +274,8 @@ async function faultsOfMails(
   const due = [
     `opening ${unit}`,
     `opening ${coordinator}`,
-    'edition-1 so-khdt@tinh.example',
+    `edition-${extended ? 2 : 1} so-khdt@tinh.example`,
+    ...(extended ? [`held-1 ${coordinator}`, `extension-1 ${unit}`] : []),
     ...(handedIn === undefined ? [] : [`receipt-1 ${unit}`]),
   ];
   const entered = new Set(ledger.map(({ step, address }) => `${step} ${address}`));

@@ -43,6 +43,7 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'GET /board/{report}/{month}/units/{unit}': 'see what units hand in',
   'POST /board/{report}/{month}/mend': 'coordinate',
   'POST /board/{report}/{month}/release': 'coordinate',
+  'POST /board/{report}/{month}/extend': 'coordinate',
   'POST /board/{report}/{month}/remind': 'coordinate',
   'POST /board/{report}/{month}/link': 'coordinate',
   'POST /board/{report}/{month}/revoke': 'coordinate',

@@ -60,6 +60,14 @@ async function everyMonthDeclined() {
   return months;
 }
 
+/** Ends a process before each write of a month whose letter is held and whose period is extended. */
+async function everyMonthExtended() {
+  const well = await tried({ before: [], reports: 'at once', extended: true });
+  const months = [well];
+  for await (const once of endedOnceMore(well, () => true)) months.push(once);
+  return months;
+}
+
 /** Ends a process before each write of a month; and then, in each of these months, another one before each later write. */
 async function everyMonth(reports: Reports, counts: (settles: boolean, before: boolean) => boolean) {
   const months = [await tried({ before: [], reports })];
@@ -97,6 +105,13 @@ describe('wherever in a month a process ends, and wherever another one ends afte
     const months = await everyMonthDeclined();
     expect(faultsIn(months)).toEqual([]);
     expect(months.length).toBeGreaterThan(40);
+  }, 300_000);
+
+  it('a period that is extended is opened again, once, and its letter has what was accepted then', async () => {
+    const months = await everyMonthExtended();
+    expect(faultsIn(months)).toEqual([]);
+    expect(months.flatMap(({ end }) => end.ended.map(nameIn))).toContain('board');
+    expect(months.length).toBeGreaterThan(50);
   }, 300_000);
 
   it('there is one letter with what was accepted, and each mail goes out once or is known not to', async () => {

@@ -18,6 +18,9 @@ const handlers = {
 };
 export type Woken = keyof typeof handlers;
 
+/** Whose process may end. */
+export type Lives = Woken | 'board';
+
 /** Lambda brings what SES reports again to a function that ended, this often (infra/delivery.ts). */
 const broughtAgain = 2;
 
@@ -57,7 +60,7 @@ export function copyOf({ items, files, outbox, reported }: Kept): Kept {
  * The functions that nobody waits for, over services in memory, woken as the manifest says. One is woken after the other has
  * ended, so that the same processes end at the same calls each time; `endsIn` says where, `declines` when SES says no to everybody.
  */
-export function memoryHouse(kept: Kept, endsIn: (name: Woken) => Ends, declines = (_now: number) => false) {
+export function memoryHouse(kept: Kept, endsIn: (name: Lives) => Ends, declines = (_now: number) => false) {
   const { items, files, outbox, reported } = kept;
   const marked: Woken[] = [];
   let now = 0;
@@ -87,6 +90,11 @@ export function memoryHouse(kept: Kept, endsIn: (name: Woken) => Ends, declines 
         await wake(name, tickAt(now));
         for (let next = marked.shift(); next; next = marked.shift()) await wake(next, tickAt(now));
       }
+    },
+    /** Somebody acts at the board, in a process that may end as well. */
+    acting: async (act: () => Promise<void>) => {
+      await living(endsIn('board'), act);
+      for (let next = marked.shift(); next; next = marked.shift()) await wake(next, tickAt(now));
     },
     /** What SES has reported since is brought. */
     hear: async () => {

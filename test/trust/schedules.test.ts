@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Compiled } from '../../functions/compile-report/file-edition.ts';
 import { type Archive, file } from '../../shared/aws/archive.ts';
+import { timesExtended } from '../../shared/domain/office/extension.ts';
 import { publishOffice } from './a-period.ts';
 import { calling } from './lives.ts';
 import { memoryArchive } from './memory-archive.ts';
@@ -36,7 +37,7 @@ vi.mock('../../functions/compile-report/file-edition.ts', () => ({
     return {
       report: id,
       month,
-      number: 1,
+      number: 1 + timesExtended(period),
       definition,
       date: '',
       head,
@@ -44,11 +45,14 @@ vi.mock('../../functions/compile-report/file-edition.ts', () => ({
       files,
       pages: 1,
       missing,
-      held: false,
+      held: holds && timesExtended(period) === 0,
       at,
     };
   },
 }));
+
+/** Whether the first letter waits. */
+let holds = false;
 
 let archive: Archive;
 let files: Map<string, Uint8Array>;
@@ -105,7 +109,7 @@ beforeAll(async () => {
 });
 
 describe('handing in and closing', () => {
-  it(`keeps the promise in ${count} schedules: accepted if and only if in the letter, one letter, no revision lost, nobody held up by another`, async () => {
+  it(`keeps the promise in ${count} schedules: accepted if and only if in the letter, one letter, or one more where the first was held and its period extended, no revision lost, nobody held up by another`, async () => {
     const property = fc.asyncProperty(fc.scheduler(), Schedule, async (scheduler, schedule) => {
       for (const key of files.keys()) if (key.startsWith('editions/')) files.delete(key);
       const { client, items } = memoryTable(inTurn);
@@ -113,7 +117,20 @@ describe('handing in and closing', () => {
       services.set('dynamodb', client);
       const table = { name: 'memory', client };
       expect(
-        await faultsIn({ table, archive, hash, interleave, trouble: troubling(items) }, schedule, scheduler),
+        await faultsIn(
+          {
+            table,
+            archive,
+            hash,
+            interleave,
+            hold: held => {
+              holds = held;
+            },
+            trouble: troubling(items),
+          },
+          schedule,
+          scheduler,
+        ),
       ).toEqual([]);
     });
     await fc.assert(property, { numRuns: count });

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { takeDown } from '../../functions/collect/hand-in.ts';
 import { handler as compileReport } from '../../functions/compile-report.ts';
 import type { Archive } from '../../shared/aws/archive.ts';
-import { editionsOf } from '../../shared/aws/editions.ts';
+import { editionNumbered, editionsOf, extendInPlaceOf } from '../../shared/aws/editions.ts';
+import { goOnExtending } from '../../shared/aws/extending.ts';
 import { headOf } from '../../shared/aws/heads.ts';
+import { periodNamed } from '../../shared/aws/periods.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import type { HandIn } from '../../shared/domain/collection/answers.ts';
@@ -48,11 +50,24 @@ const Tick = fc.record({ skew, ends: fc.option(Point, { freq: 2, nil: undefined 
 const Trouble = fc.constantFrom('gone' as const, 'unreadable' as const, 'unfenced' as const, 'slow' as const);
 export type Trouble = Of<typeof Trouble>;
 
+/**
+ * A coordinator who extends the held letter's period by an hour and a half for the first two units, perhaps cut off, perhaps
+ * twice; who hands in and which ticks there are about its end.
+ */
+const Extending = fc.record({
+  presses: fc.constantFrom(1, 2),
+  ends: fc.option(Point, { freq: 2, nil: undefined }),
+  clerks: fc.array(Clerk, { maxLength: 2 }),
+  ticks: fc.array(Tick, { maxLength: 2 }),
+});
+type Extending = Of<typeof Extending>;
+
 export const Schedule = fc.record({
   report: fc.constantFrom(...reportIds),
   clerks: fc.array(Clerk, { minLength: 1, maxLength: 4 }),
   ticks: fc.array(Tick, { maxLength: 3 }),
   trouble: fc.option(Trouble, { freq: 3, nil: undefined }),
+  extending: fc.option(Extending, { freq: 1, nil: undefined }),
 });
 export type Schedule = Of<typeof Schedule>;
 
@@ -66,6 +81,8 @@ export type Room = {
   archive: Archive;
   hash: string;
   interleave: (s: fc.Scheduler | undefined) => void;
+  /** Whether the first letter is held. */
+  hold: (held: boolean) => void;
   /** Lays a trouble upon the head of a unit; without one, takes it away. */
   trouble: (unit: string, trouble?: Trouble) => void;
 };
@@ -77,26 +94,36 @@ type Told = { unit: string; value: string; told: 'accepted' | 'not accepted' | '
  * Plays a schedule in the order `s` chooses, lets a last tick finish, and says what went wrong; nothing when all is well.
  * Somebody looks on meanwhile, and must never find an edition without its files.
  */
-export async function faultsIn(
-  room: Room,
-  { report, clerks, ticks, trouble }: Schedule,
-  s: fc.Scheduler,
-): Promise<string[]> {
+export async function faultsIn(room: Room, schedule: Schedule, s: fc.Scheduler): Promise<string[]> {
+  const { report, clerks, ticks, extending } = schedule;
+  const trouble = extending ? undefined : schedule.trouble;
   const period = await openPeriod(room.table, room.hash, report);
+  room.hold(extending !== undefined);
   if (trouble) room.trouble(troubled, trouble);
   room.interleave(s);
-  const working = clerks.map((clerk, at) => handInAs(room, period, { ...clerk, value: String(100 + at) }));
-  const ticking = ticks.map(tickAs);
+  const later = <Skewed extends { skew: number }>(all: Skewed[] = []) =>
+    all.map(each => ({ ...each, skew: each.skew + extended }));
+  const working = [...clerks, ...later(extending?.clerks)].map((clerk, at) =>
+    handInAs(room, period, { ...clerk, value: String(100 + at) }),
+  );
+  const ticking = [...ticks, ...later(extending?.ticks)].map(tickAs);
+  const deciding = extending ? extendAs(room, period, extending) : Promise.resolve();
   const looking = lookOn(room, period);
   const told = await s.waitFor(Promise.all(working));
   const failed = (await s.waitFor(Promise.all(ticking))).flat();
   const faults = await s.waitFor(looking);
+  await s.waitFor(deciding);
   room.interleave(undefined);
   for (const skew of [60, 65]) failed.push(...(await tickAs({ skew, ends: undefined })));
-  if (trouble !== 'slow') faults.push(...failed);
+  if (extending) {
+    await extendAs(room, period, { presses: 1, ends: undefined });
+    for (const skew of [extended + 60, extended + 65]) failed.push(...(await tickAs({ skew, ends: undefined })));
+  }
+  // Who still closed for the first letter may find that heads were opened again.
+  if (trouble !== 'slow' && !extending) faults.push(...failed);
   return [
     ...faults,
-    ...(await faultsOf(room, period, { told, trouble })),
+    ...(await faultsOf(room, period, { told, trouble, editions: extending ? 2 : 1 })),
     ...(await faultsOfTrouble(room, period, trouble)),
   ];
 }
@@ -141,6 +168,33 @@ async function handInAs(room: Room, period: Period, clerk: Clerk & { value: stri
   return { unit, value, told };
 }
 
+/** Minutes from the deadline to the end of the extension. */
+const extended = 90;
+
+/** Decides once there is a held letter; who was cut off may press again, or leave it to the next tick. */
+async function extendAs(
+  { table }: Room,
+  period: Period,
+  { presses, ends }: Pick<Extending, 'presses' | 'ends'>,
+): Promise<void> {
+  const extension = {
+    number: 1,
+    units: units.slice(0, 2),
+    until: instant(extended),
+    reason: 'còn thiếu',
+    who: 'tong-hop',
+  };
+  for (let press = 0; press < presses; press += 1) {
+    await living(endingAt(press === 0 ? ends : undefined), async () => {
+      const edition = (await editionsOf(table, period)).at(-1);
+      if (edition?.number !== 1) return;
+      await extendInPlaceOf(table, edition, { ...extension, at: instant(30) });
+      const [now, standing] = await Promise.all([periodNamed(table, period), editionNumbered(table, edition)]);
+      if (now && standing) await goOnExtending(table, now, standing);
+    });
+  }
+}
+
 async function lookOn({ archive, table }: Room, period: Period): Promise<string[]> {
   for (let look = 0; look < 3; look += 1) {
     const found = await lettersOf(archive, table, period).catch(() => undefined);
@@ -160,7 +214,7 @@ async function tickAs({ skew: minutes, ends }: Tick): Promise<string[]> {
 async function faultsOf(
   room: Room,
   period: Period,
-  { told, trouble }: { told: Told[]; trouble: Trouble | undefined },
+  { told, trouble, editions }: { told: Told[]; trouble: Trouble | undefined; editions: number },
 ): Promise<string[]> {
   const letters = await lettersOf(room.archive, room.table, period);
   // Of a record that nobody can read there is nothing to be asked.
@@ -168,11 +222,12 @@ async function faultsOf(
   const records = new Map(
     await Promise.all(readable.map(async unit => [unit, await recordOf(room.table, period, unit)] as const)),
   );
-  const faults = letters.length === 1 ? [] : [`${letters.length} editions`];
+  const faults = letters.length === editions ? [] : [`${letters.length} editions`];
   for (const [unit, { values, keys, revision }] of records) {
     if (new Set(keys).size !== revision) faults.push(`${unit}: revision ${revision}, by the keys ${keys}`);
     if (new Set(values).size !== revision) faults.push(`${unit}: revision ${revision}, on record ${values}`);
-    if (letters[0]?.get(unit) !== values.at(-1)) faults.push(`${unit}: ${values.at(-1)} on record, not in the letter`);
+    if (letters.at(-1)?.get(unit) !== values.at(-1))
+      faults.push(`${unit}: ${values.at(-1)} on record, not in the letter`);
   }
   for (const { unit, value, told: was } of told) {
     const recorded = records.get(unit)?.values.includes(value) ?? false;

@@ -2,6 +2,7 @@ import type { Department } from '../../../shared/domain/office/department.ts';
 import type { FolderFault } from '../fault.ts';
 import type { ReportFile } from '../report-file.ts';
 import { foreignCharacters, foreignCharactersOfWording } from './characters.ts';
+import { tooManyWanted } from './enough.ts';
 import { formulaFaults } from './formulas.ts';
 import { indicatorFaults } from './indicators.ts';
 import { kindFaults } from './kinds.ts';
@@ -60,6 +61,7 @@ export function reportFaults(department: Department, report: ReportFile): Folder
     ...timeFaults(department, report),
     ...lateSources(department, report),
     ...recipientFaults(department, report),
+    ...tooManyWanted(department, report),
     ...reportSizes(department, report),
     ...wordingFaults(department, report),
   ];

@@ -1,6 +1,7 @@
 import { AuditEntry, Link, nameOf, numberOf, sumBefore, sumOfEntry } from '../../../shared/aws/audit.ts';
 import { textSum } from '../../../shared/aws/drafts.ts';
 import { editionNumbered } from '../../../shared/aws/editions.ts';
+import { extensionDigest } from '../../../shared/aws/extending.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
 import { digestOf, mendKey } from '../../../shared/aws/mend-requests.ts';
 import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
@@ -128,10 +129,10 @@ function unitsIn(items: Item[], period: Period) {
 type Stored = { item: Item; value: Head };
 
 function unitFrom(head: Stored, copies: Stored[]): KeptUnit {
-  const { revision, fencedAt, goneAt, outside } = head.value;
+  const { revision, fencedAt, goneAt, outside, reopened, extendedUntil } = head.value;
   const kept = copies.map(revisionFrom);
   return {
-    ...{ revision, fencedAt, goneAt, outside, usedKeys: usedKeysOf(head.item) },
+    ...{ revision, fencedAt, goneAt, outside, reopened, extendedUntil, usedKeys: usedKeysOf(head.item) },
     revisions: [...kept.filter(copy => copy.revision < revision), ...(revision > 0 ? [revisionFrom(head)] : [])],
     spare: [
       ...kept.filter(copy => copy.revision >= revision),
@@ -215,6 +216,7 @@ async function filedOf(archive: House['archive'], edition: Edition): Promise<Kep
     report: report && jsonIn(report, Report),
     seal,
     root: seal && rootOf(receiptHashes(seal.heads, edition, sha256), sha256),
+    extended: edition.extension && extensionDigest(edition.extension),
     digests: new Map([...contents].map(([key, content]) => [key, content && sha256(content)])),
   };
 }

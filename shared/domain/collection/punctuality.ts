@@ -1,14 +1,22 @@
 import type { Term } from '../calendar/term.ts';
 import type { OwingUnit, Period } from '../office/period.ts';
 
-/** How a unit stood in a period: `late` tried after the close, `awaited` still has time, `not owing` had nothing to hand in. */
+/** How a unit stood in a period: `late` tried after the close or had an extension, `awaited` still has time, `not owing` had nothing to hand in. */
 export type Standing = 'on time' | 'late' | 'missing' | 'awaited' | 'not owing';
 
 /** A term of the year, its period where one was opened, and what the head of each unit says. */
 export type TermOfYear = {
   month: Term;
   period?: Pick<Period, 'deadline' | 'units'> | undefined;
-  heads: ReadonlyMap<string, { revision: number; lateAt?: number | undefined }>;
+  heads: ReadonlyMap<
+    string,
+    {
+      revision: number;
+      lateAt?: number | undefined;
+      receivedAt?: number | undefined;
+      extendedUntil?: number | undefined;
+    }
+  >;
 };
 
 /** `onTime` of `due`: the periods past their deadline in which the unit owed. */
@@ -28,8 +36,8 @@ export function yearByUnit(terms: TermOfYear[], now: number): UnitOfYear[] {
 
 function standingIn({ period, heads }: TermOfYear, unit: string, now: number): Standing {
   if (!period?.units.some(({ id }) => id === unit)) return 'not owing';
-  const { revision = 0, lateAt } = heads.get(unit) ?? {};
-  if (revision > 0) return 'on time';
+  const { revision = 0, lateAt, extendedUntil, receivedAt = 0 } = heads.get(unit) ?? {};
+  if (revision > 0) return extendedUntil !== undefined && receivedAt >= period.deadline ? 'late' : 'on time';
   if (now < period.deadline) return 'awaited';
   return lateAt === undefined ? 'missing' : 'late';
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Term } from '../calendar/term.ts';
 import { DocumentKind } from '../office/document-kind.ts';
+import { Extension } from '../office/extension.ts';
 import { Id } from '../text/id.ts';
 import { Unclosed } from './unclosed.ts';
 
@@ -47,6 +48,8 @@ export const Edition = z.object({
   unclosed: z.optional(z.array(Unclosed)),
   /** True when the letter waits for the coordinator, as the report wants when a unit is missing. */
   held: z.boolean(),
+  /** Decided in place of letting it go: the period is open again for some, and this edition stays unsent. */
+  extension: z.optional(Extension),
   /** The seal filed with it; none in an edition from before seals. */
   seal: z.optional(z.object({ key: z.string(), sha256: z.string() })),
   /** Root of the tree over the receipts it was made of, and how many; none in an edition from before there were such trees. */

@@ -1,4 +1,5 @@
-import { collects, type Period } from '../office/period.ts';
+import { timesExtended } from '../office/extension.ts';
+import { type Period, stillOpen } from '../office/period.ts';
 import type { MailEntry } from './mail.ts';
 import { goesAfterTheClose, isDue, type Revisions, reminderDue } from './notices.ts';
 import { type Reached, stillReaches } from './reach.ts';
@@ -10,5 +11,7 @@ export function goesNoMore(mail: MailEntry, { period, heads, reached, now }: Sit
   if (mail.state !== 'pending') return false;
   if (!stillReaches(mail, reached)) return true;
   if (/^(edition|held|compiled)-/.test(mail.step)) return false;
-  return collects(period, now) ? !isDue(mail, heads, reminderDue(period, now)) : !goesAfterTheClose(mail, heads);
+  const open = stillOpen(period, now);
+  const due = open && { reminder: reminderDue(open, now), extended: timesExtended(open) };
+  return !(due && isDue(mail, heads, due)) && !(open !== period && goesAfterTheClose(mail, heads));
 }

@@ -63,6 +63,12 @@ export function receiptNotices(period: Period, revisions: Revisions): Notice[] {
   );
 }
 
+/** To the units that an extension gives more time, "extension-1": until when, and a link. */
+export function extensionNotices(period: Period): Notice[] {
+  const { extension } = period;
+  return extension ? unitNotices(period, new Set(extension.units), `extension-${extension.number}`) : [];
+}
+
 /** What a unit is to mend, "mend-2" of its second revision, while that is its newest. */
 export function mendNotices(period: Period, requests: MendRequest[], revisions: Revisions): Notice[] {
   return requests.flatMap(({ unit, revision }) =>
@@ -80,15 +86,17 @@ export function mendRequestTold<Request extends Pick<MendRequest, 'unit' | 'revi
 
 /**
  * Which mails of a period's ledger may go out before its close: a reminder goes to nobody who has handed in meanwhile, a
- * receipt is of the latest revision only, and so is what is to be mended.
+ * receipt is of the latest revision only, and so is what is to be mended. `extended` is the number of
+ * the extension in force.
  */
 export function isDue(
   { step, to }: Pick<MailEntry, 'step' | 'to'>,
   revisions: Revisions,
-  reminder: number | undefined,
+  { reminder, extended = 0 }: { reminder?: number | undefined; extended?: number } = {},
 ): boolean {
   const [kind] = step.split('-');
   if (kind === 'opening' || kind === 'link' || isWordOfTrouble(step)) return true;
+  if (kind === 'extension') return step === `extension-${extended}`;
   const head = to.kind === 'unit' ? revisions.get(to.unit) : undefined;
   if (kind === 'receipt' || kind === 'mend') return step === `${kind}-${head?.revision}`;
   return owes(head) && (step === `reminder-${reminder}` || kind === 'nudge');
@@ -100,7 +108,7 @@ export function isDue(
  */
 export function goesAfterTheClose(mail: Pick<MailEntry, 'step' | 'to'>, revisions: Revisions): boolean {
   const [kind] = mail.step.split('-');
-  if (kind === 'receipt') return isDue(mail, revisions, undefined);
+  if (kind === 'receipt') return isDue(mail, revisions);
   return kind === 'resend' || kind === 'outside' || isWordOfTrouble(mail.step);
 }
 

@@ -24,21 +24,33 @@ export function breachesInPeriod(kept: Kept): Breach[] {
   ];
 }
 
-const closed: PeriodState[] = ['closed', 'compiled', 'held', 'issued'];
+const closed: PeriodState[] = ['closed', 'compiled', 'held', 'extended', 'issued'];
 
 /** Who could not be closed is named by the edition; a record may be marked so only then, and says the hour it was. */
 function fences({ period, units, editions }: Kept): Breach[] {
   const unclosed = new Map(editions.at(-1)?.edition.unclosed?.map(({ id, why }) => [id, why]));
   return [...units].flatMap(([where, unit]) => {
     const open = unit && unit.fencedAt === undefined;
+    const letIn = editions.at(-1)?.edition.extension?.units.includes(where);
     return [
-      ...at(where, mends.item, (!unit || open) && closed.includes(period.state) && 'kỳ đã chốt mà đơn vị vẫn nộp được'),
+      ...at(
+        where,
+        mends.item,
+        (!unit || (open && !letIn)) && closed.includes(period.state) && 'kỳ đã chốt mà đơn vị vẫn nộp được',
+      ),
       ...at(
         where,
         mends.item,
         unit && isMarked(unit, unclosed.get(where)) && 'bản ghi mang dấu không chốt được mà công văn không nói',
       ),
-      ...at(where, mends.again, unit && !open && period.state === 'open' && 'kỳ đang mở mà đơn vị không nộp được nữa'),
+      ...at(
+        where,
+        mends.again,
+        unit &&
+          !open &&
+          (period.state === 'open' || (period.state === 'extended' && letIn)) &&
+          'kỳ đang mở mà đơn vị không nộp được nữa',
+      ),
     ];
   });
 }

@@ -5,6 +5,7 @@ import { compile, type Report } from '../compilation/report.ts';
 import type { Seal } from '../compilation/seal.ts';
 import { knownFrom } from '../figures/known.ts';
 import { reportNamed } from '../office/owing.ts';
+import { fixedOf } from '../office/period.ts';
 import { canonical } from '../text/canonical.ts';
 import { at, type Breach, mends } from './breach.ts';
 import type { Kept, KeptEdition, KeptUnit } from './kept.ts';
@@ -46,11 +47,15 @@ function alteredFiles({ edition, digests }: KeptEdition): Breach[] {
   return at(placeOf(edition), mends.file, ...wrong.map(({ name }) => `tệp "${name}" mất hoặc đã bị sửa`));
 }
 
-function figuresOf({ period, department, units }: Kept, { edition, report }: KeptEdition): Breach[] {
+function figuresOf({ period, department, units }: Kept, one: KeptEdition): Breach[] {
+  const { edition, report } = one;
   const definition = department && reportNamed(department, period.report);
   const unclosed = new Set(edition.unclosed?.map(({ id }) => id));
   const submissions = new Map(
-    [...units].map(([id, unit]) => [id, unclosed.has(id) ? undefined : unit?.revisions.at(-1)?.submission]),
+    [...units].map(([id, unit]) => [
+      id,
+      unclosed.has(id) ? undefined : unit && foundAt(id, unit, one).kept?.submission,
+    ]),
   );
   // What was taken from another report was known then, and may have been restated there since: the file's own hash holds it.
   const issued = report ? figuresToIssue(report).filter(({ month }) => month === period.month) : [];
@@ -79,12 +84,13 @@ function saying({ figures, outcomes, further, missing }: Report): string {
 }
 
 /** Of an edition from before seals nothing is held but by its files, and by the trail, which names its PDF. */
-function sealOf({ period, units, trees }: Kept, { edition, seal, digests, root }: KeptEdition): Breach[] {
+function sealOf({ period, units, trees }: Kept, one: KeptEdition): Breach[] {
+  const { edition, seal, digests, root } = one;
   if (!edition.seal) return [];
   const place = placeOf(edition);
   if (!seal || digests.get(edition.seal.key) !== edition.seal.sha256)
     return at(place, mends.file, 'niêm mất hoặc đã bị sửa');
-  const { state: _, units: __, ...fixed } = period;
+  const { units: _, ...fixed } = fixedOf(period);
   const heads = new Map(seal.heads.map(head => [head.unit, head]));
   const unclosed = new Set(edition.unclosed?.map(({ id }) => id));
   const sealed = [...units].filter(([unit]) => heads.has(unit) || !unclosed.has(unit));
@@ -98,19 +104,31 @@ function sealOf({ period, units, trees }: Kept, { edition, seal, digests, root }
       edition.receipts && !trees.has(edition.receipts.root) && 'mất cây biên nhận: đơn vị không lấy được bằng chứng',
     ),
     ...sealed.flatMap(([where, unit]) => {
-      const head = unit && { ...heads.get(where), ...latestOf(unit), unit: where };
+      const head = unit && { ...heads.get(where), ...asSealed(where, unit, one), unit: where };
       return at(where, mends.item, head && canonical(head) !== canonical(heads.get(where)) && 'không còn như lúc niêm');
     }),
     ...at('', mends.item, [...heads.keys()].some(unit => !units.has(unit)) && 'niêm có đơn vị mà kỳ không có'),
   ];
 }
 
-function latestOf({ revision, fencedAt, revisions }: KeptUnit) {
-  const { key, hash, receivedAt, sum } = revisions.at(-1) ?? {};
-  return { revision, fencedAt, key, hash, receivedAt, sum };
+/** What the close before an edition left of a unit: of one that was let in again since, the revision of then. */
+function foundAt(
+  where: string,
+  { revision, fencedAt, revisions, reopened = 0 }: KeptUnit,
+  { edition, seal }: KeptEdition,
+) {
+  const since = reopened >= edition.number ? seal?.heads.find(({ unit }) => unit === where) : undefined;
+  const of = since ?? { revision, fencedAt };
+  return { of, kept: revisions.find(one => one.revision === of.revision) };
+}
+
+function asSealed(where: string, unit: KeptUnit, one: KeptEdition) {
+  const { of, kept } = foundAt(where, unit, one);
+  const { key, hash, receivedAt, sum } = kept ?? {};
+  return { revision: of.revision, fencedAt: of.fencedAt, key, hash, receivedAt, sum };
 }
 
 /** A release lets go what was held, and changes nothing else; that it did is in the trail. */
-function isAsSealed({ seal: _, ...edition }: Edition, { edition: sealed }: Seal): boolean {
+function isAsSealed({ seal: _, extension: __, ...edition }: Edition, { edition: sealed }: Seal): boolean {
   return canonical({ ...edition, held: edition.held || sealed.held }) === canonical(sealed);
 }

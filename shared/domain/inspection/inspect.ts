@@ -1,6 +1,7 @@
 import type { Breach } from './breach.ts';
 import { breachesInPeriod } from './closing.ts';
 import { breachesInEditions } from './editions.ts';
+import { breachesInExtensions } from './extensions.ts';
 import type { Kept } from './kept.ts';
 import { breachesInMails } from './mails.ts';
 import { breachesInMendRequests } from './mend-requests.ts';
@@ -19,6 +20,7 @@ export function inspect(kept: Kept): Breach[] {
     breachesInEditions,
     breachesInTrail,
     breachesInMendRequests,
+    breachesInExtensions,
     breachesInMails,
   ];
   return subjects

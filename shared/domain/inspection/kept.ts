@@ -29,6 +29,9 @@ export type KeptUnit = {
   /** When the close found none and made this one; and whether what it holds is in no letter, as it was closed behind it. */
   goneAt?: number | undefined;
   outside?: boolean | undefined;
+  /** By which extension it was let in again, and until when. */
+  reopened?: number | undefined;
+  extendedUntil?: number | undefined;
   usedKeys?: ReadonlySet<string> | undefined;
   revisions: KeptRevision[];
   spare?: KeptRevision[];
@@ -39,6 +42,8 @@ export type KeptEdition = {
   edition: Edition;
   report: Report | undefined;
   digests: ReadonlyMap<string, string | undefined>;
+  /** Digest of the extension that was decided in its place. */
+  extended?: string | undefined;
   seal?: Seal | undefined;
   /** The root of the tree over the receipts that the seal names. */
   root?: string | undefined;

@@ -89,7 +89,14 @@ function uncalledFor({ period, editions, units, mendRequests }: Kept, { step, to
   if (to.kind === 'unit') {
     const unit = units.get(to.unit);
     const asked = kind !== 'mend' || mendRequestTold(mendRequests, { step, to });
-    return !unit || !asked || (kind === 'receipt' && !(Number(number) >= 1 && Number(number) <= unit.revision));
+    const extended =
+      kind !== 'extension' ||
+      editions.some(
+        ({ edition: { extension } }) => String(extension?.number) === number && extension?.units.includes(to.unit),
+      );
+    return (
+      !unit || !asked || !extended || (kind === 'receipt' && !(Number(number) >= 1 && Number(number) <= unit.revision))
+    );
   }
   if (kind === 'receipt') return true;
   const edition = editions.find(each => String(each.edition.number) === number)?.edition;

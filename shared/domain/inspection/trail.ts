@@ -1,4 +1,4 @@
-import type { PeriodState } from '../office/period.ts';
+import type { Period, PeriodState } from '../office/period.ts';
 import { at, type Breach, mends } from './breach.ts';
 import type { Kept, KeptAct } from './kept.ts';
 
@@ -28,7 +28,7 @@ export function breachesInTrail({ period, editions, trail, beforeChain }: Kept):
       ...stepsTo[period.state].filter(what => !acts.has(what)).map(what => `thiếu mục "${what}"`),
     ),
     ...at(place, mends.item, released && !acts.has('cho gửi') && 'công văn bị giữ đã được gửi mà không ghi ai cho gửi'),
-    ...at(place, mends.again, ...beyond(period.state, acts).map(what => `có mục "${what}" mà kỳ chưa tới bước ấy`)),
+    ...at(place, mends.again, ...beyond(period, acts).map(what => `có mục "${what}" mà kỳ chưa tới bước ấy`)),
     ...editions.flatMap(({ edition: { number, files, seal } }) => {
       const own = compiled.find(({ detail }) => detail === `bản ${number}, PDF ${files.pdf.sha256}`);
       const right = own && (own.holds ?? []).join() === (seal ? [seal.sha256] : []).join();
@@ -59,10 +59,12 @@ const stepsTo: Record<PeriodState, string[]> = {
   closed: ['mở kỳ', 'chốt kỳ'],
   compiled: ['mở kỳ', 'chốt kỳ', 'lập công văn'],
   held: ['mở kỳ', 'chốt kỳ', 'lập công văn'],
+  extended: ['mở kỳ', 'chốt kỳ', 'lập công văn', 'gia hạn'],
   issued: ['mở kỳ', 'chốt kỳ', 'lập công văn', 'phát hành'],
 };
 
-/** The steps that were entered though the period stands before them. */
-function beyond(state: PeriodState, acts: ReadonlySet<string>): string[] {
-  return stepsTo.issued.filter(what => acts.has(what) && !stepsTo[state].includes(what));
+/** The steps that were entered though the period stands before them; one that was extended goes through them again. */
+function beyond({ state, extension }: Pick<Period, 'state' | 'extension'>, acts: ReadonlySet<string>): string[] {
+  const gone = extension ? [...stepsTo.extended, ...stepsTo[state]] : stepsTo[state];
+  return stepsTo.issued.filter(what => acts.has(what) && !gone.includes(what));
 }

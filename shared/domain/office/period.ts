@@ -2,9 +2,13 @@ import * as z from 'zod/mini';
 import { CalendarDate } from '../calendar/day.ts';
 import { Term } from '../calendar/term.ts';
 import { Id } from '../text/id.ts';
+import { Extension } from './extension.ts';
 
-/** Kỳ báo cáo: its states follow one another, each step one conditional write. */
-export const PeriodState = z.enum(['open', 'closing', 'closed', 'compiled', 'held', 'issued']);
+/**
+ * Kỳ báo cáo: its states follow one another, each step one conditional write. From `held` a period may be `extended`, and is
+ * then closed and compiled anew.
+ */
+export const PeriodState = z.enum(['open', 'closing', 'closed', 'compiled', 'held', 'extended', 'issued']);
 export type PeriodState = z.infer<typeof PeriodState>;
 
 /** A unit owing: what is needed to find its head and to write to it. */
@@ -26,11 +30,13 @@ export const Period = z.object({
   window: z.object({ from: CalendarDate, to: CalendarDate }),
   units: z.array(OwingUnit),
   shards: z.number(),
+  /** The latest one; none in a period that never was extended. */
+  extension: z.optional(Extension),
 });
 export type Period = z.infer<typeof Period>;
 
-/** What of a period is settled at its opening, and never changes: all but its state. */
-export function fixedOf({ state: _, ...fixed }: Period): Omit<Period, 'state'> {
+/** What of a period is settled at its opening, and never changes: all but its state, and that it was extended. */
+export function fixedOf({ state: _, extension: __, ...fixed }: Period): Omit<Period, 'state' | 'extension'> {
   return fixed;
 }
 
@@ -52,7 +58,30 @@ export function isLate(period: Pick<Period, 'deadline'>, receivedAt: number): bo
   return receivedAt >= period.deadline;
 }
 
-/** True while units may hand in: the period is open, and its deadline has not come. */
-export function collects(period: Pick<Period, 'state' | 'deadline'>, now: number): boolean {
-  return period.state === 'open' && !isLate(period, now);
+/** When a period closes: at its deadline, or when its extension is over. */
+export function closesAt({ deadline, extension }: Pick<Period, 'deadline' | 'extension'>): number {
+  return extension?.until ?? deadline;
+}
+
+/** The same for one unit, as its head says whether it was given more time. */
+export function closesFor(
+  { deadline }: Pick<Period, 'deadline'>,
+  head: { extendedUntil?: number | undefined },
+): number {
+  return head.extendedUntil ?? deadline;
+}
+
+/** What a period takes at an instant: all of it until its deadline; once it is extended, the units named until their hour. */
+export function stillOpen<Opened extends Period>(period: Opened, now: number): Opened | undefined {
+  if (period.state === 'open') return isLate(period, now) ? undefined : period;
+  const { state, extension } = period;
+  if (state !== 'extended' || !extension || now >= extension.until) return undefined;
+  const named = new Set(extension.units);
+  const units = period.units.filter(({ id }) => named.has(id));
+  return { ...period, units, deadline: extension.until, reminders: [] };
+}
+
+/** True while a unit may hand in. */
+export function collectsFrom(unit: string, period: Period, now: number): boolean {
+  return stillOpen(period, now)?.units.some(({ id }) => id === unit) ?? false;
 }

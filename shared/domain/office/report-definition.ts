@@ -36,6 +36,8 @@ export const ReportDefinition = z.strictObject({
   deadline: z.strictObject({ ...NearTheEnd.shape, at: TimeOfDay, onDayOff: z.enum(['next', 'previous', 'keep']) }),
   reminders: z.array(z.strictObject({ workingDaysBefore: z.int().check(z.minimum(0), z.maximum(20)), at: TimeOfDay })),
   whenMissing: z.enum(['issue', 'hold']),
+  /** Fewer units than this, and the letter waits whatever `whenMissing` says; 1 where nothing is said. */
+  atLeast: z.optional(z.int().check(z.minimum(0))),
   /** What the document is: a công văn, or one with a name of its kind (NĐ 30/2020, Điều 7). */
   document: z.optional(DocumentKind),
   kyHieu: Line,

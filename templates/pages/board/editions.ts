@@ -26,6 +26,7 @@ ${
       )}</ul>`
     : html`<p>${capitalised(documentInWords(edition.head.document))} đang được giữ lại. Cán bộ tổng hợp cho gửi rồi thì tải về được ở đây.</p>`
 }
+${edition.extension ? html`<p>Bản này không phát hành: kỳ đã được gia hạn tới ${inWords(edition.extension.until)}, rồi lập lại.</p>` : ''}
 ${missing.length > 0 ? html`<p>Thiếu: ${missing.map(({ name }) => name).join(', ')}</p>` : ''}`;
 }
 

@@ -42,6 +42,17 @@ function saidOf(outcome: Outcome, known: Known): Said {
         done: true,
         words: `Đã thu hồi mọi đường dẫn và phiên làm việc của ${unitNamed(outcome.unit, known).name}. Muốn đơn vị vào lại được, bấm Gửi lại.`,
       };
+    case 'extend':
+      return outcome.done
+        ? {
+            done: true,
+            words:
+              'Đã gia hạn. Thư có đường dẫn mới đang đi tới các đơn vị được gia hạn; hết giờ gia hạn, công văn được lập lại.',
+          }
+        : {
+            done: false,
+            words: 'Không gia hạn thêm: công văn không còn chờ ở đây, đã được gia hạn hoặc phát hành từ trước.',
+          };
     case 'mend':
       return saidOfMending(outcome, known);
     case 'resend':

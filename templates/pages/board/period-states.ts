@@ -8,6 +8,7 @@ const states: Record<PeriodState, [Tone, string]> = {
   closed: ['wanting', 'đã chốt'],
   compiled: ['wanting', 'đã lập, đang gửi'],
   held: ['bad', 'chờ phát hành'],
+  extended: ['wanting', 'đang gia hạn'],
   issued: ['good', 'đã phát hành'],
 };
 

@@ -16,6 +16,7 @@ export type Progress = {
   emptyTasks?: number | undefined;
   lateAt?: number | undefined;
   fencedAt?: number | undefined;
+  extendedUntil?: number | undefined;
   unreadable?: true | undefined;
 };
 

@@ -72,11 +72,11 @@ describe('a receipt', () => {
 
 describe('before the close', () => {
   const due = (step: string, revision: number, reminder?: number) =>
-    isDue({ step, to: toUnit('a') }, handedIn({ a: revision }), reminder);
+    isDue({ step, to: toUnit('a') }, handedIn({ a: revision }), { reminder });
 
   it.each(['opening', 'link-1', 'unknown-1', 'refused-0123456789abcdef'])('%s goes to whomever it is for', step => {
     expect([due(step, 0), due(step, 3)]).toEqual([true, true]);
-    expect(isDue({ step, to: { kind: 'staff', staff: 'tong-hop' } }, new Map(), undefined)).toBe(true);
+    expect(isDue({ step, to: { kind: 'staff', staff: 'tong-hop' } }, new Map())).toBe(true);
   });
 
   it('a receipt is of the latest revision, or goes no more', () => {
@@ -96,8 +96,10 @@ describe('before the close', () => {
   });
 
   it('nothing goes to whom nobody knows, nor of a kind that nobody knows', () => {
-    expect(isDue({ step: 'nudge-1', to: toUnit('x') }, new Map(), 1)).toBe(false);
-    expect(isDue({ step: 'reminder-1', to: { kind: 'recipient', lines: [] } }, handedIn({ a: 0 }), 1)).toBe(false);
+    expect(isDue({ step: 'nudge-1', to: toUnit('x') }, new Map(), { reminder: 1 })).toBe(false);
+    expect(
+      isDue({ step: 'reminder-1', to: { kind: 'recipient', lines: [] } }, handedIn({ a: 0 }), { reminder: 1 }),
+    ).toBe(false);
     expect(due('edition-1', 0, 1)).toBe(false);
   });
 });
@@ -146,8 +148,8 @@ describe('what is to be mended', () => {
 
   it('goes no more once the unit has handed in anew, nor after the close', () => {
     const mail = { step: 'mend-2', to: toUnit('a') };
-    expect(isDue(mail, handedIn({ a: 2 }), undefined)).toBe(true);
-    expect(isDue(mail, handedIn({ a: 3 }), undefined)).toBe(false);
+    expect(isDue(mail, handedIn({ a: 2 }))).toBe(true);
+    expect(isDue(mail, handedIn({ a: 3 }))).toBe(false);
     expect(goesAfterTheClose(mail, handedIn({ a: 2 }))).toBe(false);
   });
 

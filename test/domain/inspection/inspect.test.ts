@@ -122,7 +122,7 @@ const [edition] = sound.editions as [KeptEdition];
 
 type State = Kept['period']['state'];
 const states: State[] = ['open', 'closing', 'closed', 'compiled', 'held', 'issued'];
-const steps = { open: 1, closing: 2, closed: 2, compiled: 3, held: 3, issued: 4 };
+const steps = { open: 1, closing: 2, closed: 2, compiled: 3, held: 3, extended: 3, issued: 4 };
 
 const unit = (changed: Partial<KeptUnit>): Partial<Kept> => ({
   units: new Map([['phong-a', { ...(sound.units.get('phong-a') as KeptUnit), ...changed }]]),

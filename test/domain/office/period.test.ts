@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantAt } from '../../../shared/domain/calendar/day.ts';
 import { unitsOwing } from '../../../shared/domain/office/owing.ts';
-import { collects, isLate, Period, type PeriodState, shardOf } from '../../../shared/domain/office/period.ts';
+import { collectsFrom, isLate, Period, type PeriodState, shardOf } from '../../../shared/domain/office/period.ts';
 import { opened, termsToOpen, timetable } from '../../../shared/domain/office/timetable.ts';
 import { departmentWith, exports, reportWith } from '../an-office.ts';
 
@@ -163,10 +163,16 @@ describe('a period', () => {
     expect(isLate({ deadline: 1_000 }, 1_000)).toBe(true);
   });
 
-  it('collects while it is open, up to that stroke', () => {
-    const collectsAt = (state: PeriodState, now: number) => collects({ state, deadline: 1_000 }, now);
-    const told = [collectsAt('open', 999), collectsAt('open', 1_000), collectsAt('closing', 999)];
-    expect(told).toEqual([true, false, false]);
+  it('collects from each unit while it is open, up to that stroke; extended, from those named, up to their hour', () => {
+    const period = { ...opened(department, 'hash', report, '2021-10'), deadline: 1_000 };
+    const [unit = ''] = period.units.map(({ id }) => id);
+    const from = (state: PeriodState, now: number, named: string[]) => {
+      const extension = { number: 1, at: 1_500, by: 'tong-hop', until: 2_000, units: named };
+      return collectsFrom(unit, { ...period, state, extension }, now);
+    };
+    expect([from('open', 999, []), from('open', 1_000, []), from('closing', 999, [])]).toEqual([true, false, false]);
+    const extended = [from('extended', 1_999, [unit]), from('extended', 2_000, [unit]), from('extended', 1_999, [])];
+    expect(extended).toEqual([true, false, false]);
   });
 
   it('spreads ten thousand heads evenly over its shards', () => {

@@ -1,0 +1,38 @@
+import { inBatches } from '../batches.ts';
+import { inWords } from '../domain/calendar/day.ts';
+import type { Edition } from '../domain/compilation/edition.ts';
+import type { Extension } from '../domain/office/extension.ts';
+import type { Period } from '../domain/office/period.ts';
+import { canonical } from '../domain/text/canonical.ts';
+import { log } from '../log.ts';
+import { sha256 } from '../token.ts';
+import { audit } from './audit.ts';
+import { reopenHead } from './fence.ts';
+import { extendPeriod } from './periods.ts';
+import type { Table } from './table.ts';
+
+/**
+ * Does what was decided of a held edition: the trail first, then each unit named is let in again, the period last, since it
+ * commits. All of it may be done again, by whoever finds it half done; true once this very call has opened the period.
+ */
+export async function goOnExtending(table: Table, period: Period, { extension }: Edition): Promise<boolean> {
+  if (!extension || period.state !== 'held') return false;
+  await enterExtension(table, period, extension);
+  const { report, month } = period;
+  await inBatches(extension.units, 32, async unit => {
+    const opened = await reopenHead(table, { ...period, unit }, extension);
+    if (!opened) log.error('a unit could not be let in again', { report, month, unit });
+  });
+  return extendPeriod(table, period, extension);
+}
+
+async function enterExtension(table: Table, period: Period, extension: Extension): Promise<void> {
+  const { at, who, units, until, reason } = extension;
+  const detail = `${units.join(', ')}, đến ${inWords(until)}: ${reason}`;
+  await audit(table, period, { at, who, what: 'gia hạn', detail, holds: [extensionDigest(extension)] });
+}
+
+/** What the trail holds of an extension. */
+export function extensionDigest(extension: Extension): string {
+  return sha256(canonical(extension));
+}

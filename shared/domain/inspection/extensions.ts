@@ -1,0 +1,43 @@
+import { timesExtended } from '../office/extension.ts';
+import { canonical } from '../text/canonical.ts';
+import { at, type Breach, mends } from './breach.ts';
+import type { Kept, KeptUnit } from './kept.ts';
+
+/**
+ * What a period was extended by: each decision as the trail holds it, one after the other; the period as the latest that was
+ * carried out, and every unit let in again by those that name it and by no other.
+ */
+export function breachesInExtensions(kept: Kept): Breach[] {
+  const { period, editions, trail } = kept;
+  const held = trail.filter(({ what }) => what === 'gia hạn').flatMap(({ holds }) => holds ?? []);
+  const decided = editions.flatMap(({ extended }) => extended ?? []);
+  const misnumbered = editions.some(({ edition: { number, extension } }) => extension && extension.number !== number);
+  const latest = editions.find(({ edition }) => edition.number === timesExtended(period))?.edition.extension;
+  const carriedOut = canonical(latest ?? {}) === canonical(period.extension ?? {});
+  return [
+    ...at(
+      '',
+      mends.item,
+      !carriedOut && 'kỳ ghi một lần gia hạn khác với quyết định',
+      misnumbered && 'số lần gia hạn sai',
+    ),
+    ...at('nhật ký', mends.again, decided.some(each => !held.includes(each)) && 'có gia hạn mà không ghi như vậy'),
+    ...at(
+      'nhật ký',
+      mends.item,
+      held.some(each => !decided.includes(each)) && 'mất một quyết định gia hạn, hoặc đã bị sửa',
+    ),
+    ...[...kept.units].flatMap(([where, unit]) =>
+      at(where, mends.item, unit && !isLetInAsDecided(kept, where, unit) && 'thời gian gia hạn không như quyết định'),
+    ),
+  ];
+}
+
+/** By the last decision that names it; one that is not carried out yet may have reached it or not. */
+function isLetInAsDecided({ period, editions }: Kept, where: string, { reopened, extendedUntil }: KeptUnit): boolean {
+  const naming = editions.flatMap(({ edition: { extension } }) =>
+    extension?.units.includes(where) ? [extension] : [],
+  );
+  const carriedOut = naming.filter(({ number }) => number <= timesExtended(period)).at(-1);
+  return [carriedOut, naming.at(-1)].some(one => reopened === one?.number && extendedUntil === one?.until);
+}

@@ -1,0 +1,64 @@
+import { html } from 'hono/html';
+import { dateAt, daysAfter, inWords, timeAt } from '../../shared/domain/calendar/day.ts';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
+import type { Period } from '../../shared/domain/office/period.ts';
+import type { Fault } from '../../shared/domain/problem.ts';
+import { longestLine } from '../../shared/domain/text/line.ts';
+import { waysFrom } from './board/ways.ts';
+import { framed, type Markup } from './frame.ts';
+
+/** What a coordinator chose and typed: ids of units, an hour as a browser writes it, a reason. */
+export type ExtensionTyped = { units: string[]; until: string; reason: string };
+
+export type ExtendForm = {
+  period: Period;
+  /** Those whose part the held letter lacks. */
+  missing: { id: string }[];
+  typed?: ExtensionTyped;
+  faults?: Fault[];
+  now: number;
+};
+
+/** What was wrong with what was chosen, with all of it still there. */
+export function extendPage({ department, ...form }: ExtendForm & { department: string }): string {
+  return framed({
+    title: `Gia hạn, ${termInWords(form.period.month)}`,
+    department,
+    ways: waysFrom(form.period),
+    main: [
+      html`<article role="alert">Chưa gia hạn. Hãy sửa chỗ được đánh dấu rồi bấm lại.</article>`,
+      extendForm(form),
+    ],
+  });
+}
+
+/** Which units are given more time, until when and why; those that are missing are chosen already. */
+export function extendForm({ period, missing, typed, faults = [], now }: ExtendForm): Markup {
+  const { report, month, units } = period;
+  const lacking = new Set(missing.map(({ id }) => id));
+  const chosen = new Set(typed?.units ?? lacking);
+  const box = ({ id, name }: Period['units'][number]) =>
+    html`<label><input type="checkbox" name="unit.${id}"${chosen.has(id) ? html` checked` : ''}> ${name}</label>`;
+  const others = units.filter(({ id }) => !lacking.has(id));
+  const until = typed?.until || `${daysAfter(dateAt(now), 1)}T${timeAt(period.deadline)}`;
+  return html`<form method="post" action="/board/${report}/${month}/extend">
+<fieldset${marked('units', faults)}><legend>Đơn vị được nộp thêm</legend>${units.filter(({ id }) => lacking.has(id)).map(box)}
+${others.length > 0 ? html`<details${others.some(({ id }) => chosen.has(id)) ? html` open` : ''}><summary>Đơn vị đã nộp, cho nộp lại</summary>${others.map(box)}</details>` : ''}
+${said('units', faults)}</fieldset>
+<label for="until">Nộp tới trước (giờ Việt Nam; bây giờ là ${inWords(now)})</label>
+<input id="until" name="until" type="datetime-local" required value="${until}"${marked('until', faults)}>${said('until', faults)}
+<label for="extend-reason">Lý do, ghi trong thư và nhật ký (tối đa ${longestLine} ký tự)</label>
+<input id="extend-reason" name="reason" required value="${typed?.reason ?? ''}"${marked('reason', faults)}>${said('reason', faults)}
+<button type="submit" class="secondary">Gia hạn cho các đơn vị đã chọn</button></form>`;
+}
+
+function marked(field: string, faults: Fault[]): Markup {
+  return faults.some(fault => fault.field === field)
+    ? html` aria-invalid="true" aria-describedby="fault-${field}"`
+    : html``;
+}
+
+function said(field: string, faults: Fault[]): Markup {
+  const fault = faults.find(each => each.field === field);
+  return fault ? html`<small id="fault-${field}" class="fault" role="alert">${fault.message}</small>` : html``;
+}
