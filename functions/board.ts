@@ -73,5 +73,5 @@ function refusal(details: ProblemDetails, { method, path, event }: Request, aske
     });
   if (details.type === 'used-sign-in')
     return signInPage({ to: boardPath(event.queryStringParameters?.to), refused: details, ...asked });
-  return problemPage(details, asked);
+  return problemPage(details, asked, [{ to: '/board', name: 'Về bảng tổng hợp' }]);
 }

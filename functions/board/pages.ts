@@ -8,6 +8,7 @@ import { linkOf } from '../../shared/aws/links.ts';
 import { mendRequestsOf } from '../../shared/aws/mend-requests.ts';
 import { everyPeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
 import { Term } from '../../shared/domain/calendar/term.ts';
+import { unanswered } from '../../shared/domain/collection/mend-request.ts';
 import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
 import { type FileKind, filesGivenTo, isFileKind } from '../../shared/domain/compilation/given-out.ts';
@@ -16,8 +17,9 @@ import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { owedByEach, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { linesIn } from '../../shared/domain/office/recipient.ts';
+import { may } from '../../shared/domain/office/roles.ts';
+import { type Staff, toldOfLetters } from '../../shared/domain/office/staff.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
-import { toldOfLetters } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
@@ -31,18 +33,37 @@ import { atTheBoard, type Room } from './session.ts';
 /** Seconds in which a download must begin. */
 const downloadBegins = 60;
 
-/** GET /board: every period, newest first. */
+/** GET /board: what waits for who looks, and every period. */
 export async function showBoard(room: Room, request: Request): Promise<Answer> {
-  const { department } = await atTheBoard(room, request, 'look on');
+  const { staff, department } = await atTheBoard(room, request, 'look on');
   // By their deadlines: terms of several lengths do not sort by their names.
   const periods = (await everyPeriod(room.table)).sort((one, other) => other.deadline - one.deadline);
+  const told = await Promise.all(
+    periods.map(async period => ({
+      ...{ ...period, name: nameOf(department, period.report) },
+      ...(await progressIn(room, staff, period)),
+    })),
+  );
   return page(
     boardPage({
       department: department.name,
-      periods: periods.map(period => ({ ...period, name: nameOf(department, period.report) })),
+      viewer: staff,
+      periods: told,
       now: request.receivedAt,
     }),
   );
+}
+
+/** How far a period in hand is, for who may see what units hand in; of one that is over nothing has to be known. */
+async function progressIn(
+  { table }: Room,
+  staff: Staff,
+  period: Period,
+): Promise<{ handedIn?: number; toMend?: number }> {
+  if (period.state === 'issued' || !may(staff, 'see what units hand in')) return {};
+  const [heads, requests] = await Promise.all([headsOf(table, period), mendRequestsOf(table, period)]);
+  const handedIn = [...heads.values()].filter(({ revision }) => revision > 0);
+  return { handedIn: handedIn.length, toMend: handedIn.filter(head => unanswered(requests, head)).length };
 }
 
 /** GET /board/{report}/{month}: who has handed in, the editions, and what became of each mail. */

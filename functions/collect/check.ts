@@ -5,6 +5,7 @@ import { fieldsFrom } from '../../shared/domain/collection/form-fields.ts';
 import { accept } from '../../shared/domain/collection/submission.ts';
 import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import { differences, itemsOf } from '../../shared/domain/letter/items.ts';
+import { closesFor } from '../../shared/domain/office/period.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { checkPage } from '../../templates/pages/check.ts';
@@ -32,7 +33,7 @@ export async function showCheck(room: Room, request: Request): Promise<Answer> {
   return page(
     checkPage({
       ...unitPage(asked, head),
-      ...{ key, basedOn, deadline: period.deadline, now: request.receivedAt },
+      ...{ key, basedOn, deadline: closesFor(period, head), now: request.receivedAt },
       fields: fieldsFrom(answers),
       items,
       empty: unansweredIn(owed.tasks, submission),

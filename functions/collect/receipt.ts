@@ -2,6 +2,7 @@ import { revisionOfKey, revisionsOf } from '../../shared/aws/submissions.ts';
 import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import { handedInBy } from '../../shared/domain/letter/handed-in.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
+import { closesFor } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
@@ -29,7 +30,7 @@ export async function showReceipt(room: Room, request: Request): Promise<Answer>
       newest: revision.revision === head.revision,
       items: itemsOf(asked.owed, revision.submission, asked.past),
       empty: unansweredIn(asked.owed.tasks, revision.submission),
-      ...{ deadline: asked.period.deadline, now: request.receivedAt },
+      ...{ deadline: closesFor(asked.period, head), now: request.receivedAt },
       draft: draftOf(head),
       proof: await proofOfReceipt(room, head, revision),
     }),

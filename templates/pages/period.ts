@@ -103,12 +103,12 @@ function stillOwing({ period, heads }: PeriodPage) {
 }
 
 /** Why a letter waits, and the two ways on: it goes as it is, or some units are given more time. */
-function heldActs({ period, editions, now }: PeriodPage): Markup {
+function heldActs({ period, document, editions, now }: PeriodPage): Markup {
   const { report, month } = period;
   const { missing = [] } = editions.at(-1) ?? {};
-  return html`<section class="to-do"><h2>Công văn chờ phát hành: còn thiếu ${missing.length}/${period.units.length} đơn vị</h2>
-<p>Hai cách: cho công văn đi như đang có, phần thiếu ghi "chưa có số liệu báo cáo"; hoặc gia hạn cho đơn vị còn thiếu, hết giờ thì hệ thống lập lại công văn.</p>
-<form method="post" action="/board/${report}/${month}/release" class="acts"><button type="submit">Phát hành công văn</button></form>
+  return html`<section class="to-do"><h2>${capitalised(document)} chờ phát hành: còn thiếu ${missing.length}/${period.units.length} đơn vị</h2>
+<p>Hai cách: cho ${document} đi như đang có, phần thiếu ghi "chưa có số liệu báo cáo"; hoặc gia hạn cho đơn vị còn thiếu, hết giờ thì hệ thống lập lại ${document}.</p>
+<form method="post" action="/board/${report}/${month}/release" class="acts"><button type="submit">Phát hành ${document}</button></form>
 <details><summary>Gia hạn cho một số đơn vị…</summary>${extendForm({ period, missing, now })}</details></section>`;
 }
 

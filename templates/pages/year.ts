@@ -13,6 +13,7 @@ const signs: Record<Standing, { sign: string; word: string }> = {
   missing: { sign: '✗', word: 'không nộp' },
   awaited: { sign: '…', word: 'chưa đến hạn' },
   'not owing': { sign: '–', word: 'không phải nộp' },
+  'not opened': { sign: '·', word: 'chưa mở kỳ' },
 };
 
 const tones: Record<Standing, string> = {
@@ -21,6 +22,7 @@ const tones: Record<Standing, string> = {
   missing: 'bad',
   awaited: '',
   'not owing': '',
+  'not opened': '',
 };
 
 export type YearPage = {
@@ -59,9 +61,19 @@ function yearTable(report: string, months: TermOfYear[], units: UnitOfYear[]): M
         standing =>
           html`<td class="${tones[standing]}"><span aria-hidden="true">${signs[standing].sign}</span><span class="spoken">${signs[standing].word}</span></td>`,
       )}<td>${onTime}/${due}</td></tr>`,
-  )}</tbody></table>`;
+  )}</tbody>
+<tfoot><tr><th scope="row">Đúng hạn</th>${months.map((_, at) => html`<td>${onTimeIn(units, at)}</td>`)}<td></td></tr></tfoot></table>`;
+}
+
+/** How many of those that owed were on time: "7/8"; nothing of a term that is not opened. */
+function onTimeIn(units: UnitOfYear[], at: number): string {
+  const owed = units.flatMap(({ standings }) => {
+    const standing = standings[at];
+    return standing === undefined || standing === 'not owing' || standing === 'not opened' ? [] : [standing];
+  });
+  return owed.length > 0 ? `${owed.filter(standing => standing === 'on time').length}/${owed.length}` : '';
 }
 
 function heading(term: Term): string {
-  return cadenceOf(term) === 'month' ? monthNumber(term) : capitalised(termShort(term));
+  return cadenceOf(term) === 'month' ? `T${Number(monthNumber(term))}` : capitalised(termShort(term));
 }

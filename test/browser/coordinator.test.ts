@@ -25,7 +25,7 @@ describe('a coordinator', () => {
       await page.goto(await town.signInLinkOf('tong-hop@so.example'));
       await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
       expect(await barriersOn(page)).toEqual([]);
-      await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
+      await page.getByRole('link', { name: 'Báo cáo tháng', exact: true }).click();
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('link', { name: 'Phòng A' }).click();
       expect(await page.textContent('h1')).toBe('Phòng A: Báo cáo tháng, tháng 10/2021');
@@ -48,19 +48,19 @@ describe('a coordinator', () => {
     const { page } = await openPage(browser);
     await page.goto(await town.signInLinkOf('tong-hop@so.example'));
     await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
-    await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
+    await page.getByRole('link', { name: 'Báo cáo tháng', exact: true }).click();
     const unit = page.getByRole('row', { name: 'Phòng A' });
-    await unit.getByRole('button', { name: 'Gửi lại' }).click();
+    await unit.getByRole('button', { name: 'Gửi lại đường dẫn' }).click();
     expect(await page.getByRole('status').textContent()).toContain('đang đi tới Phòng A (phong-a@so.example)');
     await town.quiet();
-    await unit.getByRole('button', { name: 'Gửi lại' }).click();
+    await unit.getByRole('button', { name: 'Gửi lại đường dẫn' }).click();
     expect(await page.getByRole('alert').textContent()).toMatch(
       /Chưa gửi gì: thư trước .* đi lúc 08:00 .*, còn 5 phút nữa/,
     );
     expect(await barriersOn(page)).toEqual([]);
-    await unit.getByRole('button', { name: 'Thu hồi' }).click();
+    await unit.getByRole('button', { name: 'Thu hồi đường dẫn' }).click();
     expect(await page.getByRole('status').textContent()).toContain('Đã thu hồi');
-    await unit.getByRole('button', { name: 'Gửi lại' }).click();
+    await unit.getByRole('button', { name: 'Gửi lại đường dẫn' }).click();
     expect(await page.getByRole('status').textContent()).toContain('đang đi tới Phòng A');
     await town.quiet();
     expect([1, 2, 3].map(number => town.mailsTo('phong-a@so.example', `link-${number}`).length)).toEqual([1, 1, 0]);
@@ -73,7 +73,7 @@ describe('a coordinator', () => {
     const { page } = await openPage(browser);
     await page.goto(await town.signInLinkOf('tong-hop@so.example'));
     await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
-    await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
+    await page.getByRole('link', { name: 'Báo cáo tháng', exact: true }).click();
     await page.getByRole('button', { name: 'Phát hành công văn' }).click();
     await town.quiet();
     await page.reload();
@@ -87,7 +87,7 @@ describe('a coordinator', () => {
       const { page } = await openPage(browser, { javaScriptEnabled });
       await page.goto(await town.signInLinkOf('tong-hop@so.example'));
       await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
-      await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
+      await page.getByRole('link', { name: 'Báo cáo tháng', exact: true }).click();
       const sent = () => town.outbox.filter(({ tags }) => tags.step?.startsWith('resend-')).length;
       const before = sent();
       await page.getByText('Gửi lại…').first().click();

@@ -24,8 +24,9 @@ afterAll(async () => {
 
 async function periodPage() {
   const watched = await openPage(browser);
-  await watched.page.goto(await town.signInLinkOf('tong-hop@so.example', '/board/bao-cao-thang/2021-10'));
+  await watched.page.goto(await town.signInLinkOf('tong-hop@so.example'));
   await watched.page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
+  await watched.page.goto(`${town.address}/board/bao-cao-thang/2021-10`);
   return watched;
 }
 

@@ -29,7 +29,7 @@ async function boardOf() {
   const { page, complaints } = await openPage(browser);
   await page.goto(await town.signInLinkOf('tong-hop@so.example'));
   await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
-  await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
+  await page.getByRole('link', { name: 'Báo cáo tháng', exact: true }).click();
   return { page, complaints };
 }
 
@@ -77,7 +77,7 @@ describe('a unit’s page at the board', () => {
     expect(await barriersOn(unit.page)).toEqual([]);
 
     await town.handIn('phong-a@so.example', given('138,9'));
-    await unit.page.goto(`${town.address}/form`);
+    await unit.page.reload();
     expect(await unit.page.locator('#to-mend').count()).toBe(0);
     await page.getByRole('link', { name: 'Phòng A' }).click();
     expect(await page.textContent('main')).toContain('Nộp lần 2');

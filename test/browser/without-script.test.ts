@@ -29,7 +29,7 @@ async function signIn(page: Page): Promise<void> {
   await town.quiet();
   await page.goto(await town.linkOf('tong-hop@so.example'));
   await press(page, 'Mở bảng tổng hợp');
-  await page.getByRole('link', { name: 'Báo cáo tháng' }).click();
+  await page.getByRole('link', { name: 'Báo cáo tháng', exact: true }).click();
 }
 
 describe('a browser without scripts', () => {

@@ -39,8 +39,10 @@ describe('the coordinator at the board', () => {
     });
     const page = await board.get(period);
     expect(page.text).toContain('1/2 đơn vị đã nộp');
-    expect(rowsOf(page.text)).toContain('Phòng A ✓ đã nộp lần 1, 08:00 ngày 01/11/2021 chưa Gửi lại Thu hồi');
-    expect(rowsOf(page.text)).toContain('Phòng B ○ chưa nộp chưa Gửi lại Thu hồi');
+    expect(rowsOf(page.text)).toContain(
+      'Phòng A ✓ đã nộp lần 1, 08:00 ngày 01/11/2021 chưa nhắc Gửi lại đường dẫn Thu hồi đường dẫn',
+    );
+    expect(rowsOf(page.text)).toContain('Phòng B ○ chưa nộp chưa nhắc Gửi lại đường dẫn Thu hồi đường dẫn');
     expect(page.text).toContain('<dt>Chưa nộp</dt><dd>Phòng B</dd>');
     expect(page.text).toContain('còn 15 ngày 8 giờ');
   });

@@ -27,7 +27,7 @@ describe('the picture of a year', () => {
   it('says of each unit and month whether it was on time, late or missing, and how often on time', async () => {
     const { text, status } = await board.get('/years/bao-cao-thang/2021');
     expect(status).toBe(200);
-    const none = Array(9).fill('không phải nộp');
+    const none = Array(9).fill('chưa mở kỳ');
     expect(rowOf(text, 'Phòng A')).toEqual([...none, 'đúng hạn', 'không nộp', 'chưa đến hạn', '1/2']);
     expect(rowOf(text, 'Phòng B')).toEqual([...none, 'muộn', 'không nộp', 'chưa đến hạn', '0/2']);
   });

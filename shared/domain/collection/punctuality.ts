@@ -1,8 +1,11 @@
 import type { Term } from '../calendar/term.ts';
 import type { OwingUnit, Period } from '../office/period.ts';
 
-/** How a unit stood in a period: `late` tried after the close or had an extension, `awaited` still has time, `not owing` had nothing to hand in. */
-export type Standing = 'on time' | 'late' | 'missing' | 'awaited' | 'not owing';
+/**
+ * How a unit stood in a period: `late` tried after the close or had an extension, `awaited` still has time, `not owing` had nothing to hand in,
+ * `not opened` is of a term that was never opened, or is yet to come.
+ */
+export type Standing = 'on time' | 'late' | 'missing' | 'awaited' | 'not owing' | 'not opened';
 
 /** A term of the year, its period where one was opened, and what the head of each unit says. */
 export type TermOfYear = {
@@ -29,13 +32,16 @@ export function yearByUnit(terms: TermOfYear[], now: number): UnitOfYear[] {
     for (const unit of period?.units ?? []) if (!units.has(unit.id)) units.set(unit.id, unit);
   return [...units.values()].map(unit => {
     const standings = terms.map(term => standingIn(term, unit.id, now));
-    const due = standings.filter(standing => standing !== 'awaited' && standing !== 'not owing').length;
-    return { unit, standings, onTime: standings.filter(standing => standing === 'on time').length, due };
+    // Of periods that are over, so that everybody is counted by as many.
+    const over = standings.filter((_, at) => now >= (terms[at]?.period?.deadline ?? Infinity));
+    const due = over.filter(standing => standing !== 'not owing').length;
+    return { unit, standings, onTime: over.filter(standing => standing === 'on time').length, due };
   });
 }
 
 function standingIn({ period, heads }: TermOfYear, unit: string, now: number): Standing {
-  if (!period?.units.some(({ id }) => id === unit)) return 'not owing';
+  if (!period) return 'not opened';
+  if (!period.units.some(({ id }) => id === unit)) return 'not owing';
   const { revision = 0, lateAt, extendedUntil, receivedAt = 0 } = heads.get(unit) ?? {};
   if (revision > 0) return extendedUntil !== undefined && receivedAt >= period.deadline ? 'late' : 'on time';
   if (now < period.deadline) return 'awaited';

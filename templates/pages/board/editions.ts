@@ -20,11 +20,9 @@ export function editionOf(edition: Edition, { roles }: Pick<Staff, 'roles'>): Ma
   return html`<h3>Bản ${edition.number}, lập lúc ${inWords(edition.at)}</h3>
 ${
   files.length > 0
-    ? html`<ul>${files.map(
-        ([kind, filed]) =>
-          html`<li><a href="${at}/${kind}">${filed.name}</a><br><small>SHA-256 <code>${filed.sha256}</code></small></li>`,
-      )}</ul>`
-    : html`<p>${capitalised(documentInWords(edition.head.document))} đang được giữ lại. Cán bộ tổng hợp cho gửi rồi thì tải về được ở đây.</p>`
+    ? html`<ul>${files.map(([kind, filed]) => html`<li><a href="${at}/${kind}">${filed.name}</a></li>`)}</ul>
+<details><summary>Mã kiểm tra (SHA-256)</summary><ul>${files.map(([, filed]) => html`<li>${filed.name}<br><small><code>${filed.sha256}</code></small></li>`)}</ul></details>`
+    : html`<p>${capitalised(documentInWords(edition.head.document))} đang chờ cán bộ tổng hợp. Phát hành rồi thì tải về được ở đây.</p>`
 }
 ${edition.extension ? html`<p>Bản này không phát hành: kỳ đã được gia hạn tới ${inWords(edition.extension.until)}, rồi lập lại.</p>` : ''}
 ${missing.length > 0 ? html`<p>Thiếu: ${missing.map(({ name }) => name).join(', ')}</p>` : ''}`;

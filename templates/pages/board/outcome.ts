@@ -28,11 +28,8 @@ function saidOf(outcome: Outcome, known: Known): Said {
   switch (outcome.act) {
     case 'release':
       return outcome.done
-        ? { done: true, words: `Đã cho gửi; ${known.document} đang đi tới các nơi nhận.` }
-        : {
-            done: false,
-            words: `Không làm gì thêm: ${known.document} không còn đang giữ lại, đã được cho gửi từ trước.`,
-          };
+        ? { done: true, words: `Đã phát hành; ${known.document} đang đi tới các nơi nhận.` }
+        : { done: false, words: `Không làm gì thêm: ${known.document} không còn chờ phát hành.` };
     case 'remind':
       return saidOfReminding(outcome, known);
     case 'link':
@@ -40,18 +37,17 @@ function saidOf(outcome: Outcome, known: Known): Said {
     case 'revoke':
       return {
         done: true,
-        words: `Đã thu hồi mọi đường dẫn và phiên làm việc của ${unitNamed(outcome.unit, known).name}. Muốn đơn vị vào lại được, bấm Gửi lại.`,
+        words: `Đã thu hồi mọi đường dẫn và phiên làm việc của ${unitNamed(outcome.unit, known).name}. Muốn đơn vị vào lại được, bấm Gửi lại đường dẫn.`,
       };
     case 'extend':
       return outcome.done
         ? {
             done: true,
-            words:
-              'Đã gia hạn. Thư có đường dẫn mới đang đi tới các đơn vị được gia hạn; hết giờ gia hạn, công văn được lập lại.',
+            words: `Đã gia hạn. Thư có đường dẫn mới đang đi tới các đơn vị được gia hạn; hết giờ gia hạn, ${known.document} được lập lại.`,
           }
         : {
             done: false,
-            words: 'Không gia hạn thêm: công văn không còn chờ ở đây, đã được gia hạn hoặc phát hành từ trước.',
+            words: `Không gia hạn thêm: ${known.document} không còn chờ ở đây, đã được gia hạn hoặc phát hành từ trước.`,
           };
     case 'mend':
       return saidOfMending(outcome, known);
@@ -74,7 +70,10 @@ function saidOfLink({ unit, mailed, since }: Outcome & { act: 'link' }, known: K
   if (mailed > 0)
     return { done: true, words: `Thư có đường dẫn mới đang đi tới ${whom}. Thư đã đến hay chưa, xem ở mục Thư.` };
   const words = `Chưa gửi gì: thư trước cho ${whom} ${justNow('đi', since)}${howLong(since, known.now)}.`;
-  return { done: false, words: since === undefined ? words : `${words} Cần ngay thì bấm Thu hồi rồi Gửi lại.` };
+  return {
+    done: false,
+    words: since === undefined ? words : `${words} Cần ngay thì bấm Thu hồi đường dẫn rồi Gửi lại đường dẫn.`,
+  };
 }
 
 function saidOfMending({ unit, done }: Outcome & { act: 'mend' }, known: Known): Said {

@@ -38,7 +38,7 @@ export function unitsTable({ period, document, heads, mails, requests, unclosed,
   const reminders = remindersByUnit(mails);
   const left = new Map(unclosed.map(unit => [unit.id, unit]));
   return html`<table class="cards" tabindex="0"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Đã nhắc</th>${buttons ? html`<th scope="col" class="no-print">Đường dẫn</th>` : ''}</tr></thead>
-<tbody>${period.units.map(
+<tbody>${owingFirst(period, heads, requests).map(
     unit => html`<tr><th scope="row"><a href="/board/${period.report}/${period.month}/units/${unit.id}">${unit.name}</a>${toMend(unit.id, heads, requests)}</th><td data-name="Tình trạng"><span>${progressOf(heads.get(unit.id), period)}${leftOut(document, left.get(unit.id), heads.get(unit.id))}</span></td>
 <td data-name="Đã nhắc">${reminded(reminders.get(unit.id) ?? [])}</td>${buttons ? html`<td class="no-print" data-name="Đường dẫn">${unitButtons(period, unit.id)}</td>` : ''}</tr>`,
   )}</tbody></table>`;
@@ -52,6 +52,15 @@ export function progressOf(head: Progress | undefined, { state }: Pick<Period, '
 ${emptyTasks === 0 ? '' : html`<br>${standing('wanting', `${emptyTasks} nhiệm vụ chưa có kết quả`)}`}
 ${draftedAt === undefined ? '' : html`<br>có bản nháp, ${inWords(draftedAt)}`}
 ${lateAt === undefined ? '' : html`<br>${standing('bad', 'gửi muộn')}, không nhận, ${inWords(lateAt)}`}`;
+}
+
+/** Whom somebody has to ask comes first: who owes, then who was asked to mend; the others as the office has them. */
+function owingFirst({ units }: Period, heads: UnitsTable['heads'], requests: MendRequest[]): Period['units'] {
+  const rank = ({ id }: Period['units'][number]) => {
+    const revision = heads.get(id)?.revision ?? 0;
+    return revision === 0 ? 0 : unanswered(requests, { unit: id, revision }) ? 1 : 2;
+  };
+  return units.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** That a unit was asked to mend what it handed in last. */
@@ -78,13 +87,13 @@ function remindersByUnit(mails: MailEntry[]): Map<string, MailEntry[]> {
 }
 
 function reminded(reminders: MailEntry[]): string {
-  return [...new Set(reminders.map(({ at }) => inWords(at)))].join('; ') || 'chưa';
+  return [...new Set(reminders.map(({ at }) => inWords(at)))].join('; ') || 'chưa nhắc';
 }
 
 /** What a coordinator may do about a unit's links. */
 export function unitButtons({ report, month }: Period, unit: string): Markup {
   const at = `/board/${report}/${month}`;
   return html`<form method="post" class="row"><input type="hidden" name="unit" value="${unit}">
-<button class="secondary outline" formaction="${at}/link">Gửi lại</button>
-<button class="secondary outline" formaction="${at}/revoke">Thu hồi</button></form>`;
+<button class="secondary outline" formaction="${at}/link">Gửi lại đường dẫn</button>
+<button class="secondary outline" formaction="${at}/revoke">Thu hồi đường dẫn</button></form>`;
 }

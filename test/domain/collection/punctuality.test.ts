@@ -23,14 +23,14 @@ describe('the year of a unit', () => {
       month('2021-06', ['b']),
     ];
     const [, a] = yearByUnit(months, 100);
-    expect(a?.standings).toEqual(['not owing', 'on time', 'late', 'missing', 'missing', 'not owing']);
+    expect(a?.standings).toEqual(['not opened', 'on time', 'late', 'missing', 'missing', 'not owing']);
     expect([a?.onTime, a?.due]).toEqual([1, 4]);
   });
 
-  it('holds nothing against a unit that still has time, and counts what it has handed in', () => {
+  it('holds nothing against a unit that still has time, and counts for nobody what is not over', () => {
     const months = [month('2021-10', ['a', 'b'], { a: { revision: 1 }, b: { revision: 0 } })];
     expect(yearByUnit(months, 99).map(({ standings, onTime, due }) => [standings, onTime, due])).toEqual([
-      [['on time'], 1, 1],
+      [['on time'], 0, 0],
       [['awaited'], 0, 0],
     ]);
   });

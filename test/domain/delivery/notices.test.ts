@@ -90,8 +90,8 @@ describe('before the close', () => {
 
   it('no reminder goes to a unit whose record cannot be read: it may have handed in', () => {
     const spoilt = new Map([['a', { revision: 0, unreadable: true as const }]]);
-    expect(isDue({ step: 'reminder-2', to: toUnit('a') }, spoilt, 2)).toBe(false);
-    expect(isDue({ step: 'nudge-1', to: toUnit('a') }, spoilt, 2)).toBe(false);
+    expect(isDue({ step: 'reminder-2', to: toUnit('a') }, spoilt, { reminder: 2 })).toBe(false);
+    expect(isDue({ step: 'nudge-1', to: toUnit('a') }, spoilt, { reminder: 2 })).toBe(false);
     expect([...spoilt.values(), { revision: 0 }, { revision: 1 }].map(owes)).toEqual([false, true, false]);
   });
 

@@ -164,10 +164,11 @@ describe('a period', () => {
   });
 
   it('collects from each unit while it is open, up to that stroke; extended, from those named, up to their hour', () => {
-    const period = { ...opened(department, 'hash', report, '2021-10'), deadline: 1_000 };
+    const report = reportWith();
+    const period = { ...opened(departmentWith(report), 'hash', report, '2021-10'), deadline: 1_000 };
     const [unit = ''] = period.units.map(({ id }) => id);
     const from = (state: PeriodState, now: number, named: string[]) => {
-      const extension = { number: 1, at: 1_500, by: 'tong-hop', until: 2_000, units: named };
+      const extension = { number: 1, units: named, until: 2_000, reason: 'Chờ Phòng A', who: 'tong-hop', at: 1_500 };
       return collectsFrom(unit, { ...period, state, extension }, now);
     };
     expect([from('open', 999, []), from('open', 1_000, []), from('closing', 999, [])]).toEqual([true, false, false]);
