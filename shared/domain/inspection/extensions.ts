@@ -14,7 +14,14 @@ export function breachesInExtensions(kept: Kept): Breach[] {
   const misnumbered = editions.some(({ edition: { number, extension } }) => extension && extension.number !== number);
   const latest = editions.find(({ edition }) => edition.number === timesExtended(period))?.edition.extension;
   const carriedOut = canonical(latest ?? {}) === canonical(period.extension ?? {});
+  const times = timesExtended(period);
+  const last = editions.at(-1)?.edition.number ?? times;
+  const compiled = ['compiled', 'held', 'issued'].includes(period.state);
+  const uncounted = last !== times + 1 && (compiled || last !== times);
+  const gone = editions.some(({ edition: { extension, held } }) => extension && !held);
   return [
+    ...at('', mends.item, uncounted && 'số lần gia hạn không khớp số bản công văn'),
+    ...at('', mends.item, gone && 'bản công văn đã được gia hạn mà ghi là đã gửi'),
     ...at(
       '',
       mends.item,
