@@ -54,7 +54,8 @@ async function handIn(room: Room, acting: Acting): Promise<Done> {
 /** Hands nothing in: what would be is shown once more, with what others handed in since put together with it. */
 async function check(room: Room, acting: Acting): Promise<Done> {
   const head = await acting.shown();
-  if (acting.receivedAt >= closesFor(acting.asked.period, head) || head.fencedAt !== undefined) return tooLate(room.table, acting);
+  if (acting.receivedAt >= closesFor(acting.asked.period, head) || head.fencedAt !== undefined)
+    return tooLate(room.table, acting);
   const joined = await joinedWithNewest(room, acting, head);
   const { asked, handing } = acting;
   const verdict = accept(joined.answers, asked.owed, asked.past);
