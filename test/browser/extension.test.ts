@@ -26,6 +26,7 @@ async function periodPage() {
   const watched = await openPage(browser);
   await watched.page.goto(await town.signInLinkOf('tong-hop@so.example'));
   await watched.page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
+  await watched.page.waitForURL(/\/board$/);
   await watched.page.goto(`${town.address}/board/bao-cao-thang/2021-10`);
   return watched;
 }
