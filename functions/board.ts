@@ -9,7 +9,7 @@ import { atTheEdge, type Routes } from '../shared/http/edge.ts';
 import type { Request } from '../shared/http/request.ts';
 import { problemPage } from '../templates/pages/problem.ts';
 import { signInPage } from '../templates/pages/sign-in.ts';
-import { release, remind, revoke, sendLink } from './board/actions.ts';
+import { askToRelease, askToRevoke, release, remind, revoke, sendLink } from './board/actions.ts';
 import { downloadByLink, downloadFromBoard, showBoard, showDownload, showPeriod } from './board/pages.ts';
 import { sendPreview, showPreview } from './board/preview.ts';
 import { resend } from './board/resend.ts';
@@ -39,10 +39,12 @@ export const routes: Routes = {
     (await import('./board/tables.ts')).sendTable(room(), request),
   'GET /board/{report}/{month}/units/{unit}': async request => (await unit()).showUnit(room(), request),
   'POST /board/{report}/{month}/mend': async request => (await unit()).askForMending(room(), request),
+  'GET /board/{report}/{month}/release': request => askToRelease(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),
   'POST /board/{report}/{month}/extend': async request => (await extending()).extend(room(), request),
   'POST /board/{report}/{month}/remind': request => remind(room(), request),
   'POST /board/{report}/{month}/link': request => sendLink(room(), request),
+  'GET /board/{report}/{month}/revoke': request => askToRevoke(room(), request),
   'POST /board/{report}/{month}/revoke': request => revoke(room(), request),
   'POST /board/{report}/{month}/resend': request => resend(room(), request),
   'GET /board/{report}/{month}/{edition}/{file}': request => downloadFromBoard(room(), request),

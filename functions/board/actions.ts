@@ -13,9 +13,10 @@ import type { Department } from '../../shared/domain/office/department.ts';
 import { type Period, stillOpen } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import type { Answer } from '../../shared/http/answer.ts';
+import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
+import { beforeReleasePage, beforeRevocationPage } from '../../templates/pages/before-acting.ts';
 import { backSaying } from './outcome.ts';
 import { periodAsked } from './pages.ts';
 import { atTheBoard, type Room } from './session.ts';
@@ -25,10 +26,24 @@ import { atTheBoard, type Room } from './session.ts';
  * page that follows what it did, and the trail tells only what was done.
  */
 
-/** POST /board/{report}/{month}/release: a held letter goes out. Doing it twice does it once. */
+/** GET /board/{report}/{month}/release: asks before a held letter goes; back to the period where none waits. */
+export async function askToRelease(room: Room, request: Request): Promise<Answer> {
+  const { department, period } = await coordinating(room, request);
+  const edition = (await editionsOf(room.table, period)).at(-1);
+  if (period.state !== 'held' || !edition) return backSaying(period, { act: 'release', done: false });
+  return page(beforeReleasePage({ department: department.name, period, edition }));
+}
+
+/**
+ * POST /board/{report}/{month}/release: a held letter goes out. Doing it twice does it once; who looked at an edition before the
+ * last is shown the last and asked again.
+ */
 export async function release(room: Room, request: Request): Promise<Answer> {
   const { staff, period } = await coordinating(room, request);
   const edition = (await editionsOf(room.table, period)).at(-1);
+  const looked = request.event.body ? formOf(request).get('edition') : null;
+  if (looked !== null && looked !== String(edition?.number))
+    return seeOther(`/board/${period.report}/${period.month}/release`);
   const released = edition !== undefined && (await releaseEdition(room.table, edition));
   if (released) {
     await audit(room.table, period, {
@@ -71,6 +86,15 @@ export async function sendLink(room: Room, request: Request): Promise<Answer> {
     ...{ asking: 'link', heads, units: new Set([unit]), what: 'gửi lại đường dẫn' },
   });
   return backSaying(period, { act: 'link', unit, mailed: entered.length, ...leftAt(standing) });
+}
+
+/** GET /board/{report}/{month}/revoke?unit=: asks before a unit is shut out. */
+export async function askToRevoke(room: Room, request: Request): Promise<Answer> {
+  const { department, period } = await coordinating(room, request);
+  const asked = request.event.queryStringParameters?.unit;
+  const unit = reachedNow(period, department).units.find(({ id }) => id === asked);
+  if (!unit) throw problem.notFound();
+  return page(beforeRevocationPage({ department: department.name, period, unit }));
 }
 
 /** POST /board/{report}/{month}/revoke: every link and session of a unit is shut out at once. */

@@ -26,11 +26,15 @@ export function extendPage({ department, ...form }: ExtendForm & { department: s
     department,
     ways: waysFrom(form.period),
     main: [
-      html`<article role="alert">Chưa gia hạn. Hãy sửa chỗ được đánh dấu rồi bấm lại.</article>`,
+      html`<article role="alert">Chưa gia hạn. Hãy sửa rồi bấm lại:
+<ul>${(form.faults ?? []).map(({ field, message }) => html`<li><a href="#${ids[field] ?? field}">${message}</a></li>`)}</ul></article>`,
       extendForm(form),
     ],
   });
 }
+
+/** What each field is found by on its page, where that is not its name. */
+const ids: Record<string, string> = { reason: 'extend-reason' };
 
 /** Which units are given more time, until when and why; those that are missing are chosen already. */
 export function extendForm({ period, missing, typed, faults = [], now }: ExtendForm): Markup {
@@ -42,7 +46,7 @@ export function extendForm({ period, missing, typed, faults = [], now }: ExtendF
   const others = units.filter(({ id }) => !lacking.has(id));
   const until = typed?.until || `${daysAfter(dateAt(now), 1)}T${timeAt(period.deadline)}`;
   return html`<form method="post" action="/board/${report}/${month}/extend">
-<fieldset${marked('units', faults)}><legend>Đơn vị được nộp thêm</legend>${units.filter(({ id }) => lacking.has(id)).map(box)}
+<fieldset id="units"${marked('units', faults)}><legend>Đơn vị được nộp thêm</legend>${units.filter(({ id }) => lacking.has(id)).map(box)}
 ${others.length > 0 ? html`<details${others.some(({ id }) => chosen.has(id)) ? html` open` : ''}><summary>Đơn vị đã nộp, cho nộp lại</summary>${others.map(box)}</details>` : ''}
 ${said('units', faults)}</fieldset>
 <label for="until">Nộp tới trước (giờ Việt Nam; bây giờ là ${inWords(now)})</label>

@@ -108,7 +108,7 @@ function heldActs({ period, document, editions, now }: PeriodPage): Markup {
   const { missing = [] } = editions.at(-1) ?? {};
   return html`<section class="to-do"><h2>${capitalised(document)} chờ phát hành: còn thiếu ${missing.length}/${period.units.length} đơn vị</h2>
 <p>Hai cách: cho ${document} đi như đang có, phần thiếu ghi "chưa có số liệu báo cáo"; hoặc gia hạn cho đơn vị còn thiếu, hết giờ thì hệ thống lập lại ${document}.</p>
-<form method="post" action="/board/${report}/${month}/release" class="acts"><button type="submit">Phát hành ${document}</button></form>
+<form action="/board/${report}/${month}/release" class="acts"><button type="submit">Phát hành ${document}</button></form>
 <details><summary>Gia hạn cho một số đơn vị…</summary>${extendForm({ period, missing, now })}</details></section>`;
 }
 

@@ -59,6 +59,9 @@ describe('a coordinator', () => {
     );
     expect(await barriersOn(page)).toEqual([]);
     await unit.getByRole('button', { name: 'Thu hồi đường dẫn' }).click();
+    expect(await page.textContent('main')).toContain('Mọi đường dẫn đã gửi cho Phòng A (phong-a@so.example)');
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Thu hồi đường dẫn của Phòng A' }).click();
     expect(await page.getByRole('status').textContent()).toContain('Đã thu hồi');
     await unit.getByRole('button', { name: 'Gửi lại đường dẫn' }).click();
     expect(await page.getByRole('status').textContent()).toContain('đang đi tới Phòng A');
@@ -75,6 +78,12 @@ describe('a coordinator', () => {
     await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
     await page.getByRole('link', { name: 'Báo cáo tháng', exact: true }).click();
     await page.getByRole('button', { name: 'Phát hành công văn' }).click();
+    expect(await page.textContent('main')).toContain('so-khdt@tinh.example');
+    expect(await barriersOn(page)).toEqual([]);
+    await town.quiet();
+    expect(town.mailsTo('so-khdt@tinh.example', 'edition-1')).toEqual([]);
+    await page.getByRole('button', { name: 'Phát hành công văn bản 1' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('Đã phát hành');
     await town.quiet();
     await page.reload();
     expect(await page.textContent('main')).toContain('đã phát hành');

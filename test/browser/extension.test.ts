@@ -41,7 +41,8 @@ describe('a held letter', () => {
     await page.getByLabel('Nộp tới trước').fill('2021-11-17T07:00');
     await page.getByLabel('Lý do').fill('Phòng B mất mạng');
     await page.getByRole('button', { name: 'Gia hạn cho các đơn vị đã chọn' }).click();
-    expect(await page.textContent('main')).toContain('Hãy chọn một giờ sau lúc này');
+    await page.getByRole('link', { name: 'Hãy chọn một giờ sau lúc này' }).click();
+    expect(await page.evaluate('document.activeElement.id || location.hash')).toMatch(/^#?until$/);
     expect(await page.getByLabel('Lý do').inputValue()).toBe('Phòng B mất mạng');
     expect(await barriersOn(page)).toEqual([]);
     await page.getByLabel('Nộp tới trước').fill('2021-11-17T10:00');

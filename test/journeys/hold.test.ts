@@ -38,7 +38,10 @@ describe('a report that waits when a unit is missing', () => {
     const browser = await town.staffAt('tong-hop@so.example');
     const board = await browser.get((alert && (await opened(alert)).link) ?? '');
     expect(board.text).toContain('Công văn chờ phát hành: còn thiếu 1/2 đơn vị');
-    const released = await browser.post('/board/bao-cao-thang/2021-10/release');
+    const asked = await browser.post('/board/bao-cao-thang/2021-10/release', { edition: '7' });
+    expect(asked.text).toContain('Phát hành công văn bản 1?');
+    expect(asked.text).toContain('đi ngay tới 1 địa chỉ: so-khdt@tinh.example');
+    const released = await browser.post('/board/bao-cao-thang/2021-10/release', { edition: '1' });
     await browser.post('/board/bao-cao-thang/2021-10/release');
     await town.quiet();
     expect(released.text).toContain('đã lập, đang gửi');

@@ -42,10 +42,12 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'GET /board/{report}/{month}/tables/{file}': 'see what units hand in',
   'GET /board/{report}/{month}/units/{unit}': 'see what units hand in',
   'POST /board/{report}/{month}/mend': 'coordinate',
+  'GET /board/{report}/{month}/release': 'coordinate',
   'POST /board/{report}/{month}/release': 'coordinate',
   'POST /board/{report}/{month}/extend': 'coordinate',
   'POST /board/{report}/{month}/remind': 'coordinate',
   'POST /board/{report}/{month}/link': 'coordinate',
+  'GET /board/{report}/{month}/revoke': 'coordinate',
   'POST /board/{report}/{month}/revoke': 'coordinate',
   'POST /board/{report}/{month}/resend': 'send again',
   'GET /board/{report}/{month}/{edition}/{file}': 'look on',
@@ -158,7 +160,7 @@ describe('every door', () => {
   it('of either function says which methods it answers, whoever asks', async () => {
     const asked = [
       ['DELETE', '/board', 'GET'],
-      ['PUT', '/board/bao-cao-thang/2021-10/release', 'POST'],
+      ['PUT', '/board/bao-cao-thang/2021-10/release', 'GET, POST'],
       ['DELETE', '/form', 'GET, POST'],
       ['OPTIONS', '/sign-in', 'GET, POST'],
       ['POST', '/api/submission', 'GET, PUT'],

@@ -95,5 +95,5 @@ export function unitButtons({ report, month }: Period, unit: string): Markup {
   const at = `/board/${report}/${month}`;
   return html`<form method="post" class="row"><input type="hidden" name="unit" value="${unit}">
 <button class="secondary outline" formaction="${at}/link">Gửi lại đường dẫn</button>
-<button class="secondary outline" formaction="${at}/revoke">Thu hồi đường dẫn</button></form>`;
+<button class="secondary outline" formmethod="get" formaction="${at}/revoke">Thu hồi đường dẫn</button></form>`;
 }

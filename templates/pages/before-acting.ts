@@ -1,0 +1,54 @@
+import { html } from 'hono/html';
+import { termInWords } from '../../shared/domain/calendar/term.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import { documentInWords } from '../../shared/domain/office/document-kind.ts';
+import type { OwingUnit, Period } from '../../shared/domain/office/period.ts';
+import { capitalised } from '../../shared/domain/text/capitalised.ts';
+import { waysFrom } from './board/ways.ts';
+import { framed, type Markup } from './frame.ts';
+
+/** What will be, said before it is done: a page of its own, so that it is asked without a script too. */
+export type BeforeActing = { department: string; period: Period };
+
+/** Before a held letter goes: which edition, to whom, and what it lacks. */
+export function beforeReleasePage({ department, period, edition }: BeforeActing & { edition: Edition }): string {
+  const { number, head, addressees, missing } = edition;
+  const document = documentInWords(head.document);
+  return asking({ department, period }, `Phát hành ${document} bản ${number}?`, [
+    html`<ul>
+<li>${capitalised(document)} đi ngay tới ${addressees.length} địa chỉ: ${addressees.map(({ address }) => address).join('; ')}.</li>
+${missing.length > 0 ? html`<li>Còn thiếu ${missing.length}/${period.units.length} đơn vị (${missing.map(({ name }) => name).join('; ')}): phần ấy ghi "chưa có số liệu báo cáo". Các đơn vị này không nộp thêm, không được gia hạn nữa.</li>` : ''}
+<li>Đã gửi thì không rút lại được. <a href="${addressOf(period)}/${number}/pdf">Xem bản ${number} (PDF)</a> trước khi phát hành.</li>
+</ul>`,
+    html`<form method="post" action="${addressOf(period)}/release" class="acts"><input type="hidden" name="edition" value="${number}">
+<button type="submit">Phát hành ${document} bản ${number}</button></form>`,
+  ]);
+}
+
+/** Before all that a unit was given to come in by is taken from it. */
+export function beforeRevocationPage({ department, period, unit }: BeforeActing & { unit: OwingUnit }): string {
+  return asking({ department, period }, `Thu hồi đường dẫn của ${unit.name}?`, [
+    html`<ul>
+<li>Mọi đường dẫn đã gửi cho ${unit.name} (${unit.mail.join('; ')}) và mọi phiên đang mở hết hiệu lực ngay, kể cả của người đang nhập dở.</li>
+<li>Bản đã nộp và bản nháp đã lưu còn nguyên.</li>
+<li>Đơn vị chỉ vào lại được khi có đường dẫn mới: thu hồi xong, bấm Gửi lại đường dẫn.</li>
+</ul>`,
+    html`<form method="post" action="${addressOf(period)}/revoke" class="acts"><input type="hidden" name="unit" value="${unit.id}">
+<button type="submit">Thu hồi đường dẫn của ${unit.name}</button></form>`,
+  ]);
+}
+
+function asking({ department, period }: BeforeActing, title: string, main: Markup[]): string {
+  const back = html`<p><a href="${addressOf(period)}">Không làm gì, về kỳ báo cáo</a></p>`;
+  return framed({
+    title: `${title} (${termInWords(period.month)})`,
+    heading: title,
+    department,
+    ways: waysFrom(period),
+    main: [...main, back],
+  });
+}
+
+function addressOf({ report, month }: Period): string {
+  return `/board/${report}/${month}`;
+}
