@@ -16,7 +16,7 @@ export function isClosed({ period }: Asked, head: Head, now: number): boolean {
 export function closed(asked: Asked, head: Head, { late, draft, pressed }: Beside): string {
   const { revision, receivedAt = 0, submission, outside, fencedAt } = head;
   const typed = (pressed?.at ?? 0) > (draft?.at ?? 0) ? pressed?.answers : draft?.answers;
-  const unsent = late ?? typed;
+  const unsent = late?.answers ?? typed;
   return closedPage({
     ...unitPage(asked, head),
     deadline: closesFor(asked.period, head),

@@ -1,4 +1,4 @@
-import { draftKept } from '../../shared/aws/drafts.ts';
+import { draftKept, lateKept, stillUnsent } from '../../shared/aws/drafts.ts';
 import { sheetNamesOf } from '../../shared/domain/collection/list-sheets.ts';
 import { sheetHeading } from '../../shared/domain/collection/pasted.ts';
 import { type Answer, download } from '../../shared/http/answer.ts';
@@ -15,7 +15,11 @@ export async function sendTemplate(room: Room, request: Request): Promise<Answer
   const { session, head } = await enter(room.table, request);
   const asked = await askedOf(room, session.head);
   const { owed, period } = asked;
-  const answers = savedAnswers(head, await draftKept(room.table, session.head, head));
+  const [draft, late] = await Promise.all([
+    draftKept(room.table, session.head, head),
+    lateKept(room.table, session.head, head),
+  ]);
+  const answers = savedAnswers(head, stillUnsent(late, head, draft) ?? draft);
   const rows = owed.indicators.map(({ code, name, unitOfMeasure }) => [code, name, unitOfMeasure, '']);
   const figures = rows.length > 0 ? [{ name: 'Số liệu', rows: [sheetHeading, ...rows] }] : [];
   const names = sheetNamesOf(owed.lists ?? []);

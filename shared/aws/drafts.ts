@@ -92,9 +92,23 @@ export async function draftKept(
   return head.draft && { answers: head.draft, at: head.draftedAt };
 }
 
+/** A text that came too late, and the revision that stood then. */
+export type Late = { answers: Answers; at: number; revision: number };
+
 /** What a unit sent too late; undefined when nothing. */
-export async function lateKept(table: Table, name: HeadName, head: Head): Promise<Answers | undefined> {
-  return head.lateAt === undefined ? undefined : (await textOf(table, textKey(name, 'LATE'), Kept))?.answers;
+export async function lateKept(table: Table, name: HeadName, head: Head): Promise<Late | undefined> {
+  if (head.lateAt === undefined) return undefined;
+  const kept = await textOf(table, textKey(name, 'LATE'), Kept);
+  return kept && { answers: kept.answers, at: kept.at ?? head.lateAt, revision: kept.revision };
+}
+
+/** What came too late, where a form that is open again starts from it: the unit has neither handed in nor kept a draft since. */
+export function stillUnsent(
+  late: Late | undefined,
+  { revision }: Pick<Head, 'revision'>,
+  draft: { at: number } | undefined,
+): Late | undefined {
+  return late?.revision === revision && late.at > (draft?.at ?? 0) ? late : undefined;
 }
 
 /** A text beside a head; `revision` is the one that it rests on. */

@@ -15,7 +15,7 @@ const drafting = (changed: { session?: Session; at?: number } = {}) => ({
 
 const head = async (table: Table) => (await headOf(table, unit)) as Head;
 const draft = async (table: Table) => (await draftKept(table, unit, await head(table)))?.answers;
-const late = async (table: Table) => lateKept(table, unit, await head(table));
+const late = async (table: Table) => (await lateKept(table, unit, await head(table)))?.answers;
 
 describe('a draft', () => {
   it('is kept unchecked, with the hour, and a later one takes its place', async () => {

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserAt, hiddenFields } from '../../infra/local/browser.ts';
 import { opened } from '../../infra/local/mailbox.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
@@ -13,7 +14,11 @@ beforeAll(async () => {
   await town.at('2021-11-01', '08:00');
   const figures = { 'xuat-khau': { state: 'reported' as const, value: '138,8' } };
   await town.handIn('phong-a@so.example', { figures, outcomes: {} });
+  await town.at('2021-11-16', '15:00');
+  const tardy = browserAt(town.address);
+  const form = await tardy.post(await town.linkOf('phong-b@so.example'));
   await town.at('2021-11-16', '16:00');
+  await tardy.post(form.address, { ...hiddenFields(form), act: 'check', 'outcomes.nhiem-vu': 'Gửi muộn.' });
   await town.at('2021-11-17', '08:00');
   browser = await launchChromium();
 });
@@ -76,8 +81,11 @@ describe('a held letter', () => {
     await page.goto(link ?? '');
     await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
     expect(await page.textContent('main')).toContain('10:00 ngày 17/11/2021');
+    expect(await page.textContent('main')).toContain('khi biểu mẫu đã đóng nên chưa được nhận');
+    expect(await page.locator('[name="outcomes.nhiem-vu"]').inputValue()).toBe('Gửi muộn.');
     expect(await barriersOn(page)).toEqual([]);
-    await town.handIn('phong-b@so.example', { figures: {}, outcomes: { 'nhiem-vu': 'Đã xong.' } });
+    const receipt = await town.handIn('phong-b@so.example', { figures: {}, outcomes: { 'nhiem-vu': 'Đã xong.' } });
+    expect(receipt.text).toContain('Trước 10:00 ngày 17/11/2021');
     expect(
       (await town.handIn('phong-a@so.example', { figures: {}, outcomes: {} }).catch(() => undefined))?.status,
     ).not.toBe(200);
