@@ -11,27 +11,22 @@ import { type Answer, page } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import { type Request, wantsJson } from '../../shared/http/request.ts';
 import { type ExtensionTyped, extendPage } from '../../templates/pages/extend.ts';
+import { coordinating } from './actions.ts';
 import { backSaying } from './outcome.ts';
-import { periodAsked } from './pages.ts';
 import { saidOf } from './resend.ts';
-import { atTheBoard, type Room } from './session.ts';
+import type { Room } from './session.ts';
 
 /**
  * POST /board/{report}/{month}/extend: a held period takes more from the units named, until an hour; then it is closed and its
  * letter compiled anew. Decided once: either the held letter goes, or this.
  */
 export async function extend(room: Room, request: Request): Promise<Answer> {
-  const { staff, department } = await atTheBoard(room, request, 'coordinate');
+  const { staff, department, period } = await coordinating(room, request);
   const { table, archive } = room;
-  const period = await periodAsked(room, request);
   const edition = (await editionsOf(table, period)).at(-1);
   const typed = typedIn(formOf(request));
-  const { extension, faults } = decided(typed, {
-    period,
-    staff,
-    number: edition?.number ?? 0,
-    now: request.receivedAt,
-  });
+  const { number = 0 } = edition ?? {};
+  const { extension, faults } = decided(typed, { period, staff, number, now: request.receivedAt });
   if (!extension) {
     if (wantsJson(request)) throw problem.faultyFields(faults);
     const shown = { department: department.name, period, missing: edition?.missing ?? [], typed, faults };

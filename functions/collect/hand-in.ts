@@ -29,9 +29,10 @@ type Otherwise = { newest: Revision; submission: Submission | undefined; late: b
 export type Handing = Admitted & { handing: HandIn; receivedAt: number };
 
 /**
- * Takes a submission down. The clock is asked first, out of courtesy, and then whether the unit was given more time; the fence on the head decides. Sending the same
- * act again, before or after the close, tells what became of it the first time; its key never names anything else.
- * Whatever is not taken is told only after the head was read, and found to be open to the session.
+ * Takes a submission down. The clock is asked first, out of courtesy, and then whether the unit was given more time; the
+ * fence on the head decides. Sending the same act again, before or after the close, tells what became of it the first time;
+ * its key never names anything else. Whatever is not taken is told only after the head was read, and found to be open to the
+ * session.
  * @throws Problem 401 when the session no longer opens the head
  */
 export async function takeDown({ table }: Room, acting: Handing): Promise<Outcome> {

@@ -2,8 +2,8 @@ import type { Term } from '../calendar/term.ts';
 import type { OwingUnit, Period } from '../office/period.ts';
 
 /**
- * How a unit stood in a period: `late` tried after the close or had an extension, `awaited` still has time, `not owing` had nothing to hand in,
- * `not opened` is of a term that was never opened, or is yet to come.
+ * How a unit stood in a period: `late` tried after the close or had an extension, `awaited` still has time, `not owing` had
+ * nothing to hand in, `not opened` is of a term that was never opened, or is yet to come.
  */
 export type Standing = 'on time' | 'late' | 'missing' | 'awaited' | 'not owing' | 'not opened';
 

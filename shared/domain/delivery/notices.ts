@@ -86,8 +86,7 @@ export function mendRequestTold<Request extends Pick<MendRequest, 'unit' | 'revi
 
 /**
  * Which mails of a period's ledger may go out before its close: a reminder goes to nobody who has handed in meanwhile, a
- * receipt is of the latest revision only, and so is what is to be mended. `extended` is the number of
- * the extension in force.
+ * receipt is of the latest revision only, and so is what is to be mended. `extended` is the number of the extension in force.
  */
 export function isDue(
   { step, to }: Pick<MailEntry, 'step' | 'to'>,

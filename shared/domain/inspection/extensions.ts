@@ -12,9 +12,9 @@ export function breachesInExtensions(kept: Kept): Breach[] {
   const held = trail.filter(({ what }) => what === 'gia hạn').flatMap(({ holds }) => holds ?? []);
   const decided = editions.flatMap(({ extended }) => extended ?? []);
   const misnumbered = editions.some(({ edition: { number, extension } }) => extension && extension.number !== number);
-  const latest = editions.find(({ edition }) => edition.number === timesExtended(period))?.edition.extension;
-  const carriedOut = canonical(latest ?? {}) === canonical(period.extension ?? {});
   const times = timesExtended(period);
+  const latest = editions.find(({ edition }) => edition.number === times)?.edition.extension;
+  const carriedOut = canonical(latest ?? {}) === canonical(period.extension ?? {});
   const last = editions.at(-1)?.edition.number ?? times;
   const compiled = ['compiled', 'held', 'issued'].includes(period.state);
   const uncounted = last !== times + 1 && (compiled || last !== times);
