@@ -18,6 +18,7 @@ import { rootOf } from '../shared/domain/compilation/hash-tree.ts';
 import { receiptHashes } from '../shared/domain/compilation/receipts.ts';
 import { compile } from '../shared/domain/compilation/report.ts';
 import { type Unclosed, whyUnclosed } from '../shared/domain/compilation/unclosed.ts';
+import { documentInWords } from '../shared/domain/office/document-kind.ts';
 import { reportNamed } from '../shared/domain/office/owing.ts';
 import { closesAt, type Period } from '../shared/domain/office/period.ts';
 import { log } from '../shared/log.ts';
@@ -138,14 +139,15 @@ async function close({ table }: Room, period: Period, now: number): Promise<{ he
 
 /** Tries again what could not be fenced for its letter: from then on what it holds is known, and is told. */
 async function closeWhatIsLeft({ table, archive }: Room, period: Period, now: number): Promise<void> {
-  const { unclosed = [] } = (await editionsOf(table, period)).at(-1) ?? {};
+  const { unclosed = [], head } = (await editionsOf(table, period)).at(-1) ?? {};
   await everyOne(
     unclosed.filter(({ why }) => why === 'unfenced'),
     async ({ id }) => {
       const closing = await closeBehind(table, { ...period, unit: id }, now);
       if (closing.kind === 'unclosed') return tellUnclosed(period, id, closing.reason);
       const { fencedAt, revision } = closing.head;
-      const detail = `${id}, ${revision > 0 ? `có bản nộp lần ${revision}` : 'không có bản nộp'}, ngoài công văn`;
+      const left = revision > 0 ? `có bản nộp lần ${revision}` : 'không có bản nộp';
+      const detail = `${id}, ${left}, ngoài ${documentInWords(head?.document)}`;
       await audit(table, period, { at: fencedAt, who: 'compile-report', what: 'chốt sau', detail });
       if (fencedAt === now) await wake(archive, 'filed', period);
     },

@@ -39,10 +39,10 @@ export async function showBoard(room: Room, request: Request): Promise<Answer> {
   // By their deadlines: terms of several lengths do not sort by their names.
   const periods = (await everyPeriod(room.table)).sort((one, other) => other.deadline - one.deadline);
   const told = await Promise.all(
-    periods.map(async period => ({
-      ...{ ...period, name: nameOf(department, period.report) },
-      ...(await progressIn(room, staff, period)),
-    })),
+    periods.map(async period => {
+      const { name = period.report, document } = reportNamed(department, period.report) ?? {};
+      return { ...period, name, document: documentInWords(document), ...(await progressIn(room, staff, period)) };
+    }),
   );
   return page(
     boardPage({
@@ -171,8 +171,4 @@ function nameAsked({ parameters }: Request): PeriodName {
   const month = Term.safeParse(parameters.month);
   if (!month.success) throw problem.notFound();
   return { report: parameters.report ?? '', month: month.data };
-}
-
-function nameOf(department: Parameters<typeof reportNamed>[0], report: string): string {
-  return reportNamed(department, report)?.name ?? report;
 }

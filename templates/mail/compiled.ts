@@ -8,7 +8,7 @@ import { firstFigures } from './first-figures.ts';
 import type { Words } from './message.ts';
 
 const waiting = (document: string) =>
-  `Theo thiết lập của báo cáo, khi còn thiếu đơn vị thì ${document} chưa được gửi. Mở bảng tổng hợp, xem ${document} rồi bấm "Phát hành công văn" nếu đồng ý, hoặc gia hạn cho đơn vị còn thiếu.`;
+  `Theo thiết lập của báo cáo, khi còn thiếu đơn vị thì ${document} chưa được gửi. Mở bảng tổng hợp, xem ${document} rồi bấm "Phát hành ${document}" nếu đồng ý, hoặc gia hạn cho đơn vị còn thiếu.`;
 const gaps = (document: string) => `Trong ${document}, phần của các đơn vị chưa nộp ghi "chưa có số liệu báo cáo".`;
 
 const closing = (document: string) =>

@@ -9,8 +9,8 @@ import { signOut } from './board/sign-out.ts';
 import { waysFrom } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
 
-/** A period with its report's name; of one in hand also how many units have handed in, and how many were asked to mend. */
-export type PeriodOnBoard = Period & { name: string; handedIn?: number; toMend?: number };
+/** A period with its report's name and what its document is; of one in hand also how many units have handed in or are to mend. */
+export type PeriodOnBoard = Period & { name: string; document: string; handedIn?: number; toMend?: number };
 
 export type BoardPage = {
   department: string;
@@ -51,11 +51,11 @@ function toDo(periods: PeriodOnBoard[], viewer: BoardPage['viewer'], now: number
 type ToDo = { urgency: number; told: Markup };
 
 function thingsToDo(period: PeriodOnBoard, viewer: BoardPage['viewer'], now: number): ToDo[] {
-  const { units, state, handedIn, toMend = 0 } = period;
+  const { document, units, state, handedIn, toMend = 0 } = period;
   const to = html`<a href="${addressOf(period)}">${period.name}, ${termInWords(period.month)}</a>`;
   const owing = handedIn === undefined ? 0 : units.length - handedIn;
   if (may(viewer, 'coordinate') && state === 'held')
-    return [{ urgency: 0, told: html`${to}: công văn chờ phát hành, còn thiếu ${owing}/${units.length} đơn vị` }];
+    return [{ urgency: 0, told: html`${to}: ${document} chờ phát hành, còn thiếu ${owing}/${units.length} đơn vị` }];
   if (may(viewer, 'coordinate') && (state === 'open' || state === 'extended'))
     return [
       ...(owing > 0

@@ -46,7 +46,7 @@ export function checkPage(check: CheckPage): string {
 <div><dt>Báo cáo</dt><dd>${report}, ${termInWords(month)}</dd></div>
 <div><dt>Tình trạng</dt><dd>${standing('wanting', 'Chưa nộp')}. Xác nhận trước <strong>${inWords(deadline)}</strong>, <span data-time-left>${timeLeft(deadline, now)}</span></dd></div>
 </dl>`,
-      empty.length > 0 ? emptyTasks(`${at}?typed=${key}`, empty) : html``,
+      empty.length > 0 ? emptyTasks(empty, { form: `${at}?typed=${key}`, document }) : html``,
       taken.length > 0 ? takenFromOthers(taken) : html``,
       before ? changes(before) : html``,
       html`<h2>Sẽ nộp, theo lời ${document}</h2>

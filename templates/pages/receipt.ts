@@ -5,6 +5,7 @@ import { spokenCode } from '../../shared/domain/collection/spoken-code.ts';
 import type { Proof } from '../../shared/domain/compilation/hash-tree.ts';
 import type { Item } from '../../shared/domain/letter/items.ts';
 import type { Task } from '../../shared/domain/office/task.ts';
+import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { emptyTasks } from './form/empty-tasks.ts';
 import type { UnitPage } from './form.ts';
 import { framed, type Markup } from './frame.ts';
@@ -42,7 +43,7 @@ export function receiptPage(receipt: ReceiptPage): string {
     scripted: true,
     main: html`<p role="status" class="good" data-receipt-of="${receipt.draft}">Đã nhận bản nộp lần ${receipt.revision} của <strong>${receipt.unit}</strong> lúc ${inWords(receipt.receivedAt)}.
 ${receipt.newest ? '' : ' Sau bản này đơn vị đã nộp bản mới hơn.'}</p>
-${receipt.empty.length > 0 ? emptyTasks(receipt.at, receipt.empty) : ''}
+${receipt.empty.length > 0 ? emptyTasks(receipt.empty, { form: receipt.at, document: receipt.document }) : ''}
 <dl class="facts">
 <div><dt>Báo cáo</dt><dd>${receipt.report}, ${termInWords(receipt.month)}</dd></div>
 <div><dt>Mã biên nhận</dt><dd><strong>${spokenCode(receipt.hash)}</strong>, lần ${receipt.revision} (đọc qua điện thoại)</dd></div>
@@ -55,7 +56,7 @@ ${takenDown(receipt.items)}
 <div><dt>Mã nộp</dt><dd><code>${receipt.key}</code></dd></div>
 <div><dt>Mã kiểm tra nội dung</dt><dd><code>${receipt.hash.slice(0, 16)}</code></dd></div>
 </dl></details>
-${receipt.proof ? proofShown(receipt.proof) : ''}
+${receipt.proof ? proofShown(receipt.proof, receipt.document) : ''}
 <form method="post" action="${receipt.at}" class="acts no-print"><button type="button" data-print hidden>In biên nhận</button>
 <input type="hidden" name="key" value="${receipt.key}"><input type="hidden" name="basedOn" value="0">
 <button name="act" value="quit" class="secondary outline">Thoát khỏi máy này</button></form>`,
@@ -69,9 +70,9 @@ function whatComesNext({ deadline, document, now, at }: ReceiptPage): Markup {
 }
 
 /** To be kept by the unit, and checked by anybody who has it: the guide says how. */
-function proofShown(proof: Proof): Markup {
-  return html`<details><summary>Bằng chứng công văn được lập từ bản này</summary>
-<p>Giữ đoạn dưới đây cùng biên nhận. Công văn được lập từ ${proof.size} biên nhận; có đoạn này, ai cũng tính lại được rằng biên nhận của đơn vị là một trong số đó, đúng từng chữ. Cách tính có trong hướng dẫn, mục "Bằng chứng của biên nhận".</p>
+function proofShown(proof: Proof, document: string): Markup {
+  return html`<details><summary>Bằng chứng ${document} được lập từ bản này</summary>
+<p>Giữ đoạn dưới đây cùng biên nhận. ${capitalised(document)} được lập từ ${proof.size} biên nhận; có đoạn này, ai cũng tính lại được rằng biên nhận của đơn vị là một trong số đó, đúng từng chữ. Cách tính có trong hướng dẫn, mục "Bằng chứng của biên nhận".</p>
 <textarea rows="8" readonly data-copy aria-label="Bằng chứng">
 ${JSON.stringify(proof, null, 1)}</textarea></details>`;
 }
