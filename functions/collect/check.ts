@@ -2,6 +2,7 @@ import { pressedIn } from '../../shared/aws/drafts.ts';
 import { hasTaken } from '../../shared/aws/heads.ts';
 import { formAddress } from '../../shared/domain/collection/form-address.ts';
 import { fieldsFrom } from '../../shared/domain/collection/form-fields.ts';
+import { remarksOnTexts } from '../../shared/domain/collection/reading/texts-read.ts';
 import { accept } from '../../shared/domain/collection/submission.ts';
 import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import { differences, itemsOf } from '../../shared/domain/letter/items.ts';
@@ -10,7 +11,7 @@ import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { checkPage } from '../../templates/pages/check.ts';
 import { isClosed } from './closed.ts';
-import { unitPage } from './form-model.ts';
+import { saidBefore, unitPage } from './form-model.ts';
 import { askedOf, type Room } from './room.ts';
 import { saidBy } from './said.ts';
 import { browserOf, enter } from './session.ts';
@@ -30,6 +31,7 @@ export async function showCheck(room: Room, request: Request): Promise<Answer> {
   if (verdict.kind === 'refused') return seeOther(`${at}?typed=${key}`);
   const { submission } = verdict;
   const items = itemsOf(owed, submission, past);
+  const { submission: earlier } = await saidBefore(room, asked, head);
   return page(
     checkPage({
       ...unitPage(asked, head),
@@ -37,6 +39,7 @@ export async function showCheck(room: Room, request: Request): Promise<Answer> {
       fields: fieldsFrom(answers),
       items,
       empty: unansweredIn(owed.tasks, submission),
+      remarks: remarksOnTexts(submission, { tasks: owed.tasks, term: period.month, earlier }),
       taken: saidBy(pressed.said, { asked, head, answers, draft: undefined }).taken ?? [],
       before: head.submission && {
         revision: head.revision,

@@ -85,7 +85,7 @@ export function draftOf({ report, month, unit }: Pick<Head, 'report' | 'month' |
 }
 
 /** What the same unit said before, to start from. */
-async function saidBefore({ table }: Room, { before, owed, period }: Asked, head: Head): Promise<Earlier> {
+export async function saidBefore({ table }: Room, { before, owed, period }: Asked, head: Head): Promise<Earlier> {
   const submissionIn = async (there: Period | undefined) =>
     there && (await seenHeadOf(table, there, head.unit))?.submission;
   const apart = (owed.lists ?? []).filter(

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
 import { termInWords } from '../../shared/domain/calendar/term.ts';
+import type { TextRemarks } from '../../shared/domain/collection/reading/texts-read.ts';
 import type { Difference, Item } from '../../shared/domain/letter/items.ts';
 import type { Task } from '../../shared/domain/office/task.ts';
 import { emptyTasks } from './form/empty-tasks.ts';
 import { lastHour } from './form/last-hour.ts';
 import { scriptData } from './form/script-data.ts';
+import { secondLook } from './form/second-look.ts';
 import { takenFromOthers } from './form/taken-from-others.ts';
 import type { UnitPage } from './form.ts';
 import { framed, type Markup } from './frame.ts';
@@ -24,6 +26,8 @@ export type CheckPage = UnitPage & {
   items: Item[];
   /** The tasks of which nothing is said. */
   empty: Task[];
+  /** What is worth a second look in the texts. */
+  remarks: TextRemarks[];
   /** What others handed in since, and was taken from there. */
   taken: string[];
   /** What was handed in before, and what this changes in it. */
@@ -32,8 +36,23 @@ export type CheckPage = UnitPage & {
 
 /** What would be handed in, to be read once more. Nothing is until it is confirmed here. */
 export function checkPage(check: CheckPage): string {
-  const { at, department, contact, report, document, month, unit, key, deadline, now, items, empty, taken, before } =
-    check;
+  const {
+    at,
+    department,
+    contact,
+    report,
+    document,
+    month,
+    unit,
+    key,
+    deadline,
+    now,
+    items,
+    empty,
+    remarks,
+    taken,
+    before,
+  } = check;
   return framed({
     title: 'Kiểm tra trước khi nộp',
     department,
@@ -47,6 +66,7 @@ export function checkPage(check: CheckPage): string {
 <div><dt>Tình trạng</dt><dd>${standing('wanting', 'Chưa nộp')}. Xác nhận trước <strong>${inWords(deadline)}</strong>, <span data-time-left>${timeLeft(deadline, now)}</span></dd></div>
 </dl>`,
       empty.length > 0 ? emptyTasks(empty, { form: `${at}?typed=${key}`, document }) : html``,
+      remarks.length > 0 ? secondLook(`${at}?typed=${key}`, remarks) : html``,
       taken.length > 0 ? takenFromOthers(taken) : html``,
       before ? changes(before) : html``,
       html`<h2>Sẽ nộp, theo lời ${document}</h2>

@@ -208,3 +208,28 @@ describe('the last hour', () => {
     expect(await barriersOn(last)).toEqual([]);
   });
 });
+
+describe('a text with a place of the form left in it', () => {
+  it('is read once more before the hand-in; one press leads to the text, and what is right is handed in', async () => {
+    const page = await atTheForm();
+    await page.fill(one, '141');
+    await page.fill(other, '98');
+    await page.fill('[name="outcomes.mot"]', 'Đã chi … tỷ đồng');
+    await page.fill('[name="outcomes.hai"]', 'Đã xong');
+    await press(page, 'Nộp báo cáo');
+    await page.getByRole('heading', { name: 'Đọc lại 1 chỗ' }).waitFor();
+    expect(await page.textContent('main')).toContain(
+      'Nhiệm vụ mot: Còn 1 chỗ để trống của mẫu, như "Đã chi … tỷ đồng"',
+    );
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Nhiệm vụ mot' }).click();
+    await expect.poll(() => page.inputValue('[name="outcomes.mot"]')).toBe('Đã chi … tỷ đồng');
+    await page.fill('[name="outcomes.mot"]', 'Đã chi 12 tỷ đồng');
+    await press(page, 'Nộp báo cáo');
+    await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor();
+    expect(await page.textContent('main')).not.toContain('Đọc lại');
+    await press(page, 'Xác nhận nộp');
+    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    expect(await page.textContent('main')).toContain('Đã chi 12 tỷ đồng');
+  });
+});
