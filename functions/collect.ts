@@ -5,7 +5,7 @@ import { asset, json } from '../shared/http/answer.ts';
 import { atTheEdge, type Routes } from '../shared/http/edge.ts';
 import type { Request } from '../shared/http/request.ts';
 import { assetNamed } from '../templates/assets.ts';
-import { letterStyle } from '../templates/letter/html.ts';
+import { sheetStyle } from '../templates/letter/html-style.ts';
 import { getReceipt, getSubmission, putSubmission } from './collect/api.ts';
 import { showCheck } from './collect/check.ts';
 import { exchangeLink, postForm, showForm, showHome, showLink, showProblem } from './collect/form.ts';
@@ -56,7 +56,7 @@ async function showOpenApi() {
 }
 
 function showAsset(request: Request) {
-  if (request.parameters.name === 'letter.css') return asset(letterStyle, 'text/css; charset=utf-8');
+  if (request.parameters.name === 'letter.css') return asset(sheetStyle, 'text/css; charset=utf-8');
   const found = assetNamed(request.parameters.name ?? '');
   if (!found) throw problem.notFound();
   return asset(found.content, found.mediaType);

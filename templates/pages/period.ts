@@ -11,7 +11,7 @@ import { closesAt, type OwingUnit, type Period, stillOpen } from '../../shared/d
 import { may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
-import { editionOf, noEdition } from './board/editions.ts';
+import { editionOf, editionToBe } from './board/editions.ts';
 import { mailsTable } from './board/mails.ts';
 import { type Names, namedIn, namesOf } from './board/names.ts';
 import { outcomeNotice } from './board/outcome.ts';
@@ -71,7 +71,7 @@ export function periodPage(shown: PeriodPage): string {
       units
         ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, requests: shown.requests, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks, document })}`
         : html``,
-      html`<h2>${capitalised(document)}</h2>${editions.length > 0 ? editions.map(edition => editionOf(edition, viewer)) : noEdition(period, document, units)}`,
+      html`<h2>${capitalised(document)}</h2>${editions.length === 0 || open ? editionToBe(period, document, units) : ''}${editions.map(edition => editionOf(edition, viewer))}`,
       html`<h2>Thư</h2>${mailsTable({ period, document, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') })}`,
       units ? html`<h2>Nhật ký</h2>${trailList(trail, names, document)}` : html``,
       signOut,

@@ -38,8 +38,11 @@ describe('a coordinator', () => {
       await page.getByRole('link', { name: 'Mọi chỉ tiêu' }).click();
       await page.getByRole('link', { name: 'Kỳ báo cáo', exact: true }).click();
       await page.getByRole('link', { name: 'Xem trước công văn' }).click();
-      expect(await page.textContent('.note')).toContain('Còn thiếu: Phòng A, Phòng B');
+      expect(await page.textContent('main')).toContain('Còn thiếu: Phòng A, Phòng B');
+      expect(await page.textContent('.sheet')).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
       expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Kỳ báo cáo', exact: true }).click();
+      expect(await page.textContent('h1')).toBe('Báo cáo tháng, tháng 10/2021');
       expect(complaints).toEqual([]);
     },
   );
@@ -87,6 +90,11 @@ describe('a coordinator', () => {
     await town.quiet();
     await page.reload();
     expect(await page.textContent('main')).toContain('đã phát hành');
+    const [edition] = await town.editions('bao-cao-thang', '2021-10');
+    const sum = page.getByText(edition?.files.pdf.sha256 ?? '', { exact: true });
+    expect(await sum.isVisible()).toBe(false);
+    await page.getByText('Mã kiểm tra (SHA-256)').click();
+    expect(await sum.isVisible()).toBe(true);
     expect(town.mailsTo('so-khdt@tinh.example', 'edition-1')).toHaveLength(1);
   });
 

@@ -55,6 +55,8 @@ describe('a held letter', () => {
     expect(await page.getByRole('status').textContent()).toContain('Đã gia hạn');
     expect(await page.textContent('main')).toContain('gia hạn (Phòng B, đến 10:00 ngày 17/11/2021: Phòng B mất mạng');
     expect(await page.getByRole('button', { name: 'Phát hành công văn' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Xem trước công văn nếu chốt lúc này' }).click();
+    expect(await page.textContent('.sheet')).toContain('Tỉnh Mẫu, ngày 17 tháng 11 năm 2021');
     expect(complaints).toEqual([]);
   });
 

@@ -52,6 +52,8 @@ describe('the coordinator at the board', () => {
     expect(text).toContain('Bản xem trước, nếu chốt lúc 08:00 ngày 01/11/2021. Còn thiếu: Phòng B.');
     expect(text.replace(/<\/?a\b[^>]*>/g, '')).toContain('- Kim ngạch xuất khẩu tháng 10 đạt 5 triệu USD.');
     expect(text).toContain('<mark>Nhiệm vụ được giao: chưa có báo cáo của Phòng B.</mark>');
+    expect(text).toContain('<h1>Xem trước công văn</h1>');
+    expect(text).toContain('<a href="/board/bao-cao-thang/2021-10/preview/pdf">PDF</a>');
     expect(text).not.toContain('<style>');
     expect((await board.get('/assets/letter.css')).text).toContain('text-indent: 12.7mm');
   });

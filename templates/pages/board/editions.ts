@@ -28,9 +28,9 @@ ${edition.extension ? html`<p>Bản này không phát hành: kỳ đã được 
 ${missing.length > 0 ? html`<p>Thiếu: ${missing.map(({ name }) => name).join(', ')}</p>` : ''}`;
 }
 
-/** Before the deadline: the letter as it would be, for who may see it. */
-export function noEdition({ report, month }: Period, document: string, previews: boolean): Markup {
+/** Before the period closes: the letter as it would be, for who may see it. */
+export function editionToBe({ report, month, extension }: Period, document: string, previews: boolean): Markup {
   const at = `/board/${report}/${month}/preview`;
   const preview = html`<a href="${at}">Xem trước ${document} nếu chốt lúc này</a> (<a href="${at}/docx">DOCX</a>, <a href="${at}/pdf">PDF</a>)`;
-  return html`<p>Chưa đến hạn. ${previews ? preview : ''}</p>`;
+  return html`<p>${extension ? 'Đang gia hạn.' : 'Chưa đến hạn.'} ${previews ? preview : ''}</p>`;
 }
