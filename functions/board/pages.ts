@@ -89,6 +89,7 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
       period,
       heads: definition ? withEmptyTasks(heads, definition, period.month) : heads,
       requests,
+      sought: request.event.queryStringParameters?.tim?.trim() ?? '',
       editions,
       mails,
       lines: definition ? linesIn(definition, period.month) : [],

@@ -1,4 +1,4 @@
-import { plainLetters } from './plain-letters.ts';
+import { plainLetters } from '../../shared/domain/text/plain-letters.ts';
 
 /**
  * The candidate that was most likely meant: at most a third of its letters away, case and accents aside. Undefined when

@@ -3,6 +3,7 @@ import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
 import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import { someOf } from '../../shared/domain/compilation/figures-table.ts';
 import { goesNoMore } from '../../shared/domain/delivery/idle.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import type { Outcome } from '../../shared/domain/delivery/outcome.ts';
@@ -32,6 +33,8 @@ export type PeriodPage = {
   period: Period;
   heads: ReadonlyMap<string, Progress>;
   requests: MendRequest[];
+  /** What of the units' names is sought. */
+  sought: string;
   editions: Edition[];
   mails: MailEntry[];
   /** The lines of Nơi nhận, in the order they are printed. */
@@ -50,7 +53,7 @@ export type PeriodPage = {
 
 /** One period: who has handed in, the editions, and what became of each mail. */
 export function periodPage(shown: PeriodPage): string {
-  const { department, report, document, period, heads, editions, mails, lines, trail, staff, viewer } = shown;
+  const { department, report, document, period, editions, mails, lines, trail, staff, viewer } = shown;
   const names = namesOf(period, staff);
   const units = may(viewer, 'see what units hand in');
   const open = stillOpen(period, shown.now);
@@ -69,7 +72,7 @@ export function periodPage(shown: PeriodPage): string {
         ? remindButton(period)
         : html``,
       units
-        ? html`<h2>Đơn vị</h2>${unitsTable({ period, heads, mails, requests: shown.requests, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks, document })}`
+        ? html`<h2 id="don-vi">Đơn vị</h2>${unitsTable({ ...shown, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks })}`
         : html``,
       html`<h2>${capitalised(document)}</h2>${editions.length === 0 || open ? editionToBe(period, document, units) : ''}${editions.map(edition => editionOf(edition, viewer))}`,
       html`<h2>Thư</h2>${mailsTable({ period, document, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') })}`,
@@ -82,14 +85,14 @@ export function periodPage(shown: PeriodPage): string {
 /** Who has handed in is for who may see what units hand in. */
 function facts(shown: PeriodPage, units: boolean): Markup {
   const { period, now } = shown;
-  const owing = stillOwing(shown);
+  const owing = stillOwing(shown).map(({ name }) => name);
   const [all, handedIn] = [period.units.length, period.units.length - owing.length];
   return html`<dl class="facts">
 <div><dt>Tình trạng</dt><dd>${periodStanding(period)}</dd></div>
 <div><dt>Hạn nộp</dt><dd>${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}</dd></div>
 ${period.extension ? html`<div><dt>Gia hạn</dt><dd>${period.extension.units.length} đơn vị, tới ${inWords(closesAt(period))}, ${timeLeft(closesAt(period), now)}</dd></div>` : ''}
 ${units ? html`<div><dt>Đã nộp</dt><dd><label>${handedIn}/${all} đơn vị đã nộp <progress value="${handedIn}" max="${all}"></progress></label></dd></div>` : ''}
-${units && owing.length > 0 ? html`<div><dt>Chưa nộp</dt><dd>${owing.map(({ name }) => name).join('; ')}</dd></div>` : ''}
+${units && owing.length > 0 ? html`<div><dt>Chưa nộp</dt><dd>${someOf(owing, 8)}</dd></div>` : ''}
 </dl>`;
 }
 

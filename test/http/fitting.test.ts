@@ -40,6 +40,7 @@ it('the board’s page of 10,000 units, each mailed twice, is handed on to whoev
       period,
       heads: new Map(),
       requests: [],
+      sought: '',
       editions: [],
       mails,
       lines: [],

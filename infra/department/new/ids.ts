@@ -1,5 +1,5 @@
 import { Id } from '../../../shared/domain/text/id.ts';
-import { plainLetters } from '../plain-letters.ts';
+import { plainLetters } from '../../../shared/domain/text/plain-letters.ts';
 
 const longest = 40;
 

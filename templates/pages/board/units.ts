@@ -4,6 +4,7 @@ import { type MendRequest, unanswered } from '../../../shared/domain/collection/
 import { type Unclosed, whyUnclosed } from '../../../shared/domain/compilation/unclosed.ts';
 import type { MailEntry } from '../../../shared/domain/delivery/mail.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
+import { unitsSought } from '../../../shared/domain/office/sought.ts';
 import type { Markup } from '../frame.ts';
 import { standing } from '../standing.ts';
 
@@ -31,14 +32,38 @@ export type UnitsTable = {
   unclosed: Unclosed[];
   /** True where links may be sent and revoked. */
   buttons: boolean;
+  /** What of their names is sought, where they are many; nothing shows all. */
+  sought: string;
 };
 
+/** So many rows are looked through by eye; of more, some may be asked for by name. */
+const foundByEye = 20;
+
 /** Who has handed in, who is writing, who was reminded and when. */
-export function unitsTable({ period, document, heads, mails, requests, unclosed, buttons }: UnitsTable): Markup {
+export function unitsTable(shown: UnitsTable): Markup {
+  const { period, sought } = shown;
+  if (period.units.length <= foundByEye) return rowsOf(period.units, shown);
+  const found = unitsSought(period.units, sought);
+  return html`${finder(period, sought, found.length)}
+${found.length > 0 ? rowsOf(found, shown) : ''}`;
+}
+
+function finder({ report, month, units }: Period, sought: string, found: number): Markup {
+  const at = `/board/${report}/${month}`;
+  const all = html`<a href="${at}#don-vi">Hiện cả ${units.length} đơn vị</a>`;
+  return html`<form action="${at}#don-vi" class="row finder"><label for="tim">Tìm đơn vị theo tên</label>
+<input type="search" id="tim" name="tim" value="${sought}"><button class="secondary">Tìm</button></form>
+${sought ? html`<p role="status">${found > 0 ? `${found}/${units.length} đơn vị` : 'Không đơn vị nào'} có "${sought}" trong tên. ${all}</p>` : ''}`;
+}
+
+function rowsOf(
+  units: Period['units'],
+  { period, document, heads, mails, requests, unclosed, buttons }: UnitsTable,
+): Markup {
   const reminders = remindersByUnit(mails);
   const left = new Map(unclosed.map(unit => [unit.id, unit]));
   return html`<table class="cards" tabindex="0"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Đã nhắc</th>${buttons ? html`<th scope="col" class="no-print">Đường dẫn</th>` : ''}</tr></thead>
-<tbody>${owingFirst(period, heads, requests).map(
+<tbody>${owingFirst(units, heads, requests).map(
     unit => html`<tr><th scope="row"><a href="/board/${period.report}/${period.month}/units/${unit.id}">${unit.name}</a>${toMend(unit.id, heads, requests)}</th><td data-name="Tình trạng"><span>${progressOf(heads.get(unit.id), period)}${leftOut(document, left.get(unit.id), heads.get(unit.id))}</span></td>
 <td data-name="Đã nhắc">${reminded(reminders.get(unit.id) ?? [])}</td>${buttons ? html`<td class="no-print" data-name="Đường dẫn">${unitButtons(period, unit.id)}</td>` : ''}</tr>`,
   )}</tbody></table>`;
@@ -55,7 +80,7 @@ ${lateAt === undefined ? '' : html`<br>${standing('bad', 'gửi muộn')}, khôn
 }
 
 /** Whom somebody has to ask comes first: who owes, then who was asked to mend; the others as the office has them. */
-function owingFirst({ units }: Period, heads: UnitsTable['heads'], requests: MendRequest[]): Period['units'] {
+function owingFirst(units: Period['units'], heads: UnitsTable['heads'], requests: MendRequest[]): Period['units'] {
   const rank = ({ id }: Period['units'][number]) => {
     const revision = heads.get(id)?.revision ?? 0;
     return revision === 0 ? 0 : unanswered(requests, { unit: id, revision }) ? 1 : 2;
