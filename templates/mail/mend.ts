@@ -23,7 +23,7 @@ export function mend({ department, report, period, unit, address, request }: Men
       `Kính gửi: ${unit}`,
       `${department} đã xem bản nộp lần ${revision} của đơn vị và lúc ${inWords(at)} đề nghị đơn vị sửa:`,
       reason,
-      `Mở biểu mẫu, sửa rồi nộp lại trước ${hourAndWeekday(period.deadline)}. Bản đã nộp vẫn được giữ nguyên: nếu đơn vị không nộp lại, chính bản ấy được đưa vào báo cáo.`,
+      `Mở biểu mẫu, sửa, xem lại rồi xác nhận nộp trước ${hourAndWeekday(period.deadline)}. Bản đã nộp vẫn được giữ nguyên: nếu đơn vị không nộp lại, chính bản ấy được đưa vào báo cáo.`,
     ],
     action: { label: 'Mở biểu mẫu', address },
   };

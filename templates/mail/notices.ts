@@ -17,7 +17,7 @@ export function unitLink({ department, report, period, address, unit, owed }: Of
       `Kính gửi: ${unit}`,
       `${department} đề nghị đơn vị nộp báo cáo sau.`,
       askedInWords({ report, period, owed }),
-      'Mở đường dẫn dưới đây, bấm "Mở biểu mẫu", điền rồi bấm "Nộp báo cáo". Trước hạn có thể nộp lại nhiều lần; bản nộp cuối cùng được đưa vào báo cáo.',
+      'Mở đường dẫn dưới đây, bấm "Mở biểu mẫu", điền rồi bấm "Nộp báo cáo": trang sau cho xem lại mọi nội dung, bấm "Xác nhận nộp" ở đó mới là nộp. Trước hạn có thể nộp lại nhiều lần; bản nộp cuối cùng được đưa vào báo cáo.',
       ownLink,
     ],
     action: { label: 'Mở biểu mẫu', address },

@@ -1,16 +1,20 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { opened } from '../../infra/local/mailbox.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn } from './clerk.ts';
+import { handIn, press } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
 
 beforeAll(async () => {
   const history = [{ period: '2021-09', indicator: 'xuat-khau', value: '130.7' }];
-  const tasks = [{ id: 'nhiem-vu', text: 'Nhiệm vụ được giao', group: 'chung', owner: [{ unit: 'phong-a' }] }];
+  const tasks = ['a', 'b'].map(unit => ({
+    ...{ id: unit === 'a' ? 'nhiem-vu' : 'viec-khac', text: 'Nhiệm vụ được giao', group: 'chung' },
+    owner: [{ unit: `phong-${unit}` }],
+  }));
   town = await foundTown({ ...departmentWith(reportWith({ tasks })), history }, ['2021-11-01', '08:00']);
   await town.at('2021-11-01', '08:00');
   browser = await launchChromium();
@@ -64,6 +68,18 @@ describe('a clerk on a phone', () => {
     expect(await page.textContent('main')).toContain('138,8 triệu USD');
     expect(await barriersOn(page)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('is led to the receipt by the buttons that its mail names, one after the other', async () => {
+    const [mail] = town.mailsTo('phong-b@so.example', 'opening');
+    const { text = '', link = '' } = mail ? await opened(mail) : {};
+    const { page } = await openPage(browser);
+    await page.goto(link);
+    const [toForm = '', ...others] = [...text.matchAll(/bấm "([^"]+)"/g)].map(([, name = '']) => name);
+    await press(page, toForm);
+    await page.fill('[name="outcomes.viec-khac"]', '- Đã xong');
+    for (const name of others) await press(page, name);
+    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
   });
 
   it('loses nothing by closing the tab: what was being typed is there again, until it is handed in', async () => {
