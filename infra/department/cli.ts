@@ -49,7 +49,7 @@ const commands: Record<string, Command> = {
     run: tellWhatCameBack,
   },
   audit: {
-    does: 'soát mọi kỳ đã lưu: biên nhận, lần nộp, công văn, thư (live: trên AWS)',
+    does: 'soát mọi kỳ đã lưu: biên nhận, lần nộp, văn bản, thư (live: trên AWS)',
     on: 'THƯ-MỤC|live',
     run: (where, options) => {
       typedOptions({}, options);
@@ -139,7 +139,7 @@ async function tellAudit(where: string): Promise<number> {
   for (const note of notes) console.log(`Lưu ý: ${note}`);
   for (const root of roots) console.log(root);
   console.log(
-    `Đã soát ${periods} kỳ, ${revisions} lần nộp, ${editions} công văn, ${mails} thư: ${breaches.length} chỗ sai.`,
+    `Đã soát ${periods} kỳ, ${revisions} lần nộp, ${editions} văn bản, ${mails} thư: ${breaches.length} chỗ sai.`,
   );
   return breaches.length > 0 ? 2 : 0;
 }

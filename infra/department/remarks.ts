@@ -1,6 +1,7 @@
 import { monthAt } from '../../shared/domain/calendar/day.ts';
 import { lastMonthOf, type Term, termsAfter, termsAYear, termUntil } from '../../shared/domain/calendar/term.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
+import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { indicatorsIn, tasksIn } from '../../shared/domain/office/owing.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
@@ -44,6 +45,7 @@ function unplaced(department: Department, definition: ReportDefinition): FolderF
     ...definition,
     indicators: definition.indicators.map(one => ({ ...one, phrase: mark(one.code), unitOfMeasure: mark(one.code) })),
   };
+  const document = documentInWords(definition.document);
   const missing = new Map<string, string>();
   const otherwise = usedOtherwise(definition);
   for (const month of turningTerms(department, definition)) {
@@ -53,13 +55,13 @@ function unplaced(department: Department, definition: ReportDefinition): FolderF
       if (!printed.includes(mark(id))) missing.set(message, hint);
     };
     for (const { code } of indicatorsIn(definition, month).filter(indicator => !otherwise.has(indicator))) {
-      remark(code, `công văn không in chỉ tiêu "${code}"`, `đặt {{ so_lieu.${code} }} vào lời văn`);
+      remark(code, `${document} không in chỉ tiêu "${code}"`, `đặt {{ so_lieu.${code} }} vào lời văn`);
     }
     for (const { id, group } of tasksIn(definition, month)) {
       const hint = `đặt {{ ket_qua.${id} }} hoặc {{ nhom.${group} }} vào lời văn`;
-      remark(id, `công văn không in kết quả nhiệm vụ "${id}"`, hint);
+      remark(id, `${document} không in kết quả nhiệm vụ "${id}"`, hint);
     }
-    remark('further', 'công văn không in việc khác các đơn vị báo thêm', 'đặt {{ ngoai_ra }} vào lời văn');
+    remark('further', `${document} không in việc khác các đơn vị báo thêm`, 'đặt {{ ngoai_ra }} vào lời văn');
   }
   return [...missing].map(([message, hint]) => ({ file, line: 1, message, hint }));
 }
@@ -102,7 +104,7 @@ function withoutBase({ history }: Department, definition: ReportDefinition): Fol
     const months = basesNeeded(definition, indicator).filter(term => !known.has(`${term} ${indicator.code}`));
     if (months.length === 0) return [];
     const message = `chưa có số liệu "${indicator.code}" các kỳ ${months.join(', ')}`;
-    const hint = 'thêm dòng; không thêm thì công văn bỏ phần so sánh với các kỳ ấy';
+    const hint = `thêm dòng; không thêm thì ${documentInWords(definition.document)} bỏ phần so sánh với các kỳ ấy`;
     return [{ file: historyFile, line: 1, message, hint }];
   });
 }

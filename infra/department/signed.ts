@@ -63,9 +63,7 @@ function letterTyped(path: string): Uint8Array {
     areasOf(stateOf(file));
     return file;
   } catch {
-    return refuse(
-      `"${path}" không phải là công văn lập ở đây; hãy chỉ đúng tệp PDF tải từ bảng tổng hợp, chưa lưu lại`,
-    );
+    return refuse(`"${path}" không phải là văn bản lập ở đây; hãy chỉ đúng tệp PDF tải từ bảng tổng hợp, chưa lưu lại`);
   }
 }
 

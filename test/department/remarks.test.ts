@@ -67,6 +67,8 @@ describe('is told, and let pass', () => {
       'lists:\n  - { id: vuong-mac, name: Vướng mắc, owedBy: all, columns: [{ code: ten, name: Tên }] }\nindicators:';
     spoilt('so-cong-thuong', report, ['indicators:', list]);
     expect(remarks()).toEqual([expect.stringContaining('công văn không in bảng kê "vuong-mac" → đi qua các dòng')]);
+    change(folder, report, ['trichYeu: báo cáo', 'document: bao-cao\ntrichYeu: báo cáo']);
+    expect(remarks()).toContainEqual(expect.stringContaining('báo cáo không in bảng kê "vuong-mac"'));
   });
 
   it('and a percent sign before the end of a command is none, nor is a subject in capitals', () => {

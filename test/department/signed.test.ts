@@ -47,7 +47,7 @@ describe('npm run department -- signed', () => {
     [[at('gui.pdf')], '--returned'],
     [[at('khong-co.pdf'), '--returned', at('ky.pdf')], 'Không đọc được tệp'],
     [[at('goc.cer'), '--returned', at('ky.pdf')], 'không phải là tệp PDF'],
-    [[at('khac.pdf'), '--returned', at('khac.pdf')], 'không phải là công văn lập ở đây'],
+    [[at('khac.pdf'), '--returned', at('khac.pdf')], 'không phải là văn bản lập ở đây'],
     [[at('gui.pdf'), '--returned', at('ky.pdf'), '--roots', at('khong-co')], '--roots'],
   ])('ends with 2 and what would be right when called as %j', (words, said) => {
     const { status, stderr } = run(...words);

@@ -59,7 +59,7 @@ describe('records that were copied away and restored', () => {
     expect(audit(restored)).toEqual({
       status: 0,
       said: expect.stringMatching(
-        /^[a-z-]+ [\dQSM-]+, bản 1: mã gốc của \d biên nhận là [0-9a-f]{64}\nĐã soát 1 kỳ, 3 lần nộp, 1 công văn, \d+ thư: 0 chỗ sai\.\n$/,
+        /^[a-z-]+ [\dQSM-]+, bản 1: mã gốc của \d biên nhận là [0-9a-f]{64}\nĐã soát 1 kỳ, 3 lần nộp, 1 văn bản, \d+ thư: 0 chỗ sai\.\n$/,
       ),
     });
   });
@@ -170,7 +170,7 @@ describe('a house restored', () => {
     expect(await breaches()).toContain('mất lần nộp 1');
 
     await spoil(key, 'submission', other);
-    expect(await breaches()).toContain('số liệu trong công văn không phải là số liệu đã nhận');
+    expect(await breaches()).toContain('số liệu trong văn bản không phải là số liệu đã nhận');
 
     await update(table, key, { remove: ['fencedAt'], condition: 'attribute_exists(pk)' });
     expect(await breaches()).toContain('kỳ đã chốt mà đơn vị vẫn nộp được');

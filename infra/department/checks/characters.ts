@@ -17,7 +17,7 @@ const mostNamed = 10;
 function faultIn(text: string, file: string, line: number): FolderFault[] {
   const foreign = unreachable(text);
   if (foreign.length === 0) return [];
-  const message = `công văn không in được: ${foreign.slice(0, mostNamed).join(' ')}`;
+  const message = `văn bản không in được: ${foreign.slice(0, mostNamed).join(' ')}`;
   return [{ file, line, message, hint: 'thay hoặc bỏ các ký tự này' }];
 }
 

@@ -2,6 +2,7 @@ import type { Answers } from '../../../shared/domain/collection/answers.ts';
 import { heaviestAnswers, weightOf } from '../../../shared/domain/collection/weight.ts';
 import { addresseesOf } from '../../../shared/domain/delivery/addressees.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
+import { documentInWords } from '../../../shared/domain/office/document-kind.ts';
 import { indicatorsIn, type Owed, owedByEach, tasksIn, unitsOwing } from '../../../shared/domain/office/owing.ts';
 import { recipientsIn } from '../../../shared/domain/office/recipient.ts';
 import type { FolderFault } from '../fault.ts';
@@ -82,7 +83,7 @@ function inFirstMonth(department: Department, { yaml, definition }: Pick<ReportF
     count('recipients', recipientsIn(definition, month).length);
     const addresses = addresseesOf(department, definition, month).length;
     if (addresses > most.addresses) {
-      const message = `kỳ ${month} gửi công văn tới ${addresses} địa chỉ, nhiều nhất ${most.addresses}`;
+      const message = `kỳ ${month} gửi ${documentInWords(definition.document)} tới ${addresses} địa chỉ, nhiều nhất ${most.addresses}`;
       fault(['recipients'], ['addresses', message, 'gửi tới một hộp thư chung thay cho từng địa chỉ']);
     }
     const owed = owedByEach(definition, month);

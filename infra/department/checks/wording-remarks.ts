@@ -1,4 +1,4 @@
-import { documentKinds } from '../../../shared/domain/office/document-kind.ts';
+import { documentInWords, documentKinds } from '../../../shared/domain/office/document-kind.ts';
 import { codesWritten } from '../../../shared/domain/office/written-names.ts';
 import { uncapitalised } from '../../../shared/domain/text/capitalised.ts';
 import type { FolderFault } from '../fault.ts';
@@ -38,12 +38,12 @@ function remarkOnLine(text: string) {
 }
 
 /** Rows that units are asked for and no part of the letter tells of. */
-function unusedLists({ lists = [], tables = [], indicators, wording }: ReportFile['definition']) {
+function unusedLists({ document, lists = [], tables = [], indicators, wording }: ReportFile['definition']) {
   const computed = indicators.flatMap(({ formula }) => formula ?? []).flatMap(codesWritten);
   return lists.flatMap(({ id }) => {
     const inTable = tables.some(({ rows }) => rows.of === 'list' && rows.list === id);
     if (inTable || computed.includes(id) || wording.includes(`bang_ke.${id}`)) return [];
     const hint = `đi qua các dòng: {% for dong in bang_ke.${id} %} … {% endfor %}, hoặc thêm một bảng ở tables`;
-    return [{ message: `công văn không in bảng kê "${id}"`, hint }];
+    return [{ message: `${documentInWords(document)} không in bảng kê "${id}"`, hint }];
   });
 }

@@ -3,6 +3,7 @@ import { FigureState } from '../../../shared/domain/figures/figure.ts';
 import type { Known } from '../../../shared/domain/figures/known.ts';
 import { isWordingFault, type WordingFault } from '../../../shared/domain/letter/liquid.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
+import { documentInWords } from '../../../shared/domain/office/document-kind.ts';
 import type { ReportDefinition } from '../../../shared/domain/office/report-definition.ts';
 import type { FolderFault } from '../fault.ts';
 import { manyPrinted, namesFor } from '../names.ts';
@@ -21,7 +22,7 @@ import { tagsIn } from './wording-tags.ts';
 export function wordingFaults(department: Department, { wordingFile, definition }: ReportFile): FolderFault[] {
   if (definition.wording.trim() === '') {
     const hint = 'viết lời văn theo mẫu trong templates/departments';
-    return [{ file: wordingFile, line: 1, message: 'công văn không có lời nào', hint }];
+    return [{ file: wordingFile, line: 1, message: `${documentInWords(definition.document)} không có lời nào`, hint }];
   }
   // What is read where it is written is told in better words than what then comes of it.
   const asWritten = [...signFaults(definition.wording, wordingFile), ...loopNameFaults(definition, wordingFile)];

@@ -185,7 +185,7 @@ async function editionsIn({ table, archive }: House, name: PeriodName, items: It
     kept: await Promise.all(found.flatMap(([, edition]) => (edition ? [filedOf(archive, edition)] : []))),
     breaches: wrong.flatMap(([number]) =>
       at(
-        `công văn ${name.report} ${name.month}, bản ${number}`,
+        `văn bản ${name.report} ${name.month}, bản ${number}`,
         mends.item,
         'không đọc được, có phần lạ hoặc không nói đúng tên của mục',
       ),

@@ -41,7 +41,7 @@ function fences({ period, units, editions }: Kept): Breach[] {
       ...at(
         where,
         mends.item,
-        unit && isMarked(unit, unclosed.get(where)) && 'bản ghi mang dấu không chốt được mà công văn không nói',
+        unit && isMarked(unit, unclosed.get(where)) && 'bản ghi mang dấu không chốt được mà văn bản không nói',
       ),
       ...at(
         where,

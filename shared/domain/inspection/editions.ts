@@ -14,7 +14,7 @@ import type { Kept, KeptEdition, KeptUnit } from './kept.ts';
 export function breachesInEditions(kept: Kept): Breach[] {
   const { period, editions } = kept;
   const filed = ['compiled', 'held', 'issued'].includes(period.state);
-  if (filed && editions.length === 0) return at('', mends.item, 'kỳ đã lập công văn mà không có bản phát hành nào');
+  if (filed && editions.length === 0) return at('', mends.item, 'kỳ đã lập văn bản mà không có bản phát hành nào');
   const held = editions.at(-1)?.edition.held;
   return [
     ...treesOf(kept),
@@ -33,7 +33,7 @@ function treesOf({ period, trees, editions }: Kept): Breach[] {
     ...at(
       '',
       mends.foreign,
-      !compiling && kept.some(([root]) => !roots.has(root)) && 'cây biên nhận không của công văn nào',
+      !compiling && kept.some(([root]) => !roots.has(root)) && 'cây biên nhận không của văn bản nào',
     ),
   ];
 }
@@ -63,7 +63,7 @@ function figuresOf({ period, department, units }: Kept, one: KeptEdition): Breac
   const accepted = definition && compile({ department, definition, month: period.month, submissions, known });
   const same =
     accepted && report && [accepted, asOnceFiled(accepted, submissions)].some(each => saying(each) === saying(report));
-  return at(placeOf(edition), mends.item, !same && 'số liệu trong công văn không phải là số liệu đã nhận');
+  return at(placeOf(edition), mends.item, !same && 'số liệu trong văn bản không phải là số liệu đã nhận');
 }
 
 /** A report as it was filed while restatements were still taken that no figure is compared with: it held them, unread. */
@@ -96,7 +96,7 @@ function sealOf({ period, units, trees }: Kept, one: KeptEdition): Breach[] {
   const sealed = [...units].filter(([unit]) => heads.has(unit) || !unclosed.has(unit));
   return [
     ...at('', mends.item, canonical(seal.period) !== canonical(fixed) && 'kỳ không còn như lúc niêm'),
-    ...at(place, mends.item, !isAsSealed(edition, seal) && 'bản ghi công văn không còn như lúc niêm'),
+    ...at(place, mends.item, !isAsSealed(edition, seal) && 'bản ghi văn bản không còn như lúc niêm'),
     ...at(
       place,
       mends.item,

@@ -20,8 +20,8 @@ export function breachesInExtensions(kept: Kept): Breach[] {
   const uncounted = last !== times + 1 && (compiled || last !== times);
   const gone = editions.some(({ edition: { extension, held } }) => extension && !held);
   return [
-    ...at('', mends.item, uncounted && 'số lần gia hạn không khớp số bản công văn'),
-    ...at('', mends.item, gone && 'bản công văn đã được gia hạn mà ghi là đã gửi'),
+    ...at('', mends.item, uncounted && 'số lần gia hạn không khớp số bản phát hành'),
+    ...at('', mends.item, gone && 'bản phát hành đã được gia hạn mà ghi là đã gửi'),
     ...at(
       '',
       mends.item,

@@ -25,7 +25,7 @@ export function breachesInIssuedFiles(all: Kept[], entered: KeptFile[]): Breach[
   });
   const lost = [...owed.values()].filter(({ sha256, since }) => since && !there.has(sha256));
   return [
-    ...wrong.flatMap(({ sha256 }) => at(`tệp phát hành ${sha256}`, mends.foreign, 'không phải tệp của công văn nào')),
+    ...wrong.flatMap(({ sha256 }) => at(`tệp phát hành ${sha256}`, mends.foreign, 'không phải tệp của văn bản nào')),
     ...lost.flatMap(({ sha256 }) =>
       at(`tệp phát hành ${sha256}`, mends.item, 'tệp đã phát hành mà trang kiểm tra văn bản không nhận ra'),
     ),

@@ -30,7 +30,7 @@ function missing({ period, department, editions, units, mails }: Kept): Breach[]
   const unsent = (edition?.addressees ?? []).flatMap(({ address }) => {
     const own = letters.filter(mail => sameAddress(mail.address, address));
     const [mail] = own;
-    if (own.length > 1) return at(address, mends.mail, 'có hơn một thư công văn');
+    if (own.length > 1) return at(address, mends.mail, 'có hơn một thư gửi văn bản');
     return at(address, mends.mail, !(mail && isSettled(mail.state)) && 'đã phát hành mà chưa gửi tới đây');
   });
   const receipted = new Set(mails.map(({ step, to }) => (to.kind === 'unit' ? `${step} ${to.unit}` : '')));

@@ -27,14 +27,18 @@ export function breachesInTrail({ period, editions, trail, beforeChain }: Kept):
       mends.item,
       ...stepsTo[period.state].filter(what => !acts.has(what)).map(what => `thiếu mục "${what}"`),
     ),
-    ...at(place, mends.item, released && !acts.has('cho gửi') && 'công văn bị giữ đã được gửi mà không ghi ai cho gửi'),
+    ...at(
+      place,
+      mends.item,
+      released && !acts.has('cho gửi') && 'văn bản chờ phát hành đã được gửi mà không ghi ai cho gửi',
+    ),
     ...at(place, mends.again, ...beyond(period, acts).map(what => `có mục "${what}" mà kỳ chưa tới bước ấy`)),
     ...editions.flatMap(({ edition: { number, files, seal } }) => {
       const own = compiled.find(({ detail }) => detail === `bản ${number}, PDF ${files.pdf.sha256}`);
       const right = own && (own.holds ?? []).join() === (seal ? [seal.sha256] : []).join();
-      return at(`bản ${number}`, mends.item, !right && 'nhật ký ghi lập một công văn khác, hoặc không ghi');
+      return at(`bản ${number}`, mends.item, !right && 'nhật ký ghi lập một văn bản khác, hoặc không ghi');
     }),
-    ...at(place, mends.item, compiled.length > editions.length && 'nhật ký ghi lập công văn mà không còn bản ấy'),
+    ...at(place, mends.item, compiled.length > editions.length && 'nhật ký ghi lập văn bản mà không còn bản ấy'),
   ];
 }
 

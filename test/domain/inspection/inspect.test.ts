@@ -222,7 +222,7 @@ describe('a period of which all is kept', () => {
   it('is found sound when it was held and let go, and the trail says who did', () => {
     const held = lettered({ seal: { ...seal, edition: { ...recorded, held: true } } });
     expect(found({ ...held, trail: [...sound.trail, act('cho gửi', 2)] })).toEqual([]);
-    expect(found(held)).toEqual([`${trail}công văn bị giữ đã được gửi mà không ghi ai cho gửi`]);
+    expect(found(held)).toEqual([`${trail}văn bản chờ phát hành đã được gửi mà không ghi ai cho gửi`]);
   });
 
   it('is found sound when something was asked to be mended, and the trail holds what', () => {
@@ -283,7 +283,7 @@ describe('a breach', () => {
     trail: sound.trail.map(each => (each.what === what ? { ...each, ...changed } : each)),
   });
   const at = (step: string, address: string) => `bao-cao-thang 2021-10, thư ${step} tới ${address}: `;
-  const figures = 'số liệu trong công văn không phải là số liệu đã nhận';
+  const figures = 'số liệu trong văn bản không phải là số liệu đã nhận';
 
   it.each<[string, Partial<Kept>, string]>([
     ['a unit’s record lost', { units: new Map([['phong-a', undefined]]) }, `${a}không có bản ghi của đơn vị`],
@@ -324,7 +324,7 @@ describe('a breach', () => {
     ['no department', { department: undefined }, `${it_}không đọc được bản cơ quan mà kỳ dựa vào`],
     ['no place on the agenda', { inHand: undefined }, `${it_}kỳ không có trong lịch việc`],
     ['no fence', unit({ fencedAt: undefined }), `${a}kỳ đã chốt mà đơn vị vẫn nộp được`],
-    ['no letter', { editions: [] }, `${it_}kỳ đã lập công văn mà không có bản phát hành nào`],
+    ['no letter', { editions: [] }, `${it_}kỳ đã lập văn bản mà không có bản phát hành nào`],
     ['a letter held that went out', rewritten({ held: true }), `${it_}trạng thái của kỳ không khớp bản phát hành`],
     [
       'a file altered',
@@ -344,8 +344,8 @@ describe('a breach', () => {
       `${one}niêm mất hoặc đã bị sửa`,
     ],
     ['no seal', lettered({ seal: undefined }), `${one}niêm mất hoặc đã bị sửa`],
-    ['a letter otherwise than sealed', rewritten({ pages: 2 }), `${one}bản ghi công văn không còn như lúc niêm`],
-    ['a letter held since', rewritten({ held: true }), `${one}bản ghi công văn không còn như lúc niêm`],
+    ['a letter otherwise than sealed', rewritten({ pages: 2 }), `${one}bản ghi văn bản không còn như lúc niêm`],
+    ['a letter held since', rewritten({ held: true }), `${one}bản ghi văn bản không còn như lúc niêm`],
     ['a period otherwise than sealed', { period: { ...period, deadline: 2 } }, `${it_}kỳ không còn như lúc niêm`],
     ['a fence otherwise than sealed', unit({ fencedAt: 2 }), `${a}không còn như lúc niêm`],
     ['an hour otherwise than sealed', revisions({ receivedAt: 1 }), `${a}không còn như lúc niêm`],
@@ -356,7 +356,7 @@ describe('a breach', () => {
       `${it_}niêm có đơn vị mà kỳ không có`,
     ],
     ['a tree of receipts altered', { trees: new Map([['gốc', 'khác']]) }, `${it_}cây biên nhận đã bị sửa`],
-    ['a tree of no letter', { trees: new Map([['gốc', 'gốc']]) }, `${it_}cây biên nhận không của công văn nào`],
+    ['a tree of no letter', { trees: new Map([['gốc', 'gốc']]) }, `${it_}cây biên nhận không của văn bản nào`],
     ['a link altered', { trail: linked(1, { found: 'khác' }) }, `${broken}mục số 2, "chốt kỳ", đã bị sửa`],
     [
       'a link on another, of which the first is told',
@@ -374,22 +374,22 @@ describe('a breach', () => {
     [
       'another letter in the trail',
       acts('lập công văn', { detail: 'bản 1, PDF khác' }),
-      `${one}nhật ký ghi lập một công văn khác, hoặc không ghi`,
+      `${one}nhật ký ghi lập một văn bản khác, hoặc không ghi`,
     ],
     [
       'another seal in the trail',
       acts('lập công văn', { holds: ['khác'] }),
-      `${one}nhật ký ghi lập một công văn khác, hoặc không ghi`,
+      `${one}nhật ký ghi lập một văn bản khác, hoặc không ghi`,
     ],
     [
       'a letter lost that the trail tells of',
       { trail: [...sound.trail, act('lập công văn', 2)] },
-      `${trail}nhật ký ghi lập công văn mà không còn bản ấy`,
+      `${trail}nhật ký ghi lập văn bản mà không còn bản ấy`,
     ],
     ['a mail sent as another', mails({ messageId: 'm-3' }), 'bao-cao-thang 2021-10, thư: m-3 ghi ở hai mục'],
     ['no letter to an address', without('edition-1'), `${post}đã phát hành mà chưa gửi tới đây`],
     ['a letter that waits', mails({ state: 'pending' }), `${post}đã phát hành mà chưa gửi tới đây`],
-    ['two letters to an address', more({}), `${post}có hơn một thư công văn`],
+    ['two letters to an address', more({}), `${post}có hơn một thư gửi văn bản`],
     ['no opening', without('opening'), 'bao-cao-thang 2021-10, phong-a@so.example: không có thư mở kỳ trong sổ thư'],
     ['no receipt mailed', without('receipt-2'), `${a}không có thư biên nhận lần 2 trong sổ thư`],
     [

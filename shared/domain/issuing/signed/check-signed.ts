@@ -74,7 +74,7 @@ function altered(differences: string[]): SignedCheck {
 
 /** What came back has to begin with every byte of what was sent: that is what the steps before were taken on. */
 function whyAnotherFile(frozen: Uint8Array, returned: Uint8Array): string | undefined {
-  if (returned.length > longestSigned) return 'Tệp lớn hơn 25 MB: không phải công văn đã gửi đi ký.';
+  if (returned.length > longestSigned) return 'Tệp lớn hơn 25 MB: không phải văn bản đã gửi đi ký.';
   const differs = frozen.findIndex((byte, at) => returned[at] !== byte);
   if (differs < 0) return undefined;
   if (differs >= returned.length) return 'Tệp bị cụt: thiếu phần cuối của bản đã gửi đi ký.';
