@@ -123,7 +123,10 @@ function detailsOf(error: unknown, { method }: Request): ProblemDetails {
     type: 'failure',
     status: 500,
     title: 'Hệ thống gặp lỗi',
-    detail: 'Chưa rõ bản nộp đã được nhận hay chưa. Hãy mở lại biểu mẫu để xem; nếu chưa thấy bản nộp, hãy nộp lại.',
+    detail:
+      method === 'GET' || method === 'HEAD'
+        ? 'Trang này chưa mở được; chưa có gì thay đổi. Hãy thử lại sau ít phút.'
+        : 'Chưa rõ việc vừa làm đã được ghi nhận hay chưa. Hãy mở lại trang trước để xem; chưa thấy thì hãy làm lại.',
   };
 }
 

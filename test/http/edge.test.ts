@@ -28,6 +28,9 @@ const routes: Routes = {
   'GET /fails': () => {
     throw new Error('chuyện bên trong');
   },
+  'POST /fails': () => {
+    throw new Error('chuyện bên trong');
+  },
   'GET /fails-oddly': () => Promise.reject('hỏng'),
   'GET /says-nothing': () => undefined as unknown as Answer,
 };
@@ -137,12 +140,16 @@ describe('what goes wrong', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ type: '/problems/too-late', status: 409 });
   });
 
-  it.each(['/fails', '/fails-oddly'])('by ours is a failure that says what to do next, and not why: %s', async path => {
+  it.each([
+    ['GET', '/fails', 'chưa có gì thay đổi. Hãy thử lại'],
+    ['GET', '/fails-oddly', 'chưa có gì thay đổi. Hãy thử lại'],
+    ['POST', '/fails', 'Hãy mở lại trang trước để xem'],
+  ])('by ours is a failure that says what to do next, and not why: %s %s', async (method, path, next) => {
     const logged = vi.spyOn(log, 'error').mockImplementation(() => {});
-    const answer = await get(path, { accept: 'application/json' });
+    const answer = await ask({ method, path, headers: { accept: 'application/json', origin: baseUrl } });
     const { title, detail, ...problem } = JSON.parse(answer.body);
     expect(problem).toEqual({ type: '/problems/failure', status: 500 });
-    expect([title, detail]).toEqual([expect.stringContaining('lỗi'), expect.stringContaining('mở lại biểu mẫu')]);
+    expect([title, detail]).toEqual([expect.stringContaining('lỗi'), expect.stringContaining(next)]);
     expect(answer.body).not.toContain('bên trong');
     expect(logged).toHaveBeenCalledExactlyOnceWith('a request failed', expect.any(Error));
     logged.mockRestore();
