@@ -21,6 +21,7 @@ import { showYear } from './board/year.ts';
 const figures = () => import('./board/figures.ts');
 const unit = () => import('./board/unit.ts');
 const extending = () => import('./board/extend.ts');
+const editing = () => import('./board/editing.ts');
 
 export const routes: Routes = {
   'GET /sign-in': request => showSignIn(room(), request),
@@ -38,6 +39,8 @@ export const routes: Routes = {
   'GET /board/{report}/{month}/tables/{file}': async request =>
     (await import('./board/tables.ts')).sendTable(room(), request),
   'GET /board/{report}/{month}/units/{unit}': async request => (await unit()).showUnit(room(), request),
+  'GET /board/{report}/{month}/units/{unit}/edit': async request => (await editing()).showEditing(room(), request),
+  'POST /board/{report}/{month}/edit': async request => (await editing()).edit(room(), request),
   'POST /board/{report}/{month}/mend': async request => (await unit()).askForMending(room(), request),
   'GET /board/{report}/{month}/release': request => askToRelease(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),

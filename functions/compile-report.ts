@@ -2,6 +2,7 @@ import { archiveNamed, wake } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionNumbered, editionsOf, recordEdition } from '../shared/aws/editions.ts';
+import { editsNow, enterEdits } from '../shared/aws/edits.ts';
 import { goOnExtending } from '../shared/aws/extending.ts';
 import { closeBehind, closeHead } from '../shared/aws/fence.ts';
 import type { Fenced } from '../shared/aws/heads.ts';
@@ -13,6 +14,7 @@ import { tableNamed } from '../shared/aws/table.ts';
 import { settledInBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
+import { withEdits } from '../shared/domain/compilation/edited.ts';
 import type { Edition } from '../shared/domain/compilation/edition.ts';
 import { rootOf } from '../shared/domain/compilation/hash-tree.ts';
 import { receiptHashes } from '../shared/domain/compilation/receipts.ts';
@@ -71,16 +73,25 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
 
   const handedIn = new Map(heads.map(({ unit, submission }) => [unit, submission]));
   const submissions = new Map(period.units.map(({ id }) => [id, handedIn.get(id)]));
-  const report = compile({ department, definition, month: period.month, submissions, known });
+  // Counted no more since the period is not open: what units wrote and what was made of it are both settled.
+  const edits = await editsNow(table, period);
+  const report = withEdits(compile({ department, definition, month: period.month, submissions, known }), edits);
   // The hour of the last fence, not of this tick: what an earlier one left half done is done again to the letter.
   const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), closesAt(period));
   const filed = await fileEdition(archive, { department, definition, period, report, heads, at });
   const hashes = receiptHashes(heads, period, sha256);
   const receipts = { root: rootOf(hashes, sha256), size: hashes.length };
   await keepReceipts(table, period, { root: receipts.root, hashes });
-  const made = { ...filed, ...(unclosed.length > 0 && { unclosed }), receipts };
+  const made = {
+    ...filed,
+    ...(edits.length > 0 && { edits: edits.at(-1)?.number }),
+    ...(unclosed.length > 0 && { unclosed }),
+    receipts,
+  };
   const seal = await fileSeal(archive, { period, heads, edition: made });
 
+  // Whoever edited may have come no further than that: each that the letter is made with is told of.
+  await enterEdits(table, period, edits);
   const edition = await recorded(table, { ...made, seal });
   await enterFiles(table, edition);
   for (const { id, why } of edition.unclosed ?? [])

@@ -2,6 +2,7 @@ import { readFiled } from '../shared/aws/archive.ts';
 import { audit, auditTrail, nameOf } from '../shared/aws/audit.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
+import { editsOf } from '../shared/aws/edits.ts';
 import { headsOf } from '../shared/aws/heads.ts';
 import { allSettled, giveUpStaleClaims, mailsOf, plan, planWords } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
@@ -14,6 +15,7 @@ import { Report } from '../shared/domain/compilation/report.ts';
 import { whoGotIt } from '../shared/domain/delivery/issued-to.ts';
 import { isAwaited, lostIn, type MailEntry } from '../shared/domain/delivery/mail.ts';
 import {
+  editNotices,
   goesAfterTheClose,
   type Notice,
   outsideNotices,
@@ -62,10 +64,13 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
   if (!edition.held && period.state !== 'issued') await issueAll(room, period, edition);
   const notices = staffNotices(period, alert, reached.staff);
   const letters = edition.held ? [] : lettersOf(period, edition, step);
-  const heads = await headsOf(table, period);
+  const [heads, edits] = await Promise.all([headsOf(table, period), editsOf(table, period)]);
   const outside = outsideNotices(period, edition, { heads, department: office });
   // Once it is issued nothing new is owed, though units and coordinators may be reached elsewhere by then.
-  const owed = period.state === 'issued' ? [] : [...letters, ...notices, ...receiptNotices(period, heads)];
+  const owed =
+    period.state === 'issued'
+      ? []
+      : [...letters, ...notices, ...receiptNotices(period, heads), ...editNotices(period, edits, heads)];
   const planned = await plan(table, period, [...owed, ...outside], now);
   await giveUpStaleClaims(table, planned, now);
   const ledger = await planWords(table, period, { ledger: planned, office, now });
@@ -73,7 +78,17 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
     (mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads)) && stillReaches(mail, reached);
   const mails = ledger.filter(goesNow);
   const past = await pastIn(table, department, period);
-  const write = writer(room, { period, department, contact: contactOf(office), past, edition, heads, ledger, now });
+  const write = writer(room, {
+    period,
+    department,
+    contact: contactOf(office),
+    past,
+    edition,
+    heads,
+    edits,
+    ledger,
+    now,
+  });
   const mailed = await sendPending({ table, post, mails, write, now });
   const left = await mailsOf(table, period);
   log.info('delivered', { unknown: lostIn(left, now), ...mailed });

@@ -1,6 +1,7 @@
 import { archiveNamed } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
+import { editsOf, enterEdits } from '../shared/aws/edits.ts';
 import { createHead, headsOf } from '../shared/aws/heads.ts';
 import { giveUpStaleClaims, plan, planWords } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
@@ -11,9 +12,11 @@ import { pastIn } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
+import type { Edit } from '../shared/domain/collection/edit.ts';
 import type { MendRequest } from '../shared/domain/collection/mend-request.ts';
 import { lostIn, type MailEntry } from '../shared/domain/delivery/mail.ts';
 import {
+  editNotices,
   extensionNotices,
   isDue,
   mendNotices,
@@ -90,15 +93,16 @@ async function mailWhatIsDue(
   const heads = await headsOf(table, period);
   const owing = new Set([...heads.values()].filter(owes).map(({ unit }) => unit));
 
-  const requests = await mendRequestsOf(table, period);
+  const [requests, edits] = await Promise.all([mendRequestsOf(table, period), editsOf(table, period)]);
   const notices = [
     ...(period.extension ? extensionNotices(period) : openingNotices(period, owing, office)),
     ...reminderNotices(period, owing, now),
     ...receiptNotices(period, heads),
     ...mendNotices(period, requests, heads),
+    ...editNotices(period, edits, heads),
   ];
   const planned = await plan(table, period, notices, now);
-  await enterUntold(table, requests, planned);
+  await enterUntold(table, period, { requests, edits, ledger: planned });
   await giveUpStaleClaims(table, planned, now);
   const ledger = await planWords(table, period, { ledger: planned, office, now });
   const reached = { units: period.units, staff: coordinatorsOf(office) };
@@ -106,14 +110,23 @@ async function mailWhatIsDue(
   const mails = ledger.filter(mail => isDue(mail, heads, due) && stillReaches(mail, reached));
   const past = await pastIn(table, department, period);
   const contact = contactOf(office);
-  const told = { heads, requests, ledger, contact };
+  const told = { heads, requests, edits, ledger, contact };
   const write = writer({ table, period, department, past, ...told, sender: post.sender, baseUrl, now });
   const mailed = await sendPending({ table, post, mails, write, now });
   log.info('mailed', { unknown: lostIn(ledger, now), ...mailed });
 }
 
-/** Before its mail goes, whoever asked and was cut off: nothing is asked of a unit of which the trail says nothing. */
-async function enterUntold(table: Room['table'], requests: MendRequest[], ledger: MailEntry[]): Promise<void> {
-  const waiting = ledger.filter(({ state }) => state === 'pending').map(mail => mendRequestTold(requests, mail));
-  for (const request of new Set(waiting)) if (request) await enterMendRequest(table, request);
+/** Before its mail goes, whoever asked, or edited, and was cut off: a unit is told of nothing of which the trail says nothing. */
+async function enterUntold(
+  table: Room['table'],
+  period: PeriodName,
+  { requests, edits, ledger }: { requests: MendRequest[]; edits: Edit[]; ledger: MailEntry[] },
+): Promise<void> {
+  const waiting = ledger.filter(({ state }) => state === 'pending');
+  const asked = new Set(waiting.map(mail => mendRequestTold(requests, mail)));
+  for (const request of asked) if (request) await enterMendRequest(table, request);
+  const told = edits.filter(({ unit }) =>
+    waiting.some(({ step, to }) => step.startsWith('edited-') && to.kind === 'unit' && to.unit === unit),
+  );
+  await enterEdits(table, period, told);
 }

@@ -29,7 +29,7 @@ export class Collection extends Construct {
     records.allowItems(board, {
       'LINK#*': ['GetItem', 'PutItem', 'UpdateItem'],
       AGENDA: ['Query', 'UpdateItem'],
-      'PERIOD#*': ['GetItem', 'Query', 'UpdateItem'],
+      'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
       'FILE#*': ['GetItem', 'PutItem'],
       'SERIES#*': ['GetItem', 'Query'],

@@ -45,7 +45,7 @@ export class Compilation extends Construct {
     const compileReport = new Lambda(this, 'compile-report', { environment, failures, retries: 0 });
     records.allowItems(compileReport, {
       AGENDA: ['Query'],
-      'PERIOD#*': ['GetItem', 'PutItem', 'UpdateItem'],
+      'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem', 'Query'],
       'EDITION#*': ['PutItem', 'Query'],
       'FILE#*': ['PutItem'],

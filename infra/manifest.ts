@@ -64,6 +64,8 @@ export const routes = [
   { method: 'GET', path: '/board/{report}/{month}/lists/{list}', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/tables/{file}', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/units/{unit}', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/units/{unit}/edit', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/edit', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/mend', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/release', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/release', wakes: 'board' },

@@ -5,6 +5,7 @@ const names: Record<string, string> = {
   link: 'gửi lại đường dẫn lần',
   extension: 'báo gia hạn lần',
   mend: 'đề nghị sửa bản nộp lần',
+  edited: 'báo đã biên tập bản nộp lần',
   receipt: 'biên nhận lần nộp',
   compiled: 'báo đã lập bản',
   held: 'báo giữ lại bản',

@@ -1,8 +1,10 @@
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
+import { editsOf } from '../../shared/aws/edits.ts';
 import { type Head, headsOf } from '../../shared/aws/heads.ts';
 import { type Beside, knownIn } from '../../shared/aws/series.ts';
 import type { Term } from '../../shared/domain/calendar/term.ts';
+import { withEdits } from '../../shared/domain/compilation/edited.ts';
 import { compile, type Report } from '../../shared/domain/compilation/report.ts';
 import type { Known } from '../../shared/domain/figures/known.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
@@ -29,10 +31,11 @@ export type AlsoShown = (term: Term, yearBegins: number | undefined) => Beside;
  * not fenced: what is handed in a moment later is in the letter all the same. `also` are terms that are shown beside it.
  */
 export async function compiledNow({ table, archive }: Room, period: Period, also?: AlsoShown): Promise<CompiledNow> {
-  const [department, heads, editions] = await Promise.all([
+  const [department, heads, editions, edits] = await Promise.all([
     departmentPublished(archive, period.definition),
     headsOf(table, period),
     editionsOf(table, period),
+    editsOf(table, period),
   ]);
   const definition = reportNamed(department, period.report);
   if (!definition) throw problem.notFound();
@@ -43,6 +46,6 @@ export async function compiledNow({ table, archive }: Room, period: Period, also
   );
   const left = new Set((editions.at(-1)?.unclosed ?? []).map(({ id }) => id));
   const submissions = new Map(period.units.map(({ id }) => [id, left.has(id) ? undefined : heads.get(id)?.submission]));
-  const report = compile({ department, definition, month: period.month, submissions, known });
+  const report = withEdits(compile({ department, definition, month: period.month, submissions, known }), edits);
   return { department, definition, report, known, heads };
 }

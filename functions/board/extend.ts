@@ -17,8 +17,8 @@ import { saidOf } from './resend.ts';
 import type { Room } from './session.ts';
 
 /**
- * POST /board/{report}/{month}/extend: a held period takes more from the units named, until an hour; then it is closed and its
- * letter compiled anew. Decided once: either the held letter goes, or this.
+ * POST /board/{report}/{month}/extend: a held period takes more from the units named, or from nobody while its letter is edited, until
+ * an hour; then it is closed and its letter compiled anew. Decided once: either the held letter goes, or this.
  */
 export async function extend(room: Room, request: Request): Promise<Answer> {
   const { staff, department, period } = await coordinating(room, request);
@@ -36,12 +36,13 @@ export async function extend(room: Room, request: Request): Promise<Answer> {
   // Also when it was decided before: whoever decided may have come no further.
   const standing = edition && (await editionNumbered(table, edition));
   if (standing && (await goOnExtending(table, period, standing))) await wake(archive, 'asked', period);
-  return backSaying(period, { act: 'extend', done });
+  return backSaying(period, { act: 'extend', done, ...(typed.edits && { edits: true as const }) });
 }
 
 function typedIn(form: URLSearchParams): ExtensionTyped {
   const units = [...form.keys()].flatMap(name => (name.startsWith('unit.') ? [name.slice('unit.'.length)] : []));
-  return { units, until: form.get('until') ?? '', reason: form.get('reason') ?? '' };
+  const typed = { until: form.get('until') ?? '', reason: form.get('reason') ?? '' };
+  return { units, ...typed, edits: form.get('for') === 'editing' };
 }
 
 /** A month: what is to be longer is for the next period. */
@@ -50,15 +51,15 @@ const longest = 31 * 24 * 3_600_000;
 type Deciding = { period: Period; staff: Staff; number: number; now: number };
 
 function decided(
-  { units, until, reason }: ExtensionTyped,
+  { units, until, reason, edits }: ExtensionTyped,
   { period, staff, number, now }: Deciding,
 ): { extension?: Extension; faults: Fault[] } {
-  const owing = period.units.map(({ id }) => id).filter(id => units.includes(id));
+  const owing = edits ? [] : period.units.map(({ id }) => id).filter(id => units.includes(id));
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(until) ?? [];
   const hour = day ? instantAt(day, time) : Number.NaN;
   const why = Reason.safeParse(reason.replace(/\s+/g, ' '));
   const faults: Fault[] = [
-    owing.length === 0 ? [{ field: 'units', message: 'Hãy chọn ít nhất một đơn vị.' }] : [],
+    owing.length === 0 && !edits ? [{ field: 'units', message: 'Hãy chọn ít nhất một đơn vị.' }] : [],
     owing.length > mostExtended
       ? [{ field: 'units', message: `Mỗi lần gia hạn được tối đa ${mostExtended} đơn vị.` }]
       : [],

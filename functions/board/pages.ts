@@ -2,12 +2,14 @@ import { downloadAddress } from '../../shared/aws/archive.ts';
 import { auditTrail } from '../../shared/aws/audit.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionNumbered, editionsOf } from '../../shared/aws/editions.ts';
+import { editsOf } from '../../shared/aws/edits.ts';
 import { headsOf, type SeenHead } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { linkOf } from '../../shared/aws/links.ts';
 import { mendRequestsOf } from '../../shared/aws/mend-requests.ts';
 import { everyPeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
 import { Term } from '../../shared/domain/calendar/term.ts';
+import { type Edit, editsOn } from '../../shared/domain/collection/edit.ts';
 import { unanswered } from '../../shared/domain/collection/mend-request.ts';
 import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
@@ -70,13 +72,14 @@ async function progressIn(
 export async function showPeriod(room: Room, request: Request): Promise<Answer> {
   const { staff, department } = await atTheBoard(room, request, 'look on');
   const period = await periodAsked(room, request);
-  const [pinned, heads, requests, editions, mails, trail] = await Promise.all([
+  const [pinned, heads, requests, editions, mails, trail, edits] = await Promise.all([
     departmentPublished(room.archive, period.definition),
     headsOf(room.table, period),
     mendRequestsOf(room.table, period),
     editionsOf(room.table, period),
     mailsOf(room.table, period),
     auditTrail(room.table, period),
+    editsOf(room.table, period),
   ]);
   const definition = reportNamed(pinned, period.report);
   const outcome = outcomeOf(request, period);
@@ -87,7 +90,7 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
       report: definition?.name ?? period.report,
       document: documentInWords(definition?.document),
       period,
-      heads: definition ? withEmptyTasks(heads, definition, period.month) : heads,
+      heads: definition ? withProgress(heads, { definition, term: period.month, edits }) : heads,
       requests,
       sought: request.event.queryStringParameters?.tim?.trim() ?? '',
       editions,
@@ -104,14 +107,20 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
   return said(shown, outcome);
 }
 
-/** Heads, with how many tasks each unit that handed in said nothing of. */
-function withEmptyTasks(heads: Map<string, SeenHead>, definition: ReportDefinition, term: Term): Map<string, Progress> {
+/** Heads, with how many tasks each unit that handed in said nothing of, and how much of what it said is edited. */
+function withProgress(
+  heads: Map<string, SeenHead>,
+  { definition, term, edits }: { definition: ReportDefinition; term: Term; edits: Edit[] },
+): Map<string, Progress> {
   const owedBy = owedByEach(definition, term);
+  const byUnit = Map.groupBy(edits, ({ unit }) => unit);
   return new Map(
-    [...heads].map(([unit, head]) => [
-      unit,
-      head.submission ? { ...head, emptyTasks: unansweredIn(owedBy(unit).tasks, head.submission).length } : head,
-    ]),
+    [...heads].map(([unit, head]) => {
+      if (!head.submission) return [unit, head];
+      const { standing, toConfirm } = editsOn(byUnit.get(unit) ?? [], unit, head.submission);
+      const emptyTasks = unansweredIn(owedBy(unit).tasks, head.submission).length;
+      return [unit, { ...head, emptyTasks, edited: standing.length, toConfirm: toConfirm.length }];
+    }),
   );
 }
 

@@ -1,8 +1,10 @@
+import { editsNow } from '../../shared/aws/edits.ts';
 import { type Head, seenHeadOf } from '../../shared/aws/heads.ts';
 import { mendRequestOf } from '../../shared/aws/mend-requests.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import { type Term, termBefore } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
+import { editsOn } from '../../shared/domain/collection/edit.ts';
 import { named } from '../../shared/domain/collection/field-names.ts';
 import { type FormName, formAddress } from '../../shared/domain/collection/form-address.ts';
 import { rowsTyped } from '../../shared/domain/collection/rows-typed.ts';
@@ -31,9 +33,11 @@ export async function formModel(
   const { period, owed, past } = asked;
   const { answers, key, basedOn, seen, shows, said, now } = filling;
   const deadline = closesFor(period, head);
-  const [before, mend] = await Promise.all([
+  const [before, mend, edits] = await Promise.all([
     saidBefore(room, asked, head),
     mendRequestOf(room.table, { ...period, unit: head.unit }, head.revision),
+    // The period was read once in the life of the process, and edits are made all the while.
+    head.revision > 0 ? editsNow(room.table, period) : [],
   ]);
   const lists = listsAsked(asked, { answers, head, before });
   return {
@@ -55,6 +59,7 @@ export async function formModel(
     now,
     receivedAt: head.receivedAt,
     mend,
+    edits: editsOn(edits, head.unit, head.submission).standing,
     script: {
       draft: draftOf(head),
       month: period.month,

@@ -2,6 +2,7 @@ import { readFiled } from '../../shared/aws/archive.ts';
 import { recordLink } from '../../shared/aws/links.ts';
 import { largestMessage } from '../../shared/aws/post.ts';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
+import type { Edit } from '../../shared/domain/collection/edit.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { filesOfLetter } from '../../shared/domain/compilation/given-out.ts';
 import { Report } from '../../shared/domain/compilation/report.ts';
@@ -14,8 +15,10 @@ import type { Contact } from '../../shared/domain/office/contact.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
+import { unitName } from '../../shared/domain/office/unit.ts';
 import { newToken } from '../../shared/token.ts';
 import { type Compiled, compiled } from '../../templates/mail/compiled.ts';
+import { edited } from '../../templates/mail/edited.ts';
 import { letterMail } from '../../templates/mail/letter.ts';
 import { type Attachment, mime, type Words } from '../../templates/mail/message.ts';
 import { outside } from '../../templates/mail/outside.ts';
@@ -32,6 +35,7 @@ export type Delivering = {
   past: Past;
   edition: Edition;
   heads: ReadonlyMap<string, HandedIn & { fencedAt?: number | undefined }>;
+  edits: Edit[];
   /** Every mail of the period: a word of trouble tells of some of them. */
   ledger: MailEntry[];
   now: number;
@@ -50,13 +54,21 @@ export function writer(room: Room, delivering: Delivering): (mail: MailEntry) =>
   return async mail => {
     const { to, step } = mail;
     const write = (words: Words, attachments?: Attachment[]) => written(room, delivering, mail, words, attachments);
-    if (to.kind === 'unit') return write(receipt(delivering, delivering.heads.get(to.unit)));
+    if (to.kind === 'unit') return write(toUnit(delivering, to.unit, step));
     if (to.kind === 'recipient') return coverLetter(room, delivering, { lines: to.lines, ...(await letter()) }, write);
     const place = placeOf(room, delivering);
     if (isWordOfTrouble(step)) return write(inTrouble({ ...delivering, ...place, word: mail }));
     if (step.startsWith('outside-')) return write(outsideOf(delivering, place, step));
     return wordOfLetter({ ...delivering, ...place, ...(await letter()) }, write);
   };
+}
+
+function toUnit(delivering: Delivering, unit: string, step: string): Words {
+  const { department, period, heads, edits } = delivering;
+  const head = heads.get(unit);
+  if (!step.startsWith('edited-')) return receipt(delivering, head);
+  const report = reportNamed(department, period.report)?.name ?? period.report;
+  return edited({ department: department.name, report, period, unit: unitName(period, unit), edits, head });
 }
 
 type Write = (words: Words, attachments?: Attachment[]) => Promise<Uint8Array>;

@@ -1,5 +1,6 @@
 import { linkToForm } from '../../shared/aws/form-links.ts';
 import type { Table } from '../../shared/aws/table.ts';
+import type { Edit } from '../../shared/domain/collection/edit.ts';
 import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { mendRequestTold } from '../../shared/domain/delivery/notices.ts';
@@ -10,6 +11,7 @@ import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { unitName } from '../../shared/domain/office/unit.ts';
+import { edited } from '../../templates/mail/edited.ts';
 import { extended } from '../../templates/mail/extended.ts';
 import { mend } from '../../templates/mail/mend.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
@@ -27,6 +29,7 @@ export type Writing = {
   past: Past;
   heads: ReadonlyMap<string, HandedIn>;
   requests: MendRequest[];
+  edits: Edit[];
   /** Every mail of the period: a word of trouble tells of some of them. */
   ledger: MailEntry[];
   sender: string;
@@ -52,7 +55,7 @@ export function writer(writing: Writing): (mail: MailEntry) => Promise<Uint8Arra
 }
 
 async function wordsOf(
-  { table, period, department, past, heads, requests, ledger, baseUrl, now }: Writing,
+  { table, period, department, past, heads, requests, edits, ledger, baseUrl, now }: Writing,
   mail: MailEntry,
 ): Promise<Words> {
   const { to, step } = mail;
@@ -66,6 +69,7 @@ async function wordsOf(
   if (step.startsWith('receipt-')) return receipt({ department, period, past }, heads.get(to.unit), address);
   const unit = unitName(period, to.unit);
   if (step.startsWith('extension-')) return extended({ ...known, unit, address });
+  if (step.startsWith('edited-')) return edited({ ...known, unit, address, edits, head: heads.get(to.unit) });
   const request = mendRequestTold(requests, mail);
   if (request) return mend({ ...known, unit, address, request });
   if (!definition) throw new Error(`no such report: ${period.report}`);

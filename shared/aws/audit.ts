@@ -32,10 +32,10 @@ const mostTries = 100;
  */
 export async function audit(table: Table, period: { report: string; month: string }, act: AuditEntry): Promise<void> {
   const pk = partition(period);
-  const entry = { ...act, detail: shortened(act.detail, longestDetail) };
+  const entry = shortEnough(act);
   for (let tries = 0; tries < mostTries; tries += 1) {
     const items = await query(table, pk);
-    if (items.some(item => isSame(item, entry))) return;
+    if (items.flatMap(nameIn).includes(nameOf(entry))) return;
     const last = items.filter(({ sk }) => numberOf(sk) !== undefined).at(-1);
     const number = (last && numberOf(last.sk)) ?? 0;
     const previous = last ? String(last.sum) : sumBefore(items);
@@ -43,6 +43,21 @@ export async function audit(table: Table, period: { report: string; month: strin
     if (await putOnce(table, { pk, sk: keyOf(number + 1), ...next })) return;
   }
   throw new Error(`the trail of ${pk} is written to by too many at once`);
+}
+
+/** Enters those of some acts that are not in the trail yet; it is read once where all of them are. */
+export async function auditAll(
+  table: Table,
+  period: { report: string; month: string },
+  acts: AuditEntry[],
+): Promise<void> {
+  if (acts.length === 0) return;
+  const entered = new Set((await query(table, partition(period))).flatMap(nameIn));
+  for (const act of acts) if (!entered.has(nameOf(shortEnough(act)))) await audit(table, period, act);
+}
+
+function shortEnough(act: AuditEntry): AuditEntry {
+  return { ...act, detail: shortened(act.detail, longestDetail) };
 }
 
 /** What an entry is told by: its instant, and a digest of all that it says. Entries from before the chain are kept under it. */
@@ -85,9 +100,9 @@ export async function auditTrail(table: Table, period: { report: string; month: 
 const stages = ['mở kỳ', 'gia hạn', 'chốt kỳ', 'không chốt được', 'lập công văn', 'cho gửi', 'phát hành'];
 
 /** One that cannot be read is none: nobody is held up by it, and the audit tells of it. */
-function isSame(item: Item, entry: AuditEntry): boolean {
+function nameIn(item: Item): string[] {
   const { data } = AuditEntry.safeParse(item);
-  return data !== undefined && nameOf(data) === nameOf(entry);
+  return data ? [nameOf(data)] : [];
 }
 
 /** As many as no period has: a number as the table sorts it. */

@@ -28,7 +28,8 @@ export async function goOnExtending(table: Table, period: Period, { extension }:
 
 async function enterExtension(table: Table, period: Period, extension: Extension): Promise<void> {
   const { at, who, units, until, reason } = extension;
-  const detail = `${units.join(', ')}, đến ${inWords(until)}: ${reason}`;
+  const whom = units.length > 0 ? units.join(', ') : 'chỉ để biên tập';
+  const detail = `${whom}, đến ${inWords(until)}: ${reason}`;
   await audit(table, period, { at, who, what: 'gia hạn', detail, holds: [extensionDigest(extension)] });
 }
 

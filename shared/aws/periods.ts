@@ -2,7 +2,7 @@ import type { Term } from '../domain/calendar/term.ts';
 import type { Extension } from '../domain/office/extension.ts';
 import { Period, type PeriodState } from '../domain/office/period.ts';
 import { fromItemOrParts, inItemOrParts, packed, unpacked } from './parts.ts';
-import { get, type Item, putOnce, query, type Table, update } from './table.ts';
+import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
 
 export type PeriodName = { report: string; month: Term };
 
@@ -14,12 +14,12 @@ export type AgendaEntry = PeriodName & { putBack: number };
  * names in parts beside it: an item holds 400 KB.
  */
 export async function recordPeriod(table: Table, period: Period): Promise<boolean> {
-  const units = await inItemOrParts(table, keyOf(period).pk, packed(period.units));
-  return putOnce(table, { ...keyOf(period), ...period, units });
+  const units = await inItemOrParts(table, periodKey(period).pk, packed(period.units));
+  return putOnce(table, { ...periodKey(period), ...period, units });
 }
 
 export async function periodNamed(table: Table, name: PeriodName): Promise<Period | undefined> {
-  const item = await get(table, keyOf(name));
+  const item = await get(table, periodKey(name));
   return item && Period.parse({ ...item, units: await unitsIn(table, item) });
 }
 
@@ -39,7 +39,7 @@ export async function movePeriod(
 ): Promise<boolean> {
   const extended = extendedAs(name);
   const values = Object.fromEntries(from.map((state, at) => [`:from${at}`, state]));
-  const moved = await update(table, keyOf(name), {
+  const moved = await update(table, periodKey(name), {
     set: ['#state = :to'],
     condition: `#state IN (${Object.keys(values).join(', ')}) AND ${extended.condition}`,
     names: { '#state': 'state', ...extended.names },
@@ -61,7 +61,7 @@ function extendedAs({ extension }: Pick<Partial<Period>, 'extension'>) {
 /** Opens a held period again for the units that an extension names; false when it was, or another one came after. */
 export async function extendPeriod(table: Table, period: Period, extension: Extension): Promise<boolean> {
   const extended = extendedAs(period);
-  const moved = await update(table, keyOf(period), {
+  const moved = await update(table, periodKey(period), {
     set: ['#state = :extended', 'extension = :extension'],
     condition: `#state = :held AND ${extended.condition}`,
     names: { '#state': 'state', ...extended.names },
@@ -122,6 +122,7 @@ function agendaKey({ report, month }: PeriodName) {
   return { pk: 'AGENDA', sk: `${month}#${report}` };
 }
 
-function keyOf({ report, month }: PeriodName) {
+/** Where a period lies; what lies beside it is in the same partition. */
+export function periodKey({ report, month }: PeriodName): Key {
   return { pk: `PERIOD#${report}#${month}`, sk: 'PERIOD' };
 }

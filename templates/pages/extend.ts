@@ -7,8 +7,8 @@ import { longestLine } from '../../shared/domain/text/line.ts';
 import { waysFrom } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
 
-/** What a coordinator chose and typed: ids of units, an hour as a browser writes it, a reason. */
-export type ExtensionTyped = { units: string[]; until: string; reason: string };
+/** What a coordinator chose and typed: ids of units, or to edit alone; an hour as a browser writes it, a reason. */
+export type ExtensionTyped = { units: string[]; until: string; reason: string; edits: boolean };
 
 export type ExtendForm = {
   period: Period;
@@ -36,7 +36,7 @@ export function extendPage({ department, ...form }: ExtendForm & { department: s
 /** What each field is found by on its page, where that is not its name. */
 const ids: Record<string, string> = { reason: 'extend-reason' };
 
-/** Which units are given more time, until when and why; those that are missing are chosen already. */
+/** Which units are given more time, or none while the letter is edited, until when and why; those that are missing are chosen already. */
 export function extendForm({ period, missing, typed, faults = [], now }: ExtendForm): Markup {
   const { report, month, units } = period;
   const lacking = new Set(missing.map(({ id }) => id));
@@ -49,11 +49,12 @@ export function extendForm({ period, missing, typed, faults = [], now }: ExtendF
 <fieldset id="units"${marked('units', faults)}><legend>Đơn vị được nộp thêm</legend>${units.filter(({ id }) => lacking.has(id)).map(box)}
 ${others.length > 0 ? html`<details${others.some(({ id }) => chosen.has(id)) ? html` open` : ''}><summary>Đơn vị đã nộp, cho nộp lại</summary>${others.map(box)}</details>` : ''}
 ${said('units', faults)}</fieldset>
-<label for="until">Nộp tới trước (giờ Việt Nam; bây giờ là ${inWords(now)})</label>
+<label for="until">Mở tới trước (giờ Việt Nam; bây giờ là ${inWords(now)})</label>
 <input id="until" name="until" type="datetime-local" required value="${until}"${marked('until', faults)}>${said('until', faults)}
 <label for="extend-reason">Lý do, ghi trong thư và nhật ký (tối đa ${longestLine} ký tự)</label>
 <input id="extend-reason" name="reason" required value="${typed?.reason ?? ''}"${marked('reason', faults)}>${said('reason', faults)}
-<button type="submit" class="secondary">Gia hạn cho các đơn vị đã chọn</button></form>`;
+<div class="acts"><button type="submit" class="secondary">Gia hạn cho các đơn vị đã chọn</button>
+<button type="submit" name="for" value="editing" class="secondary outline">Không ai nộp thêm, chỉ mở lại để biên tập lời văn</button></div></form>`;
 }
 
 function marked(field: string, faults: Fault[]): Markup {

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { dateInDigits, inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
 import { type Term, termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
+import type { Edit } from '../../shared/domain/collection/edit.ts';
 import { longest } from '../../shared/domain/collection/longest.ts';
 import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { Difference } from '../../shared/domain/letter/items.ts';
@@ -58,6 +59,8 @@ export type FormPage = UnitPage & {
   script: AskedOfScript;
   /** What the coordinator would have mended in the newest revision. */
   mend?: Pick<MendRequest, 'reason' | 'at'> | undefined;
+  /** What of the newest revision's words is edited for the letter, as things are. */
+  edits: Edit[];
   /** When the newest revision was taken down; undefined when nothing was handed in. */
   receivedAt: number | undefined;
   /** The instant of the request. */
@@ -100,6 +103,7 @@ export function formPage(form: FormPage): string {
     main: [
       heading(form),
       form.mend ? toMend(form.mend, form) : html``,
+      form.edits.length > 0 ? editedWords(form.edits, form) : html``,
       problem ? summary(problem, told) : html``,
       form.taken?.length ? takenFromOthers(form.taken) : html``,
       form.conflict ? conflict(form, form.conflict) : html``,
@@ -151,6 +155,13 @@ function toMend({ reason, at }: NonNullable<FormPage['mend']>, { revision, deadl
   return html`<article id="to-mend"><h2>Cần sửa bản đã nộp lần ${revision}</h2>
 <p>Cán bộ tổng hợp yêu cầu lúc ${inWords(at)}:</p><p class="typed">${reason}</p>
 <p>Sửa rồi nộp lại trước ${inWords(deadline)}. Không nộp lại thì bản đã nộp vào ${document} như đang có.</p></article>`;
+}
+
+/** What the letter says in place of the unit's words, as things are. */
+function editedWords(edits: Edit[], { revision, document }: FormPage): Markup {
+  return html`<article id="edited"><h2>Lời được biên tập trong bản đã nộp lần ${revision}</h2>
+<p>Cán bộ tổng hợp biên tập lời văn cho ${document}; lời đơn vị đã nộp vẫn được giữ nguyên, số liệu không bị sửa. Nộp lại với lời khác thì cán bộ tổng hợp xem và biên tập lại; chưa xác nhận thì ${document} lấy lời mới của đơn vị.</p>
+${edits.map(({ called, text }) => html`<h3>${called}</h3><p class="typed">${text || 'Không để riêng: đã gộp vào chỗ khác hoặc lược đi.'}</p>`)}</article>`;
 }
 
 /** It has the focus, so that whoever hears the page hears it first; each line leads to its field. */

@@ -59,7 +59,12 @@ export function handedInPage(shown: HandedInPage): string {
   return framed({
     title: `${unit.name}: ${report}, ${termInWords(period.month)}`,
     department,
-    ways: waysFrom(period),
+    ways: [
+      ...waysFrom(period),
+      ...(head.revision > 0
+        ? [{ to: `/board/${period.report}/${period.month}/units/${unit.id}/edit`, name: 'Biên tập lời văn' }]
+        : []),
+    ],
     stylesheets: ['figures.css'],
     main: [
       shown.outcome ? outcomeNotice(shown.outcome, { document, units: [unit], mails, now }) : html``,

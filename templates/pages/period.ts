@@ -90,7 +90,7 @@ function facts(shown: PeriodPage, units: boolean): Markup {
   return html`<dl class="facts">
 <div><dt>Tình trạng</dt><dd>${periodStanding(period)}</dd></div>
 <div><dt>Hạn nộp</dt><dd>${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}</dd></div>
-${period.extension ? html`<div><dt>Gia hạn</dt><dd>${period.extension.units.length} đơn vị, tới ${inWords(closesAt(period))}, ${timeLeft(closesAt(period), now)}</dd></div>` : ''}
+${period.extension ? html`<div><dt>Gia hạn</dt><dd>${period.extension.units.length > 0 ? `${period.extension.units.length} đơn vị` : 'chỉ để biên tập lời văn'}, tới ${inWords(closesAt(period))}, ${timeLeft(closesAt(period), now)}</dd></div>` : ''}
 ${units ? html`<div><dt>Đã nộp</dt><dd><label>${handedIn}/${all} đơn vị đã nộp <progress value="${handedIn}" max="${all}"></progress></label></dd></div>` : ''}
 ${units && owing.length > 0 ? html`<div><dt>Chưa nộp</dt><dd>${someOf(owing, 8)}</dd></div>` : ''}
 </dl>`;
@@ -110,9 +110,9 @@ function heldActs({ period, document, editions, now }: PeriodPage): Markup {
   const { report, month } = period;
   const { missing = [] } = editions.at(-1) ?? {};
   return html`<section class="to-do"><h2>${capitalised(document)} chờ phát hành: còn thiếu ${missing.length}/${period.units.length} đơn vị</h2>
-<p>Hai cách: cho ${document} đi như đang có, phần thiếu ghi "chưa có số liệu báo cáo"; hoặc gia hạn cho đơn vị còn thiếu, hết giờ thì hệ thống lập lại ${document}.</p>
+<p>Hai cách: cho ${document} đi như đang có, phần thiếu ghi "chưa có số liệu báo cáo"; hoặc gia hạn cho đơn vị còn thiếu, mở lại để biên tập lời văn, hết giờ thì hệ thống lập lại ${document}.</p>
 <form action="/board/${report}/${month}/release" class="acts"><button type="submit">Phát hành ${document}</button></form>
-<details><summary>Gia hạn cho một số đơn vị…</summary>${extendForm({ period, missing, now })}</details></section>`;
+<details><summary>Gia hạn cho một số đơn vị, hoặc mở lại để biên tập…</summary>${extendForm({ period, missing, now })}</details></section>`;
 }
 
 /** One button for all who owe. */

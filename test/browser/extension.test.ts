@@ -40,17 +40,17 @@ describe('a held letter', () => {
   it('waits with both ways on; what is wrong with an extension is said, and nothing typed is lost', async () => {
     const { page, complaints } = await periodPage();
     expect(await page.textContent('main')).toContain('Công văn chờ phát hành: còn thiếu 1/2 đơn vị');
-    await page.getByText('Gia hạn cho một số đơn vị…').click();
+    await page.getByText('Gia hạn cho một số đơn vị').click();
     expect(await barriersOn(page)).toEqual([]);
     expect(await page.getByLabel('Phòng B').isChecked()).toBe(true);
-    await page.getByLabel('Nộp tới trước').fill('2021-11-17T07:00');
+    await page.getByLabel('Mở tới trước').fill('2021-11-17T07:00');
     await page.getByLabel('Lý do').fill('Phòng B mất mạng');
     await page.getByRole('button', { name: 'Gia hạn cho các đơn vị đã chọn' }).click();
     await page.getByRole('link', { name: 'Hãy chọn một giờ sau lúc này' }).click();
     expect(await page.evaluate('document.activeElement.id || location.hash')).toMatch(/^#?until$/);
     expect(await page.getByLabel('Lý do').inputValue()).toBe('Phòng B mất mạng');
     expect(await barriersOn(page)).toEqual([]);
-    await page.getByLabel('Nộp tới trước').fill('2021-11-17T10:00');
+    await page.getByLabel('Mở tới trước').fill('2021-11-17T10:00');
     await page.getByRole('button', { name: 'Gia hạn cho các đơn vị đã chọn' }).click();
     expect(await page.getByRole('status').textContent()).toContain('Đã gia hạn');
     expect(await page.textContent('main')).toContain('gia hạn (Phòng B, đến 10:00 ngày 17/11/2021: Phòng B mất mạng');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditedIn } from '../../infra/department/audit.ts';
 import { browserAt } from '../../infra/local/browser.ts';
 import { keyOf } from '../../shared/aws/heads.ts';
-import { newKey } from '../../shared/token.ts';
+import { newKey, sha256 } from '../../shared/token.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { type Call, overheard } from './overheard.ts';
@@ -15,6 +15,8 @@ const calls = overheard();
 let town: Town;
 
 const owedByAll = { ...exports, code: 'chung', owner: [], owedBy: 'all' as const };
+
+const words = 'Phòng A đã làm xong.';
 
 /** A month in which every function does all that it ever does: a unit hands in twice, one is missing, the letter waits. */
 beforeAll(async () => {
@@ -30,6 +32,7 @@ beforeAll(async () => {
   await town.handIn('phong-a@so.example', {
     figures: { 'xuat-khau': { state: 'reported', value: '5' }, chung: { state: 'reported', value: '1' } },
     outcomes: {},
+    further: words,
   });
   const key = newKey();
   const figures = { chung: { state: 'none' } };
@@ -46,6 +49,9 @@ beforeAll(async () => {
   await stranger.post('/sign-in/guessed');
   const coordinator = await town.staffAt('tong-hop@so.example');
   await coordinator.get('/board/bao-cao-thang/2021-10/preview');
+  await coordinator.post('/board/bao-cao-thang/2021-10/mend', { unit: 'phong-a', revision: '2', reason: 'xem lại' });
+  const wording = { unit: 'phong-a', part: 'further', 'text.further': 'Đã xong.', of: sha256(words), seen: '0' };
+  await coordinator.post('/board/bao-cao-thang/2021-10/edit', wording);
   await coordinator.post('/board/bao-cao-thang/2021-10/remind');
   await coordinator.post('/board/bao-cao-thang/2021-10/revoke', { unit: 'phong-a' });
   // The head of the one that is missing was lost.
@@ -73,6 +79,10 @@ beforeAll(async () => {
 afterAll(() => town.leave());
 
 describe('the grants', () => {
+  it('are asked for by a month in which words were edited, too', async () => {
+    expect((await town.editions('bao-cao-thang', '2021-10')).at(-1)?.edits).toBe(1);
+  });
+
   it.each(names)('let %s do all that a month asks of it', name => {
     const made = calls.filter(({ by }) => by === name);
     expect(made).not.toEqual([]);

@@ -118,6 +118,7 @@ const may: Record<FunctionName, Deed[]> = {
   ],
   'compile-report': [
     'hand in',
+    'see who owes',
     'see what was issued',
     'record a letter',
     'enter a file of a letter',

@@ -60,6 +60,7 @@ describe('a letter too large to mail', () => {
       contact: undefined,
       past: { month: period.month, known: knownFrom([]) },
       edition,
+      edits: [],
       heads: new Map(),
       ledger: [],
       now,

@@ -8,7 +8,7 @@ import type { Table } from '../../shared/aws/table.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
 import type { Answers } from '../../shared/domain/collection/answers.ts';
 import type { Submission } from '../../shared/domain/collection/submission.ts';
-import type { Report } from '../../shared/domain/compilation/report.ts';
+import { Report } from '../../shared/domain/compilation/report.ts';
 import { knownFrom } from '../../shared/domain/figures/known.ts';
 import { owedBy } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
@@ -99,6 +99,13 @@ export async function recordOf(table: Table, period: Period, unit: string) {
 
 function valueIn(submission: Submission | undefined, unit: string): string | undefined {
   return toldIn(submission?.figures[codeOf(unit)]?.value, submission?.lists?.[works.id]);
+}
+
+/** What the letter says of each unit beside its figure: its own words, and what stands in their place. */
+export async function wordsInLetter(archive: Archive, table: Table, period: Period): Promise<Report['further']> {
+  const edition = (await editionsOf(table, period)).at(-1);
+  if (!edition) return [];
+  return Report.parse(JSON.parse(new TextDecoder().decode(await readFiled(archive, edition.files.report)))).further;
 }
 
 /** Every edition's figures by unit, read from its report.json; undefined for a unit that is missing. */

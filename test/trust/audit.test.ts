@@ -10,6 +10,7 @@ import { audit, sumOfEntry } from '../../shared/aws/audit.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { keepDraft, keepLate, keepPressed } from '../../shared/aws/drafts.ts';
 import { editionNumbered, editionsOf, extendInPlaceOf, releaseEdition } from '../../shared/aws/editions.ts';
+import { enterEdits, makeEdit } from '../../shared/aws/edits.ts';
 import { goOnExtending } from '../../shared/aws/extending.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import { editionsWith } from '../../shared/aws/issued-files.ts';
@@ -121,6 +122,13 @@ beforeAll(async () => {
   const wanted = { ...october, unit: 'phong-a', revision: 3, reason: 'xem lại', who: 'tong-hop', at: at('2021-11-04') };
   await askToMend(table, { shards: 1 }, wanted);
   await enterMendRequest(table, wanted);
+  const openPeriod = await periodNamed(table, october);
+  const wording = {
+    ...{ ...october, unit: 'phong-a', part: 'further', called: 'Việc khác', madeOn: 'thêm', text: 'Thêm.' },
+    ...{ place: 'outcomes.nhiem-vu', who: 'tong-hop', at: at('2021-11-04') },
+  };
+  if (!openPeriod || (await makeEdit(table, openPeriod, wording)) !== 'made') throw new Error('not edited');
+  await enterEdits(table, october, [{ ...wording, number: 1 }]);
   await tickAt(at('2021-11-04'));
   await tickAt(at('2021-11-16', '16:00'));
   const late = {

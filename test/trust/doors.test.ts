@@ -41,6 +41,8 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'GET /board/{report}/{month}/lists/{list}': 'see what units hand in',
   'GET /board/{report}/{month}/tables/{file}': 'see what units hand in',
   'GET /board/{report}/{month}/units/{unit}': 'see what units hand in',
+  'GET /board/{report}/{month}/units/{unit}/edit': 'see what units hand in',
+  'POST /board/{report}/{month}/edit': 'coordinate',
   'POST /board/{report}/{month}/mend': 'coordinate',
   'GET /board/{report}/{month}/release': 'coordinate',
   'POST /board/{report}/{month}/release': 'coordinate',

@@ -190,7 +190,7 @@ export const mutants: Record<string, Mutant> = {
   },
   'a letter does not say whom it was compiled without': {
     file: 'functions/compile-report.ts',
-    changes: [['...(unclosed.length > 0 && { unclosed }), ', '']],
+    changes: [['...(unclosed.length > 0 && { unclosed }),', '']],
     killedBy: schedules,
   },
   'what could not be fenced is not tried again': {

@@ -4,12 +4,14 @@ import { takeDown } from '../../functions/collect/hand-in.ts';
 import { handler as compileReport } from '../../functions/compile-report.ts';
 import type { Archive } from '../../shared/aws/archive.ts';
 import { editionNumbered, editionsOf, extendInPlaceOf } from '../../shared/aws/editions.ts';
+import { type Editing, editsOf, makeEdit } from '../../shared/aws/edits.ts';
 import { goOnExtending } from '../../shared/aws/extending.ts';
 import { headOf } from '../../shared/aws/heads.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { tickAt } from '../../shared/domain/calendar/tick.ts';
 import type { HandIn } from '../../shared/domain/collection/answers.ts';
+import { standingEdits } from '../../shared/domain/collection/edit.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import {
   answersGiving,
@@ -21,6 +23,7 @@ import {
   reportIds,
   sessionOf,
   units,
+  wordsInLetter,
 } from './a-period.ts';
 import { endingAt, living, Point } from './lives.ts';
 
@@ -38,6 +41,12 @@ const Clerk = fc.record({
   key: fc.constantFrom('own', 'own', 'the unit’s'),
   ends: fc.option(Point, { freq: 4, nil: undefined }),
   again: fc.boolean(),
+});
+
+/** A coordinator who looks at what a unit wrote, and puts another wording beside it; perhaps is cut off. */
+const Editor = fc.record({
+  unit: fc.constantFrom(...units.slice(0, 2)),
+  ends: fc.option(Point, { freq: 4, nil: undefined }),
 });
 
 /** A tick of the schedule: on time, late, twice, in parallel. */
@@ -65,6 +74,7 @@ type Extending = Of<typeof Extending>;
 export const Schedule = fc.record({
   report: fc.constantFrom(...reportIds),
   clerks: fc.array(Clerk, { minLength: 1, maxLength: 4 }),
+  editors: fc.array(Editor, { maxLength: 2 }),
   ticks: fc.array(Tick, { maxLength: 3 }),
   trouble: fc.option(Trouble, { freq: 3, nil: undefined }),
   extending: fc.option(Extending, { freq: 1, nil: undefined }),
@@ -73,6 +83,7 @@ export type Schedule = Of<typeof Schedule>;
 
 type Of<Kind> = Kind extends fc.Arbitrary<infer Value> ? Value : never;
 type Clerk = Of<typeof Clerk>;
+type Editor = Of<typeof Editor>;
 type Tick = Of<typeof Tick>;
 
 /** Where a schedule is played; from `interleave` on, every call waits for its turn. */
@@ -90,12 +101,15 @@ export type Room = {
 /** What a clerk was told of a value: accepted, not accepted, or nothing, as the process ended first. */
 type Told = { unit: string; value: string; told: 'accepted' | 'not accepted' | 'two answers' | 'nothing' };
 
+/** What a coordinator was told of a wording. */
+type ToldOfEdit = { text: string; told: Editing | 'no words' | 'nothing' };
+
 /**
  * Plays a schedule in the order `s` chooses, lets a last tick finish, and says what went wrong; nothing when all is well.
  * Somebody looks on meanwhile, and must never find an edition without its files.
  */
 export async function faultsIn(room: Room, schedule: Schedule, s: fc.Scheduler): Promise<string[]> {
-  const { report, clerks, ticks, extending } = schedule;
+  const { report, clerks, editors, ticks, extending } = schedule;
   const trouble = extending ? undefined : schedule.trouble;
   const period = await openPeriod(room.table, room.hash, report);
   room.hold(extending !== undefined);
@@ -106,10 +120,12 @@ export async function faultsIn(room: Room, schedule: Schedule, s: fc.Scheduler):
   const working = [...clerks, ...later(extending?.clerks)].map((clerk, at) =>
     handInAs(room, period, { ...clerk, value: String(100 + at) }),
   );
+  const editing = editors.map((editor, at) => editAs(room, period, { ...editor, text: `biên tập ${at}` }));
   const ticking = [...ticks, ...later(extending?.ticks)].map(tickAs);
   const deciding = extending ? extendAs(room, period, extending) : Promise.resolve();
   const looking = lookOn(room, period);
   const told = await s.waitFor(Promise.all(working));
+  const edited = await s.waitFor(Promise.all(editing));
   const failed = (await s.waitFor(Promise.all(ticking))).flat();
   const faults = await s.waitFor(looking);
   await s.waitFor(deciding);
@@ -124,6 +140,7 @@ export async function faultsIn(room: Room, schedule: Schedule, s: fc.Scheduler):
   return [
     ...faults,
     ...(await faultsOf(room, period, { told, trouble, editions: extending ? 2 : 1 })),
+    ...(await faultsOfEdits(room, period, edited)),
     ...(await faultsOfTrouble(room, period, trouble)),
   ];
 }
@@ -154,7 +171,8 @@ async function handInAs(room: Room, period: Period, clerk: Clerk & { value: stri
     if (!head) throw new Error('no head');
     return head;
   };
-  const handing: HandIn = { key, basedOn: 0, answers: answersGiving(value, period, unit) };
+  const answers = { ...answersGiving(value, period, unit), further: `lời ${value}` };
+  const handing: HandIn = { key, basedOn: 0, answers };
   const press = async () => {
     const { kind } = await takeDown(room, { session, asked, shown, handing, receivedAt: instant(clerk.skew) });
     return kind === 'accepted';
@@ -193,6 +211,40 @@ async function extendAs(
       if (now && standing) await goOnExtending(table, now, standing);
     });
   }
+}
+
+async function editAs({ table }: Room, opened: Period, { unit, text, ends }: Editor & { text: string }) {
+  const told = await living(endingAt(ends), async () => {
+    const period = await periodNamed(table, opened);
+    const head = await headOf(table, { ...opened, unit });
+    if (!period || !head?.submission) return 'no words' as const;
+    const { report, month } = period;
+    const named = { report, month, unit, part: 'further', called: 'Việc khác', who: 'tong-hop', at: instant(-60) };
+    return makeEdit(table, period, { ...named, madeOn: head.submission.further, text });
+  });
+  return { text, told };
+}
+
+/**
+ * Made if and only if the letter is made with it: of each text it says the newest edit that was made, and only in place of the very
+ * words that one was made on; else what the unit wrote.
+ */
+async function faultsOfEdits({ archive, table }: Room, opened: Period, told: ToldOfEdit[]): Promise<string[]> {
+  const period = await periodNamed(table, opened);
+  const edits = period ? await editsOf(table, period) : [];
+  const edition = (await editionsOf(table, opened)).at(-1);
+  const faults =
+    edits.length === (edition?.edits ?? 0) ? [] : [`${edits.length} edits, ${edition?.edits} in the letter`];
+  for (const { text, told: was } of told) {
+    const made = edits.some(edit => edit.text === text);
+    if (was !== 'nothing' && made !== (was === 'made')) faults.push(`"${text}" was told "${was}", made: ${made}`);
+  }
+  for (const { unit, text, edited } of await wordsInLetter(archive, table, opened)) {
+    const newest = standingEdits(edits).find(edit => edit.unit === unit);
+    const wanted = newest?.madeOn === text ? newest.text : undefined;
+    if (edited?.text !== wanted) faults.push(`${unit} wrote "${text}", the letter says ${edited?.text}, not ${wanted}`);
+  }
+  return faults;
 }
 
 async function lookOn({ archive, table }: Room, period: Period): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { AuditEntry, Link, nameOf, numberOf, sumBefore, sumOfEntry } from '../../../shared/aws/audit.ts';
 import { textSum } from '../../../shared/aws/drafts.ts';
 import { editionNumbered } from '../../../shared/aws/editions.ts';
+import { digestOfEdit, editKey } from '../../../shared/aws/edits.ts';
 import { extensionDigest } from '../../../shared/aws/extending.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
 import { digestOf, mendKey } from '../../../shared/aws/mend-requests.ts';
@@ -9,6 +10,7 @@ import { receiptTreesOf } from '../../../shared/aws/receipt-trees.ts';
 import { revisionKey, sumOf } from '../../../shared/aws/submissions.ts';
 import { type Item, type Key, query, type Table } from '../../../shared/aws/table.ts';
 import { Answers } from '../../../shared/domain/collection/answers.ts';
+import { Edit } from '../../../shared/domain/collection/edit.ts';
 import { readKept } from '../../../shared/domain/collection/kept-text.ts';
 import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
 import { type Edition, filesOf } from '../../../shared/domain/compilation/edition.ts';
@@ -47,6 +49,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
   const trail = trailIn(actItems);
   const mendRequests = mendRequestsIn(items, period);
   const trees = await receiptTreesOf(table, period).catch(() => []);
+  const edits = editsIn(items);
   return {
     kept: {
       period,
@@ -58,11 +61,12 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
       trail: trail.kept,
       beforeChain: trail.before,
       mendRequests: mendRequests.kept,
+      edits: edits.kept,
       trees: new Map(trees.map(({ root, hashes }) => [root, rootOf(hashes, sha256)])),
       ...{ addresses, inHand },
     },
     breaches: [
-      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'pressed', 'mend', 'tree', 'part']),
+      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'pressed', 'mend', 'edit', 'tree', 'part']),
       ...strangeItems(editionItems, ['edition', 'part']),
       ...strangeItems(mailItems, ['mail']),
       ...strangeItems(actItems, ['act']),
@@ -72,7 +76,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
         mends.item,
         isMisplaced(period, name, items) && 'có phần lạ, hoặc không nói đúng tên của kỳ',
       ),
-      ...[units, editions, mails, trail, mendRequests].flatMap(({ breaches }) => breaches),
+      ...[units, editions, mails, trail, mendRequests, edits].flatMap(({ breaches }) => breaches),
     ],
     partitions,
     files: editions.kept.flatMap(({ edition }) => keysOf(edition)),
@@ -245,6 +249,12 @@ function mendRequestsIn(items: Item[], { shards }: Period) {
     ...{ unit, revision, digest: digestOf({ unit, revision, ...said }) },
   }));
   return { kept, breaches: requests.breaches };
+}
+
+function editsIn(items: Item[]) {
+  const edits = sorted(items, 'edit', { parse: item => Edit.parse(item), says: edit => editKey(edit, edit.number) });
+  const kept = edits.values.map(({ value: edit }) => ({ edit, digest: digestOfEdit(edit) }));
+  return { kept: kept.sort((one, other) => one.edit.number - other.edit.number), breaches: edits.breaches };
 }
 
 /** Parts that neither period nor edition names, and gaps are told by whoever reads the whole. */

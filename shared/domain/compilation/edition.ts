@@ -46,6 +46,8 @@ export const Edition = z.object({
   missing: z.array(z.object({ id: Id, name: z.string() })),
   /** Those of the missing whose record could not be closed; none in most editions. */
   unclosed: z.optional(z.array(Unclosed)),
+  /** How many edits of the period it was made with; none where there were none. */
+  edits: z.optional(z.number()),
   /** True when the letter waits for the coordinator, as the report wants when a unit is missing. */
   held: z.boolean(),
   /** Decided in place of letting it go: the period is open again for some, and this edition stays unsent. */

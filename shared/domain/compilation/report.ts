@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Term } from '../calendar/term.ts';
 import { TaskStatus } from '../collection/answers.ts';
+import { Part } from '../collection/edit.ts';
 import type { Submission } from '../collection/submission.ts';
 import { isUnanswered } from '../collection/unanswered.ts';
 import type { Given } from '../figures/asking.ts';
@@ -17,6 +18,10 @@ import { Id } from '../text/id.ts';
 import { own } from '../text/own.ts';
 import { figureTold, ReportedFigure } from './reported-figure.ts';
 
+/** What the letter says in place of a unit's own words, and where, if not in their place. */
+const Edited = z.object({ text: z.string(), place: z.optional(Part) });
+export type Edited = z.infer<typeof Edited>;
+
 const ReportedOutcome = z.object({
   task: Id,
   unit: z.optional(Id),
@@ -24,6 +29,7 @@ const ReportedOutcome = z.object({
   missing: z.boolean(),
   text: z.string(),
   status: z.optional(TaskStatus),
+  edited: z.optional(Edited),
 });
 export type ReportedOutcome = z.infer<typeof ReportedOutcome>;
 
@@ -39,7 +45,7 @@ export const Report = z.object({
   figures: z.array(ReportedFigure),
   outcomes: z.array(ReportedOutcome),
   lists: z.optional(z.array(z.object({ list: Id, rows: z.array(ReportedRow) }))),
-  further: z.array(z.object({ unit: Id, text: z.string() })),
+  further: z.array(z.object({ unit: Id, text: z.string(), edited: z.optional(Edited) })),
   missing: z.array(z.object({ id: Id, name: z.string() })),
 });
 export type Report = z.infer<typeof Report>;

@@ -1,4 +1,6 @@
+import { type Edit, editsOn } from '../collection/edit.ts';
 import type { MendRequest } from '../collection/mend-request.ts';
+import type { Submission } from '../collection/submission.ts';
 import type { Edition } from '../compilation/edition.ts';
 import type { Department } from '../office/department.ts';
 import type { Period } from '../office/period.ts';
@@ -84,9 +86,23 @@ export function mendRequestTold<Request extends Pick<MendRequest, 'unit' | 'revi
   return requests.find(({ unit, revision }) => to.kind === 'unit' && to.unit === unit && step === `mend-${revision}`);
 }
 
+/** By unit, the words it handed in last. */
+export type Worded = ReadonlyMap<string, Seen & { submission?: Submission | undefined }>;
+
+/** That words of a unit are edited, "edited-2" of its second revision: told once, whatever is edited of that revision after. */
+export function editNotices(period: Period, edits: Edit[], heads: Worded): Notice[] {
+  const edited = [...new Set(edits.map(({ unit }) => unit))];
+  return edited.flatMap(unit => {
+    const { revision = 0, submission } = heads.get(unit) ?? {};
+    if (editsOn(edits, unit, submission).standing.length === 0) return [];
+    return unitNotices(period, new Set([unit]), `edited-${revision}`);
+  });
+}
+
 /**
  * Which mails of a period's ledger may go out before its close: a reminder goes to nobody who has handed in meanwhile, a
- * receipt is of the latest revision only, and so is what is to be mended. `extended` is the number of the extension in force.
+ * receipt is of the latest revision only, and so is what is to be mended, and what was edited. `extended` is the number of the
+ * extension in force.
  */
 export function isDue(
   { step, to }: Pick<MailEntry, 'step' | 'to'>,
@@ -97,17 +113,17 @@ export function isDue(
   if (kind === 'opening' || kind === 'link' || isWordOfTrouble(step)) return true;
   if (kind === 'extension') return step === `extension-${extended}`;
   const head = to.kind === 'unit' ? revisions.get(to.unit) : undefined;
-  if (kind === 'receipt' || kind === 'mend') return step === `${kind}-${head?.revision}`;
+  if (kind === 'receipt' || kind === 'mend' || kind === 'edited') return step === `${kind}-${head?.revision}`;
   return owes(head) && (step === `reminder-${reminder}` || kind === 'nudge');
 }
 
 /**
- * Mails of a period that go out after its close, whichever edition: receipts, letters sent again, word of mails in trouble and
- * of units that were closed too late for the letter.
+ * Mails of a period that go out after its close, whichever edition: receipts, what was edited, letters sent again, word of mails in
+ * trouble and of units that were closed too late for the letter.
  */
 export function goesAfterTheClose(mail: Pick<MailEntry, 'step' | 'to'>, revisions: Revisions): boolean {
   const [kind] = mail.step.split('-');
-  if (kind === 'receipt') return isDue(mail, revisions);
+  if (kind === 'receipt' || kind === 'edited') return isDue(mail, revisions);
   return kind === 'resend' || kind === 'outside' || isWordOfTrouble(mail.step);
 }
 

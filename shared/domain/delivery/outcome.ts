@@ -24,8 +24,9 @@ export const Outcome = z.discriminatedUnion('act', [
   }),
   z.object({ ...Of, act: z.literal('link'), unit: Id, mailed: z.number(), since: z.optional(z.number()) }),
   z.object({ ...Of, act: z.literal('revoke'), unit: Id }),
-  z.object({ ...Of, act: z.literal('extend'), done: z.boolean() }),
+  z.object({ ...Of, act: z.literal('extend'), done: z.boolean(), edits: z.optional(z.literal(true)) }),
   z.object({ ...Of, act: z.literal('mend'), unit: Id, done: z.boolean() }),
+  z.object({ ...Of, act: z.literal('edit'), unit: Id, did: z.enum(['made', 'back', 'stands']) }),
   z.object({ ...Of, act: z.literal('resend'), done: z.boolean(), mail: z.optional(MailName) }),
 ]);
 export type Outcome = z.infer<typeof Outcome>;

@@ -1,5 +1,5 @@
 import { reportNamed } from '../office/owing.ts';
-import type { PeriodState } from '../office/period.ts';
+import { fixedOf, type PeriodState } from '../office/period.ts';
 import { opened } from '../office/timetable.ts';
 import { canonical } from '../text/canonical.ts';
 import { at, type Breach, mends } from './breach.ts';
@@ -67,5 +67,5 @@ function isSettled({ period, settled, department, trail }: Kept): boolean {
   const definition = department && reportNamed(department, period.report);
   if (!definition) return true;
   const anew = opened(department, period.definition, definition, period.month);
-  return canonical({ ...anew, state: period.state }) === canonical(period);
+  return canonical(fixedOf(anew)) === canonical(fixedOf(period));
 }

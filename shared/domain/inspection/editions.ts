@@ -1,4 +1,5 @@
 import type { Submission } from '../collection/submission.ts';
+import { withEdits } from '../compilation/edited.ts';
 import { type Edition, filesOf } from '../compilation/edition.ts';
 import { figuresToIssue } from '../compilation/issued.ts';
 import { compile, type Report } from '../compilation/report.ts';
@@ -47,7 +48,7 @@ function alteredFiles({ edition, digests }: KeptEdition): Breach[] {
   return at(placeOf(edition), mends.file, ...wrong.map(({ name }) => `tệp "${name}" mất hoặc đã bị sửa`));
 }
 
-function figuresOf({ period, department, units }: Kept, one: KeptEdition): Breach[] {
+function figuresOf({ period, department, units, edits }: Kept, one: KeptEdition): Breach[] {
   const { edition, report } = one;
   const definition = department && reportNamed(department, period.report);
   const unclosed = new Set(edition.unclosed?.map(({ id }) => id));
@@ -60,7 +61,9 @@ function figuresOf({ period, department, units }: Kept, one: KeptEdition): Breac
   // What was taken from another report was known then, and may have been restated there since: the file's own hash holds it.
   const issued = report ? figuresToIssue(report).filter(({ month }) => month === period.month) : [];
   const known = knownFrom([], issued);
-  const accepted = definition && compile({ department, definition, month: period.month, submissions, known });
+  const made = edits.flatMap(({ edit }) => (edit.number <= (edition.edits ?? 0) ? [edit] : []));
+  const accepted =
+    definition && withEdits(compile({ department, definition, month: period.month, submissions, known }), made);
   const same =
     accepted && report && [accepted, asOnceFiled(accepted, submissions)].some(each => saying(each) === saying(report));
   return at(placeOf(edition), mends.item, !same && 'số liệu trong văn bản không phải là số liệu đã nhận');
@@ -79,7 +82,7 @@ function asOnceFiled(report: Report, submissions: ReadonlyMap<string, Submission
 function saying({ figures, outcomes, further, missing }: Report): string {
   const given = figures.map(({ code, state, value, restates, note }) => [code, state, value, restates, note]);
   // Whether an outcome is missing follows from its text; letters of before a text left empty was missing said otherwise.
-  const said = outcomes.map(({ task, unit, text, status }) => [task, unit, text, status]);
+  const said = outcomes.map(({ task, unit, text, status, edited }) => [task, unit, text, status, edited]);
   return JSON.stringify([given, said, further, missing]);
 }
 

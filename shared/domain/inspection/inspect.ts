@@ -1,6 +1,7 @@
 import type { Breach } from './breach.ts';
 import { breachesInPeriod } from './closing.ts';
 import { breachesInEditions } from './editions.ts';
+import { breachesInEdits } from './edits.ts';
 import { breachesInExtensions } from './extensions.ts';
 import type { Kept } from './kept.ts';
 import { breachesInMails } from './mails.ts';
@@ -21,6 +22,7 @@ export function inspect(kept: Kept): Breach[] {
     breachesInTrail,
     breachesInMendRequests,
     breachesInExtensions,
+    breachesInEdits,
     breachesInMails,
   ];
   return subjects

@@ -1,3 +1,4 @@
+import type { Edit } from '../collection/edit.ts';
 import type { Submission } from '../collection/submission.ts';
 import type { Edition } from '../compilation/edition.ts';
 import type { Report } from '../compilation/report.ts';
@@ -69,6 +70,9 @@ export type KeptAct = {
 /** A request to mend a revision, and the digest of all that it says. */
 export type KeptMendRequest = { unit: string; revision: number; digest: string };
 
+/** An edit, and the digest of all that it says. */
+export type KeptEdit = { edit: Edit; digest: string };
+
 /** Where people were to be reached, by any department ever published: by unit and by member of staff, in lower case. */
 export type Addresses = {
   unit: ReadonlyMap<string, ReadonlySet<string>>;
@@ -92,6 +96,8 @@ export type Kept = {
   mendRequests: KeptMendRequest[];
   /** The trees of receipts that are kept: the root each is kept under, and the one that its hashes come to. */
   trees: ReadonlyMap<string, string>;
+  /** As they are numbered, those too that were never counted. */
+  edits: KeptEdit[];
   addresses: Addresses;
   /** True when it is still on the agenda, false when it was crossed off, undefined when it never was on it. */
   inHand: boolean | undefined;

@@ -84,8 +84,8 @@ function impossible({ step, sum, state, messageId, attempts }: KeptMail) {
   return !(told && tried) && `trạng thái "${state}" không khớp mã thư hoặc số lần gửi`;
 }
 
-function uncalledFor({ period, editions, units, mendRequests }: Kept, { step, to, address }: KeptMail): boolean {
-  const [kind, number = ''] = step.split('-');
+function uncalledFor({ period, editions, units, mendRequests, edits }: Kept, { step, to, address }: KeptMail): boolean {
+  const [kind = '', number = ''] = step.split('-');
   if (to.kind === 'unit') {
     const unit = units.get(to.unit);
     const asked = kind !== 'mend' || mendRequestTold(mendRequests, { step, to });
@@ -94,9 +94,9 @@ function uncalledFor({ period, editions, units, mendRequests }: Kept, { step, to
       editions.some(
         ({ edition: { extension } }) => String(extension?.number) === number && extension?.units.includes(to.unit),
       );
-    return (
-      !unit || !asked || !extended || (kind === 'receipt' && !(Number(number) >= 1 && Number(number) <= unit.revision))
-    );
+    if (!unit || !asked || !extended) return true;
+    if (kind === 'edited' && !edits.some(({ edit }) => edit.unit === to.unit)) return true;
+    return ['receipt', 'edited'].includes(kind) && !(Number(number) >= 1 && Number(number) <= unit.revision);
   }
   if (kind === 'receipt') return true;
   const edition = editions.find(each => String(each.edition.number) === number)?.edition;

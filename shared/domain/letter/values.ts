@@ -1,7 +1,6 @@
 import { dateInDigits } from '../calendar/day.ts';
 import { monthAndYear, monthNumber, yearOf } from '../calendar/month.ts';
 import { lastMonthOf, type Term, termInWords, termShort } from '../calendar/term.ts';
-import type { ReportedOutcome } from '../compilation/report.ts';
 import { type Told, toldIn } from '../compilation/told.ts';
 import type { Department } from '../office/department.ts';
 import type { Indicator } from '../office/indicator.ts';
@@ -11,10 +10,9 @@ import type { Composed } from './composed.ts';
 import type { Inset } from './inset.ts';
 import type { Paragraph } from './letter.ts';
 import { ofFigure, unreported, type Values } from './liquid.ts';
-import { paragraphsOf } from './narrative.ts';
-import { notReported } from './not-reported.ts';
 import { numbersOf, rowValues } from './numbers.ts';
 import { filledPhrase } from './phrase.ts';
+import { placedIn } from './placed.ts';
 import { progressOf } from './progress.ts';
 import { level, type Speaking, sentence } from './sentence.ts';
 import { tableOf } from './table.ts';
@@ -30,12 +28,9 @@ export function valuesOf({ department, definition, report, window, banXemTruoc }
   const figures = toldIn(definition, report);
   const { saying, yearBegins } = definition;
   const spoken = { term, saying, yearBegins, unitNamed: nameOf };
-  const outcomes = tasksIn(definition, term).map(task => ({
-    task,
-    paragraphs: report.outcomes
-      .filter(outcome => outcome.task === task.id)
-      .flatMap(outcome => outcomeOf(task.text, outcome, marks)),
-  }));
+  const asked = tasksIn(definition, term);
+  const placed = placedIn(report, { taskTexts: new Map(asked.map(({ id, text }) => [id, text])), marks });
+  const outcomes = asked.map(task => ({ task, paragraphs: placed(`outcomes.${task.id}`) }));
   const groups = [...new Set(definition.tasks.map(({ group }) => group))];
   const codes = named(definition.indicators.map(({ code }) => code));
   const tasks = named(definition.tasks.map(({ id }) => id));
@@ -73,7 +68,7 @@ export function valuesOf({ department, definition, report, window, banXemTruoc }
         inset(outcomes.filter(({ task }) => task.group === group).flatMap(({ paragraphs }) => paragraphs)),
       ]),
     ),
-    ngoai_ra: inset(report.further.flatMap(({ text }) => paragraphsOf(text))),
+    ngoai_ra: inset(placed('further')),
     con_thieu: report.missing.map(({ name }) => name),
   };
 }
@@ -123,10 +118,6 @@ function termValues(term: Term, window: Composed['window'], yearBegins: number |
 function named(names: string[]) {
   const nothing = names.map(name => [name, null] as const);
   return (known: (readonly [string, Values[string]])[]): Values => Object.fromEntries([...nothing, ...known]);
-}
-
-function outcomeOf(taskText: string, outcome: ReportedOutcome, marks: boolean): Paragraph[] {
-  return outcome.missing ? [notReported(taskText, { unitName: outcome.unitName, marks })] : paragraphsOf(outcome.text);
 }
 
 function inset(paragraphs: Paragraph[]): Inset | null {

@@ -6,12 +6,12 @@ import { Reason } from '../text/reason.ts';
 export const mostExtended = 500;
 
 /**
- * Gia hạn: a held period takes more from the units named, until an hour. `number` counts the extensions of a period from 1; who
+ * Gia hạn: a held period takes more from the units named, until an hour; where none is, it is open for nothing but the wording. `number` counts the extensions of a period from 1; who
  * decided is a member of staff. Instants are milliseconds since 1970.
  */
 export const Extension = z.object({
   number: z.int().check(z.minimum(1)),
-  units: z.array(Id).check(z.minLength(1), z.maxLength(mostExtended)),
+  units: z.array(Id).check(z.maxLength(mostExtended)),
   until: z.number(),
   reason: Reason,
   who: Id,

@@ -32,13 +32,17 @@ export const Period = z.object({
   shards: z.number(),
   /** The latest one; none in a period that never was extended. */
   extension: z.optional(Extension),
+  /** How many edits were made of what units wrote; counted while it is open, or extended. */
+  edits: z.optional(z.number()),
 });
 export type Period = z.infer<typeof Period>;
 
-/** What of a period is settled at its opening, and never changes: all but its state, and that it was extended. */
-export function fixedOf({ state: _, extension: __, ...fixed }: Period): Omit<Period, 'state' | 'extension'> {
+/** What of a period is settled at its opening, and never changes: all but its state, and what is decided of it later. */
+export function fixedOf({ state: _, extension: __, edits: ___, ...fixed }: Period): Omit<Period, Later> {
   return fixed;
 }
+
+type Later = 'state' | 'extension' | 'edits';
 
 /** When a period's parts happen, by the calendar of the office. */
 export type Timetable = Pick<Period, 'opensAt' | 'deadline' | 'reminders' | 'window'>;

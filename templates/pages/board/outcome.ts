@@ -40,6 +40,8 @@ function saidOf(outcome: Outcome, known: Known): Said {
         words: `Đã thu hồi mọi đường dẫn và phiên làm việc của ${unitNamed(outcome.unit, known).name}. Muốn đơn vị vào lại được, bấm Gửi lại đường dẫn.`,
       };
     case 'extend':
+      if (outcome.done && outcome.edits)
+        return { done: true, words: `Đã mở lại để biên tập; hết giờ đã chọn, ${known.document} được lập lại.` };
       return outcome.done
         ? {
             done: true,
@@ -51,6 +53,8 @@ function saidOf(outcome: Outcome, known: Known): Said {
           };
     case 'mend':
       return saidOfMending(outcome, known);
+    case 'edit':
+      return saidOfEditing(outcome, known);
     case 'resend':
       return saidOfResending(outcome, known);
   }
@@ -84,6 +88,13 @@ function saidOfMending({ unit, done }: Outcome & { act: 'mend' }, known: Known):
         words: `Đã yêu cầu sửa. Thư có lý do đang đi tới ${name} (${mail.join(', ')}), và biểu mẫu của đơn vị ghi như vậy.`,
       }
     : { done, words: `Không yêu cầu thêm: bản này đã được yêu cầu sửa, ${name} chưa nộp lại.` };
+}
+
+function saidOfEditing({ unit, did }: Outcome & { act: 'edit' }, known: Known): Said {
+  const { name } = unitNamed(unit, known);
+  if (did === 'made') return { done: true, words: `Đã ghi lời biên tập. ${name} được báo một lần, kèm lời cũ và mới.` };
+  if (did === 'back') return { done: true, words: `Đã bỏ biên tập: ${known.document} lấy nguyên lời của ${name}.` };
+  return { done: false, words: `Không ghi thêm: ${known.document} đang lấy đúng lời ấy.` };
 }
 
 function saidOfResending({ done, mail }: Outcome & { act: 'resend' }, { document, mails }: Known): Said {

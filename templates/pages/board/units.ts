@@ -15,6 +15,9 @@ export type Progress = {
   draftedAt?: number | undefined;
   /** How many of its tasks it said nothing of. */
   emptyTasks?: number | undefined;
+  /** How many of its texts are edited, and how many edits await confirmation, as it wrote other words since. */
+  edited?: number | undefined;
+  toConfirm?: number | undefined;
   lateAt?: number | undefined;
   fencedAt?: number | undefined;
   extendedUntil?: number | undefined;
@@ -64,7 +67,7 @@ function rowsOf(
   const left = new Map(unclosed.map(unit => [unit.id, unit]));
   return html`<table class="cards" tabindex="0"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng</th><th scope="col">Đã nhắc</th>${buttons ? html`<th scope="col" class="no-print">Đường dẫn</th>` : ''}</tr></thead>
 <tbody>${owingFirst(units, heads, requests).map(
-    unit => html`<tr><th scope="row"><a href="/board/${period.report}/${period.month}/units/${unit.id}">${unit.name}</a>${toMend(unit.id, heads, requests)}</th><td data-name="Tình trạng"><span>${progressOf(heads.get(unit.id), period)}${leftOut(document, left.get(unit.id), heads.get(unit.id))}</span></td>
+    unit => html`<tr><th scope="row"><a href="/board/${period.report}/${period.month}/units/${unit.id}">${unit.name}</a>${toMend(unit.id, heads, requests)}</th><td data-name="Tình trạng"><span>${progressOf(heads.get(unit.id), period)}${edited(unit.id, period, heads.get(unit.id))}${leftOut(document, left.get(unit.id), heads.get(unit.id))}</span></td>
 <td data-name="Đã nhắc">${reminded(reminders.get(unit.id) ?? [])}</td>${buttons ? html`<td class="no-print" data-name="Đường dẫn">${unitButtons(period, unit.id)}</td>` : ''}</tr>`,
   )}</tbody></table>`;
 }
@@ -86,6 +89,15 @@ function owingFirst(units: Period['units'], heads: UnitsTable['heads'], requests
     return revision === 0 ? 0 : unanswered(requests, { unit: id, revision }) ? 1 : 2;
   };
   return units.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** How much of what a unit wrote is edited, and what of it awaits confirmation: the way to where both are done. */
+function edited(unit: string, { report, month }: Period, head: Progress | undefined): Markup {
+  const { edited = 0, toConfirm = 0 } = head ?? {};
+  if (edited + toConfirm === 0) return html``;
+  const stands = edited === 0 ? '' : `biên tập ${edited} mục`;
+  const waits = toConfirm === 0 ? '' : standing('wanting', `${toConfirm} lời biên tập chờ xác nhận`);
+  return html`<br><a href="/board/${report}/${month}/units/${unit}/edit">${stands}${stands && waits ? ', ' : ''}${waits}</a>`;
 }
 
 /** That a unit was asked to mend what it handed in last. */

@@ -113,6 +113,7 @@ const sound: Kept = {
   beforeChain: 'trước',
   trees: new Map(),
   mendRequests: [],
+  edits: [],
   addresses: {
     unit: new Map([['phong-a', new Set(['phong-a@so.example'])]]),
     staff: new Map([['tong-hop', new Set(['tong-hop@so.example'])]]),
