@@ -60,6 +60,7 @@ const placesOf: { [Name in keyof Saying]?: string[] } = {
   beyondPlan: ['mức'],
   ratio: ['mức'],
   times: ['mức'],
+  restated: [...placeNames, 'cũ', 'mới'],
   without: ['đơn vị'],
 };
 

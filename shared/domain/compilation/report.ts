@@ -75,7 +75,7 @@ export function compile({ department, definition, month: term, submissions, know
     department: department.id,
     report: definition.id,
     month: term,
-    figures: indicators.map(indicator => figureTold(indicator, { measures, given, term, owing })),
+    figures: indicators.map(indicator => figureTold(indicator, { known, measures, given, term, owing })),
     outcomes: tasksIn(definition, term).flatMap(task =>
       (task.owedBy ? ownersIn(department, task, term) : [ownerIn(task, term)]).map(unit => {
         const submission = unit === undefined ? undefined : submissions.get(unit);

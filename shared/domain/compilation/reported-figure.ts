@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { Term } from '../calendar/term.ts';
+import { Term, termBefore } from '../calendar/term.ts';
 import type { Given } from '../figures/asking.ts';
 import { type Change, changeFrom, changeHandedIn } from '../figures/change.ts';
 import { restatedBy, termAgainst } from '../figures/comparing.ts';
-import { type Exact, exactFrom, exactText, inFull } from '../figures/exact.ts';
+import { compared, type Exact, exact, exactFrom, exactText, inFull } from '../figures/exact.ts';
 import { type Figure, FigureState, isGiven } from '../figures/figure.ts';
+import { figureKnown, type Known } from '../figures/known.ts';
 import { type Measures, measuresOf } from '../figures/measures.ts';
 import type { MeasureName } from '../figures/one-measure.ts';
 import type { Past } from '../figures/past.ts';
@@ -44,6 +45,8 @@ const Told = {
   state: FigureState,
   value: z.optional(z.string()),
   restates: z.optional(z.string()),
+  /** The term before as it was issued, where this figure rests on another number for it, and that number. */
+  restated: z.optional(z.object({ from: z.string(), to: z.string() })),
   changes: z.array(ReportedChange),
   note: z.optional(z.string()),
   /** Of one taken from another report, the terms of that report which were not issued when this one was compiled. */
@@ -72,6 +75,7 @@ export function measureOf(figure: Pick<ReportedFigure, 'measures'> | undefined, 
 
 export type Telling = {
   term: Term;
+  known: Known;
   measures: Measures;
   given: ReadonlyMap<string, Given>;
   owing: (indicator: Indicator) => string[];
@@ -83,13 +87,16 @@ export function figureTold(indicator: Indicator, telling: Telling): ReportedFigu
   const { code } = indicator;
   if (!indicator.owedBy && !isMade(indicator))
     return told(indicator, telling, { of: undefined, by: owing(indicator)[0] });
-  const units = measures.units(code);
+  const units = measures.units(code).map(unit => ofUnit(indicator, telling, unit));
   const whole = made(indicator, telling, undefined);
   // What no unit has yet is no unit's fault.
   const without = whole.lacks ? [] : measures.missing(code);
+  // Without one of them the total of before is another sum too.
+  const restated = without.length === 0 && !indicator.formula && units.some(each => each.restated);
   return {
     ...whole,
-    ...(units.length > 0 ? { units: units.map(unit => ofUnit(indicator, telling, unit)) } : {}),
+    ...(restated ? restatedFrom(indicator, telling, undefined) : {}),
+    ...(units.length > 0 ? { units } : {}),
     ...(without.length > 0 ? { without } : {}),
   };
 }
@@ -107,7 +114,7 @@ export function reportedFigure(indicator: Indicator, figure: Figure | undefined,
   const owing = () => [unit];
   const asked = { indicators: [indicator], lists: [], formulas: new Map(), units: [unit], owing };
   const measures = measuresOf({ term, known, yearBegins, given, ...asked });
-  const telling = { term, measures, given, owing };
+  const telling = { term, known, measures, given, owing };
   return indicator.owedBy ? ofUnit(indicator, telling, unit) : figureTold(indicator, telling);
 }
 
@@ -120,7 +127,21 @@ function told(indicator: Indicator, telling: Telling, { of, by }: Whose): ToldFi
   if (!figure) return { code, unit: by, state: 'missing', changes: [], ...measuresTold(indicator, telling, of) };
   const { state, value, note } = figure;
   const restates = restatedBy(indicator, figure);
-  return { code, unit: by, state, value, restates, note, ...changing(indicator, telling, { unit: of, figure }) };
+  const restated = restates === undefined ? {} : restatedFrom(indicator, telling, of);
+  const changes = changing(indicator, telling, { unit: of, figure });
+  return { code, unit: by, state, value, restates, ...restated, note, ...changes };
+}
+
+/** What was issued of the term before, where what this figure rests on is another number. */
+function restatedFrom(
+  { code }: Indicator,
+  { term, known, measures }: Telling,
+  unit: string | undefined,
+): Pick<ToldFigure, 'restated'> {
+  const issued = figureKnown(known, { code, unit }, termBefore(term));
+  const now = measures.of('previous', code, unit);
+  if (!issued || !now || compared(exact(issued.value), now.exact) === 0) return {};
+  return { restated: { from: issued.value, to: inFull(now.exact) } };
 }
 
 /**

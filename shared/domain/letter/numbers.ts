@@ -4,14 +4,16 @@ import type { Told } from '../compilation/told.ts';
 import { exact } from '../figures/exact.ts';
 import { formulasIn, numberIn } from '../figures/row-numbers.ts';
 import type { List } from '../office/list.ts';
+import { wordsOf } from '../office/saying.ts';
 import { own } from '../text/own.ts';
 import type { Value, Values } from './liquid.ts';
 import { type NumberValue, numberValue } from './number-value.ts';
-import { comparisonInWords, type Speaking } from './sentence.ts';
+import { comparisonInWords, restatedInWords, type Speaking } from './sentence.ts';
 
 /**
  * All that letter.md may ask of a figure: `so.<mã>.gia_tri`, `ky_truoc`, `cung_ky`, `luy_ke`, `luy_ke_cung_ky`, `ke_hoach`, exact;
- * changes with their sign, `tang_ky_truoc`, `tang_cung_ky`, `tang_luy_ke`; and of what many owe each unit's, `don_vi`, and who is
+ * changes with their sign, `tang_ky_truoc`, `tang_cung_ky`, `tang_luy_ke`; the term before as it was issued where that is another
+ * number, `ky_truoc_da_bao`, and in words `noi_dieu_chinh`; and of what many owe each unit's, `don_vi`, and who is
  * missing, `thieu`.
  */
 export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Values {
@@ -42,6 +44,8 @@ export function numbersOf({ indicator, figure }: Told, speaking: Speaking): Valu
     noi_ky_truoc: said('previous-month'),
     noi_cung_ky: said('same-month-last-year'),
     noi_ke_hoach: said('plan'),
+    ky_truoc_da_bao: figure.restated ? numberValue(exact(figure.restated.from)) : null,
+    noi_dieu_chinh: restatedInWords(figure, speaking, wordsOf(speaking.saying, indicator.saying).restated) || null,
     don_vi: units.map(own => ({
       ...numbersOf({ indicator, figure: own }, speaking),
       // A unit's own name, not the indicator's.

@@ -1,4 +1,4 @@
-import { type Term, termInWords } from '../calendar/term.ts';
+import { type Term, termBefore, termInWords } from '../calendar/term.ts';
 import type { ReportedChange, ReportedFigure } from '../compilation/reported-figure.ts';
 import type { Told } from '../compilation/told.ts';
 import { exact, inFull, minus } from '../figures/exact.ts';
@@ -35,8 +35,9 @@ function clause(indicator: Indicator, figure: ReportedFigure, speaking: Speaking
   return parts.length > 0 ? `${said}${opens(words.parts)}${words.parts} ${parts.join('; ')}` : said;
 }
 
-/** What opens the parts may bring its own mark before it, ";". */
+/** What goes on with a sentence may bring its own mark before it, ";", or stand in brackets. */
 function opens(words: string): string {
+  if (words.startsWith('(')) return ' ';
   return /^[,;.:]/.test(words) ? '' : ', ';
 }
 
@@ -66,8 +67,25 @@ function ofTheTerm(indicator: Indicator, figure: ReportedFigure, wording: Wordin
   const shown = indicator.shows === 'level' ? level(indicator, figure) : undefined;
   const told = shown === undefined ? [] : [joined(words.reached, shown, lackingIn(figure, wording))];
   const all = [...told, ...changes].join(', ');
-  return all && figure.state === 'estimated' ? joined(words.estimated, all) : all;
+  if (!all) return '';
+  const restated = words.restated === undefined ? '' : restatedInWords(figure, wording, words.restated);
+  return `${figure.state === 'estimated' ? joined(words.estimated, all) : all}${restated && opens(restated)}${restated}`;
 }
+
+/** "số liệu tháng 9/2021 được điều chỉnh từ 2.301 thành 2.297,4"; "" where the term before is what was issued then. */
+export function restatedInWords(
+  { restated }: Pick<ReportedFigure, 'restated'>,
+  { term, yearBegins }: Pick<Speaking, 'term' | 'yearBegins'>,
+  words = usualRestated,
+): string {
+  if (!restated) return '';
+  const { from, to } = restated;
+  const said = words.replaceAll('{cũ}', writeNumeral(from)).replaceAll('{mới}', writeNumeral(to));
+  return filledPhrase(said, termBefore(term), yearBegins);
+}
+
+/** For a wording that asks for it where the office has no words of its own. */
+const usualRestated = 'số liệu {kỳ} được điều chỉnh từ {cũ} thành {mới}';
 
 function isNought({ shows }: Indicator, { value }: ReportedFigure): boolean {
   return shows === 'level' && value !== undefined && /^[-0.]+$/.test(value);

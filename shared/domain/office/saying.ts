@@ -35,14 +35,20 @@ export const Saying = z.strictObject({
   times: z.optional(Words),
   /** What opens the parts of an indicator: "trong đó:". */
   parts: z.optional(Words),
+  /**
+   * Said behind the changes where the term before is another number than was issued then: "(số liệu {kỳ} được điều chỉnh từ {cũ}
+   * thành {mới})"; not said, the letter is silent of it.
+   */
+  restated: z.optional(Words),
   /** Said of a total that lacks units: "(chưa gồm số liệu của {đơn vị})". */
   without: z.optional(Words),
 });
 export type Saying = z.infer<typeof Saying>;
 
-/** Every word, none left out but what is said beyond the plan, and of nought. */
-export type Words = { [Name in keyof Omit<Saying, 'beyondPlan' | 'zero'>]-?: string } & {
+/** Every word, none left out but what is said beyond the plan, of nought, and of what was restated. */
+export type Words = { [Name in keyof Omit<Saying, 'beyondPlan' | 'zero' | 'restated'>]-?: string } & {
   beyondPlan?: string | undefined;
+  restated?: string | undefined;
   zero?: string | undefined;
 };
 

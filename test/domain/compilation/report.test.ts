@@ -103,6 +103,39 @@ describe('a change', () => {
   });
 });
 
+describe('a restated figure', () => {
+  const sown = { ...exports, code: 'gieo-cay', owner: [], owedBy: 'all' as const };
+  const known = knownFrom([
+    { period: '2021-09', indicator: 'gieo-cay', value: '30' },
+    ...['phong-a', 'phong-b', 'phong-c'].map(unit => ({ period: '2021-09', indicator: 'gieo-cay', unit, value: '10' })),
+  ]);
+  const gives = (restates?: string): Submission => ({
+    figures: { 'gieo-cay': { state: 'reported', value: '20', changes: {}, ...(restates && { restates }) } },
+    outcomes: {},
+    further: '',
+  });
+  const restatedIn = (given: Record<string, Submission | undefined>) => {
+    const asking = reportWith({ indicators: [sown], tasks: [] });
+    const all = new Map(Object.entries(given));
+    const closed = { department: departmentWith(asking), definition: asking, month: '2021-10', known };
+    const [figure] = compile({ ...closed, submissions: all }).figures;
+    return [figure?.restated, ...(figure?.units ?? []).map(each => each.restated)];
+  };
+
+  it('tells what was issued and what it rests on now, of its unit and of the total', () => {
+    expect(restatedIn({ 'phong-a': gives('9.5'), 'phong-b': gives(), 'phong-c': gives('10') })).toEqual([
+      { from: '30', to: '29.5' },
+      { from: '10', to: '9.5' },
+      ...[undefined, undefined],
+    ]);
+  });
+
+  it('tells nothing of a total that lacks a unit, which is another sum', () => {
+    const [total, own] = restatedIn({ 'phong-a': gives('9.5'), 'phong-b': gives(), 'phong-c': undefined });
+    expect([total, own]).toEqual([undefined, { from: '10', to: '9.5' }]);
+  });
+});
+
 describe('a report in a file', () => {
   const [figure] = report.figures;
   const [change] = figure?.changes ?? [];

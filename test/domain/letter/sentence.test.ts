@@ -117,6 +117,20 @@ describe('the sentence of an indicator', () => {
     );
   });
 
+  it('says that the month before is another number than was issued then where the office words that, and only then', () => {
+    const given = { history: { '2021-09': '2301' }, figure: { value: '2400', restates: '2297.4' } };
+    const worded = (restated: string) => ({ ...exports, saying: { restated } });
+    expect(said(given)).not.toContain('điều chỉnh');
+    expect(said({ ...given, indicator: worded('(số liệu {kỳ} được điều chỉnh từ {cũ} thành {mới})') })).toBe(
+      'Kim ngạch xuất khẩu tháng 10 đạt 2.400 triệu USD, tăng 4,5% so với tháng 9/2021 (số liệu tháng 9/2021 được điều chỉnh từ 2.301 thành 2.297,4).',
+    );
+    expect(said({ ...given, indicator: worded('trước báo {cũ}') })).toContain('tháng 9/2021, trước báo 2.301.');
+    const same = { ...given, figure: { value: '2400', restates: '2301.0' } };
+    expect(said({ ...same, indicator: worded('trước báo {cũ}') })).not.toContain('trước báo');
+    const first = { figure: { value: '2400', restates: '2297.4' }, indicator: worded('trước báo {cũ}') };
+    expect(said(first)).not.toContain('trước báo');
+  });
+
   it('writes "%" close to its number, and changes of a share in points', () => {
     const share = { ...exports, unitOfMeasure: '%', comparisons: [{ ...index.comparisons[0], as: 'points' as const }] };
     const indicator = share as typeof exports;
