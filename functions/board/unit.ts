@@ -1,5 +1,6 @@
 import { wake } from '../../shared/aws/archive.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
+import { lateKept } from '../../shared/aws/drafts.ts';
 import { headOf, seenHeadOf } from '../../shared/aws/heads.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import { askToMend, enterMendRequest, mendRequestOf, mendRequestsOf } from '../../shared/aws/mend-requests.ts';
@@ -8,6 +9,7 @@ import { pastIn } from '../../shared/aws/series.ts';
 import { revisionsOf } from '../../shared/aws/submissions.ts';
 import { termBefore } from '../../shared/domain/calendar/term.ts';
 import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
+import { typedText } from '../../shared/domain/collection/typed-text.ts';
 import { reachedNow } from '../../shared/domain/delivery/reach.ts';
 import { answersBeside } from '../../shared/domain/letter/answers-beside.ts';
 import { handedInBy } from '../../shared/domain/letter/handed-in.ts';
@@ -95,6 +97,7 @@ async function unitModel(
   const past = { ...(await pastIn(table, pinned, period, { unit })), unit };
   const before = earlier && (await seenHeadOf(table, earlier, unit))?.submission;
   const owed = owedBy(definition, unit, period.month);
+  const late = await lateKept(table, { ...period, unit }, head);
   return {
     department: department.name,
     report: definition.name,
@@ -104,6 +107,7 @@ async function unitModel(
     head,
     answers: answersBeside(owed, { submission: head.submission, before, past }),
     revisions: handedInBy(revisions, { owed, past }),
+    late: late && { at: late.at, typed: typedText(late.answers, { owed, term: period.month }) },
     requests,
     mails: mails.filter(({ to }) => to.kind === 'unit' && to.unit === unit),
     staff: department.staff,

@@ -37,6 +37,8 @@ export type HandedInPage = {
   answers: AnswersBeside;
   /** Every time it handed in, newest first. */
   revisions: HandedIn[];
+  /** What came when nothing was taken any more, and when it last did; it is in no letter. */
+  late: { at: number; typed: string } | undefined;
   requests: MendRequest[];
   /** Every mail to this unit. */
   mails: MailEntry[];
@@ -80,6 +82,10 @@ export function handedInPage(shown: HandedInPage): string {
       ...answers.tasks.map(task => taskSection(task, shown)),
       ...answers.lists.map(list => listSection(list, shown)),
       answers.further ? html`<h3>Ngoài ra</h3><p class="typed">${answers.further}</p>` : html``,
+      shown.late
+        ? html`<h2>Gửi muộn lúc ${inWords(shown.late.at)}, không nhận</h2><p>Nội dung này không vào ${document}; đơn vị thấy và chép lại được trên biểu mẫu của mình.</p>
+<p class="typed">${shown.late.typed}</p>`
+        : html``,
       ...revisions.map(each => revisionSection(each, askedOf(shown, each.revision))),
       html`<h2>Thư gửi đơn vị</h2>`,
       mails.length > 0

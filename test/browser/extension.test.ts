@@ -60,6 +60,14 @@ describe('a held letter', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows who coordinates what came too late, and at what hour', async () => {
+    const { page } = await periodPage();
+    await page.getByRole('link', { name: 'Phòng B' }).first().click();
+    await page.getByRole('heading', { name: 'Gửi muộn lúc 16:00 ngày 16/11/2021, không nhận' }).waitFor();
+    expect(await page.textContent('main')).toContain('Nhiệm vụ được giao:\nGửi muộn.');
+    expect(await barriersOn(page)).toEqual([]);
+  });
+
   it('is not let go any more, also where its page was open before', async () => {
     const { page } = await periodPage();
     await page.evaluate(() => {
