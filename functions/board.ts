@@ -22,6 +22,9 @@ const figures = () => import('./board/figures.ts');
 const unit = () => import('./board/unit.ts');
 const extending = () => import('./board/extend.ts');
 const editing = () => import('./board/editing.ts');
+const correcting = () => import('./board/correct.ts');
+const corrections = () => import('./board/corrections.ts');
+const recalling = () => import('./board/recall.ts');
 
 export const routes: Routes = {
   'GET /sign-in': request => showSignIn(room(), request),
@@ -42,9 +45,20 @@ export const routes: Routes = {
   'GET /board/{report}/{month}/units/{unit}/edit': async request => (await editing()).showEditing(room(), request),
   'POST /board/{report}/{month}/edit': async request => (await editing()).edit(room(), request),
   'POST /board/{report}/{month}/mend': async request => (await unit()).askForMending(room(), request),
+  'GET /board/{report}/{month}/units/{unit}/correct': async request =>
+    (await correcting()).showCorrect(room(), request),
+  'POST /board/{report}/{month}/units/{unit}/correct': async request =>
+    (await correcting()).askToCorrect(room(), request),
+  'GET /board/{report}/{month}/corrections': async request => (await corrections()).showCorrections(room(), request),
+  'POST /board/{report}/{month}/corrections': async request =>
+    (await corrections()).decideOnCorrection(room(), request),
+  'GET /board/{report}/{month}/reissue': async request => (await corrections()).askToReissue(room(), request),
+  'POST /board/{report}/{month}/reissue': async request => (await corrections()).reissue(room(), request),
   'GET /board/{report}/{month}/release': request => askToRelease(room(), request),
   'POST /board/{report}/{month}/release': request => release(room(), request),
   'POST /board/{report}/{month}/extend': async request => (await extending()).extend(room(), request),
+  'GET /board/{report}/{month}/recall': async request => (await recalling()).askToRecall(room(), request),
+  'POST /board/{report}/{month}/recall': async request => (await recalling()).recall(room(), request),
   'POST /board/{report}/{month}/remind': request => remind(room(), request),
   'POST /board/{report}/{month}/link': request => sendLink(room(), request),
   'GET /board/{report}/{month}/revoke': request => askToRevoke(room(), request),

@@ -28,6 +28,10 @@ export const routes: Routes = {
   'GET /form/{report}/{month}/{unit}/template': request => sendTemplate(room(), request),
   'GET /form/{report}/{month}/{unit}/history': request => showHistory(room(), request),
   'GET /form/{report}/{month}/{unit}/receipt/{key}': request => showReceipt(room(), request),
+  'GET /form/{report}/{month}/{unit}/correct': async request =>
+    (await import('./collect/correct.ts')).showCorrect(room(), request),
+  'POST /form/{report}/{month}/{unit}/correct': async request =>
+    (await import('./collect/correct.ts')).askToCorrect(room(), request),
   'GET /form': request => leadOn(room(), request),
   'POST /form': request => postForm(room(), request),
   'GET /form/template': request => leadOn(room(), request, '/template'),

@@ -9,6 +9,7 @@ import type { Fenced } from '../shared/aws/heads.ts';
 import { enterFiles } from '../shared/aws/issued-files.ts';
 import { agenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { keepReceipts } from '../shared/aws/receipt-trees.ts';
+import { goOnReissuing } from '../shared/aws/reissuing.ts';
 import { knownIn } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { settledInBatches } from '../shared/batches.ts';
@@ -27,6 +28,7 @@ import { log } from '../shared/log.ts';
 import { sha256 } from '../shared/token.ts';
 import { fileEdition } from './compile-report/file-edition.ts';
 import { fileSeal } from './compile-report/file-seal.ts';
+import { replacedBy } from './compile-report/replaced.ts';
 
 /** Closes what is due, compiles it, and files the letter. Whatever an earlier tick left half done is done again. */
 export async function handler(event: unknown): Promise<void> {
@@ -35,7 +37,7 @@ export async function handler(event: unknown): Promise<void> {
   const room = { table: tableNamed(TABLE), archive: archiveNamed(ARCHIVE) };
   let overdue = 0;
   const compiling = everyOne(await agenda(room.table), async name => {
-    const period = await extendedIfDecided(room, await periodNamed(room.table, name));
+    const period = await begunAnewIfDecided(room, await periodNamed(room.table, name));
     if (!period || now < closesAt(period)) return;
     if (!['open', 'extended', 'closing', 'closed'].includes(period.state)) return closeWhatIsLeft(room, period, now);
     await closeAndCompile(room, period, now).catch(error => {
@@ -52,10 +54,18 @@ const grace = 30 * 60_000;
 
 type Room = { table: ReturnType<typeof tableNamed>; archive: ReturnType<typeof archiveNamed> };
 
-/** A held period, extended where that was decided and whoever decided it was cut off; every other one as it is. */
-async function extendedIfDecided({ table, archive }: Room, period: Period | undefined): Promise<Period | undefined> {
-  if (period?.state !== 'held') return period;
+/**
+ * A held period, extended where that was decided and whoever decided it was cut off; one whose letter is to be replaced, closing once
+ * more over what was corrected; every other one as it is.
+ */
+async function begunAnewIfDecided({ table, archive }: Room, period: Period | undefined): Promise<Period | undefined> {
+  if (period?.state !== 'held' && period?.state !== 'issued') return period;
   const edition = (await editionsOf(table, period)).at(-1);
+  if (edition?.reissue)
+    return goOnReissuing(table, period, {
+      reissue: edition.reissue,
+      department: await departmentPublished(archive, period.definition),
+    });
   if (!edition?.extension) return period;
   if (await goOnExtending(table, period, edition)) await wake(archive, 'asked', period);
   return periodNamed(table, period);
@@ -63,9 +73,10 @@ async function extendedIfDecided({ table, archive }: Room, period: Period | unde
 
 async function closeAndCompile(room: Room, period: Period, now: number): Promise<void> {
   const { table, archive } = room;
-  const [{ heads, unclosed }, department] = await Promise.all([
+  const [{ heads, unclosed }, department, replaced] = await Promise.all([
     close(room, period, now),
     departmentPublished(archive, period.definition),
+    replacedBy(table, archive, period),
   ]);
   const definition = reportNamed(department, period.report);
   if (!definition) throw new Error(`definition without its report: ${period.report}`);
@@ -78,7 +89,7 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   const report = withEdits(compile({ department, definition, month: period.month, submissions, known }), edits);
   // The hour of the last fence, not of this tick: what an earlier one left half done is done again to the letter.
   const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), closesAt(period));
-  const filed = await fileEdition(archive, { department, definition, period, report, heads, at });
+  const filed = await fileEdition(archive, { department, definition, period, report, heads, at, replaced });
   const hashes = receiptHashes(heads, period, sha256);
   const receipts = { root: rootOf(hashes, sha256), size: hashes.length };
   await keepReceipts(table, period, { root: receipts.root, hashes });

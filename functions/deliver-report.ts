@@ -1,16 +1,19 @@
 import { readFiled } from '../shared/aws/archive.ts';
 import { audit, auditTrail, nameOf } from '../shared/aws/audit.ts';
+import { correctionsOf, enterCorrections } from '../shared/aws/corrections.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
 import { editsOf } from '../shared/aws/edits.ts';
 import { headsOf } from '../shared/aws/heads.ts';
-import { allSettled, giveUpStaleClaims, mailsOf, plan, planWords } from '../shared/aws/ledger.ts';
+import { allSettled, giveUpStaleClaims, mailsOf, plan, planCorrections, planWords } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
 import { agenda, crossOffAgenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
+import { enterRecall } from '../shared/aws/recalls.ts';
 import { issueFigures, pastIn } from '../shared/aws/series.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import type { Edition } from '../shared/domain/compilation/edition.ts';
 import { figuresToIssue } from '../shared/domain/compilation/issued.ts';
+import { isRecalled } from '../shared/domain/compilation/recall.ts';
 import { Report } from '../shared/domain/compilation/report.ts';
 import { whoGotIt } from '../shared/domain/delivery/issued-to.ts';
 import { isAwaited, lostIn, type MailEntry } from '../shared/domain/delivery/mail.ts';
@@ -23,9 +26,11 @@ import {
   staffNotices,
 } from '../shared/domain/delivery/notices.ts';
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
+import { isBeingTold, recallNotices, recallTold } from '../shared/domain/delivery/recall-notices.ts';
+import { isLetter } from '../shared/domain/delivery/sending-again.ts';
 import { untoldIn } from '../shared/domain/delivery/troubles.ts';
 import { contactOf } from '../shared/domain/office/contact.ts';
-import type { Period, PeriodState } from '../shared/domain/office/period.ts';
+import { mayBeCorrected, type Period, type PeriodState } from '../shared/domain/office/period.ts';
 import { toldOfLetters } from '../shared/domain/office/staff.ts';
 import { log } from '../shared/log.ts';
 import { type Room, room } from './deliver-report/room.ts';
@@ -37,21 +42,30 @@ export async function handler(event: unknown): Promise<void> {
   const here = room();
   await everyOne(await agenda(here.table), async entry => {
     const period = await periodNamed(here.table, entry);
-    const edition = period && (await editionsOf(here.table, period)).at(-1);
+    const editions = period ? await editionsOf(here.table, period) : [];
+    const edition = editions.at(-1);
     if (!period || !edition || !filedStates.includes(period.state)) return;
     // Asked only once there is work: before the first department is published there is none to be read.
     const published = await currentDepartment(here.archive);
-    if (await deliver(here, { period, edition, published, now })) await crossOffAgenda(here.table, entry);
+    if (await deliver(here, { period, edition, editions, published, now })) await crossOffAgenda(here.table, entry);
   });
 }
 
 /** Issued ones too: the process may have ended before the period was crossed off the agenda. */
 const filedStates: PeriodState[] = ['compiled', 'held', 'issued'];
 
-type Delivered = { period: Period; edition: Edition; published: Published | undefined; now: number };
+type Delivered = {
+  period: Period;
+  edition: Edition;
+  /** All of the period, oldest first; `edition` is the last. */
+  editions: Edition[];
+  published: Published | undefined;
+  now: number;
+};
 
 /** True once nothing is left to be mailed. */
-async function deliver(room: Room, { period: asOpened, edition, published, now }: Delivered): Promise<boolean> {
+async function deliver(room: Room, delivered: Delivered): Promise<boolean> {
+  const { period: asOpened, edition, editions, published, now } = delivered;
   const { table, archive, post } = room;
   const department = await departmentPublished(archive, asOpened.definition);
   const office = published?.department ?? department;
@@ -61,7 +75,7 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
   const alert = `${edition.held ? 'held' : 'compiled'}-${edition.number}`;
 
   // Not again: since then a later month may have restated them.
-  if (!edition.held && period.state !== 'issued') await issueAll(room, period, edition);
+  if (!edition.held && period.state !== 'issued') await issueAll(room, period, { edition, editions });
   const notices = staffNotices(period, alert, reached.staff);
   const letters = edition.held ? [] : lettersOf(period, edition, step);
   const [heads, edits] = await Promise.all([headsOf(table, period), editsOf(table, period)]);
@@ -73,9 +87,15 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
       : [...letters, ...notices, ...receiptNotices(period, heads), ...editNotices(period, edits, heads)];
   const planned = await plan(table, period, [...owed, ...outside], now);
   await giveUpStaleClaims(table, planned, now);
-  const ledger = await planWords(table, period, { ledger: planned, office, now });
+  const recalled = await planRecalls(table, delivered, planned);
+  const corrections = mayBeCorrected(period) ? await correctionsOf(table, period) : [];
+  await enterCorrections(table, asOpened, corrections);
+  const asked = await planCorrections(table, period, { ledger: recalled, corrections, office, now });
+  const ledger = await planWords(table, period, { ledger: asked, office, now });
   const goesNow = (mail: MailEntry) =>
-    (mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads)) && stillReaches(mail, reached);
+    (mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads) || recallTold(editions, mail)) &&
+    !(isLetter(mail) && isRecalled(edition)) &&
+    stillReaches(mail, reached);
   const mails = ledger.filter(goesNow);
   const past = await pastIn(table, department, period);
   const write = writer(room, {
@@ -84,8 +104,10 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
     contact: contactOf(office),
     past,
     edition,
-    heads,
-    edits,
+      editions,
+      corrections,
+      heads,
+      edits,
     ledger,
     now,
   });
@@ -101,18 +123,36 @@ async function deliver(room: Room, { period: asOpened, edition, published, now }
     await audit(table, period, { at: now, who: 'deliver-report', what: 'phát hành', ...told });
     await movePeriod(table, period, ['compiled'], 'issued');
   }
-  const awaits = left.some(mail => isAwaited(mail, now)) || untoldIn(left, now).length > 0;
+  // A letter that is to be replaced waits for the next tick of who compiles.
+  const telling = edition.reissue !== undefined || editions.some(each => isBeingTold(each, now));
+  const awaits = telling || left.some(mail => isAwaited(mail, now)) || untoldIn(left, now).length > 0;
   const unfenced = (edition.unclosed ?? []).some(({ id, why }) => why === 'unfenced' && !heads.get(id)?.fencedAt);
   return !unfenced && !awaits && allSettled(left.filter(mail => mail.state === 'claimed' || goesNow(mail)));
+}
+
+/** The ledger, with word to whom a letter reached that was recalled since, or stands again; in the trail first, as whoever decided may have come no further. */
+async function planRecalls(
+  table: Room['table'],
+  { period, editions, now }: Delivered,
+  ledger: MailEntry[],
+): Promise<MailEntry[]> {
+  const decided = editions.filter(({ recall }) => recall);
+  for (const edition of decided) await enterRecall(table, edition);
+  const notices = decided.flatMap(edition => recallNotices(edition, ledger));
+  return notices.length > 0 ? plan(table, period, notices, now) : ledger;
 }
 
 /** So many entries of the trail the one of the issue holds, the newest: an item of the table takes 400 KB. */
 const mostHeld = 1_000;
 
 /** From here on the figures are those last issued: next month is compared with them. */
-async function issueAll({ table, archive }: Room, period: Period, edition: Edition): Promise<void> {
-  const report = Report.parse(JSON.parse(new TextDecoder().decode(await readFiled(archive, edition.files.report))));
-  for (const figures of figuresToIssue(report)) await issueFigures(table, period.report, figures);
+async function issueAll({ table, archive }: Room, period: Period, issued: Pick<Delivered, 'edition' | 'editions'>) {
+  const reportOf = async ({ files }: Edition) =>
+    Report.parse(JSON.parse(new TextDecoder().decode(await readFiled(archive, files.report))));
+  const { edition, editions } = issued;
+  const replaced = editions.find(({ number }) => number === edition.replaces?.number);
+  const [report, before] = await Promise.all([reportOf(edition), replaced && reportOf(replaced)]);
+  for (const figures of figuresToIssue(report, before)) await issueFigures(table, period.report, figures);
 }
 
 function lettersOf({ report, month }: Period, { addressees }: Edition, step: string): Notice[] {

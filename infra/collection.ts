@@ -17,6 +17,7 @@ export class Collection extends Construct {
     records.allowItems(collect, {
       'LINK#*': ['GetItem'],
       'SESSION#*': ['GetItem', 'PutItem'],
+      AGENDA: ['UpdateItem'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem'],
       ASKERS: ['GetItem', 'UpdateItem'],

@@ -47,11 +47,12 @@ export class Compilation extends Construct {
       AGENDA: ['Query'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem', 'Query'],
-      'EDITION#*': ['PutItem', 'Query'],
+      'EDITION#*': ['GetItem', 'PutItem', 'Query'],
       'FILE#*': ['PutItem'],
+      'MAIL#*': ['Query'],
       'AUDIT#*': ['Query', 'PutItem'],
     });
-    records.allowFiles(compileReport, { read: ['departments'], write: ['editions', 'filed'] });
+    records.allowFiles(compileReport, { read: ['departments', 'editions'], write: ['editions', 'filed', 'asked'] });
 
     this.lambdas = { 'open-periods': openPeriods, 'compile-report': compileReport };
     const woken = { ...this.lambdas, 'deliver-report': deliverReport };

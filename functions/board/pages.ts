@@ -15,6 +15,7 @@ import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
 import { type FileKind, filesGivenTo, isFileKind } from '../../shared/domain/compilation/given-out.ts';
 import { reachedNow } from '../../shared/domain/delivery/reach.ts';
+import { replacedBy } from '../../shared/domain/issuing/known-file.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { owedByEach, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
@@ -141,7 +142,7 @@ export async function showDownload(room: Room, request: Request): Promise<Answer
   const token = request.parameters.token ?? '';
   const edition = await editionOfLink(room, token, request.receivedAt);
   if (!edition || filesGivenTo(['recipient'], edition).length === 0) throw problem.unknownLink();
-  return page(downloadPage({ edition, token }));
+  return page(downloadPage({ edition, token, replacedBy: replacedBy(edition, await editionsOf(room.table, edition)) }));
 }
 
 /** GET /download/{token}/{file}. */

@@ -1,7 +1,9 @@
 import { wake } from '../../shared/aws/archive.ts';
 import { audit } from '../../shared/aws/audit.ts';
+import { editionsOf } from '../../shared/aws/editions.ts';
 import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
 import { putBackOnAgenda } from '../../shared/aws/periods.ts';
+import { isRecalled } from '../../shared/domain/compilation/recall.ts';
 import { isSettled, mailName } from '../../shared/domain/delivery/mail.ts';
 import { isLetter, sendingAgain } from '../../shared/domain/delivery/sending-again.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
@@ -31,6 +33,9 @@ export async function resend(room: Room, request: Request): Promise<Answer> {
   const ledger = await mailsOf(table, period);
   const sent = ledger.find(mail => mailName(mail) === form.get('mail'));
   if (!sent || !isLetter(sent) || !isSettled(sent.state)) throw problem.notFound();
+  const edition = (await editionsOf(table, period)).at(-1);
+  if (edition && isRecalled(edition)) throw problem.recalledLetter();
+  if (edition?.reissue) throw problem.replacedLetter();
 
   const { address, reason, faults } = fieldsOf(form);
   const document = documentInWords(reportNamed(department, period.report)?.document);
@@ -40,7 +45,12 @@ export async function resend(room: Room, request: Request): Promise<Answer> {
     if (wantsJson(request)) throw faulty;
     return page(resendPage({ ...shown, faults }), faulty.details.status);
   }
-  const wanted = { address, to: sent.to, knowing: form.get('knowing') ?? undefined };
+  const wanted = {
+    address,
+    to: sent.to,
+    knowing: form.get('knowing') ?? undefined,
+    edition: edition?.replaces && edition.number,
+  };
   const again = sendingAgain(period, wanted, { ledger, now });
   if (again.kind === 'just left') {
     if (wantsJson(request)) throw problem.justLeft();

@@ -1,13 +1,14 @@
+import { editionsOf } from '../../shared/aws/editions.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import { Month } from '../../shared/domain/calendar/month.ts';
 import { type Cadence, type Term, termsEndingIn } from '../../shared/domain/calendar/term.ts';
-import { type TermOfYear, yearByUnit } from '../../shared/domain/collection/punctuality.ts';
+import { yearByUnit } from '../../shared/domain/collection/punctuality.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
-import { yearPage } from '../../templates/pages/year.ts';
+import { type TermShown, yearPage } from '../../templates/pages/year.ts';
 import { atTheBoard, type Room } from './session.ts';
 
 /** GET /years/{report}/{year}: who was on time in each period of a year. */
@@ -29,9 +30,11 @@ export async function showYear(room: Room, request: Request): Promise<Answer> {
   );
 }
 
-async function termOfYear({ table }: Room, report: string, month: Term): Promise<TermOfYear> {
+async function termOfYear({ table }: Room, report: string, month: Term): Promise<TermShown> {
   const period = await periodNamed(table, { report, month });
-  return { month, period, heads: period ? await headsOf(table, period) : new Map() };
+  if (!period) return { month, heads: new Map(), editions: [] };
+  const [heads, editions] = await Promise.all([headsOf(table, period), editionsOf(table, period)]);
+  return { month, period, heads, editions };
 }
 
 /** The terms that end in a year. @throws Problem 404 */

@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { opens, type Session } from '../../shared/aws/access.ts';
 import { keepLate } from '../../shared/aws/drafts.ts';
 import { type Head, headOf, type Revision } from '../../shared/aws/heads.ts';
-import { type Earlier, handIn, keepRevision, revisionOfKey, sumOf, unnamedKeys } from '../../shared/aws/submissions.ts';
+import {
+  type Earlier,
+  handIn,
+  hashOf,
+  keepRevision,
+  revisionOfKey,
+  sumOf,
+  unnamedKeys,
+} from '../../shared/aws/submissions.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import type { Answers, HandIn } from '../../shared/domain/collection/answers.ts';
 import { askedOnly } from '../../shared/domain/collection/draft.ts';
@@ -11,7 +19,6 @@ import { keepableAnswers } from '../../shared/domain/collection/typed-fields.ts'
 import { closesFor, isLate, mostRevisions } from '../../shared/domain/office/period.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
 import { log } from '../../shared/log.ts';
-import { sha256 } from '../../shared/token.ts';
 import type { Admitted } from './entrance.ts';
 import type { Room } from './room.ts';
 
@@ -96,10 +103,6 @@ async function whyNot(
 function saysTheSame({ hash, answers }: Revision, typed: Answers, submission: Submission | undefined): boolean {
   if (submission && hash === hashOf(submission)) return true;
   return isDeepStrictEqual(answers, JSON.parse(JSON.stringify(typed)));
-}
-
-function hashOf(submission: Submission): string {
-  return sha256(JSON.stringify(submission));
 }
 
 /**

@@ -3,16 +3,17 @@ import type { Fenced } from '../../shared/aws/heads.ts';
 import { dateAt } from '../../shared/domain/calendar/day.ts';
 import { termInFileName } from '../../shared/domain/calendar/term.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import type { Replaces } from '../../shared/domain/compilation/replaces.ts';
 import type { Report } from '../../shared/domain/compilation/report.ts';
 import { waits } from '../../shared/domain/compilation/waits.ts';
 import { addresseesOf } from '../../shared/domain/delivery/addressees.ts';
 import { attachedFigures } from '../../shared/domain/letter/attached-figures.ts';
+import { changesTold } from '../../shared/domain/letter/changes-told.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
 import type { Letter } from '../../shared/domain/letter/letter.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
-import { timesExtended } from '../../shared/domain/office/extension.ts';
-import { closesAt, type Period } from '../../shared/domain/office/period.ts';
+import { closesAt, type Period, timesBegunAnew } from '../../shared/domain/office/period.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { inFileName } from '../../shared/domain/text/file-name.ts';
@@ -24,6 +25,7 @@ import { letterHtml } from '../../templates/letter/html.ts';
 import { docxType, pdfType } from '../../templates/letter/layout.ts';
 import { letterPdf } from '../../templates/letter/pdf.ts';
 import { xlsxType } from '../../templates/sheet.ts';
+import type { Replaced } from './replaced.ts';
 
 export type Compiled = {
   department: Department;
@@ -34,6 +36,8 @@ export type Compiled = {
   heads: Fenced[];
   /** When the last unit was fenced, milliseconds since 1970. */
   at: number;
+  /** The letter that this one takes the place of. */
+  replaced?: Replaced | undefined;
 };
 
 /**
@@ -41,10 +45,11 @@ export type Compiled = {
  * deadline, or of its extension's end, not of the hour it was made, so that a late tick makes the same bytes.
  */
 export async function fileEdition(archive: Archive, compiled: Compiled): Promise<Edition> {
-  const { department, definition, period, report, heads, at } = compiled;
+  const { department, definition, period, report, heads, at, replaced } = compiled;
   const closed = closesAt(period);
   const date = dateAt(closed);
-  const letter = compose({ department, definition, report, window: period.window, date });
+  const replaces = replaced && replacesOf(replaced, compiled);
+  const letter = compose({ department, definition, report, window: period.window, date, replaces });
   const properties = { title: letter.trichYeu, author: department.name, date: new Date(closed).toISOString() };
 
   const docx = letterDocx(letter, properties);
@@ -75,17 +80,23 @@ export async function fileEdition(archive: Archive, compiled: Compiled): Promise
   return {
     report: period.report,
     month: period.month,
-    number: 1 + timesExtended(period),
+    number: 1 + timesBegunAnew(period),
     definition: period.definition,
     date,
     head: { ...headOf(letter), ...(definition.document && { document: definition.document }) },
-    addressees: addresseesOf(department, definition, period.month),
+    addressees: replaced?.reached ?? addresseesOf(department, definition, period.month),
+    ...(replaces && { replaces }),
     files: { docx: ofDocx, pdf: ofPdf, ...(ofAnnexes && { xlsx: ofAnnexes }), html: ofHtml, report: ofReport },
     pages: pdf.pages,
     missing: report.missing,
-    held: waits(definition, { units: period.units.length, missing: report.missing.length }),
+    // Whoever decided that a letter is replaced has seen who is missing in it.
+    held: !replaced && waits(definition, { units: period.units.length, missing: report.missing.length }),
     at,
   };
+}
+
+function replacesOf({ edition, report: before }: Replaced, { definition, report: after }: Compiled): Replaces {
+  return { number: edition.number, date: edition.date, changes: changesTold(definition, { before, after }) };
 }
 
 function told({ revision, receivedAt }: Fenced) {

@@ -2,11 +2,14 @@ import { readFiled } from '../../shared/aws/archive.ts';
 import { recordLink } from '../../shared/aws/links.ts';
 import { largestMessage } from '../../shared/aws/post.ts';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
+import type { Correction } from '../../shared/domain/collection/correction.ts';
 import type { Edit } from '../../shared/domain/collection/edit.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { filesOfLetter } from '../../shared/domain/compilation/given-out.ts';
 import { Report } from '../../shared/domain/compilation/report.ts';
+import { correctionsTold } from '../../shared/domain/delivery/correction-notices.ts';
 import { type MailEntry, stepNumber } from '../../shared/domain/delivery/mail.ts';
+import { recallTold } from '../../shared/domain/delivery/recall-notices.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
 import { headlines } from '../../shared/domain/letter/headlines.ts';
@@ -18,10 +21,12 @@ import type { Period } from '../../shared/domain/office/period.ts';
 import { unitName } from '../../shared/domain/office/unit.ts';
 import { newToken } from '../../shared/token.ts';
 import { type Compiled, compiled } from '../../templates/mail/compiled.ts';
+import { corrections } from '../../templates/mail/corrections.ts';
 import { edited } from '../../templates/mail/edited.ts';
 import { letterMail } from '../../templates/mail/letter.ts';
 import { type Attachment, mime, type Words } from '../../templates/mail/message.ts';
 import { outside } from '../../templates/mail/outside.ts';
+import { recall } from '../../templates/mail/recall.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
 import { inTrouble } from '../../templates/mail/trouble.ts';
 import type { Room } from './room.ts';
@@ -34,6 +39,10 @@ export type Delivering = {
   /** What receipts compare figures with. */
   past: Past;
   edition: Edition;
+  /** All of the period, oldest first; `edition` is the last. */
+  editions: Edition[];
+  /** What was asked to be corrected of a letter that went out. */
+  corrections: Correction[];
   heads: ReadonlyMap<string, HandedIn & { fencedAt?: number | undefined }>;
   edits: Edit[];
   /** Every mail of the period: a word of trouble tells of some of them. */
@@ -54,7 +63,11 @@ export function writer(room: Room, delivering: Delivering): (mail: MailEntry) =>
   return async mail => {
     const { to, step } = mail;
     const write = (words: Words, attachments?: Attachment[]) => written(room, delivering, mail, words, attachments);
+    const told = correctionsTold(delivering.corrections, mail);
+    if (told.length > 0) return write(corrections({ ...delivering, ...placeOf(room, delivering), to, told }));
     if (to.kind === 'unit') return write(toUnit(delivering, to.unit, step));
+    const recalled = recallTold(delivering.editions, mail);
+    if (recalled) return write(recall({ edition: recalled, checkedAt: checkedAt(room) }));
     if (to.kind === 'recipient') return coverLetter(room, delivering, { lines: to.lines, ...(await letter()) }, write);
     const place = placeOf(room, delivering);
     if (isWordOfTrouble(step)) return write(inTrouble({ ...delivering, ...place, word: mail }));
@@ -104,10 +117,15 @@ async function coverLetter(
   write: Write,
 ): Promise<Uint8Array> {
   const { edition } = delivering;
-  const told = { edition, lines, headlines, checkedAt: `${room.baseUrl}/kiem-tra` };
+  const told = { edition, lines, headlines, checkedAt: checkedAt(room) };
   const whole = await write(letterMail(told), attachments);
   if (whole.byteLength <= largestMessage) return whole;
   return write(letterMail({ ...told, download: await download(room, delivering) }));
+}
+
+/** Where anybody asks whether a file is one of these. */
+function checkedAt({ baseUrl }: Room): string {
+  return `${baseUrl}/kiem-tra`;
 }
 
 /** To staff; who has a board needs no link of its own to files that are too large. */

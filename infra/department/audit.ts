@@ -5,6 +5,8 @@ import { everyKey } from '../../shared/aws/inventory.ts';
 import { issuedFrom, SeriesItem } from '../../shared/aws/series.ts';
 import { type Key, query, type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import type { Report } from '../../shared/domain/compilation/report.ts';
 import { signIn } from '../../shared/domain/delivery/sign-in.ts';
 import { at, type Breach, mends } from '../../shared/domain/inspection/breach.ts';
 import { inspect } from '../../shared/domain/inspection/inspect.ts';
@@ -176,9 +178,21 @@ async function seriesIn({ table }: House, all: Kept[]) {
 
 function issuedBy({ period, editions, trail }: Kept): (Issued & { released: number })[] {
   const release = trail.find(({ what }) => what === 'cho gửi')?.at;
+  const last = editions.at(-1)?.edition.number;
+  const when = ({ number, replaces, at }: Edition) => ({
+    // Whatever another took the place of went out before that was decided.
+    entered: number !== last || period.state === 'issued',
+    released: (replaces ? undefined : release) ?? at,
+  });
   return editions.flatMap(({ edition, report }) =>
-    report && !edition.held ? [{ report, entered: period.state === 'issued', released: release ?? edition.at }] : [],
+    report && !edition.held
+      ? [{ report, replaced: reportOf(editions, edition.replaces?.number), ...when(edition) }]
+      : [],
   );
+}
+
+function reportOf(editions: Kept['editions'], number: number | undefined): Report | undefined {
+  return editions.find(({ edition }) => edition.number === number)?.report;
 }
 
 /** What lies in no partition that was looked through is a link, a session or a count: passing. */

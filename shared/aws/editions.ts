@@ -1,6 +1,8 @@
 import type { Term } from '../domain/calendar/term.ts';
 import { Edition } from '../domain/compilation/edition.ts';
+import type { Recall } from '../domain/compilation/recall.ts';
 import type { Extension } from '../domain/office/extension.ts';
+import type { Reissue } from '../domain/office/reissue.ts';
 import { fromParts, largestInItem, Parts, packed, putInParts, unpacked } from './parts.ts';
 import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
 
@@ -31,8 +33,8 @@ export async function editionNumbered(
  * holds 400 KB: lists that are too large for it lie in parts beside it.
  */
 async function kept(table: Table, edition: Edition): Promise<Record<string, unknown>> {
-  const { addressees, missing, head, ...rest } = edition;
-  const lists = { addressees, missing, head };
+  const { addressees, missing, head, replaces, ...rest } = edition;
+  const lists = { addressees, missing, head, replaces };
   if (Buffer.byteLength(JSON.stringify(lists)) <= largestInItem) return edition;
   return { ...rest, lists: await putInParts(table, keyOf(edition).pk, packed(lists)) };
 }
@@ -71,6 +73,35 @@ export async function extendInPlaceOf(
     set: ['extension = :extension'],
     condition: 'held = :true AND attribute_not_exists(extension)',
     values: { ':true': true, ':extension': extension },
+  });
+  return item !== undefined;
+}
+
+/** Decides that another letter takes the place of one that went out; false when that was decided before. */
+export async function decideReissueOf(
+  table: Table,
+  name: { report: string; month: Term; number: number },
+  reissue: Reissue,
+): Promise<boolean> {
+  const item = await update(table, keyOf(name), {
+    set: ['reissue = :reissue'],
+    condition: 'held = :false AND attribute_not_exists(reissue)',
+    values: { ':false': false, ':reissue': reissue },
+  });
+  return item !== undefined;
+}
+
+/**
+ * Decides that a letter that went out is recalled, or stands again; false when something else was decided since it was read. The
+ * decision before is in the trail by then.
+ */
+export async function decideOnRecall(table: Table, edition: Edition, recall: Recall): Promise<boolean> {
+  const before = edition.recall?.number;
+  const item = await update(table, keyOf(edition), {
+    set: ['recall = :recall'],
+    condition: `held = :false AND ${before === undefined ? 'attribute_not_exists(recall)' : 'recall.#number = :before'}`,
+    names: before === undefined ? undefined : { '#number': 'number' },
+    values: { ':false': false, ':recall': recall, ':before': before },
   });
   return item !== undefined;
 }

@@ -1,5 +1,7 @@
 import { inBatches } from '../batches.ts';
 import type { Term } from '../domain/calendar/term.ts';
+import type { Correction } from '../domain/collection/correction.ts';
+import { correctionNotices, untoldCorrections } from '../domain/delivery/correction-notices.ts';
 import {
   isSettled,
   MailEntry,
@@ -13,6 +15,7 @@ import {
 import { coordinatorNotices, type Notice } from '../domain/delivery/notices.ts';
 import { untoldIn } from '../domain/delivery/troubles.ts';
 import type { Department } from '../domain/office/department.ts';
+import type { Period } from '../domain/office/period.ts';
 import { shortened } from '../domain/text/shortened.ts';
 import { sha256 } from '../token.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
@@ -57,6 +60,27 @@ export async function planWords(
     return coordinatorNotices(period, step, office).map(word => ({ ...word, about }));
   });
   return words.length > 0 ? plan(table, period, words, now) : ledger;
+}
+
+/**
+ * Enters word to the coordinators of corrections of which they have not been told, named by what it tells of, and to each unit what was
+ * decided on its own. The whole ledger of the period.
+ */
+export async function planCorrections(
+  table: Table,
+  period: Period,
+  {
+    ledger,
+    corrections,
+    office,
+    now,
+  }: { ledger: MailEntry[]; corrections: Correction[]; office: Pick<Department, 'staff'>; now: number },
+): Promise<MailEntry[]> {
+  const about = untoldCorrections(corrections, ledger);
+  const step = `ask-${sha256(about.join('\n')).slice(0, 16)}`;
+  const asked = about.length > 0 ? coordinatorNotices(period, step, office).map(word => ({ ...word, about })) : [];
+  const notices = [...asked, ...correctionNotices(period, corrections)];
+  return notices.length > 0 ? plan(table, period, notices, now) : ledger;
 }
 
 /** Claims a mail that is written and now sent; undefined when someone else has, or it needs no sending any more. */

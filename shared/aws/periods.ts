@@ -1,6 +1,7 @@
 import type { Term } from '../domain/calendar/term.ts';
 import type { Extension } from '../domain/office/extension.ts';
-import { Period, type PeriodState } from '../domain/office/period.ts';
+import { type BegunAnew, Period, type PeriodState } from '../domain/office/period.ts';
+import type { Reissue } from '../domain/office/reissue.ts';
 import { fromItemOrParts, inItemOrParts, packed, unpacked } from './parts.ts';
 import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
 
@@ -28,44 +29,63 @@ async function unitsIn(table: Table, { pk, units }: Item): Promise<unknown> {
 }
 
 /**
- * Moves a period on; false when it was not in one of the states `from`: somebody else moved it. One that was extended goes
+ * Moves a period on; false when it was not in one of the states `from`: somebody else moved it. One that was begun anew goes
  * through its states again, so that who read it before moves it no more.
  */
 export async function movePeriod(
   table: Table,
-  name: PeriodName & Pick<Partial<Period>, 'extension'>,
+  name: PeriodName & Partial<BegunAnew>,
   from: PeriodState[],
   to: PeriodState,
 ): Promise<boolean> {
-  const extended = extendedAs(name);
+  const known = begunAnewAs(name);
   const values = Object.fromEntries(from.map((state, at) => [`:from${at}`, state]));
   const moved = await update(table, periodKey(name), {
     set: ['#state = :to'],
-    condition: `#state IN (${Object.keys(values).join(', ')}) AND ${extended.condition}`,
-    names: { '#state': 'state', ...extended.names },
-    values: { ...values, ...extended.values, ':to': to },
+    condition: `#state IN (${Object.keys(values).join(', ')}) AND ${known.condition}`,
+    names: { '#state': 'state', ...known.names },
+    values: { ...values, ...known.values, ':to': to },
   });
   return moved !== undefined;
 }
 
-/** As often extended as whoever read it knows. */
-function extendedAs({ extension }: Pick<Partial<Period>, 'extension'>) {
-  if (!extension) return { condition: 'attribute_not_exists(extension)' };
+/** As often begun anew as whoever read it knows. */
+function begunAnewAs({ extension, reissue }: Partial<BegunAnew>) {
+  const extended = extension ? 'extension.#number = :number' : 'attribute_not_exists(extension)';
+  const reissued = reissue ? 'reissue.#number = :reissued' : 'attribute_not_exists(reissue)';
   return {
-    condition: 'extension.#number = :number',
-    names: { '#number': 'number' },
-    values: { ':number': extension.number },
+    condition: `${extended} AND ${reissued}`,
+    names: extension || reissue ? { '#number': 'number' } : {},
+    values: {
+      ...(extension && { ':number': extension.number }),
+      ...(reissue && { ':reissued': reissue.number }),
+    },
   };
 }
 
 /** Opens a held period again for the units that an extension names; false when it was, or another one came after. */
 export async function extendPeriod(table: Table, period: Period, extension: Extension): Promise<boolean> {
-  const extended = extendedAs(period);
+  const known = begunAnewAs(period);
   const moved = await update(table, periodKey(period), {
     set: ['#state = :extended', 'extension = :extension'],
-    condition: `#state = :held AND ${extended.condition}`,
-    names: { '#state': 'state', ...extended.names },
-    values: { ...extended.values, ':held': 'held', ':extended': 'extended', ':extension': extension },
+    condition: `#state = :held AND ${known.condition}`,
+    names: { '#state': 'state', ...known.names },
+    values: { ...known.values, ':held': 'held', ':extended': 'extended', ':extension': extension },
+  });
+  return moved !== undefined;
+}
+
+/**
+ * Begins a period anew whose letter went out, to compile what its heads hold by now; false when it was, or something else came after. No
+ * head is opened: nobody hands in.
+ */
+export async function reissuePeriod(table: Table, period: Period, reissue: Reissue): Promise<boolean> {
+  const known = begunAnewAs(period);
+  const moved = await update(table, periodKey(period), {
+    set: ['#state = :closing', 'reissue = :reissue'],
+    condition: `#state = :issued AND ${known.condition}`,
+    names: { '#state': 'state', ...known.names },
+    values: { ...known.values, ':issued': 'issued', ':closing': 'closing', ':reissue': reissue },
   });
   return moved !== undefined;
 }

@@ -5,7 +5,7 @@ import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
 import { opening, type Session } from './access.ts';
 import { type Head, type HeadName, headFrom, headOf, keyOf, type Revision } from './heads.ts';
-import { get, type Key, putOnce, query, type Table, update } from './table.ts';
+import { type Change, get, type Key, putOnce, query, type Table, update } from './table.ts';
 
 /**
  * What a revision goes on from: the sum of the one before it, and the keys used so far that a head from before it named all of
@@ -30,14 +30,50 @@ export type HandingIn = {
  * is changed then.
  */
 export async function handIn(table: Table, handing: HandingIn): Promise<Revision | undefined> {
-  const { session, basedOn, earlier = {}, key, hash, answers, submission, receivedAt } = handing;
+  const { session, receivedAt } = handing;
+  const admitted = opening(session, receivedAt);
+  return written(table, session.head, handing, {
+    ...admitted,
+    condition: `attribute_not_exists(fencedAt) AND ${admitted.condition}`,
+    remove: ['draft', 'draftedAt'],
+  });
+}
+
+/** The digest of a submission that its receipt shows. */
+export function hashOf(submission: Submission): string {
+  return sha256(JSON.stringify(submission));
+}
+
+export type Correcting = Pick<HandingIn, 'key' | 'answers' | 'submission' | 'receivedAt'> & { head: Head };
+
+/**
+ * Writes a revision behind the fence, which stays as it is: what was corrected of a letter that went out. By the same write, chained as a
+ * hand-in is. Undefined when the head is not as it was read any more.
+ */
+export async function correctRevision(
+  table: Table,
+  name: HeadName,
+  { head, ...correcting }: Correcting,
+): Promise<Revision | undefined> {
+  const keys = await unnamedKeys(table, name, head);
+  await keepRevision(table, name.shards, head);
+  const earlier = { sum: head.sum ?? sumOf(head), keys };
+  const behind = { condition: 'attribute_exists(fencedAt)' };
+  const hash = hashOf(correcting.submission);
+  return written(table, name, { ...correcting, hash, basedOn: head.revision, earlier }, behind);
+}
+
+type Writing = Omit<HandingIn, 'session'>;
+type Guard = Pick<Change, 'condition' | 'names' | 'values' | 'remove'>;
+
+async function written(table: Table, name: HeadName, writing: Writing, guard: Guard): Promise<Revision | undefined> {
+  const { basedOn, earlier = {}, key, hash, answers, submission, receivedAt } = writing;
   if (earlier.keys?.includes(key)) return undefined;
-  const { report, month, unit } = session.head;
+  const { report, month, unit } = name;
   const chained = earlier.sum === undefined ? {} : { previous: earlier.sum };
   const taken = { report, month, unit, revision: basedOn + 1, key, hash, answers, submission, receivedAt, ...chained };
   const sum = sumOf(taken);
-  const admitted = opening(session, receivedAt);
-  const item = await update(table, keyOf(session.head), {
+  const item = await update(table, keyOf(name), {
     set: [
       'revision = :revision',
       '#key = :key',
@@ -48,12 +84,12 @@ export async function handIn(table: Table, handing: HandingIn): Promise<Revision
       '#sum = :sum',
       ...Object.keys(chained).map(name => `${name} = :${name}`),
     ],
-    remove: ['draft', 'draftedAt'],
+    ...(guard.remove && { remove: guard.remove }),
     add: ['usedKeys :keys'],
-    condition: `attribute_not_exists(fencedAt) AND revision = :basedOn AND ${admitted.condition} AND NOT #key = :key AND NOT contains(usedKeys, :key)`,
-    names: { '#key': 'key', '#hash': 'hash', '#sum': 'sum', ...admitted.names },
+    condition: `${guard.condition} AND revision = :basedOn AND NOT #key = :key AND NOT contains(usedKeys, :key)`,
+    names: { '#key': 'key', '#hash': 'hash', '#sum': 'sum', ...guard.names },
     values: {
-      ...admitted.values,
+      ...guard.values,
       ':basedOn': basedOn,
       ':revision': taken.revision,
       ':key': key,

@@ -171,6 +171,20 @@ export const problem = {
       title: 'Văn bản vừa đi tới địa chỉ này',
       detail: 'Chưa gửi gì thêm. Muốn gửi thêm một thư nữa thì gửi lại yêu cầu trên bảng tổng hợp và xác nhận ở đó.',
     }),
+  recalledLetter: () =>
+    new Problem({
+      type: 'recalled-letter',
+      status: 409,
+      title: 'Văn bản đã được thu hồi',
+      detail: 'Văn bản đã thu hồi không gửi lại. Cần gửi thì hủy việc thu hồi trước, ở trang của kỳ báo cáo.',
+    }),
+  replacedLetter: () =>
+    new Problem({
+      type: 'replaced-letter',
+      status: 409,
+      title: 'Đang lập văn bản thay thế',
+      detail: 'Văn bản này sắp được thay thế nên không gửi lại. Văn bản thay thế đi rồi thì gửi lại văn bản ấy.',
+    }),
   periodClosed: () =>
     new Problem({
       type: 'period-closed',

@@ -1,4 +1,7 @@
+import { dateLine } from '../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import type { Replaces } from '../../shared/domain/compilation/replaces.ts';
+import { changeInWords } from '../../shared/domain/letter/replacing.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { firstFigures } from './first-figures.ts';
@@ -21,8 +24,9 @@ export function letterMail({ edition, lines, headlines, download, checkedAt }: L
   const { head, files, pages } = edition;
   const document = documentInWords(head.document);
   return {
-    subject: `${head.coQuanBanHanh}: ${head.trichYeu}`,
+    subject: `${head.coQuanBanHanh}: ${head.trichYeu}${edition.replaces ? ` (thay thế ${document} ${dateLine(edition.replaces.date)})` : ''}`,
     paragraphs: [
+      ...(edition.replaces ? changesIn(edition.replaces, document) : []),
       `${head.coQuanBanHanh} trân trọng gửi ${document} sau tới Quý cơ quan, đơn vị.`,
       [
         `Trích yếu: ${head.trichYeu}`,
@@ -41,4 +45,25 @@ export function letterMail({ edition, lines, headlines, download, checkedAt }: L
       `Kiểm tra tệp có đúng là tệp đã phát hành, đã được thay thế hay chưa: ${checkedAt}\nMã kiểm tra tệp (SHA-256), khi cần đối chiếu:\n${[files.pdf, files.docx, ...(files.xlsx ? [files.xlsx] : [])].map(({ name, sha256 }) => `${name}: ${sha256}`).join('\n')}`,
     ],
   };
+}
+
+/** So many changes a mail tells; the letter has them all. */
+const mostTold = 20;
+
+/** What opens the mail of a letter in the place of another: which one is to be put aside, and what changed, old and new. */
+function changesIn({ date, changes }: Replaces, document: string): string[] {
+  const more = changes.length - mostTold;
+  const told = changes.slice(0, mostTold).map(change => `- ${changeInWords(change)}`);
+  return [
+    `${capitalised(document)} này thay thế ${document} ${dateLine(date)} đã gửi; đề nghị không dùng ${document} ấy nữa.`,
+    ...(told.length > 0
+      ? [
+          [
+            'Nội dung thay đổi:',
+            ...told,
+            ...(more > 0 ? [`- và ${more} nội dung khác, có trong ${document}`] : []),
+          ].join('\n'),
+        ]
+      : []),
+  ];
 }

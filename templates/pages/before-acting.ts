@@ -14,7 +14,7 @@ export type BeforeActing = { department: string; period: Period };
 export function beforeReleasePage({ department, period, edition }: BeforeActing & { edition: Edition }): string {
   const { number, head, addressees, missing } = edition;
   const document = documentInWords(head.document);
-  return asking({ department, period }, `Phát hành ${document} bản ${number}?`, [
+  return beforeActing({ department, period }, `Phát hành ${document} bản ${number}?`, [
     html`<ul>
 <li>${capitalised(document)} đi ngay tới ${addressees.length} địa chỉ: ${addressees.map(({ address }) => address).join('; ')}.</li>
 ${missing.length > 0 ? html`<li>Còn thiếu ${missing.length}/${period.units.length} đơn vị (${missing.map(({ name }) => name).join('; ')}): phần ấy ghi "chưa có số liệu báo cáo". Các đơn vị này không nộp thêm, không được gia hạn nữa.</li>` : ''}
@@ -27,7 +27,7 @@ ${missing.length > 0 ? html`<li>Còn thiếu ${missing.length}/${period.units.le
 
 /** Before all that a unit was given to come in by is taken from it. */
 export function beforeRevocationPage({ department, period, unit }: BeforeActing & { unit: OwingUnit }): string {
-  return asking({ department, period }, `Thu hồi đường dẫn của ${unit.name}?`, [
+  return beforeActing({ department, period }, `Thu hồi đường dẫn của ${unit.name}?`, [
     html`<ul>
 <li>Mọi đường dẫn đã gửi cho ${unit.name} (${unit.mail.join('; ')}) và mọi phiên đang mở hết hiệu lực ngay, kể cả của người đang nhập dở.</li>
 <li>Bản đã nộp và bản nháp đã lưu còn nguyên.</li>
@@ -38,7 +38,8 @@ export function beforeRevocationPage({ department, period, unit }: BeforeActing 
   ]);
 }
 
-function asking({ department, period }: BeforeActing, title: string, main: Markup[]): string {
+/** Asks before an act: what will be, the button that does it, and the way back. */
+export function beforeActing({ department, period }: BeforeActing, title: string, main: Markup[]): string {
   const back = html`<p><a href="${addressOf(period)}">Không làm gì, về kỳ báo cáo</a></p>`;
   return framed({
     title: `${title} (${termInWords(period.month)})`,

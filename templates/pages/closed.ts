@@ -27,7 +27,10 @@ export function closedPage({ standing, handedIn, late, problem, deadline, ...pag
     title: `${page.report}, ${termInWords(page.month)}`,
     department: page.department,
     contact: page.contact,
-    ways: [{ to: `${page.at}/history`, name: 'Các lần đã nộp' }],
+    ways: [
+      { to: `${page.at}/history`, name: 'Các lần đã nộp' },
+      ...(standing === 'inside' && handedIn ? [{ to: `${page.at}/correct`, name: 'Đề nghị đính chính' }] : []),
+    ],
     scripted: true,
     main: [
       html`<p><strong>${page.unit}</strong></p>`,

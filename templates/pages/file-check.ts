@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
-import { dateLine } from '../../shared/domain/calendar/day.ts';
-import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { KnownFile } from '../../shared/domain/issuing/known-file.ts';
+import { letterNamed } from '../../shared/domain/letter/letter-named.ts';
 import type { ToAsk } from '../../shared/domain/office/contact.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { framed, type Markup } from './frame.ts';
@@ -46,13 +45,9 @@ function told(known: KnownFile): Markup {
   if (known.kind === 'unknown')
     return html`<article role="status"><p class="wanting"><strong>Không nhận ra tệp này.</strong></p>
 <p>Tệp không giống văn bản nào đã phát hành ở đây: có thể tệp đã được mở ra lưu lại, đã bị sửa, hoặc do nơi khác phát hành. Hãy kiểm tra bằng chính tệp đính kèm thư đã nhận; nếu vẫn không nhận ra, đừng dùng tệp mà hãy hỏi cơ quan phát hành.</p></article>`;
-  const { edition, file, replacedBy } = known;
+  const { edition, file, recalled, replacedBy } = known;
   return html`<article role="status"><p class="good"><strong>Đúng là tệp đã phát hành.</strong></p>
-<p>Tệp ${file.toUpperCase()} của ${nameOf(edition)}, còn nguyên như lúc phát hành.</p>
-${replacedBy ? html`<p class="wanting"><strong>Đã được thay thế</strong> bằng ${nameOf(replacedBy)}; hãy dùng văn bản ấy.</p>` : ''}</article>`;
-}
-
-/** "công văn ký hiệu SCT-KHTCTH, ngày 16 tháng 11 năm 2021". */
-function nameOf({ head, date }: Edition): string {
-  return `${documentInWords(head.document)} ký hiệu ${head.kyHieu.replace(/^\//, '')}, ${dateLine(date)}`;
+<p>Tệp ${file.toUpperCase()} của ${letterNamed(edition)}, còn nguyên như lúc phát hành.</p>
+${recalled ? html`<p class="bad"><strong>Đã bị thu hồi</strong>: không dùng ${documentInWords(edition.head.document)} này nữa.</p>` : ''}
+${replacedBy ? html`<p class="wanting"><strong>Đã được thay thế</strong> bằng ${letterNamed(replacedBy)}; hãy dùng văn bản ấy.</p>` : ''}</article>`;
 }

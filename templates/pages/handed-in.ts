@@ -8,7 +8,13 @@ import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import type { Outcome } from '../../shared/domain/delivery/outcome.ts';
 import type { AnswersBeside, FigureBeside } from '../../shared/domain/letter/answers-beside.ts';
 import type { HandedIn } from '../../shared/domain/letter/handed-in.ts';
-import { closesFor, collectsFrom, type OwingUnit, type Period } from '../../shared/domain/office/period.ts';
+import {
+  closesFor,
+  collectsFrom,
+  mayBeCorrected,
+  type OwingUnit,
+  type Period,
+} from '../../shared/domain/office/period.ts';
 import { may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
@@ -76,6 +82,9 @@ export function handedInPage(shown: HandedInPage): string {
 <div><dt>Địa chỉ thư</dt><dd>${unit.mail.join(', ') || 'không có'}</dd></div>
 </dl>`,
       acts ? unitButtons(period, unit.id) : html``,
+      may(shown.viewer, 'coordinate') && mayBeCorrected(period) && head.revision > 0
+        ? html`<p><a href="/board/${period.report}/${period.month}/units/${unit.id}/correct">Đề nghị đính chính thay đơn vị</a></p>`
+        : html``,
       mendRequests(shown, acts),
       head.revision > 0 ? html`<h2>Nội dung đã nộp, bản lần ${head.revision}</h2>` : html`<h2>Đơn vị phải báo cáo</h2>`,
       answers.figures.length > 0 ? figuresTable(answers.figures, shown) : html``,

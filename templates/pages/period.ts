@@ -4,15 +4,16 @@ import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { someOf } from '../../shared/domain/compilation/figures-table.ts';
+import { isRecalled } from '../../shared/domain/compilation/recall.ts';
 import { goesNoMore } from '../../shared/domain/delivery/idle.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import type { Outcome } from '../../shared/domain/delivery/outcome.ts';
 import type { Reached } from '../../shared/domain/delivery/reach.ts';
-import { closesAt, type OwingUnit, type Period, stillOpen } from '../../shared/domain/office/period.ts';
+import { closesAt, mayBeCorrected, type OwingUnit, type Period, stillOpen } from '../../shared/domain/office/period.ts';
 import { may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
-import { editionOf, editionToBe } from './board/editions.ts';
+import { editionOf, editionToBe, recallButton } from './board/editions.ts';
 import { mailsTable } from './board/mails.ts';
 import { type Names, namedIn, namesOf } from './board/names.ts';
 import { outcomeNotice } from './board/outcome.ts';
@@ -22,6 +23,7 @@ import { type Progress, unitsTable } from './board/units.ts';
 import { toEveryPeriod, waysFrom } from './board/ways.ts';
 import { extendForm } from './extend.ts';
 import { framed, type Markup } from './frame.ts';
+import { standing } from './standing.ts';
 
 type Entry = { at: number; who: string; what: string; detail: string };
 
@@ -74,8 +76,8 @@ export function periodPage(shown: PeriodPage): string {
       units
         ? html`<h2 id="don-vi">Đơn vị</h2>${unitsTable({ ...shown, unclosed: editions.at(-1)?.unclosed ?? [], buttons: asks })}`
         : html``,
-      html`<h2>${capitalised(document)}</h2>${editions.length === 0 || open ? editionToBe(period, document, units) : ''}${editions.map(edition => editionOf(edition, viewer))}`,
-      html`<h2>Thư</h2>${mailsTable({ period, document, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') })}`,
+      html`<h2>${capitalised(document)}</h2>${editions.length === 0 || open ? editionToBe(period, document, units) : ''}${editions.map(edition => editionOf(edition, editions.at(-1), viewer))}${units && mayBeCorrected(period) ? correctionsLink(period) : ''}${may(viewer, 'coordinate') ? recallButton(period, editions.at(-1)) : ''}`,
+      html`<h2>Thư</h2>${mailsTable({ period, document, mails, lines, names, idle: idleAmong(shown), notices: units, resends: may(viewer, 'send again') && !isRecalled(editions.at(-1) ?? {}) })}`,
       units ? html`<h2>Nhật ký</h2>${trailList(trail, names, document)}` : html``,
       signOut,
     ],
@@ -85,10 +87,11 @@ export function periodPage(shown: PeriodPage): string {
 /** Who has handed in is for who may see what units hand in. */
 function facts(shown: PeriodPage, units: boolean): Markup {
   const { period, now } = shown;
+  const recalled = isRecalled(shown.editions.at(-1) ?? {});
   const owing = stillOwing(shown).map(({ name }) => name);
   const [all, handedIn] = [period.units.length, period.units.length - owing.length];
   return html`<dl class="facts">
-<div><dt>Tình trạng</dt><dd>${periodStanding(period)}</dd></div>
+<div><dt>Tình trạng</dt><dd>${periodStanding(period)}${recalled ? html`, ${standing('bad', 'đã thu hồi')}` : ''}</dd></div>
 <div><dt>Hạn nộp</dt><dd>${inWords(period.deadline)}, ${timeLeft(period.deadline, now)}</dd></div>
 ${period.extension ? html`<div><dt>Gia hạn</dt><dd>${period.extension.units.length > 0 ? `${period.extension.units.length} đơn vị` : 'chỉ để biên tập lời văn'}, tới ${inWords(closesAt(period))}, ${timeLeft(closesAt(period), now)}</dd></div>` : ''}
 ${units ? html`<div><dt>Đã nộp</dt><dd><label>${handedIn}/${all} đơn vị đã nộp <progress value="${handedIn}" max="${all}"></progress></label></dd></div>` : ''}
@@ -97,8 +100,8 @@ ${units && owing.length > 0 ? html`<div><dt>Chưa nộp</dt><dd>${someOf(owing, 
 }
 
 /** The mails that wait in vain. */
-function idleAmong({ period, heads, mails, reached, now }: PeriodPage): ReadonlySet<MailEntry> {
-  return new Set(mails.filter(mail => goesNoMore(mail, { period, heads, reached, now })));
+function idleAmong({ period, heads, mails, editions, reached, now }: PeriodPage): ReadonlySet<MailEntry> {
+  return new Set(mails.filter(mail => goesNoMore(mail, { period, heads, reached, now, editions })));
 }
 
 function stillOwing({ period, heads }: PeriodPage) {
@@ -113,6 +116,11 @@ function heldActs({ period, document, editions, now }: PeriodPage): Markup {
 <p>Hai cách: cho ${document} đi như đang có, phần thiếu ghi "chưa có số liệu báo cáo"; hoặc gia hạn cho đơn vị còn thiếu, mở lại để biên tập lời văn, hết giờ thì hệ thống lập lại ${document}.</p>
 <form action="/board/${report}/${month}/release" class="acts"><button type="submit">Phát hành ${document}</button></form>
 <details><summary>Gia hạn cho một số đơn vị, hoặc mở lại để biên tập…</summary>${extendForm({ period, missing, now })}</details></section>`;
+}
+
+/** Of a letter that went out. */
+function correctionsLink({ report, month }: Period): Markup {
+  return html`<p><a href="/board/${report}/${month}/corrections">Đề nghị đính chính</a></p>`;
 }
 
 /** One button for all who owe. */

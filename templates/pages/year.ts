@@ -2,6 +2,9 @@ import { html } from 'hono/html';
 import { monthNumber } from '../../shared/domain/calendar/month.ts';
 import { cadenceOf, type Term, termShort } from '../../shared/domain/calendar/term.ts';
 import type { Standing, TermOfYear, UnitOfYear } from '../../shared/domain/collection/punctuality.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import { isRecalled } from '../../shared/domain/compilation/recall.ts';
+import { letterNamed } from '../../shared/domain/letter/letter-named.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { toEveryPeriod } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
@@ -25,12 +28,15 @@ const tones: Record<Standing, string> = {
   'not opened': '',
 };
 
+/** A term, with the editions of its letter. */
+export type TermShown = TermOfYear & { editions: Edition[] };
+
 export type YearPage = {
   department: string;
   report: string;
   name: string;
   year: number;
-  months: TermOfYear[];
+  months: TermShown[];
   units: UnitOfYear[];
 };
 
@@ -45,9 +51,28 @@ export function yearPage({ department, report, name, year, months, units }: Year
       { to: `/years/${report}/${year + 1}`, name: `Năm ${year + 1}` },
     ],
     main: html`${units.length > 0 ? yearTable(report, months, units) : html`<p>Năm ${year} chưa có kỳ báo cáo nào.</p>`}
+${lettersOfYear(report, months)}
 <p>${Object.values(signs).map(({ sign, word }) => html`<span class="key">${sign} ${word}</span> `)}</p>
 `,
   });
+}
+
+/** The letters that are not as they first went out; nothing where all are. */
+function lettersOfYear(report: string, months: TermShown[]): Markup {
+  const changed = months.flatMap(({ month, editions }) => {
+    const said = editions.flatMap(edition => {
+      const next = editions.find(({ replaces }) => replaces?.number === edition.number);
+      const what = [
+        isRecalled(edition) ? html`<span class="bad">đã thu hồi</span>` : [],
+        next ? html`<span class="wanting">đã được thay thế</span> bằng ${letterNamed(next)}` : [],
+      ].flat();
+      return what.map(each => html`<br>${letterNamed(edition)}: ${each}`);
+    });
+    return said.length > 0
+      ? [html`<li><a href="/board/${report}/${month}">${capitalised(termShort(month))}</a>: ${said}</li>`]
+      : [];
+  });
+  return changed.length > 0 ? html`<h2>Văn bản có thay đổi sau khi phát hành</h2><ul>${changed}</ul>` : html``;
 }
 
 function yearTable(report: string, months: TermOfYear[], units: UnitOfYear[]): Markup {

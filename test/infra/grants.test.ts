@@ -18,7 +18,7 @@ const owedByAll = { ...exports, code: 'chung', owner: [], owedBy: 'all' as const
 
 const words = 'Phòng A đã làm xong.';
 
-/** A month in which every function does all that it ever does: a unit hands in twice, one is missing, the letter waits. */
+/** A month in which every function does all that it ever does: a unit hands in twice, one is missing, the letter waits, and is replaced. */
 beforeAll(async () => {
   town = await foundTown(departmentWith(reportWith({ whenMissing: 'hold', indicators: [exports, owedByAll] })), [
     '2021-11-01',
@@ -57,6 +57,9 @@ beforeAll(async () => {
   // The head of the one that is missing was lost.
   const lost = keyOf({ report: 'bao-cao-thang', month: '2021-10', unit: 'phong-b', shards: 1 });
   await town.table.client.send(new DeleteItemCommand({ TableName: town.table.name, Key: marshall(lost) }));
+  town.setClock('2021-11-16', '15:00');
+  const mistaken = browserAt(town.address);
+  await mistaken.post(await town.linkOf('phong-c@so.example'));
   await town.at('2021-11-16', '16:00');
   await town.at('2021-11-16', '16:05');
   expect((await fetch(`${town.address}/api/receipt/${key}`, { headers })).status).toBe(200);
@@ -75,6 +78,16 @@ beforeAll(async () => {
     reason: 'không đến',
   });
   await town.quiet();
+  // What went out was wrong: a unit says so, the coordinator does for another, and the letter is replaced.
+  const correction = { after: '7', reason: 'gõ nhầm' };
+  const month = 'bao-cao-thang/2021-10';
+  await mistaken.post(`/form/${month}/phong-c/correct`, { ...correction, field: 'figures.chung.value' });
+  await browser.post(`/board/${month}/units/phong-a/correct`, { ...correction, field: 'figures.xuat-khau.value' });
+  for (const unit of ['phong-a', 'phong-c'])
+    await browser.post(`/board/${month}/corrections`, { unit, number: '1', verdict: 'accept' });
+  await browser.post(`/board/${month}/reissue`, { 'correction.phong-a.1': 'on', 'correction.phong-c.1': 'on' });
+  for (const time of ['16:35', '16:40']) await town.at('2021-11-16', time);
+  expect(await town.editions('bao-cao-thang', '2021-10')).toHaveLength(2);
 });
 afterAll(() => town.leave());
 

@@ -61,6 +61,8 @@ describe('a letter too large to mail', () => {
       past: { month: period.month, known: knownFrom([]) },
       edition,
       edits: [],
+      editions: [edition],
+      corrections: [],
       heads: new Map(),
       ledger: [],
       now,

@@ -7,6 +7,7 @@ import { type Kind, kindOf, kinds, passing } from '../../infra/department/inspec
 import { shutOut } from '../../shared/aws/access.ts';
 import { wake } from '../../shared/aws/archive.ts';
 import { audit, sumOfEntry } from '../../shared/aws/audit.ts';
+import { askForCorrection, decideCorrection } from '../../shared/aws/corrections.ts';
 import { publish } from '../../shared/aws/departments.ts';
 import { keepDraft, keepLate, keepPressed } from '../../shared/aws/drafts.ts';
 import { editionNumbered, editionsOf, extendInPlaceOf, releaseEdition } from '../../shared/aws/editions.ts';
@@ -17,6 +18,8 @@ import { editionsWith } from '../../shared/aws/issued-files.ts';
 import { advance, mailsOf, plan } from '../../shared/aws/ledger.ts';
 import { askToMend, enterMendRequest } from '../../shared/aws/mend-requests.ts';
 import { movePeriod, periodNamed } from '../../shared/aws/periods.ts';
+import { decideRecall } from '../../shared/aws/recalls.ts';
+import { decideReissue } from '../../shared/aws/reissuing.ts';
 import { openSession } from '../../shared/aws/sessions.ts';
 import { type Item, type Key, putOnce } from '../../shared/aws/table.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
@@ -154,6 +157,33 @@ beforeAll(async () => {
   expect(anew && (await movePeriod(table, anew, ['held'], 'compiled'))).toBe(true);
   await wake(archive, 'filed', october);
   await tickAt(at('2021-11-17', '08:05'));
+  for (const [decided, time] of [
+    ['recalled', '09:00'],
+    ['stands', '09:10'],
+  ] as const) {
+    const wanted = { decided, reason: 'nhầm', who: 'tong-hop', at: at('2021-11-17', time) };
+    expect(await decideRecall(table, october, wanted)).toBe(true);
+    await tickAt(at('2021-11-17', time) + 300_000);
+  }
+  await tickAt(at('2021-11-17', '09:30'));
+  const mistaken = { ...october, unit: 'phong-a', field: 'figures.xuat-khau.value', label: 'Xuất khẩu', before: '139' };
+  for (const [index, after] of ['140', '141'].entries()) {
+    const why = { after, reason: 'gõ nhầm', at: at('2021-11-17', `10:0${index}`) };
+    await askForCorrection(table, { shards: 1 }, { ...mistaken, ...why, ...(index ? { by: 'tong-hop' } : {}) });
+    const decided = { accepted: index === 0, ...(index ? { words: 'đúng rồi' } : {}), who: 'tong-hop', at: why.at + 1 };
+    await decideCorrection(table, { ...october, shards: 1, unit: 'phong-a', number: index + 1 }, decided);
+  }
+  await tickAt(at('2021-11-17', '10:05'));
+  const [sent, toReplace] = [await periodNamed(table, october), (await editionsOf(table, october)).at(-1)];
+  const decision = {
+    number: 2,
+    corrections: [{ unit: 'phong-a', number: 1 }],
+    who: 'tong-hop',
+    at: at('2021-11-17', '10:10'),
+  };
+  expect(sent && toReplace && (await decideReissue(table, sent, toReplace, decision))).toBe(true);
+  await tickAt(at('2021-11-17', '10:15'));
+  await tickAt(at('2021-11-17', '10:20'));
   await tickAt(at('2021-12-01'));
   for (const basedOn of [0, 1]) await handIn(november, basedOn, `${basedOn + 1}`, at('2021-12-02', `08:0${basedOn}`));
   await tickAt(at('2021-12-02', '08:05'));
@@ -181,8 +211,9 @@ describe('a house that nobody has touched', () => {
     expect(roots).toEqual([
       expect.stringMatching(/^bao-cao-thang 2021-10, bản 1: mã gốc của \d biên nhận là [0-9a-f]{64}$/),
       expect.stringMatching(/^bao-cao-thang 2021-10, bản 2: mã gốc của \d biên nhận là [0-9a-f]{64}$/),
+      expect.stringMatching(/^bao-cao-thang 2021-10, bản 3: mã gốc của \d biên nhận là [0-9a-f]{64}$/),
     ]);
-    expect({ notes, periods, revisions, editions }).toEqual({ notes: [], periods: 2, revisions: 5, editions: 2 });
+    expect({ notes, periods, revisions, editions }).toEqual({ notes: [], periods: 2, revisions: 6, editions: 3 });
     const found = new Set(itemsOf(lived).map(({ kind }) => kind));
     expect(Object.keys(kinds).filter(kind => !found.has(kind as Kind))).toEqual(['part']);
   });

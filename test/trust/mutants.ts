@@ -11,17 +11,19 @@ const crashes = 'test/trust/double-crashes.test.ts';
 export const mutants: Record<string, Mutant> = {
   'the fence is not asked when handing in': {
     file: 'shared/aws/submissions.ts',
-    changes: [['`attribute_not_exists(fencedAt) AND revision = :basedOn', '`revision = :basedOn']],
+    changes: [['`attribute_not_exists(fencedAt) AND ', '`']],
     killedBy: schedules,
   },
   'handing in looks first and writes then': {
     file: 'shared/aws/submissions.ts',
     changes: [
       [
-        '  const item = await update(table, keyOf(session.head), {\n    set: [\n',
-        '  const seen = await headOf(table, session.head);\n  if (seen?.fencedAt !== undefined || seen?.revision !== basedOn) return undefined;\n  const item = await update(table, keyOf(session.head), {\n    set: [\n',
+        '  const item = await update(table, keyOf(name), {\n    set: [\n',
+        '  const seen = await headOf(table, name);\n  if (seen?.fencedAt !== undefined || seen?.revision !== basedOn) return undefined;\n  const item = await update(table, keyOf(name), {\n    set: [\n',
       ],
-      ['attribute_not_exists(fencedAt) AND revision = :basedOn AND', 'attribute_exists(pk) AND'],
+      ['`attribute_not_exists(fencedAt) AND ', '`'],
+      [' AND revision = :basedOn AND', ' AND'],
+      ["      ':basedOn': basedOn,\n", ''],
     ],
     killedBy: schedules,
   },

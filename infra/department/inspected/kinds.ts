@@ -5,6 +5,7 @@ import { Link } from '../../../shared/aws/links.ts';
 import { SeriesItem } from '../../../shared/aws/series.ts';
 import type { Item, Key } from '../../../shared/aws/table.ts';
 import { Edit } from '../../../shared/domain/collection/edit.ts';
+import { Correction } from '../../../shared/domain/collection/correction.ts';
 import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
 import { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { MailEntry } from '../../../shared/domain/delivery/mail.ts';
@@ -25,6 +26,7 @@ export const kinds = {
   text: { pk: /^PERIOD#/, sk: /^(DRAFT|LATE)#[^#]+$/, fields: ['answers', 'revision', 'at', 'sum'] },
   mend: { pk: /^PERIOD#/, sk: /^MEND#[^#]+#\d{5}$/, fields: Object.keys(MendRequest.shape) },
   edit: { pk: /^PERIOD#/, sk: /^EDIT#\d{5}$/, fields: Object.keys(Edit.shape) },
+  correction: { pk: /^PERIOD#/, sk: /^CORRECTION#[^#]+#\d{5}$/, fields: Object.keys(Correction.shape) },
   pressed: {
     pk: /^PERIOD#/,
     sk: /^PRESSED#[^#]+#[0-9a-f]{32}$/,

@@ -1,4 +1,5 @@
 import { AuditEntry, Link, nameOf, numberOf, sumBefore, sumOfEntry } from '../../../shared/aws/audit.ts';
+import { correctionDigests, correctionKey } from '../../../shared/aws/corrections.ts';
 import { textSum } from '../../../shared/aws/drafts.ts';
 import { editionNumbered } from '../../../shared/aws/editions.ts';
 import { digestOfEdit, editKey } from '../../../shared/aws/edits.ts';
@@ -6,10 +7,13 @@ import { extensionDigest } from '../../../shared/aws/extending.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
 import { digestOf, mendKey } from '../../../shared/aws/mend-requests.ts';
 import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
+import { recallDigest } from '../../../shared/aws/recalls.ts';
 import { receiptTreesOf } from '../../../shared/aws/receipt-trees.ts';
+import { reissueDigest } from '../../../shared/aws/reissuing.ts';
 import { revisionKey, sumOf } from '../../../shared/aws/submissions.ts';
 import { type Item, type Key, query, type Table } from '../../../shared/aws/table.ts';
 import { Answers } from '../../../shared/domain/collection/answers.ts';
+import { Correction } from '../../../shared/domain/collection/correction.ts';
 import { Edit } from '../../../shared/domain/collection/edit.ts';
 import { readKept } from '../../../shared/domain/collection/kept-text.ts';
 import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
@@ -48,6 +52,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
   const mails = mailsIn(mailItems);
   const trail = trailIn(actItems);
   const mendRequests = mendRequestsIn(items, period);
+  const corrections = correctionsIn(items, period);
   const trees = await receiptTreesOf(table, period).catch(() => []);
   const edits = editsIn(items);
   return {
@@ -62,11 +67,14 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
       beforeChain: trail.before,
       mendRequests: mendRequests.kept,
       edits: edits.kept,
+      corrections: corrections.kept,
       trees: new Map(trees.map(({ root, hashes }) => [root, rootOf(hashes, sha256)])),
       ...{ addresses, inHand },
     },
     breaches: [
-      ...strangeItems(items, ['period', 'head', 'revision', 'text', 'pressed', 'mend', 'edit', 'tree', 'part']),
+      ...strangeItems(items, [
+        ...(['period', 'head', 'revision', 'text', 'pressed', 'mend', 'edit', 'correction', 'tree', 'part'] as const),
+      ]),
       ...strangeItems(editionItems, ['edition', 'part']),
       ...strangeItems(mailItems, ['mail']),
       ...strangeItems(actItems, ['act']),
@@ -76,7 +84,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
         mends.item,
         isMisplaced(period, name, items) && 'có phần lạ, hoặc không nói đúng tên của kỳ',
       ),
-      ...[units, editions, mails, trail, mendRequests, edits].flatMap(({ breaches }) => breaches),
+      ...[units, editions, mails, trail, mendRequests, edits, corrections].flatMap(({ breaches }) => breaches),
     ],
     partitions,
     files: editions.kept.flatMap(({ edition }) => keysOf(edition)),
@@ -221,6 +229,8 @@ async function filedOf(archive: House['archive'], edition: Edition): Promise<Kep
     seal,
     root: seal && rootOf(receiptHashes(seal.heads, edition, sha256), sha256),
     extended: edition.extension && extensionDigest(edition.extension),
+    recalled: edition.recall && recallDigest(edition.recall),
+    reissued: edition.reissue && reissueDigest(edition.reissue),
     digests: new Map([...contents].map(([key, content]) => [key, content && sha256(content)])),
   };
 }
@@ -255,6 +265,14 @@ function editsIn(items: Item[]) {
   const edits = sorted(items, 'edit', { parse: item => Edit.parse(item), says: edit => editKey(edit, edit.number) });
   const kept = edits.values.map(({ value: edit }) => ({ edit, digest: digestOfEdit(edit) }));
   return { kept: kept.sort((one, other) => one.edit.number - other.edit.number), breaches: edits.breaches };
+}
+
+function correctionsIn(items: Item[], { shards }: Period) {
+  const { values, breaches } = sorted(items, 'correction', {
+    parse: item => Correction.parse(item),
+    says: correction => correctionKey({ ...correction, shards }, correction.number),
+  });
+  return { kept: values.map(({ value }) => ({ correction: value, ...correctionDigests(value) })), breaches };
 }
 
 /** Parts that neither period nor edition names, and gaps are told by whoever reads the whole. */

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { Term } from '../calendar/term.ts';
 import { DocumentKind } from '../office/document-kind.ts';
 import { Extension } from '../office/extension.ts';
+import { Reissue } from '../office/reissue.ts';
 import { Id } from '../text/id.ts';
+import { Recall } from './recall.ts';
+import { Replaces } from './replaces.ts';
 import { Unclosed } from './unclosed.ts';
 
 /** A file of an edition, in the archive under a key that carries its hash. `size` in bytes, `sha256` in hex. */
@@ -52,6 +55,12 @@ export const Edition = z.object({
   held: z.boolean(),
   /** Decided in place of letting it go: the period is open again for some, and this edition stays unsent. */
   extension: z.optional(Extension),
+  /** Decided of a letter that went out: another takes its place, with what is to be corrected. */
+  reissue: z.optional(Reissue),
+  /** Of one that takes the place of another: which, and what it says otherwise. */
+  replaces: z.optional(Replaces),
+  /** What was decided last of whether it is still to be used; none of a letter that never was recalled. */
+  recall: z.optional(Recall),
   /** The seal filed with it; none in an edition from before seals. */
   seal: z.optional(z.object({ key: z.string(), sha256: z.string() })),
   /** Root of the tree over the receipts it was made of, and how many; none in an edition from before there were such trees. */

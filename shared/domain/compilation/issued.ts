@@ -7,14 +7,46 @@ import type { ReportedFigure } from './reported-figure.ts';
 /**
  * What a report adds to the series when it is issued: its own term's figures, of the office and of each unit where many owe one,
  * and those of the term before where a unit restated them to compare a figure with, which are no estimates any more. "Không phát
- * sinh" counts as nought; a figure not reported leaves no trace.
+ * sinh" counts as nought; a figure not reported leaves no trace. Of a letter in the place of another only what it says otherwise: the rest
+ * may have been restated since.
  */
-export function figuresToIssue(report: Report): IssuedFigures[] {
+export function figuresToIssue(report: Report, replaced?: Report): IssuedFigures[] {
+  const all = allToIssue(report);
+  if (!replaced) return all;
+  const before = new Map(allToIssue(replaced).map(issued => [issued.month, issued]));
+  return all.map(issued => otherThan(issued, before.get(issued.month))).filter(hasFigures);
+}
+
+function allToIssue(report: Report): IssuedFigures[] {
   return [
     issuedFrom(report, report.month, toldBy),
     // Reports filed earlier hold restatements that no letter told.
     issuedFrom(report, termBefore(report.month), ({ value, restates }) => (value === undefined ? undefined : restates)),
-  ].filter(({ figures, units }) => Object.keys({ ...figures, ...units }).length > 0);
+  ].filter(hasFigures);
+}
+
+function hasFigures({ figures, units }: IssuedFigures): boolean {
+  return Object.keys({ ...figures, ...units }).length > 0;
+}
+
+/** Those figures that are not as they were issued before, or are an estimate and were none, or the other way round. */
+function otherThan(issued: IssuedFigures, before: IssuedFigures | undefined): IssuedFigures {
+  const guess = (of: IssuedFigures | undefined, code: string, unit?: string) =>
+    of?.estimated?.includes(nameOf({ code, unit })) ?? false;
+  const changed = (now: Record<string, string>, then: Record<string, string> = {}, unit?: string) =>
+    Object.entries(now).filter(
+      ([code, value]) => value !== then[code] || guess(issued, code, unit) !== guess(before, code, unit),
+    );
+  const units = Object.entries(issued.units ?? {}).flatMap(([unit, own]) => {
+    const figures = changed(own, before?.units?.[unit], unit);
+    return figures.length > 0 ? [[unit, Object.fromEntries(figures)] as const] : [];
+  });
+  const { units: _, ...office } = issued;
+  return {
+    ...office,
+    figures: Object.fromEntries(changed(issued.figures, before?.figures)),
+    ...(units.length > 0 ? { units: Object.fromEntries(units) } : {}),
+  };
 }
 
 type Own = Pick<ReportedFigure, 'code' | 'unit' | 'state' | 'value' | 'restates'>;

@@ -22,9 +22,9 @@ export type SealedHead = z.infer<typeof SealedHead>;
  * edition, and what the trail holds of it. The period's units are not in it: they follow from the department it pins.
  */
 export const Seal = z.object({
-  period: z.omit(Period, { state: true, units: true, extension: true, edits: true }),
+  period: z.omit(Period, { state: true, units: true, extension: true, edits: true, reissue: true }),
   heads: z.array(SealedHead),
   /** As it was recorded. */
-  edition: z.omit(Edition, { seal: true, extension: true }),
+  edition: z.omit(Edition, { seal: true, extension: true, recall: true, reissue: true }),
 });
 export type Seal = z.infer<typeof Seal>;

@@ -76,6 +76,8 @@ export const MailEntry = z.object({
   messageId: z.optional(z.string()),
   /** Why it was not taken, bounced …, "Code: message" as SES says it. */
   reason: z.optional(z.string()),
+  /** Of a mail that tells what became of a letter: which edition that is. */
+  edition: z.optional(z.number()),
   /** The mails a word to the coordinators tells of, "step recipient" each. */
   about: z.optional(z.array(z.string())),
 });

@@ -9,7 +9,10 @@ import type { MailEntry } from './mail.ts';
 import { isWordOfTrouble } from './troubles.ts';
 
 /** A mail that is to be sent, before it is in the ledger. */
-export type Notice = Pick<MailEntry, 'report' | 'month' | 'step' | 'address' | 'to' | 'sum' | 'epoch' | 'about'>;
+export type Notice = Pick<
+  MailEntry,
+  'report' | 'month' | 'step' | 'address' | 'to' | 'sum' | 'epoch' | 'edition' | 'about'
+>;
 
 /** The number of the last reminder that is due, counted from 1; undefined before the first. */
 export function reminderDue(period: Pick<Period, 'reminders'>, now: number): number | undefined {
@@ -35,7 +38,8 @@ export function reminderNotices(period: Period, owing: ReadonlySet<string>, now:
   return unitNotices(period, owing, `reminder-${due}`);
 }
 
-function unitNotices({ report, month, units }: Period, to: ReadonlySet<string>, step: string): Notice[] {
+/** A step's mail to each address of the units named. */
+export function unitNotices({ report, month, units }: Period, to: ReadonlySet<string>, step: string): Notice[] {
   return units
     .filter(({ id }) => to.has(id))
     .flatMap(({ id, mail }) =>
@@ -122,9 +126,9 @@ export function isDue(
  * trouble and of units that were closed too late for the letter.
  */
 export function goesAfterTheClose(mail: Pick<MailEntry, 'step' | 'to'>, revisions: Revisions): boolean {
-  const [kind] = mail.step.split('-');
+  const [kind = ''] = mail.step.split('-');
   if (kind === 'receipt' || kind === 'edited') return isDue(mail, revisions);
-  return kind === 'resend' || kind === 'outside' || isWordOfTrouble(mail.step);
+  return ['resend', 'outside', 'ask', 'answer'].includes(kind) || isWordOfTrouble(mail.step);
 }
 
 /** What coordinators are told: `step` says of what. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Term } from '../calendar/term.ts';
+import { Recall } from '../compilation/recall.ts';
 import { Id } from '../text/id.ts';
 
 /** Which period an act was done to. */
@@ -25,6 +26,9 @@ export const Outcome = z.discriminatedUnion('act', [
   z.object({ ...Of, act: z.literal('link'), unit: Id, mailed: z.number(), since: z.optional(z.number()) }),
   z.object({ ...Of, act: z.literal('revoke'), unit: Id }),
   z.object({ ...Of, act: z.literal('extend'), done: z.boolean(), edits: z.optional(z.literal(true)) }),
+  z.object({ ...Of, act: z.literal('decide'), unit: Id, accepted: z.boolean(), done: z.boolean() }),
+  z.object({ ...Of, act: z.literal('reissue'), done: z.boolean() }),
+  z.object({ ...Of, act: z.literal('recall'), decided: Recall.shape.decided, done: z.boolean() }),
   z.object({ ...Of, act: z.literal('mend'), unit: Id, done: z.boolean() }),
   z.object({ ...Of, act: z.literal('edit'), unit: Id, did: z.enum(['made', 'back', 'stands']) }),
   z.object({ ...Of, act: z.literal('resend'), done: z.boolean(), mail: z.optional(MailName) }),

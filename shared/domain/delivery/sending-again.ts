@@ -16,6 +16,8 @@ export type SendingAgain =
 export type Wanted = Pick<MailEntry, 'address' | 'to'> & {
   /** The name of the letter that the person knows has just left, and wants another after. */
   knowing?: string | undefined;
+  /** Which edition, where another went out before it. */
+  edition?: number | undefined;
 };
 
 /**
@@ -24,7 +26,7 @@ export type Wanted = Pick<MailEntry, 'address' | 'to'> & {
  */
 export function sendingAgain(
   { report, month }: Pick<Period, 'report' | 'month'>,
-  { address, to, knowing }: Wanted,
+  { address, to, knowing, edition }: Wanted,
   { ledger, now }: { ledger: MailEntry[]; now: number },
 ): SendingAgain {
   const letters = ledger.filter(mail => isLetter(mail) && sameAddress(mail.address, address));
@@ -36,7 +38,8 @@ export function sendingAgain(
     .at(-1);
   if (last && now < last.at + justLeft && mailName(last) !== knowing) return { kind: 'just left', mail: last };
   const numbers = letters.filter(({ step }) => step.startsWith('resend-')).map(stepNumber);
-  return { kind: 'send', notice: { report, month, step: `resend-${Math.max(0, ...numbers) + 1}`, address, to } };
+  const step = `resend-${Math.max(0, ...numbers) + 1}`;
+  return { kind: 'send', notice: { report, month, step, address, to, ...(edition && { edition }) } };
 }
 
 /** True for a letter to a recipient, sent at the issue or again. */

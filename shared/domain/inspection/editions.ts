@@ -48,14 +48,14 @@ function alteredFiles({ edition, digests }: KeptEdition): Breach[] {
   return at(placeOf(edition), mends.file, ...wrong.map(({ name }) => `tệp "${name}" mất hoặc đã bị sửa`));
 }
 
-function figuresOf({ period, department, units, edits }: Kept, one: KeptEdition): Breach[] {
+function figuresOf({ period, department, units, edits, editions }: Kept, one: KeptEdition): Breach[] {
   const { edition, report } = one;
   const definition = department && reportNamed(department, period.report);
   const unclosed = new Set(edition.unclosed?.map(({ id }) => id));
   const submissions = new Map(
     [...units].map(([id, unit]) => [
       id,
-      unclosed.has(id) ? undefined : unit && foundAt(id, unit, one).kept?.submission,
+      unclosed.has(id) ? undefined : unit && foundAt(id, unit, one, editions).kept?.submission,
     ]),
   );
   // What was taken from another report was known then, and may have been restated there since: the file's own hash holds it.
@@ -87,7 +87,7 @@ function saying({ figures, outcomes, further, missing }: Report): string {
 }
 
 /** Of an edition from before seals nothing is held but by its files, and by the trail, which names its PDF. */
-function sealOf({ period, units, trees }: Kept, one: KeptEdition): Breach[] {
+function sealOf({ period, units, trees, editions }: Kept, one: KeptEdition): Breach[] {
   const { edition, seal, digests, root } = one;
   if (!edition.seal) return [];
   const place = placeOf(edition);
@@ -107,31 +107,39 @@ function sealOf({ period, units, trees }: Kept, one: KeptEdition): Breach[] {
       edition.receipts && !trees.has(edition.receipts.root) && 'mất cây biên nhận: đơn vị không lấy được bằng chứng',
     ),
     ...sealed.flatMap(([where, unit]) => {
-      const head = unit && { ...heads.get(where), ...asSealed(where, unit, one), unit: where };
+      const head = unit && { ...heads.get(where), ...asSealed(where, unit, one, editions), unit: where };
       return at(where, mends.item, head && canonical(head) !== canonical(heads.get(where)) && 'không còn như lúc niêm');
     }),
     ...at('', mends.item, [...heads.keys()].some(unit => !units.has(unit)) && 'niêm có đơn vị mà kỳ không có'),
   ];
 }
 
-/** What the close before an edition left of a unit: of one that was let in again since, the revision of then. */
+/** What the close before an edition left of a unit: of one that was let in again or corrected since, the revision of then. */
 function foundAt(
   where: string,
   { revision, fencedAt, revisions, reopened = 0 }: KeptUnit,
   { edition, seal }: KeptEdition,
+  editions: KeptEdition[],
 ) {
-  const since = reopened >= edition.number ? seal?.heads.find(({ unit }) => unit === where) : undefined;
+  const corrected = editions.some(
+    ({ edition: { number, reissue } }) =>
+      number >= edition.number && reissue?.corrections.some(({ unit }) => unit === where),
+  );
+  const since = reopened >= edition.number || corrected ? seal?.heads.find(({ unit }) => unit === where) : undefined;
   const of = since ?? { revision, fencedAt };
   return { of, kept: revisions.find(one => one.revision === of.revision) };
 }
 
-function asSealed(where: string, unit: KeptUnit, one: KeptEdition) {
-  const { of, kept } = foundAt(where, unit, one);
+function asSealed(where: string, unit: KeptUnit, one: KeptEdition, editions: KeptEdition[]) {
+  const { of, kept } = foundAt(where, unit, one, editions);
   const { key, hash, receivedAt, sum } = kept ?? {};
   return { revision: of.revision, fencedAt: of.fencedAt, key, hash, receivedAt, sum };
 }
 
 /** A release lets go what was held, and changes nothing else; that it did is in the trail. */
-function isAsSealed({ seal: _, extension: __, ...edition }: Edition, { edition: sealed }: Seal): boolean {
+function isAsSealed(
+  { seal: _, extension: __, recall: ___, reissue: ____, ...edition }: Edition,
+  { edition: sealed }: Seal,
+): boolean {
   return canonical({ ...edition, held: edition.held || sealed.held }) === canonical(sealed);
 }

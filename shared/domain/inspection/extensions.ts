@@ -1,4 +1,5 @@
 import { timesExtended } from '../office/extension.ts';
+import { timesBegunAnew } from '../office/period.ts';
 import { canonical } from '../text/canonical.ts';
 import { at, type Breach, mends } from './breach.ts';
 import type { Kept, KeptUnit } from './kept.ts';
@@ -12,11 +13,16 @@ export function breachesInExtensions(kept: Kept): Breach[] {
   const held = trail.filter(({ what }) => what === 'gia hạn').flatMap(({ holds }) => holds ?? []);
   const decided = editions.flatMap(({ extended }) => extended ?? []);
   const misnumbered = editions.some(({ edition: { number, extension } }) => extension && extension.number !== number);
-  const times = timesExtended(period);
-  const latest = editions.find(({ edition }) => edition.number === times)?.edition.extension;
+  const extensions = timesExtended(period);
+  const latest = editions.find(({ edition }) => edition.number === extensions)?.edition.extension;
   const carriedOut = canonical(latest ?? {}) === canonical(period.extension ?? {});
+  const times = timesBegunAnew(period);
   const last = editions.at(-1)?.edition.number ?? times;
   const compiled = ['compiled', 'held', 'issued'].includes(period.state);
+  // What another edition came after was carried out.
+  const forgotten = editions.some(
+    ({ edition: { number, extension } }) => extension && number < last && number > extensions,
+  );
   const uncounted = last !== times + 1 && (compiled || last !== times);
   const gone = editions.some(({ edition: { extension, held } }) => extension && !held);
   return [
@@ -25,7 +31,7 @@ export function breachesInExtensions(kept: Kept): Breach[] {
     ...at(
       '',
       mends.item,
-      !carriedOut && 'kỳ ghi một lần gia hạn khác với quyết định',
+      (!carriedOut || forgotten) && 'kỳ ghi một lần gia hạn khác với quyết định',
       misnumbered && 'số lần gia hạn sai',
     ),
     ...at('nhật ký', mends.again, decided.some(each => !held.includes(each)) && 'có gia hạn mà không ghi như vậy'),

@@ -1,11 +1,13 @@
 import type { Breach } from './breach.ts';
 import { breachesInPeriod } from './closing.ts';
+import { breachesInCorrections } from './corrections.ts';
 import { breachesInEditions } from './editions.ts';
 import { breachesInEdits } from './edits.ts';
 import { breachesInExtensions } from './extensions.ts';
 import type { Kept } from './kept.ts';
 import { breachesInMails } from './mails.ts';
 import { breachesInMendRequests } from './mend-requests.ts';
+import { breachesInRecalls } from './recalls.ts';
 import { breachesInRevisions } from './revisions.ts';
 import { breachesInTrail } from './trail.ts';
 
@@ -23,6 +25,8 @@ export function inspect(kept: Kept): Breach[] {
     breachesInMendRequests,
     breachesInExtensions,
     breachesInEdits,
+    breachesInRecalls,
+    breachesInCorrections,
     breachesInMails,
   ];
   return subjects

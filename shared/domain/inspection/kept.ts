@@ -1,4 +1,5 @@
 import type { Edit } from '../collection/edit.ts';
+import type { Correction } from '../collection/correction.ts';
 import type { Submission } from '../collection/submission.ts';
 import type { Edition } from '../compilation/edition.ts';
 import type { Report } from '../compilation/report.ts';
@@ -45,6 +46,9 @@ export type KeptEdition = {
   digests: ReadonlyMap<string, string | undefined>;
   /** Digest of the extension that was decided in its place. */
   extended?: string | undefined;
+  /** Digest of what was decided of it since it went out: whether it is still to be used, and that another takes its place. */
+  recalled?: string | undefined;
+  reissued?: string | undefined;
   seal?: Seal | undefined;
   /** The root of the tree over the receipts that the seal names. */
   root?: string | undefined;
@@ -72,6 +76,8 @@ export type KeptMendRequest = { unit: string; revision: number; digest: string }
 
 /** An edit, and the digest of all that it says. */
 export type KeptEdit = { edit: Edit; digest: string };
+/** A correction that was asked for, and what the trail is to hold of it. */
+export type KeptCorrection = { correction: Correction; asked: string; answered?: string | undefined };
 
 /** Where people were to be reached, by any department ever published: by unit and by member of staff, in lower case. */
 export type Addresses = {
@@ -94,6 +100,7 @@ export type Kept = {
   /** What the first of the chain is to hang on: the sum of the entries from before it. */
   beforeChain: string;
   mendRequests: KeptMendRequest[];
+  corrections: KeptCorrection[];
   /** The trees of receipts that are kept: the root each is kept under, and the one that its hashes come to. */
   trees: ReadonlyMap<string, string>;
   /** As they are numbered, those too that were never counted. */

@@ -1,5 +1,6 @@
-import { isSettled, type MailState } from '../delivery/mail.ts';
+import { isSettled, type MailState, stepNumber } from '../delivery/mail.ts';
 import { mendRequestTold, openingNotices } from '../delivery/notices.ts';
+import { isWordOfRecall, wordOf } from '../delivery/recall-notices.ts';
 import { sameAddress } from '../office/mail-address.ts';
 import { at, type Breach, mends } from './breach.ts';
 import type { Addresses, Kept, KeptMail } from './kept.ts';
@@ -77,14 +78,18 @@ function misdirected({ named, to, address }: KeptMail, addresses: Addresses) {
 const sent: MailState[] = ['sent', 'delayed', 'returned', 'delivered', 'undelivered', 'bounced', 'complained'];
 
 /** What no mail of this state can be; whatever else changes as SES reports is held by nobody (uncovered.ts). */
-function impossible({ step, sum, state, messageId, attempts }: KeptMail) {
+function impossible({ step, sum, edition, state, messageId, attempts }: KeptMail) {
   if (sum !== undefined && !step.startsWith('receipt-')) return 'ghi mã của một lần nộp mà không phải thư biên nhận';
+  if (edition !== undefined && !step.startsWith('resend-') && !isWordOfRecall({ step }))
+    return 'ghi một bản công văn mà thư này không nói tới';
   const told = sent.includes(state) === (messageId !== undefined);
   const tried = state === 'pending' || attempts > 0;
   return !(told && tried) && `trạng thái "${state}" không khớp mã thư hoặc số lần gửi`;
 }
 
-function uncalledFor({ period, editions, units, mendRequests, edits }: Kept, { step, to, address }: KeptMail): boolean {
+function uncalledFor(kept: Kept, mail: KeptMail): boolean {
+  const { period, editions, units, mendRequests, edits, corrections } = kept;
+  const { step, to, address } = mail;
   const [kind = '', number = ''] = step.split('-');
   if (to.kind === 'unit') {
     const unit = units.get(to.unit);
@@ -95,13 +100,36 @@ function uncalledFor({ period, editions, units, mendRequests, edits }: Kept, { s
         ({ edition: { extension } }) => String(extension?.number) === number && extension?.units.includes(to.unit),
       );
     if (!unit || !asked || !extended) return true;
+    if (kind === 'answer' && !isAnswered(corrections, to.unit, number)) return true;
     if (kind === 'edited' && !edits.some(({ edit }) => edit.unit === to.unit)) return true;
     return ['receipt', 'edited'].includes(kind) && !(Number(number) >= 1 && Number(number) <= unit.revision);
   }
   if (kind === 'receipt') return true;
+  if (isWordOfRecall(mail)) return !isOfRecall(mail, editions);
+  if (mail.edition !== undefined && !isResent(mail, editions)) return true;
   const edition = editions.find(each => String(each.edition.number) === number)?.edition;
   if (kind === 'held' || kind === 'compiled') return !edition;
   if (kind !== 'edition') return period.state === 'open' && kind === 'resend';
   const own = edition?.addressees.find(each => sameAddress(each.address, address));
   return !own || to.kind !== 'recipient' || to.lines.join('\n') !== own.lines.join('\n');
+}
+
+/** Of a decision there was, the last of its kind or one before, to a recipient. */
+function isOfRecall({ step, to, edition: of }: KeptMail, editions: Kept['editions']): boolean {
+  const recall = editions.find(({ edition }) => edition.number === of)?.edition.recall;
+  if (!recall || to.kind !== 'recipient') return false;
+  const number = stepNumber({ step });
+  if (number === recall.number) return wordOf(recall) === step;
+  return number < recall.number;
+}
+
+/** Says which edition it was, of one that took the place of another. */
+function isResent({ step, edition: of }: KeptMail, editions: Kept['editions']): boolean {
+  return step.startsWith('resend-') && editions.some(({ edition: { number, replaces } }) => replaces && number === of);
+}
+
+function isAnswered(corrections: Kept['corrections'], of: string, which: string): boolean {
+  return corrections.some(
+    ({ correction: { unit, number, decided } }) => decided && unit === of && `${number}` === which,
+  );
 }

@@ -5,8 +5,8 @@ import type { IssuedFigures } from '../figures/issued-figures.ts';
 import { nameOf } from '../figures/known.ts';
 import { at, type Breach, mends } from './breach.ts';
 
-/** What an edition adds to the series: its report, in the order of issue; `entered` is false while it need not be in yet. */
-export type Issued = { report: Report; entered: boolean };
+/** What an edition adds to the series: its report, and the one it takes the place of; in the order of issue. `entered` is false while it need not be in yet. */
+export type Issued = { report: Report; replaced?: Report | undefined; entered: boolean };
 
 /** What the series is: the figures of each month as they were issued, or restated since, and no others. */
 export function breachesInSeries(name: string, issued: Issued[], kept: IssuedFigures[]): Breach[] {
@@ -37,8 +37,8 @@ function flat({ figures, units = {}, estimated = [] }: IssuedFigures): Record<st
 
 function expectedOf(issued: Issued[]): Map<Month, Map<string, Set<string | undefined>>> {
   const expected = new Map<Month, Map<string, Set<string | undefined>>>();
-  for (const { report, entered } of issued) {
-    for (const one of figuresToIssue(report)) {
+  for (const { report, replaced, entered } of issued) {
+    for (const one of figuresToIssue(report, replaced)) {
       const { month } = one;
       const own = expected.get(month) ?? new Map<string, Set<string | undefined>>();
       expected.set(month, own);

@@ -68,7 +68,11 @@ const stepsTo: Record<PeriodState, string[]> = {
 };
 
 /** The steps that were entered though the period stands before them; one that was extended goes through them again. */
-function beyond({ state, extension }: Pick<Period, 'state' | 'extension'>, acts: ReadonlySet<string>): string[] {
+function beyond(
+  { state, extension, reissue }: Pick<Period, 'state' | 'extension' | 'reissue'>,
+  acts: ReadonlySet<string>,
+): string[] {
+  if (reissue) return [];
   const gone = extension ? [...stepsTo.extended, ...stepsTo[state]] : stepsTo[state];
   return stepsTo.issued.filter(what => acts.has(what) && !gone.includes(what));
 }

@@ -1,10 +1,11 @@
 import type { Edition } from '../compilation/edition.ts';
 import { type FileKind, filesGivenTo } from '../compilation/given-out.ts';
+import { isRecalled } from '../compilation/recall.ts';
 
-/** What can be told anybody who has a file: whether it is one of a letter that went out, and whether another took its place. */
+/** What can be told anybody who has a file: whether it is one of a letter that went out, whether that was recalled, and whether another took its place. */
 export type KnownFile =
   | { kind: 'unknown' }
-  | { kind: 'genuine'; file: FileKind; edition: Edition; replacedBy?: Edition | undefined };
+  | { kind: 'genuine'; file: FileKind; edition: Edition; recalled?: boolean; replacedBy?: Edition | undefined };
 
 /**
  * Looks for a file by its hash among the editions of its period, oldest first. Only what recipients are given is known: of a letter
@@ -14,8 +15,19 @@ export function knownFile(sha256: string, editions: Edition[]): KnownFile {
   const found = editions.findLast(edition => kindOf(sha256, edition));
   const file = found && kindOf(sha256, found);
   if (!file) return { kind: 'unknown' };
+  return {
+    kind: 'genuine',
+    file,
+    edition: found,
+    recalled: isRecalled(found),
+    replacedBy: replacedBy(found, editions),
+  };
+}
+
+/** The letter that took the place of another, the newest that went out; undefined where that stands. */
+export function replacedBy({ number }: Pick<Edition, 'number'>, editions: Edition[]): Edition | undefined {
   const newest = editions.findLast(edition => filesGivenTo(['recipient'], edition).length > 0);
-  return { kind: 'genuine', file, edition: found, replacedBy: newest?.number === found.number ? undefined : newest };
+  return newest?.number === number ? undefined : newest;
 }
 
 function kindOf(sha256: string, edition: Edition): FileKind | undefined {

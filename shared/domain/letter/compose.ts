@@ -6,8 +6,9 @@ import type { ReportDefinition } from '../office/report-definition.ts';
 import type { FormHead } from '../office/table.ts';
 import { unitName } from '../office/unit.ts';
 import type { Composed } from './composed.ts';
-import type { Letter, PhuLuc } from './letter.ts';
+import type { Block, Letter, PhuLuc } from './letter.ts';
 import { filledPhrase } from './phrase.ts';
+import { replacing } from './replacing.ts';
 import { tableOf } from './table.ts';
 import { valuesOf } from './values.ts';
 import { worded } from './wording.ts';
@@ -28,7 +29,7 @@ export function compose(composed: Composed): Letter {
     tenLoai: documentKinds[definition.document ?? 'cong-van'].tenLoai,
     trichYeu: subject(definition, report),
     kinhGui: definition.addressees.map(addressee => addressee.name),
-    body: worded(definition.wording, valuesOf(composed)),
+    body: bodyOf(composed),
     quyenHan: definition.signer.quyenHan,
     chucVu: definition.signer.chucVu,
     nguoiKy: definition.signer.nguoiKy,
@@ -39,6 +40,17 @@ export function compose(composed: Composed): Letter {
     phuLuc: annexesOf(composed),
     banXemTruoc,
   };
+}
+
+/** What a letter takes the place of stands after its legal bases, before all that it tells. */
+function bodyOf(composed: Composed): Block[] {
+  const { definition, replaces } = composed;
+  const body = worded(definition.wording, valuesOf(composed));
+  if (!replaces) return body;
+  const bases = body.filter(
+    ({ kind }, at) => kind === 'basis' && body.slice(0, at).every(each => each.kind === 'basis'),
+  );
+  return [...bases, ...replacing(definition, replaces), ...body.slice(bases.length)];
 }
 
 /** "V/v báo cáo …" of a công văn; a named document has its subject under its name. The term may stand in it as in a phrase. */

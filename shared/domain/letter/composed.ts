@@ -1,3 +1,4 @@
+import type { Replaces } from '../compilation/replaces.ts';
 import type { Report } from '../compilation/report.ts';
 import type { Department } from '../office/department.ts';
 import type { Timetable } from '../office/period.ts';
@@ -11,6 +12,8 @@ export type Composed = {
   window: Timetable['window'];
   /** The date the letter bears, "2021-11-16". */
   date: string;
+  /** Of a letter that takes the place of another. */
+  replaces?: Replaces | undefined;
   /** What a preview says above itself; what is missing is then marked. */
   banXemTruoc?: string;
 };

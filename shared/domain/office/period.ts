@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { CalendarDate } from '../calendar/day.ts';
 import { Term } from '../calendar/term.ts';
 import { Id } from '../text/id.ts';
-import { Extension } from './extension.ts';
+import { Extension, timesExtended } from './extension.ts';
+import { Reissue } from './reissue.ts';
 
 /**
  * Kỳ báo cáo: its states follow one another, each step one conditional write. From `held` a period may be `extended`, and is
@@ -34,15 +35,26 @@ export const Period = z.object({
   extension: z.optional(Extension),
   /** How many edits were made of what units wrote; counted while it is open, or extended. */
   edits: z.optional(z.number()),
+  /** The latest one; none in a period whose letter never was replaced. */
+  reissue: z.optional(Reissue),
 });
 export type Period = z.infer<typeof Period>;
 
 /** What of a period is settled at its opening, and never changes: all but its state, and what is decided of it later. */
-export function fixedOf({ state: _, extension: __, edits: ___, ...fixed }: Period): Omit<Period, Later> {
+export function fixedOf(period: Period): Omit<Period, Later> {
+  const { state: _, extension: __, edits: ___, reissue: ____, ...fixed } = period;
   return fixed;
 }
 
-type Later = 'state' | 'extension' | 'edits';
+type Later = 'state' | 'extension' | 'edits' | 'reissue';
+
+/** What may begin a period anew: more time for some, or a letter in the place of the one that went out. */
+export type BegunAnew = Pick<Period, 'extension' | 'reissue'>;
+
+/** How often a period was begun anew, and so how many editions there were before the one in hand. */
+export function timesBegunAnew({ extension, reissue }: Partial<BegunAnew>): number {
+  return Math.max(timesExtended({ extension }), reissue?.number ?? 0);
+}
 
 /** When a period's parts happen, by the calendar of the office. */
 export type Timetable = Pick<Period, 'opensAt' | 'deadline' | 'reminders' | 'window'>;
@@ -62,8 +74,17 @@ export function isLate(period: Pick<Period, 'deadline'>, receivedAt: number): bo
   return receivedAt >= period.deadline;
 }
 
-/** When a period closes: at its deadline, or when its extension is over. */
-export function closesAt({ deadline, extension }: Pick<Period, 'deadline' | 'extension'>): number {
+/** True once the letter of a period has gone out: what it says may be corrected from then on. */
+export function mayBeCorrected({ state, reissue }: Pick<Period, 'state' | 'reissue'>): boolean {
+  return state === 'issued' || reissue !== undefined;
+}
+
+/**
+ * When a period closes: at its deadline, or when its extension is over. One whose letter is replaced was closed all the while: what
+ * counts is when that was decided.
+ */
+export function closesAt({ deadline, extension, reissue }: Pick<Period, 'deadline'> & BegunAnew): number {
+  if (reissue && reissue.number > timesExtended({ extension })) return reissue.at;
   return extension?.until ?? deadline;
 }
 

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
-import { inWords } from '../../../shared/domain/calendar/day.ts';
+import { dateLine, inWords } from '../../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { filesGivenTo } from '../../../shared/domain/compilation/given-out.ts';
+import { isRecalled, type Recall } from '../../../shared/domain/compilation/recall.ts';
 import { documentInWords } from '../../../shared/domain/office/document-kind.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import { may } from '../../../shared/domain/office/roles.ts';
@@ -10,7 +11,7 @@ import { capitalised } from '../../../shared/domain/text/capitalised.ts';
 import type { Markup } from '../frame.ts';
 
 /** An edition with the files that are for who looks, each with the hash by which anyone can check it. */
-export function editionOf(edition: Edition, { roles }: Pick<Staff, 'roles'>): Markup {
+export function editionOf(edition: Edition, newest: Edition | undefined, { roles }: Pick<Staff, 'roles'>): Markup {
   const at = `/board/${edition.report}/${edition.month}/${edition.number}`;
   const files = filesGivenTo(roles, edition).flatMap(kind => {
     const filed = edition.files[kind];
@@ -25,7 +26,30 @@ ${
     : html`<p>${capitalised(documentInWords(edition.head.document))} đang chờ cán bộ tổng hợp. Phát hành rồi thì tải về được ở đây.</p>`
 }
 ${edition.extension ? html`<p>Bản này không phát hành: kỳ đã được gia hạn tới ${inWords(edition.extension.until)}, rồi lập lại.</p>` : ''}
+${edition.replaces ? html`<p>Thay thế bản ${edition.replaces.number}, ${dateLine(edition.replaces.date)}.</p>` : ''}
+${edition.reissue ? replacedInWords(edition, newest) : ''}
+${edition.recall ? whatOfRecall(edition.recall) : ''}
 ${missing.length > 0 ? html`<p>Thiếu: ${missing.map(({ name }) => name).join(', ')}</p>` : ''}`;
+}
+
+function replacedInWords({ number, reissue }: Edition, newest: Edition | undefined): Markup {
+  if (newest?.number === number)
+    return html`<p>Đang lập bản thay thế, quyết định lúc ${inWords(reissue?.at ?? 0)}.</p>`;
+  return html`<p class="wanting"><strong>Đã được thay thế</strong> bằng bản ${number + 1}.</p>`;
+}
+
+function whatOfRecall({ decided, reason, at }: Recall): Markup {
+  return decided === 'recalled'
+    ? html`<p class="bad"><strong>Đã thu hồi</strong> lúc ${inWords(at)}: ${reason}</p>`
+    : html`<p>Việc thu hồi đã hủy lúc ${inWords(at)}: ${reason}</p>`;
+}
+
+/** Of the letter that went out last; asked about on a page of its own. */
+export function recallButton({ report, month, state }: Period, edition: Edition | undefined): Markup {
+  if (state !== 'issued' || !edition) return html``;
+  const document = documentInWords(edition.head.document);
+  const does = isRecalled(edition) ? `Không thu hồi ${document} nữa` : `Thu hồi ${document}`;
+  return html`<form action="/board/${report}/${month}/recall" class="acts"><button class="secondary" type="submit">${does}…</button></form>`;
 }
 
 /** Before the period closes: the letter as it would be, for who may see it. */

@@ -29,7 +29,7 @@ export type MailsTable = {
 export function mailsTable({ period, document, mails, lines, names, idle, notices, resends }: MailsTable): Markup {
   const letters = mails.filter(({ to }) => to.kind === 'recipient');
   const others = mails.filter(({ to }) => to.kind !== 'recipient');
-  return html`${letters.length > 0 ? lettersTable({ period, document, letters, lines, resends }) : ''}
+  return html`${letters.length > 0 ? lettersTable({ period, document, letters, lines, resends, idle }) : ''}
 ${notices ? html`<details><summary>Thư mở kỳ, nhắc, biên nhận (${others.length})</summary>${noticesTable(others, { names, idle })}</details>` : ''}${letters.length === 0 && !notices ? html`<p>${capitalised(document)} chưa được gửi.</p>` : ''}`;
 }
 

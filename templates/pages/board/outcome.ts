@@ -51,6 +51,22 @@ function saidOf(outcome: Outcome, known: Known): Said {
             done: false,
             words: `Không gia hạn thêm: ${known.document} không còn chờ ở đây, đã được gia hạn hoặc phát hành từ trước.`,
           };
+    case 'decide': {
+      const { name } = unitNamed(outcome.unit, known);
+      const verdict = outcome.accepted ? 'Đã chấp nhận' : 'Đã không chấp nhận';
+      return outcome.done
+        ? { done: true, words: `${verdict}. Thư trả lời đang đi tới ${name}.` }
+        : { done: false, words: `Không làm gì thêm: đề nghị này của ${name} đã có người xem xét từ trước.` };
+    }
+    case 'reissue':
+      return outcome.done
+        ? {
+            done: true,
+            words: `Đang lập ${known.document} thay thế; trong vòng năm phút sẽ đi tới các nơi đã nhận bản trước.`,
+          }
+        : { done: false, words: `Không làm gì thêm: ${known.document} này đã có bản thay thế, hoặc đang được lập.` };
+    case 'recall':
+      return saidOfRecalling(outcome, known);
     case 'mend':
       return saidOfMending(outcome, known);
     case 'edit':
@@ -78,6 +94,14 @@ function saidOfLink({ unit, mailed, since }: Outcome & { act: 'link' }, known: K
     done: false,
     words: since === undefined ? words : `${words} Cần ngay thì bấm Thu hồi đường dẫn rồi Gửi lại đường dẫn.`,
   };
+}
+
+function saidOfRecalling({ decided, done }: Outcome & { act: 'recall' }, { document }: Known): Said {
+  const standing = `${document} ${decided === 'recalled' ? 'đã được thu hồi' : 'không còn bị thu hồi'} từ trước`;
+  if (!done) return { done, words: `Không làm gì thêm: ${standing}, hoặc vừa có quyết định khác; xem ở dưới.` };
+  return decided === 'recalled'
+    ? { done, words: `Đã thu hồi. Thư báo đang đi tới từng nơi đã nhận ${document}.` }
+    : { done, words: `Đã hủy việc thu hồi. Nơi nào đã được báo thu hồi thì được báo lại.` };
 }
 
 function saidOfMending({ unit, done }: Outcome & { act: 'mend' }, known: Known): Said {

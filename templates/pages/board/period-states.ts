@@ -12,6 +12,7 @@ const states: Record<PeriodState, [Tone, string]> = {
   issued: ['good', 'đã phát hành'],
 };
 
-export function periodStanding({ state }: Pick<Period, 'state'>): Markup {
+export function periodStanding({ state, reissue }: Pick<Period, 'state' | 'reissue'>): Markup {
+  if (reissue && state !== 'issued') return standing('wanting', 'đang lập và gửi bản thay thế');
   return standing(...states[state]);
 }

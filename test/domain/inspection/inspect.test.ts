@@ -114,6 +114,7 @@ const sound: Kept = {
   trees: new Map(),
   mendRequests: [],
   edits: [],
+  corrections: [],
   addresses: {
     unit: new Map([['phong-a', new Set(['phong-a@so.example'])]]),
     staff: new Map([['tong-hop', new Set(['tong-hop@so.example'])]]),

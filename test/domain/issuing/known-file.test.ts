@@ -46,3 +46,11 @@ describe('a hash that was typed', () => {
     expect(hashTyped(typed)).toBeUndefined(),
   );
 });
+
+it('a file of a letter that was recalled is genuine, and recalled', () => {
+  const recall = { number: 1, decided: 'recalled' as const, reason: 'nhầm', who: 'a', at: 0 };
+  expect(knownFile('pdf 1', [{ ...edition(1), recall }])).toMatchObject({ kind: 'genuine', recalled: true });
+  expect(knownFile('pdf 1', [{ ...edition(1), recall: { ...recall, decided: 'stands' } }])).toMatchObject({
+    recalled: false,
+  });
+});
