@@ -13,6 +13,7 @@ const names: Record<string, string> = {
   resend: 'văn bản phát hành, gửi lại lần',
   recall: 'báo thu hồi, quyết định thứ',
   stand: 'báo hủy thu hồi, quyết định thứ',
+  correct: 'đường dẫn đính chính lần',
   ask: 'báo đề nghị đính chính',
   answer: 'trả lời đề nghị đính chính',
   outside: 'báo đơn vị chốt sau, thứ',

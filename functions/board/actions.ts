@@ -4,13 +4,13 @@ import { audit } from '../../shared/aws/audit.ts';
 import { editionNumbered, editionsOf, releaseEdition } from '../../shared/aws/editions.ts';
 import { type Head, headsOf } from '../../shared/aws/heads.ts';
 import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
-import { movePeriod } from '../../shared/aws/periods.ts';
+import { movePeriod, putBackOnAgenda } from '../../shared/aws/periods.ts';
 import { type Asking, noticesAskedFor } from '../../shared/domain/delivery/asked-for.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
 import { owes } from '../../shared/domain/delivery/notices.ts';
 import { reachedNow, whereTo } from '../../shared/domain/delivery/reach.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
-import { type Period, stillOpen } from '../../shared/domain/office/period.ts';
+import { mayBeCorrected, type Period, stillOpen } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
@@ -75,16 +75,19 @@ export async function remind(room: Room, request: Request): Promise<Answer> {
   return backSaying(period, { act: 'remind', mailed: mailed.size, standing: stood, ...leftAt(standing) });
 }
 
-/** POST /board/{report}/{month}/link: mails a unit a new link; the one it has stays good. */
+/**
+ * POST /board/{report}/{month}/link: mails a unit a new link; the one it has stays good. Once the letter has gone out it leads to what is in
+ * it, to ask for corrections.
+ */
 export async function sendLink(room: Room, request: Request): Promise<Answer> {
   const coordinator = await coordinating(room, request);
   const { period } = coordinator;
   const unit = unitAsked(formOf(request), period);
   const heads = await headsOf(room.table, period);
-  const { entered, standing } = await ask(room, request, {
-    ...coordinator,
-    ...{ asking: 'link', heads, units: new Set([unit]), what: 'gửi lại đường dẫn' },
-  });
+  const asked: Pick<Asked, 'asking' | 'what'> = mayBeCorrected(period)
+    ? { asking: 'correct', what: 'gửi đường dẫn đính chính' }
+    : { asking: 'link', what: 'gửi lại đường dẫn' };
+  const { entered, standing } = await ask(room, request, { ...coordinator, ...asked, heads, units: new Set([unit]) });
   return backSaying(period, { act: 'link', unit, mailed: entered.length, ...leftAt(standing) });
 }
 
@@ -120,17 +123,20 @@ async function ask(
   { receivedAt: now }: Request,
   { staff, department, period, asking, heads, units, what }: Asked,
 ): Promise<{ entered: MailEntry[]; standing: MailEntry[] }> {
-  const open = stillOpen(period, now);
+  const open = asking === 'correct' ? period : stillOpen(period, now);
   if (!open) throw problem.periodClosed();
   const reached = reachedNow(open, department);
   const ledger = await mailsOf(table, period);
   const { notices, standing } = noticesAskedFor(asking, reached, { units, heads, ledger, now });
   const entered = await enterMails(table, notices, now);
   if (entered.length > 0) {
-    const detail = whereTo(entered, { period, reached, always: asking === 'link' });
+    const detail = whereTo(entered, { period, reached, always: asking !== 'nudge' });
     await audit(table, period, { at: now, who: staff.id, what, detail });
   }
-  if (entered.length > 0 || standing.some(({ state }) => state === 'pending')) await wake(archive, 'asked', period);
+  if (entered.length === 0 && !standing.some(({ state }) => state === 'pending')) return { entered, standing };
+  // Who delivers looks at what is on the agenda.
+  if (asking === 'correct') await putBackOnAgenda(table, period);
+  await wake(archive, asking === 'correct' ? 'filed' : 'asked', period);
   return { entered, standing };
 }
 

@@ -23,7 +23,8 @@ export async function sessionFor(table: Table, request: Request): Promise<{ form
   if (!isToken(token)) throw problem.unknownLink();
   const link = await sessionByLink(table, token, now);
   const head = await headOf(table, link?.head ?? nobody);
-  if (!link || !head || head.fencedAt !== undefined || !opens(head, link, now)) throw problem.unknownLink();
+  const shut = head?.fencedAt !== undefined && !link?.afterTheClose;
+  if (!link || !head || shut || !opens(head, link, now)) throw problem.unknownLink();
   const secret = await openSession(table, { head: link.head, epoch: epochOf(head), until: now + longest });
   const { report, month, unit } = head;
   log.info('a unit entered', { report, month, unit });

@@ -1,4 +1,5 @@
 import { readFiled } from '../../shared/aws/archive.ts';
+import { linkToClosedForm } from '../../shared/aws/form-links.ts';
 import { recordLink } from '../../shared/aws/links.ts';
 import { largestMessage } from '../../shared/aws/post.ts';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
@@ -28,6 +29,7 @@ import { type Attachment, mime, type Words } from '../../templates/mail/message.
 import { outside } from '../../templates/mail/outside.ts';
 import { recall } from '../../templates/mail/recall.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
+import { toCorrect } from '../../templates/mail/to-correct.ts';
 import { inTrouble } from '../../templates/mail/trouble.ts';
 import type { Room } from './room.ts';
 
@@ -50,7 +52,7 @@ export type Delivering = {
   now: number;
 };
 
-/** How long a link lives that stands in a mail for files too large to attach. Milliseconds. */
+/** How long a link lives that stands in a mail for files too large to attach, or by which a unit comes back. Milliseconds. */
 const linkLife = 14 * 24 * 3_600_000;
 
 /** Writes the mails of an edition: the letter to each address of Nơi nhận, word of it to the staff, receipts to units. */
@@ -65,6 +67,7 @@ export function writer(room: Room, delivering: Delivering): (mail: MailEntry) =>
     const write = (words: Words, attachments?: Attachment[]) => written(room, delivering, mail, words, attachments);
     const told = correctionsTold(delivering.corrections, mail);
     if (told.length > 0) return write(corrections({ ...delivering, ...placeOf(room, delivering), to, told }));
+    if (to.kind === 'unit' && step.startsWith('correct-')) return write(await wayBack(room, delivering, to.unit));
     if (to.kind === 'unit') return write(toUnit(delivering, to.unit, step));
     const recalled = recallTold(delivering.editions, mail);
     if (recalled) return write(recall({ edition: recalled, checkedAt: checkedAt(room) }));
@@ -140,6 +143,19 @@ async function download({ table, baseUrl }: Room, { edition, now }: Delivering) 
   const until = now + linkLife;
   await recordLink(table, token, { opens: 'edition', report, month, number, expiresAt: Math.floor(until / 1_000) });
   return { address: `${baseUrl}/download/${token}`, until: dateInDigits(dateAt(until)) };
+}
+
+async function wayBack(
+  { table, baseUrl }: Room,
+  { department, period, now }: Delivering,
+  unit: string,
+): Promise<Words> {
+  const until = now + linkLife;
+  const token = await linkToClosedForm(table, unit, period, until);
+  return toCorrect({
+    report: reportNamed(department, period.report)?.name ?? period.report,
+    ...{ period, unit: unitName(period, unit), address: `${baseUrl}/link/${token}`, until },
+  });
 }
 
 /** What a mail to staff is about, and where the board shows it. */

@@ -15,6 +15,8 @@ export const Link = z.discriminatedUnion('opens', [
     ...{ report: Id, month: Term, unit: Id, shards: z.number(), expiresAt: z.number() },
     /** The head's when the link was made. A link of before there were epochs has none: its head lists its digest. */
     epoch: z.optional(z.number()),
+    /** True of one by which a unit comes back once its form is closed, to ask for corrections. */
+    afterTheClose: z.optional(z.boolean()),
   }),
   z.object({
     opens: z.literal('sign-in'),

@@ -83,7 +83,7 @@ export function handedInPage(shown: HandedInPage): string {
 </dl>`,
       acts ? unitButtons(period, unit.id) : html``,
       may(shown.viewer, 'coordinate') && mayBeCorrected(period) && head.revision > 0
-        ? html`<p><a href="/board/${period.report}/${period.month}/units/${unit.id}/correct">Đề nghị đính chính thay đơn vị</a></p>`
+        ? correcting(period, unit.id)
         : html``,
       mendRequests(shown, acts),
       head.revision > 0 ? html`<h2>Nội dung đã nộp, bản lần ${head.revision}</h2>` : html`<h2>Đơn vị phải báo cáo</h2>`,
@@ -102,6 +102,14 @@ export function handedInPage(shown: HandedInPage): string {
         : html`<p>Chưa có thư nào.</p>`,
     ],
   });
+}
+
+/** Once the letter has gone out: the unit is let in to ask for corrections, or staff ask in its place. */
+function correcting({ report, month }: Period, unit: string): Markup {
+  const at = `/board/${report}/${month}`;
+  return html`<form method="post" action="${at}/link" class="row"><input type="hidden" name="unit" value="${unit}">
+<button class="secondary outline">Gửi đường dẫn đề nghị đính chính</button></form>
+<p><a href="${at}/units/${unit}/correct">Đề nghị đính chính thay đơn vị</a></p>`;
 }
 
 /** What was asked and is not answered yet; where it may be asked for, the form. */

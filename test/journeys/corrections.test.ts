@@ -3,6 +3,7 @@ import { auditedIn } from '../../infra/department/audit.ts';
 import { type Browser, browserAt } from '../../infra/local/browser.ts';
 import { opened } from '../../infra/local/mailbox.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
+import { newKey } from '../../shared/token.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 
@@ -121,6 +122,24 @@ describe('a correction of a letter that went out', () => {
     const known = await browserAt(town.address).post('/kiem-tra', { hash: first?.files.pdf.sha256 ?? '' });
     expect(known.text).toContain('Đã được thay thế');
     expect((await auditedIn(town.table, town.archive)).breaches).toEqual([]);
+  });
+
+  it('is asked for by a link that a coordinator has mailed, which opens the closed form and nothing to hand in', async () => {
+    const ordinary = await town.linkOf('phong-a@so.example');
+    expect((await browserAt(town.address).post(ordinary)).status).toBe(404);
+    expect((await board.post(`${period}/link`, { unit: 'phong-a' })).text).toContain(
+      'Thư có đường dẫn mới đang đi tới',
+    );
+    await board.post(`${period}/link`, { unit: 'phong-a' });
+    await town.quiet();
+    const [mail, ...more] = town.mailsTo('phong-a@so.example', 'correct-1');
+    expect([mailsOf('phong-a@so.example', 'correct').length, more]).toEqual([1, []]);
+    const back = browserAt(town.address);
+    const shown = await back.post((mail && (await opened(mail)).link) ?? '');
+    expect(shown.text).toContain('Đã đưa vào công văn: bản nộp lần 2');
+    expect((await back.get(`${form}/correct`)).text).toContain('Chọn mục cần sửa');
+    const late = await back.post(form, { key: newKey(), basedOn: '2', act: 'confirm', [value]: '1' });
+    expect(late.text).toContain('Đã đưa vào công văn: bản nộp lần 2');
   });
 
   it('is asked for by a coordinator in a unit’s place, too, and goes into a third letter', async () => {

@@ -45,7 +45,7 @@ export async function foundTown(department: Department, [date, time]: [string, s
   /** The link a unit was mailed last, as it stands in the mail. */
   const linkOf = async (address: string) => {
     const sent = host.outbox.findLast(
-      mail => mail.destinations.includes(address) && !/^(edition|resend|receipt)-/.test(mail.tags.step ?? ''),
+      mail => mail.destinations.includes(address) && !/^(edition|resend|receipt|answer)-/.test(mail.tags.step ?? ''),
     );
     const link = sent && (await opened(sent)).link;
     if (!link) throw new Error(`no link was mailed to ${address}`);

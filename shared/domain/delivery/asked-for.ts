@@ -3,8 +3,8 @@ import type { OwingUnit, Period } from '../office/period.ts';
 import { didNotArrive, type MailEntry, stepNumber } from './mail.ts';
 import type { Notice } from './notices.ts';
 
-/** What a coordinator may ask for beyond the calendar: one more reminder to those who owe, or a new link. */
-export type Asking = 'nudge' | 'link';
+/** What a coordinator may ask for beyond the calendar: one more reminder to those who owe, a new link, or one to ask for corrections by. */
+export type Asking = 'nudge' | 'link' | 'correct';
 
 export type AskedOf = {
   units: ReadonlySet<string>;

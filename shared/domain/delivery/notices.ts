@@ -128,7 +128,7 @@ export function isDue(
 export function goesAfterTheClose(mail: Pick<MailEntry, 'step' | 'to'>, revisions: Revisions): boolean {
   const [kind = ''] = mail.step.split('-');
   if (kind === 'receipt' || kind === 'edited') return isDue(mail, revisions);
-  return ['resend', 'outside', 'ask', 'answer'].includes(kind) || isWordOfTrouble(mail.step);
+  return ['resend', 'outside', 'ask', 'answer', 'correct'].includes(kind) || isWordOfTrouble(mail.step);
 }
 
 /** What coordinators are told: `step` says of what. */

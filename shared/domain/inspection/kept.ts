@@ -1,5 +1,5 @@
-import type { Edit } from '../collection/edit.ts';
 import type { Correction } from '../collection/correction.ts';
+import type { Edit } from '../collection/edit.ts';
 import type { Submission } from '../collection/submission.ts';
 import type { Edition } from '../compilation/edition.ts';
 import type { Report } from '../compilation/report.ts';

@@ -40,8 +40,13 @@ export function changesTold(definition: ReportDefinition, { before, after }: Rep
 /** As the letter says them, edited where they were. */
 function textsIn({ outcomes, further }: Report): Map<string, { label: string; text: string }> {
   return new Map([
-    ...outcomes.map(({ task, unit, text, edited }: ReportedOutcome) => [`${task} ${unit}`, { label: task, text: edited?.text ?? text }] as const),
-    ...further.map(({ unit, text, edited }) => [`further ${unit}`, { label: 'Việc khác', text: edited?.text ?? text }] as const),
+    ...outcomes.map(
+      ({ task, unit, text, edited }: ReportedOutcome) =>
+        [`${task} ${unit}`, { label: task, text: edited?.text ?? text }] as const,
+    ),
+    ...further.map(
+      ({ unit, text, edited }) => [`further ${unit}`, { label: 'Việc khác', text: edited?.text ?? text }] as const,
+    ),
   ]);
 }
 
