@@ -90,7 +90,9 @@ export function handedInPage(shown: HandedInPage): string {
       answers.figures.length > 0 ? figuresTable(answers.figures, shown) : html``,
       ...answers.tasks.map(task => taskSection(task, shown)),
       ...answers.lists.map(list => listSection(list, shown)),
-      answers.further ? html`<h3>Ngoài ra</h3><p class="typed">${answers.further}</p>` : html``,
+      answers.further
+        ? html`<h3>Ngoài ra</h3><p class="typed">${answers.further.text}</p>${toReadOnceMore(answers.further.remarks)}`
+        : html``,
       shown.late
         ? html`<h2>Gửi muộn lúc ${inWords(shown.late.at)}, không nhận</h2><p>Nội dung này không vào ${document}; đơn vị thấy và chép lại được trên biểu mẫu của mình.</p>
 <p class="typed">${shown.late.typed}</p>`
@@ -160,13 +162,17 @@ function outliersFirst(one: FigureBeside, other: FigureBeside): number {
 }
 
 function taskSection(
-  { task, text, status, before }: AnswersBeside['tasks'][number],
+  { task, text, status, before, remarks }: AnswersBeside['tasks'][number],
   { period, head }: HandedInPage,
 ): Markup {
   const nothing = head.revision > 0 ? standing('bad', 'chưa có kết quả') : standing('wanting', 'chưa nộp');
   return html`<section><h3>${task.text}</h3>
-${status ? html`<p>Tiến độ: ${statusNames[status]}</p>` : ''}${status === 'none' ? '' : text === undefined ? html`<p>${nothing}</p>` : html`<p class="typed">${text}</p>`}
+${status ? html`<p>Tiến độ: ${statusNames[status]}</p>` : ''}${status === 'none' ? '' : text === undefined ? html`<p>${nothing}</p>` : html`<p class="typed">${text}</p>${toReadOnceMore(remarks)}`}
 ${before === undefined ? '' : html`<details><summary>Đã báo ${spanInWords(period.month)} trước</summary><p class="typed">${before}</p></details>`}</section>`;
+}
+
+function toReadOnceMore(remarks: string[]): Markup {
+  return html`${remarks.map(remark => html`<p><small class="wanting">${remark}</small></p>`)}`;
 }
 
 function listSection({ name, rows, before }: AnswersBeside['lists'][number], { period }: HandedInPage): Markup {

@@ -1,5 +1,6 @@
 import { termAYearBefore, termBefore } from '../calendar/term.ts';
 import type { TaskStatus } from '../collection/answers.ts';
+import { textRemarks } from '../collection/reading/text-remarks.ts';
 import { remarkOn } from '../collection/remark.ts';
 import type { Submission } from '../collection/submission.ts';
 import { type ReportedFigure, reportedFigure } from '../compilation/reported-figure.ts';
@@ -19,12 +20,13 @@ export type FigureBeside = {
   remark: string | undefined;
 };
 
-/** A task that was asked about, with what was said of it the term before; undefined where nothing was said. */
+/** A task that was asked about, with what was said of it the term before, undefined where nothing was; and what is to be read once more. */
 export type TaskBeside = {
   task: Task;
   text: string | undefined;
   status: TaskStatus | undefined;
   before: string | undefined;
+  remarks: string[];
 };
 
 /** All that one unit answered, item by item as it was asked, each beside what it answered the term before. */
@@ -32,7 +34,7 @@ export type AnswersBeside = {
   figures: FigureBeside[];
   tasks: TaskBeside[];
   lists: { name: string; rows: RowsTold; before: number | undefined }[];
-  further: string | undefined;
+  further: { text: string; remarks: string[] } | undefined;
 };
 
 type Beside = { submission: Submission | undefined; before: Submission | undefined; past: Past };
@@ -54,17 +56,20 @@ export function answersBeside(
         remark: figure && remarkOn(indicator, figure, past),
       };
     }),
-    tasks: tasks.map(task => ({
-      task,
-      text: own(outcomes, task.id) || undefined,
-      status: own(statuses, task.id),
-      before: own(before?.outcomes ?? {}, task.id) || undefined,
-    })),
+    tasks: tasks.map(task => {
+      const [text, earlier] = [own(outcomes, task.id), own(before?.outcomes ?? {}, task.id)];
+      return {
+        ...{ task, text: text || undefined, status: own(statuses, task.id), before: earlier || undefined },
+        remarks: textRemarks(text ?? '', { term: past.month, asked: task.text, before: earlier }),
+      };
+    }),
     lists: lists.map(list => ({
       name: list.name,
       rows: rowsTold(list, own(rows, list.id) ?? []),
       before: before && (own(before.lists ?? {}, list.id) ?? []).length,
     })),
-    further: further || undefined,
+    further: further
+      ? { text: further, remarks: textRemarks(further, { term: past.month, before: before?.further }) }
+      : undefined,
   };
 }
