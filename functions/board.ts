@@ -17,7 +17,7 @@ import { cookieName, room } from './board/session.ts';
 import { askToSignIn, openSession, showSignIn, showSignInLink, signOut } from './board/sign-in.ts';
 import { showYear } from './board/year.ts';
 
-/** Loaded when one is asked for: every other page starts without the charts, and what one unit handed in. */
+/** Loaded when one is asked for: every other page starts without the charts, what one unit handed in, and the steps of a draft. */
 const figures = () => import('./board/figures.ts');
 const unit = () => import('./board/unit.ts');
 const extending = () => import('./board/extend.ts');
@@ -25,6 +25,7 @@ const editing = () => import('./board/editing.ts');
 const correcting = () => import('./board/correct.ts');
 const corrections = () => import('./board/corrections.ts');
 const recalling = () => import('./board/recall.ts');
+const issuing = () => import('./board/issuing.ts');
 
 export const routes: Routes = {
   'GET /sign-in': request => showSignIn(room(), request),
@@ -64,6 +65,14 @@ export const routes: Routes = {
   'GET /board/{report}/{month}/revoke': request => askToRevoke(room(), request),
   'POST /board/{report}/{month}/revoke': request => revoke(room(), request),
   'POST /board/{report}/{month}/resend': request => resend(room(), request),
+  'GET /board/{report}/{month}/issuing': async request => (await issuing()).showIssuing(room(), request),
+  'GET /board/{report}/{month}/issuing/confirm': async request => (await issuing()).askBefore(room(), request),
+  'POST /board/{report}/{month}/issuing/pass': async request => (await issuing()).pass(room(), request),
+  'POST /board/{report}/{month}/issuing/approve': async request => (await issuing()).approve(room(), request),
+  'POST /board/{report}/{month}/issuing/number': async request => (await issuing()).number(room(), request),
+  'POST /board/{report}/{month}/issuing/return': async request => (await issuing()).sendBack(room(), request),
+  'POST /board/{report}/{month}/issuing/resubmit': async request => (await issuing()).resubmit(room(), request),
+  'POST /board/{report}/{month}/issuing/redraft': async request => (await issuing()).redraft(room(), request),
   'GET /board/{report}/{month}/{edition}/{file}': request => downloadFromBoard(room(), request),
   'GET /years/{report}/{year}': request => showYear(room(), request),
   'GET /kiem-tra': async () => (await import('./board/file-check.ts')).showFileCheck(room()),
@@ -84,7 +93,7 @@ export const handler = atTheEdge({
 
 /** Who has to sign in is asked to, and led on to where they were going. */
 function refusal(details: ProblemDetails, { method, path, event }: Request, asked: ToAsk): string {
-  if (details.type === 'no-staff-session')
+  if (details.type === 'no-staff-session' || details.type === 'stale-sign-in')
     return signInPage({
       to: boardPath(method === 'POST' ? path.replace(/\/[^/]+$/, '') : path),
       refused: details,

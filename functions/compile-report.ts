@@ -1,4 +1,4 @@
-import { archiveNamed, wake } from '../shared/aws/archive.ts';
+import { archiveNamed, readFiled, wake } from '../shared/aws/archive.ts';
 import { audit } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionNumbered, editionsOf, recordEdition } from '../shared/aws/editions.ts';
@@ -7,6 +7,7 @@ import { goOnExtending } from '../shared/aws/extending.ts';
 import { closeBehind, closeHead } from '../shared/aws/fence.ts';
 import type { Fenced } from '../shared/aws/heads.ts';
 import { enterFiles } from '../shared/aws/issued-files.ts';
+import { enterPrinted } from '../shared/aws/passages.ts';
 import { agenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { keepReceipts } from '../shared/aws/receipt-trees.ts';
 import { goOnReissuing } from '../shared/aws/reissuing.ts';
@@ -16,17 +17,18 @@ import { settledInBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import { withEdits } from '../shared/domain/compilation/edited.ts';
-import type { Edition } from '../shared/domain/compilation/edition.ts';
+import type { Edition, EditionFile } from '../shared/domain/compilation/edition.ts';
 import { rootOf } from '../shared/domain/compilation/hash-tree.ts';
 import { receiptHashes } from '../shared/domain/compilation/receipts.ts';
-import { compile } from '../shared/domain/compilation/report.ts';
+import { compile, Report } from '../shared/domain/compilation/report.ts';
+import { Seal } from '../shared/domain/compilation/seal.ts';
 import { type Unclosed, whyUnclosed } from '../shared/domain/compilation/unclosed.ts';
 import { documentInWords } from '../shared/domain/office/document-kind.ts';
 import { reportNamed } from '../shared/domain/office/owing.ts';
-import { closesAt, type Period } from '../shared/domain/office/period.ts';
+import { closesAt, type Period, timesBegunAnew } from '../shared/domain/office/period.ts';
 import { log } from '../shared/log.ts';
 import { sha256 } from '../shared/token.ts';
-import { fileEdition } from './compile-report/file-edition.ts';
+import { fileEdition, filePrinted } from './compile-report/file-edition.ts';
 import { fileSeal } from './compile-report/file-seal.ts';
 import { replacedBy } from './compile-report/replaced.ts';
 
@@ -39,8 +41,9 @@ export async function handler(event: unknown): Promise<void> {
   const compiling = everyOne(await agenda(room.table), async name => {
     const period = await begunAnewIfDecided(room, await periodNamed(room.table, name));
     if (!period || now < closesAt(period)) return;
-    if (!['open', 'extended', 'closing', 'closed'].includes(period.state)) return closeWhatIsLeft(room, period, now);
-    await closeAndCompile(room, period, now).catch(error => {
+    if (['compiled', 'held', 'issued'].includes(period.state)) return closeWhatIsLeft(room, period, now);
+    const making = period.state === 'drafted' ? goOn(room, period, now) : closeAndCompile(room, period, now);
+    await making.catch(error => {
       if (now - grace >= closesAt(period)) overdue += 1;
       throw error;
     });
@@ -55,11 +58,11 @@ const grace = 30 * 60_000;
 type Room = { table: ReturnType<typeof tableNamed>; archive: ReturnType<typeof archiveNamed> };
 
 /**
- * A held period, extended where that was decided and whoever decided it was cut off; one whose letter is to be replaced, closing once
- * more over what was corrected; every other one as it is.
+ * A period held or drafted, extended where that was decided and whoever decided it was cut off; one whose letter is to be replaced,
+ * closing once more over what was corrected; every other one as it is.
  */
 async function begunAnewIfDecided({ table, archive }: Room, period: Period | undefined): Promise<Period | undefined> {
-  if (period?.state !== 'held' && period?.state !== 'issued') return period;
+  if (!period || !['held', 'drafted', 'issued'].includes(period.state)) return period;
   const edition = (await editionsOf(table, period)).at(-1);
   if (edition?.reissue)
     return goOnReissuing(table, period, {
@@ -71,7 +74,52 @@ async function begunAnewIfDecided({ table, archive }: Room, period: Period | und
   return periodNamed(table, period);
 }
 
-async function closeAndCompile(room: Room, period: Period, now: number): Promise<void> {
+/** What a draft has come to: in place of a withdrawn one another is made, and what was given a number is printed with it. */
+async function goOn(room: Room, period: Period, now: number): Promise<void> {
+  const edition = (await editionsOf(room.table, period)).at(-1);
+  if (!edition) return;
+  if (edition.passage?.stands === 'withdrawn') return closeAndCompile(room, period, now, edition);
+  // A process may have ended between the record of a draft that replaces another and this; the first is entered before it is one.
+  if (edition.number > 1) await enterCompiled(room, edition);
+  if (edition.numbered && !edition.printed) await print(room, period, edition);
+  await closeWhatIsLeft(room, period, now);
+}
+
+/** Enters what the record of a letter says, its files and in the trail: however often it is entered, it is there once. */
+async function enterCompiled({ table }: Room, edition: Edition): Promise<void> {
+  const { number, files, seal, at, unclosed = [] } = edition;
+  await enterFiles(table, edition);
+  for (const { id, why } of unclosed)
+    await audit(table, edition, {
+      ...{ at, who: 'compile-report', what: 'không chốt được' },
+      detail: `${id}, ${whyUnclosed[why]}`,
+    });
+  const told = { detail: `bản ${number}, PDF ${files.pdf.sha256}`, holds: seal ? [seal.sha256] : [] };
+  await audit(table, edition, { at, who: 'compile-report', what: 'lập công văn', ...told });
+}
+
+/** Files the letter with the number and date it was given, of the very report that was approved, and enters it once. */
+async function print({ table, archive }: Room, period: Period, edition: Edition): Promise<void> {
+  const department = await departmentPublished(archive, period.definition);
+  const definition = reportNamed(department, period.report);
+  if (!definition || !edition.numbered || !edition.seal)
+    throw new Error(`nothing to print: ${period.report} ${period.month}`);
+  const [report, seal] = await Promise.all(
+    [edition.files.report, edition.seal].map(filed => jsonFiled(archive, filed)),
+  );
+  const compiled = { department, definition, period, report: Report.parse(report), heads: Seal.parse(seal).heads };
+  const printed = await filePrinted(archive, compiled, { ...edition.numbered, replaces: edition.replaces });
+  await enterFiles(table, { ...edition, printed });
+  await enterPrinted(table, edition, printed);
+  await wake(archive, 'filed', period);
+}
+
+async function jsonFiled(archive: Room['archive'], filed: Pick<EditionFile, 'key' | 'sha256'>): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await readFiled(archive, filed)));
+}
+
+/** In place of a draft that was withdrawn the next one is made; of what the fence keeps, as the first was. */
+async function closeAndCompile(room: Room, period: Period, now: number, withdrawn?: Edition): Promise<void> {
   const { table, archive } = room;
   const [{ heads, unclosed }, department, replaced] = await Promise.all([
     close(room, period, now),
@@ -88,8 +136,13 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   const edits = await editsNow(table, period);
   const report = withEdits(compile({ department, definition, month: period.month, submissions, known }), edits);
   // The hour of the last fence, not of this tick: what an earlier one left half done is done again to the letter.
-  const at = heads.reduce((last, { fencedAt }) => Math.max(last, fencedAt), closesAt(period));
-  const filed = await fileEdition(archive, { department, definition, period, report, heads, at, replaced });
+  const at = heads.reduce(
+    (last, { fencedAt }) => Math.max(last, fencedAt),
+    withdrawn?.passage?.acts.at(-1)?.when ?? closesAt(period),
+  );
+  const number = 1 + (withdrawn?.number ?? timesBegunAnew(period));
+  const compiled = { department, definition, period, report, heads, replaced };
+  const filed = await fileEdition(archive, compiled, { number, at });
   const hashes = receiptHashes(heads, period, sha256);
   const receipts = { root: rootOf(hashes, sha256), size: hashes.length };
   await keepReceipts(table, period, { root: receipts.root, hashes });
@@ -104,19 +157,9 @@ async function closeAndCompile(room: Room, period: Period, now: number): Promise
   // Whoever edited may have come no further than that: each that the letter is made with is told of.
   await enterEdits(table, period, edits);
   const edition = await recorded(table, { ...made, seal });
-  await enterFiles(table, edition);
-  for (const { id, why } of edition.unclosed ?? [])
-    await audit(table, period, {
-      at,
-      who: 'compile-report',
-      what: 'không chốt được',
-      detail: `${id}, ${whyUnclosed[why]}`,
-    });
-  const holds = edition.seal ? [edition.seal.sha256] : [];
-  const told = { detail: `bản ${edition.number}, PDF ${edition.files.pdf.sha256}`, holds };
   // Before the period moves on: however often a process ends here, it is entered, and once.
-  await audit(table, period, { at, who: 'compile-report', what: 'lập công văn', ...told });
-  if (await movePeriod(table, period, ['closed'], edition.held ? 'held' : 'compiled'))
+  await enterCompiled(room, edition);
+  if (await movePeriod(table, period, ['closed'], edition.held ? 'held' : edition.passage ? 'drafted' : 'compiled'))
     log.info('compiled', { editions: 1 });
   // After the record, so that what is woken finds it.
   await wake(archive, 'filed', period);

@@ -7,6 +7,7 @@ import { editsOf } from '../shared/aws/edits.ts';
 import { headsOf } from '../shared/aws/heads.ts';
 import { allSettled, giveUpStaleClaims, mailsOf, plan, planCorrections, planWords } from '../shared/aws/ledger.ts';
 import { sendPending } from '../shared/aws/mailing.ts';
+import { enterActs } from '../shared/aws/passages.ts';
 import { agenda, crossOffAgenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { enterRecall } from '../shared/aws/recalls.ts';
 import { issueFigures, pastIn } from '../shared/aws/series.ts';
@@ -29,7 +30,11 @@ import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
 import { isBeingTold, recallNotices, recallTold } from '../shared/domain/delivery/recall-notices.ts';
 import { isLetter } from '../shared/domain/delivery/sending-again.ts';
 import { untoldIn } from '../shared/domain/delivery/troubles.ts';
+import { isOfTurn, turnNotices } from '../shared/domain/delivery/turns.ts';
+import { asIssued, mayGoOut } from '../shared/domain/issuing/issued-edition.ts';
 import { contactOf } from '../shared/domain/office/contact.ts';
+import { stepsOf } from '../shared/domain/office/issuing.ts';
+import { reportNamed } from '../shared/domain/office/owing.ts';
 import { mayBeCorrected, type Period, type PeriodState } from '../shared/domain/office/period.ts';
 import { toldOfLetters } from '../shared/domain/office/staff.ts';
 import { log } from '../shared/log.ts';
@@ -45,14 +50,17 @@ export async function handler(event: unknown): Promise<void> {
     const editions = period ? await editionsOf(here.table, period) : [];
     const edition = editions.at(-1);
     if (!period || !edition || !filedStates.includes(period.state)) return;
+    // Who did an act may have come no further than it.
+    if (period.state !== 'issued') for (const each of editions) await enterActs(here.table, each);
     // Asked only once there is work: before the first department is published there is none to be read.
     const published = await currentDepartment(here.archive);
-    if (await deliver(here, { period, edition, editions, published, now })) await crossOffAgenda(here.table, entry);
+    const asked = { period, edition: asIssued(edition), editions: editions.map(asIssued), published, now };
+    if (await deliver(here, asked)) await crossOffAgenda(here.table, entry);
   });
 }
 
 /** Issued ones too: the process may have ended before the period was crossed off the agenda. */
-const filedStates: PeriodState[] = ['compiled', 'held', 'issued'];
+const filedStates: PeriodState[] = ['compiled', 'held', 'drafted', 'issued'];
 
 type Delivered = {
   period: Period;
@@ -63,21 +71,28 @@ type Delivered = {
   now: number;
 };
 
-/** True once nothing is left to be mailed. */
+/** True once nothing is left to be mailed. A draft that is not through its steps goes to nobody but who takes the next. */
 async function deliver(room: Room, delivered: Delivered): Promise<boolean> {
   const { period: asOpened, edition, editions, published, now } = delivered;
   const { table, archive, post } = room;
+  const through = mayGoOut(edition);
+  const goesOut = through && !edition.held;
+  if (through && asOpened.state === 'drafted') {
+    const moved = await movePeriod(table, asOpened, ['drafted'], 'compiled');
+    return moved && deliver(room, { ...delivered, period: { ...asOpened, state: 'compiled' } });
+  }
   const department = await departmentPublished(archive, asOpened.definition);
   const office = published?.department ?? department;
   const period = reachedNow(asOpened, office);
-  const reached = { units: period.units, staff: toldOfLetters(office) };
+  const reached = { units: period.units, staff: through ? toldOfLetters(office) : office.staff };
   const step = `edition-${edition.number}`;
   const alert = `${edition.held ? 'held' : 'compiled'}-${edition.number}`;
 
   // Not again: since then a later month may have restated them.
-  if (!edition.held && period.state !== 'issued') await issueAll(room, period, { edition, editions });
-  const notices = staffNotices(period, alert, reached.staff);
-  const letters = edition.held ? [] : lettersOf(period, edition, step);
+  if (goesOut && period.state !== 'issued') await issueAll(room, period, { edition, editions });
+  const steps = stepsOf(reportNamed(department, period.report) ?? {}) ?? [];
+  const notices = through ? staffNotices(period, alert, reached.staff) : turnNotices({ edition, steps, office, now });
+  const letters = goesOut ? lettersOf(period, edition, step) : [];
   const [heads, edits] = await Promise.all([headsOf(table, period), editsOf(table, period)]);
   const outside = outsideNotices(period, edition, { heads, department: office });
   // Once it is issued nothing new is owed, though units and coordinators may be reached elsewhere by then.
@@ -92,15 +107,19 @@ async function deliver(room: Room, delivered: Delivered): Promise<boolean> {
   await enterCorrections(table, asOpened, corrections);
   const asked = await planCorrections(table, period, { ledger: recalled, corrections, office, now });
   const ledger = await planWords(table, period, { ledger: asked, office, now });
+  const wanted = (mail: MailEntry) => (through ? mail.step === step || mail.step === alert : isOfTurn(mail, edition));
+  // A letter that is sent again is this edition's: until that goes out, it waits, too.
+  const mayGo = (mail: MailEntry) => !isLetter(mail) || (goesOut && !isRecalled(edition));
   const goesNow = (mail: MailEntry) =>
-    (mail.step === step || mail.step === alert || goesAfterTheClose(mail, heads) || recallTold(editions, mail)) &&
-    !(isLetter(mail) && isRecalled(edition)) &&
+    (wanted(mail) || goesAfterTheClose(mail, heads) || recallTold(editions, mail)) &&
+    mayGo(mail) &&
     stillReaches(mail, reached);
   const mails = ledger.filter(goesNow);
   const past = await pastIn(table, department, period);
   const write = writer(room, {
     period,
     department,
+    office,
     contact: contactOf(office),
     past,
     edition,
@@ -116,7 +135,7 @@ async function deliver(room: Room, delivered: Delivered): Promise<boolean> {
   log.info('delivered', { unknown: lostIn(left, now), ...mailed });
 
   const sent = left.filter(mail => mail.step === step);
-  if (edition.held || !allSettled(sent)) return false;
+  if (!goesOut || !allSettled(sent)) return false;
   if (period.state === 'compiled') {
     const trail = (await auditTrail(table, period)).slice(-mostHeld).map(nameOf);
     const told = { detail: whoGotIt(sent), holds: trail };

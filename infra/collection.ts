@@ -33,6 +33,7 @@ export class Collection extends Construct {
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'EDITION#*': ['GetItem', 'Query', 'UpdateItem'],
       'FILE#*': ['GetItem', 'PutItem'],
+      'NUMBER#*': ['Query', 'PutItem'],
       'SERIES#*': ['GetItem', 'Query'],
       'MAIL#*': ['Query', 'PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],
@@ -40,7 +41,7 @@ export class Collection extends Construct {
       'REFUSED#*': ['UpdateItem'],
       'ASKED#*': ['UpdateItem'],
     });
-    records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed', 'asked'] });
+    records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed', 'asked', 'drafts'] });
     records.allowMissing(board);
 
     this.lambdas = { collect, board };

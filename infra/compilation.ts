@@ -47,12 +47,13 @@ export class Compilation extends Construct {
       AGENDA: ['Query'],
       'PERIOD#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       'SERIES#*': ['GetItem', 'Query'],
-      'EDITION#*': ['GetItem', 'PutItem', 'Query'],
+      'EDITION#*': ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
       'FILE#*': ['PutItem'],
       'MAIL#*': ['Query'],
       'AUDIT#*': ['Query', 'PutItem'],
     });
     records.allowFiles(compileReport, { read: ['departments', 'editions'], write: ['editions', 'filed', 'asked'] });
+    new Mark(this, 'Drafts', { records, prefix: marks.drafts.prefix, wakes: compileReport, failures });
 
     this.lambdas = { 'open-periods': openPeriods, 'compile-report': compileReport };
     const woken = { ...this.lambdas, 'deliver-report': deliverReport };

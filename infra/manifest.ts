@@ -9,10 +9,10 @@
  * reserves them. docs/deploy.md says by which figures time, memory and number were chosen.
  */
 export const functions = {
-  collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false, mostKilobytes: 500, atOnce: 20 },
-  board: { timeoutSeconds: 30, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 840, atOnce: 10 },
+  collect: { timeoutSeconds: 10, memoryMegabytes: 512, compiles: false, mostKilobytes: 510, atOnce: 20 },
+  board: { timeoutSeconds: 30, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 850, atOnce: 10 },
   'open-periods': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 2_150, atOnce: 2 },
-  'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 780, atOnce: 1 },
+  'compile-report': { timeoutSeconds: 300, memoryMegabytes: 1_024, compiles: true, mostKilobytes: 800, atOnce: 1 },
   'deliver-report': { timeoutSeconds: 300, memoryMegabytes: 512, compiles: false, mostKilobytes: 740, atOnce: 2 },
   'track-delivery': { timeoutSeconds: 30, memoryMegabytes: 256, compiles: false, mostKilobytes: 260, atOnce: 5 },
 } as const;
@@ -85,6 +85,14 @@ export const routes = [
   { method: 'GET', path: '/board/{report}/{month}/revoke', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/revoke', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/resend', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/issuing', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/issuing/confirm', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/issuing/pass', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/issuing/approve', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/issuing/number', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/issuing/return', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/issuing/resubmit', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/issuing/redraft', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/{edition}/{file}', wakes: 'board' },
   { method: 'GET', path: '/years/{report}/{year}', wakes: 'board' },
   { method: 'GET', path: '/kiem-tra', wakes: 'board' },
@@ -107,6 +115,7 @@ export const tick = {
 export const marks = {
   filed: { prefix: 'filed/', wakes: 'deliver-report' },
   asked: { prefix: 'asked/', wakes: 'open-periods' },
+  drafts: { prefix: 'drafts/', wakes: 'compile-report' },
 } as const satisfies Record<string, { prefix: string; wakes: FunctionName }>;
 
 /**

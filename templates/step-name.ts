@@ -9,6 +9,8 @@ const names: Record<string, string> = {
   receipt: 'biên nhận lần nộp',
   compiled: 'báo đã lập bản',
   held: 'báo giữ lại bản',
+  turn: 'báo đến lượt với dự thảo',
+  push: 'báo dự thảo còn đứng lại',
   edition: 'văn bản phát hành, bản',
   resend: 'văn bản phát hành, gửi lại lần',
   recall: 'báo thu hồi, quyết định thứ',
@@ -25,5 +27,6 @@ const names: Record<string, string> = {
 /** What a mail is, to people, by its step in the ledger: "nhắc lần 2". The digest of what a word tells of is nobody's affair. */
 export function stepName(step: string): string {
   const [kind = '', number = ''] = step.split('-');
-  return `${names[kind] ?? kind} ${/^\d{1,4}$/.test(number) ? number : ''}`.trim();
+  const counts = /^\d{1,4}$/.test(number) && kind !== 'turn' && kind !== 'push';
+  return `${names[kind] ?? kind} ${counts ? number : ''}`.trim();
 }

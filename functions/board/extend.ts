@@ -1,7 +1,10 @@
 import { wake } from '../../shared/aws/archive.ts';
 import { editionNumbered, editionsOf, extendInPlaceOf } from '../../shared/aws/editions.ts';
 import { goOnExtending } from '../../shared/aws/extending.ts';
+import { enterActs, takeTurn } from '../../shared/aws/passages.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import { passageAfter, placeIn } from '../../shared/domain/issuing/passing.ts';
 import { type Extension, mostExtended } from '../../shared/domain/office/extension.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
@@ -17,8 +20,8 @@ import { saidOf } from './resend.ts';
 import type { Room } from './session.ts';
 
 /**
- * POST /board/{report}/{month}/extend: a held period takes more from the units named, or from nobody while its letter is edited, until
- * an hour; then it is closed and its letter compiled anew. Decided once: either the held letter goes, or this.
+ * POST /board/{report}/{month}/extend: a period, held or drafted, takes more from the units named, or from nobody while its letter is
+ * edited, until an hour; then it is closed and its letter compiled anew. Decided once: either the letter goes on, or this.
  */
 export async function extend(room: Room, request: Request): Promise<Answer> {
   const { staff, department, period } = await coordinating(room, request);
@@ -32,11 +35,27 @@ export async function extend(room: Room, request: Request): Promise<Answer> {
     const shown = { department: department.name, period, missing: edition?.missing ?? [], typed, faults };
     return page(extendPage({ ...shown, now: request.receivedAt }), 422);
   }
-  const done = edition !== undefined && period.state === 'held' && (await extendInPlaceOf(table, edition, extension));
+  const done = edition !== undefined && (await decide(table, { period, edition, extension }));
   // Also when it was decided before: whoever decided may have come no further.
   const standing = edition && (await editionNumbered(table, edition));
   if (standing && (await goOnExtending(table, period, standing))) await wake(archive, 'asked', period);
   return backSaying(period, { act: 'extend', done, ...(typed.edits && { edits: true as const }) });
+}
+
+/** Of a draft it is the coordinator's act as well, which withdraws it. */
+async function decide(
+  table: Room['table'],
+  { period, edition, extension }: { period: Period; edition: Edition; extension: Extension },
+): Promise<boolean> {
+  if (period.state === 'held') return extendInPlaceOf(table, edition, extension);
+  const { passage, files } = edition;
+  const at = passage && placeIn(passage);
+  if (period.state !== 'drafted' || !at) return false;
+  const { who, at: when, reason: words } = extension;
+  const withdrawn = passageAfter(passage, { did: 'redraft', at, who, when, pdf: files.pdf.sha256, words });
+  if (!withdrawn || !(await takeTurn(table, edition, { passage: withdrawn, extension }))) return false;
+  await enterActs(table, { ...edition, passage: withdrawn });
+  return true;
 }
 
 function typedIn(form: URLSearchParams): ExtensionTyped {

@@ -15,8 +15,11 @@ import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
 import { type FileKind, filesGivenTo, isFileKind } from '../../shared/domain/compilation/given-out.ts';
 import { reachedNow } from '../../shared/domain/delivery/reach.ts';
+import { standsWith } from '../../shared/domain/delivery/turns.ts';
+import { asIssued } from '../../shared/domain/issuing/issued-edition.ts';
 import { replacedBy } from '../../shared/domain/issuing/known-file.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
+import { stepsOf } from '../../shared/domain/office/issuing.ts';
 import { owedByEach, reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { linesIn } from '../../shared/domain/office/recipient.ts';
@@ -31,20 +34,22 @@ import { boardPage } from '../../templates/pages/board.ts';
 import { downloadPage } from '../../templates/pages/download.ts';
 import { periodPage } from '../../templates/pages/period.ts';
 import { outcomeOf, said } from './outcome.ts';
-import { atTheBoard, type Room } from './session.ts';
+import { type AtTheBoard, atTheBoard, type Room } from './session.ts';
 
 /** Seconds in which a download must begin. */
 const downloadBegins = 60;
 
 /** GET /board: what waits for who looks, and every period. */
 export async function showBoard(room: Room, request: Request): Promise<Answer> {
-  const { staff, department } = await atTheBoard(room, request, 'look on');
+  const there = await atTheBoard(room, request, 'look on');
+  const { staff, department } = there;
   // By their deadlines: terms of several lengths do not sort by their names.
   const periods = (await everyPeriod(room.table)).sort((one, other) => other.deadline - one.deadline);
   const told = await Promise.all(
     periods.map(async period => {
       const { name = period.report, document } = reportNamed(department, period.report) ?? {};
-      return { ...period, name, document: documentInWords(document), ...(await progressIn(room, staff, period)) };
+      const [progress, draft] = await Promise.all([progressIn(room, staff, period), draftIn(room, period, there)]);
+      return { ...period, name, document: documentInWords(document), ...progress, ...draft };
     }),
   );
   return page(
@@ -69,6 +74,19 @@ async function progressIn(
   return { handedIn: handedIn.length, toMend: handedIn.filter(head => unanswered(requests, head)).length };
 }
 
+/** Where the draft of a period stands, and whether it is with who looks. */
+async function draftIn({ table, archive }: Room, period: Period, { staff, department }: AtTheBoard) {
+  if (period.state !== 'drafted') return {};
+  const [pinned, editions] = await Promise.all([
+    departmentPublished(archive, period.definition),
+    editionsOf(table, period),
+  ]);
+  const [edition, steps] = [editions.at(-1), stepsOf(reportNamed(pinned, period.report) ?? {})];
+  if (!edition?.passage || !steps) return {};
+  const doers = standsWith({ edition, steps, office: department });
+  return { draft: { stands: edition.passage.stands, mine: doers.some(({ id }) => id === staff.id) } };
+}
+
 /** GET /board/{report}/{month}: who has handed in, the editions, and what became of each mail. */
 export async function showPeriod(room: Room, request: Request): Promise<Answer> {
   const { staff, department } = await atTheBoard(room, request, 'look on');
@@ -84,7 +102,8 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
   ]);
   const definition = reportNamed(pinned, period.report);
   const outcome = outcomeOf(request, period);
-  const reached = { units: reachedNow(period, department).units, staff: toldOfLetters(department) };
+  const told = period.state === 'drafted' ? department.staff : toldOfLetters(department);
+  const reached = { units: reachedNow(period, department).units, staff: told };
   const shown = page(
     periodPage({
       department: department.name,
@@ -94,7 +113,7 @@ export async function showPeriod(room: Room, request: Request): Promise<Answer> 
       heads: definition ? withProgress(heads, { definition, term: period.month, edits }) : heads,
       requests,
       sought: request.event.queryStringParameters?.tim?.trim() ?? '',
-      editions,
+      editions: editions.map(asIssued),
       mails,
       lines: definition ? linesIn(definition, period.month) : [],
       trail,
@@ -132,7 +151,7 @@ export async function downloadFromBoard(room: Room, request: Request): Promise<A
   const name = nameAsked(request);
   const edition = Number.isInteger(number) ? await editionNumbered(room.table, { ...name, number }) : undefined;
   if (!edition) throw problem.notFound();
-  const { kind, filed } = fileAsked(edition, request);
+  const { kind, filed } = fileAsked(asIssued(edition), request);
   if (!filesGivenTo(staff.roles, edition).includes(kind)) throw problem.notAllowed();
   return toFile(room, filed, request);
 }
@@ -156,7 +175,8 @@ export async function downloadByLink(room: Room, request: Request): Promise<Answ
 
 async function editionOfLink({ table }: Room, token: string, now: number): Promise<Edition | undefined> {
   const link = await linkOf(table, token, now);
-  return link?.opens === 'edition' ? editionNumbered(table, link) : undefined;
+  const edition = link?.opens === 'edition' ? await editionNumbered(table, link) : undefined;
+  return edition && asIssued(edition);
 }
 
 /** The file of an edition that an address names. @throws Problem 404 */

@@ -21,8 +21,8 @@ export function room(): Room {
   return { table: tableNamed(TABLE), archive: archiveNamed(ARCHIVE) };
 }
 
-/** A member of staff at the board, and the office as it is now. */
-export type AtTheBoard = { staff: Staff; department: Department };
+/** A member of staff at the board, when they signed in, milliseconds since 1970, and the office as it is now. */
+export type AtTheBoard = { staff: Staff; signedInAt: number; department: Department };
 
 export const cookieName = '__Host-can-bo';
 
@@ -69,5 +69,5 @@ export async function atTheBoard({ table, archive }: Room, request: Request, act
   const staff = department?.staff.find(({ id }) => id === link.staff);
   if (!department || !staff) throw problem.noStaffSession();
   if (!may(staff, act)) throw problem.notAllowed();
-  return { staff, department };
+  return { staff, signedInAt: link.expiresAt * 1_000 - longest, department };
 }

@@ -6,6 +6,7 @@ import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { Report } from '../../shared/domain/compilation/report.ts';
 import type { Addressee } from '../../shared/domain/delivery/addressees.ts';
 import { reachedBy } from '../../shared/domain/delivery/reached-by.ts';
+import { asIssued } from '../../shared/domain/issuing/issued-edition.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 
 /** A letter that another takes the place of, with its report, and whom it reached: they get the other. */
@@ -19,7 +20,7 @@ export async function replacedBy(table: Table, archive: Archive, period: Period)
   if (!edition) throw new Error(`no such edition: ${period.report} ${period.month} ${reissue.number}`);
   const [filed, ledger] = await Promise.all([readFiled(archive, edition.files.report), mailsOf(table, period)]);
   return {
-    edition,
+    edition: asIssued(edition),
     report: Report.parse(JSON.parse(new TextDecoder().decode(filed))),
     reached: reachedBy(edition.number, ledger).map(({ address, to }) => ({
       address,

@@ -8,10 +8,12 @@ import type { Edit } from '../../shared/domain/collection/edit.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { filesOfLetter } from '../../shared/domain/compilation/given-out.ts';
 import { Report } from '../../shared/domain/compilation/report.ts';
+import { wantingIn } from '../../shared/domain/compilation/wanting.ts';
 import { correctionsTold } from '../../shared/domain/delivery/correction-notices.ts';
 import { type MailEntry, stepNumber } from '../../shared/domain/delivery/mail.ts';
 import { recallTold } from '../../shared/domain/delivery/recall-notices.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
+import { isTurnMail } from '../../shared/domain/delivery/turns.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
 import { headlines } from '../../shared/domain/letter/headlines.ts';
 import { itemsOf } from '../../shared/domain/letter/items.ts';
@@ -31,11 +33,14 @@ import { recall } from '../../templates/mail/recall.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
 import { toCorrect } from '../../templates/mail/to-correct.ts';
 import { inTrouble } from '../../templates/mail/trouble.ts';
+import { turnMail } from '../../templates/mail/turn.ts';
 import type { Room } from './room.ts';
 
 export type Delivering = {
   period: Period;
   department: Department;
+  /** The office as it is now. */
+  office: Pick<Department, 'staff'>;
   /** Whom its readers may ask. */
   contact: Contact | undefined;
   /** What receipts compare figures with. */
@@ -74,6 +79,7 @@ export function writer(room: Room, delivering: Delivering): (mail: MailEntry) =>
     if (to.kind === 'recipient') return coverLetter(room, delivering, { lines: to.lines, ...(await letter()) }, write);
     const place = placeOf(room, delivering);
     if (isWordOfTrouble(step)) return write(inTrouble({ ...delivering, ...place, word: mail }));
+    if (isTurnMail(mail)) return wordOfTurn({ ...delivering, ...place, mail, ...(await letter()) }, write);
     if (step.startsWith('outside-')) return write(outsideOf(delivering, place, step));
     return wordOfLetter({ ...delivering, ...place, ...(await letter()) }, write);
   };
@@ -101,8 +107,8 @@ function written(
   return mime({ sender, to: mail.address, words, contact, attachments, at: now, id });
 }
 
-/** The letter as its mails carry it: its files, and its first figures. */
-type Letter = { attachments: Attachment[]; headlines: string[] };
+/** The letter as its mails carry it: its files, its first figures, and what it is made of. */
+type Letter = { attachments: Attachment[]; headlines: string[]; compiled: Report };
 
 async function letterOf({ archive }: Room, { department, edition }: Delivering): Promise<Letter> {
   const attaching = filesOfLetter(edition).map(async filed => {
@@ -110,7 +116,8 @@ async function letterOf({ archive }: Room, { department, edition }: Delivering):
     return { name, mediaType, content: await readFiled(archive, filed) };
   });
   const [report, ...attachments] = await Promise.all([readFiled(archive, edition.files.report), ...attaching]);
-  return { headlines: headlines(department, Report.parse(JSON.parse(new TextDecoder().decode(report)))), attachments };
+  const compiled = Report.parse(JSON.parse(new TextDecoder().decode(report)));
+  return { compiled, headlines: headlines(department, compiled), attachments };
 }
 
 async function coverLetter(
@@ -137,6 +144,17 @@ async function wordOfLetter(told: Omit<Compiled, 'attached'> & Letter, write: Wr
   return whole.byteLength <= largestMessage ? whole : write(compiled({ ...told, attached: false }));
 }
 
+/** To whom a draft stands with: its PDF, and what was said of it before. */
+async function wordOfTurn(
+  { mail, compiled, headlines, attachments, ...told }: Delivering & Place & Letter & { mail: MailEntry },
+  write: Write,
+): Promise<Uint8Array> {
+  const pdf = attachments.filter(({ mediaType }) => mediaType === 'application/pdf');
+  const turn = { ...told, headlines, mail, wanting: wantingIn(compiled), staff: told.office.staff };
+  const whole = await write(turnMail({ ...turn, attached: true }), pdf);
+  return whole.byteLength <= largestMessage ? whole : write(turnMail({ ...turn, attached: false }));
+}
+
 async function download({ table, baseUrl }: Room, { edition, now }: Delivering) {
   const token = newToken();
   const { report, month, number } = edition;
@@ -157,16 +175,17 @@ async function wayBack(
     ...{ period, unit: unitName(period, unit), address: `${baseUrl}/link/${token}`, until },
   });
 }
+type Place = { report: string; address: string };
 
 /** What a mail to staff is about, and where the board shows it. */
-function placeOf({ baseUrl }: Room, { department, period }: Delivering) {
+function placeOf({ baseUrl }: Room, { department, period }: Delivering): Place {
   const report = reportNamed(department, period.report)?.name ?? period.report;
   return { report, address: `${baseUrl}/board/${period.report}/${period.month}` };
 }
 
 function outsideOf(
   { department, period, past, edition, heads }: Delivering,
-  { report, address }: { report: string; address: string },
+  { report, address }: Place,
   step: string,
 ): Words {
   const unclosed = edition.unclosed?.[stepNumber({ step }) - 1];

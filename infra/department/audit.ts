@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Archive, archiveNamed } from '../../shared/aws/archive.ts';
 import { everyKey } from '../../shared/aws/inventory.ts';
+import { numberKey } from '../../shared/aws/numbers.ts';
 import { issuedFrom, SeriesItem } from '../../shared/aws/series.ts';
 import { type Key, query, type Table, tableNamed } from '../../shared/aws/table.ts';
 import { config } from '../../shared/config.ts';
@@ -12,8 +13,11 @@ import { at, type Breach, mends } from '../../shared/domain/inspection/breach.ts
 import { inspect } from '../../shared/domain/inspection/inspect.ts';
 import type { Kept, KeptMail } from '../../shared/domain/inspection/kept.ts';
 import { breachesInSignIns } from '../../shared/domain/inspection/mails.ts';
+import { breachesInNumbers } from '../../shared/domain/inspection/numbers.ts';
 import { breachesInOutbox, type KeptMessage } from '../../shared/domain/inspection/outbox.ts';
 import { breachesInSeries, type Issued } from '../../shared/domain/inspection/series.ts';
+import { mayGoOut } from '../../shared/domain/issuing/issued-edition.ts';
+import { GivenNumber } from '../../shared/domain/issuing/numbers.ts';
 import { sha256 } from '../../shared/token.ts';
 import { standingClock } from '../local/clock.ts';
 import { bucketName, startHost } from '../local/host.ts';
@@ -69,12 +73,14 @@ export async function auditedIn(table: Table, archive: Archive, messages?: KeptM
   const signIns = await signInsIn(house, keys);
   const series = await seriesIn(house, all);
   const files = await issuedFilesIn(house, keys, all);
+  const register = await registerIn(house, keys);
   const partitions = new Set([
     'AGENDA',
     ...reads.flatMap(read => read.partitions),
     ...signIns.partitions,
     ...series.partitions,
     ...files.partitions,
+    ...register.partitions,
   ]);
   const mails = [...all.flatMap(kept => kept.mails), ...signIns.mails];
   const count = (each: (kept: Kept) => number) => all.reduce((sum, kept) => sum + each(kept), 0);
@@ -86,7 +92,8 @@ export async function auditedIn(table: Table, archive: Archive, messages?: KeptM
     breaches: [
       ...[...breaches, ...agenda.breaches],
       ...[...reads.flatMap(read => read.breaches), ...all.flatMap(inspect)],
-      ...[...signIns.breaches, ...series.breaches, ...files.breaches],
+      ...[...signIns.breaches, ...series.breaches, ...files.breaches, ...register.breaches],
+      ...breachesInNumbers(all, register.given),
       ...(messages ? breachesInOutbox(messages, mails) : []),
       ...keys
         .filter(key => isNobodys(key, partitions))
@@ -149,6 +156,17 @@ async function signInsIn({ table, addresses }: House, keys: Key[]) {
   return { mails: kept as KeptMail[], partitions, breaches: wrong };
 }
 
+async function registerIn({ table }: House, keys: Key[]) {
+  const partitions = [...new Set(keys.map(({ pk }) => pk).filter(pk => pk.startsWith('NUMBER#')))];
+  const items = (await Promise.all(partitions.map(pk => query(table, pk)))).flat();
+  const { values, breaches } = sorted(items, 'number', { parse: item => GivenNumber.parse(item), says: numberKey });
+  return {
+    partitions,
+    given: values.map(({ value }) => value),
+    breaches: [...strangeItems(items, ['number']), ...breaches],
+  };
+}
+
 async function seriesIn({ table }: House, all: Kept[]) {
   const breaches: Breach[] = [];
   const reports = [...new Set(all.map(({ period }) => period.report))];
@@ -185,7 +203,7 @@ function issuedBy({ period, editions, trail }: Kept): (Issued & { released: numb
     released: (replaces ? undefined : release) ?? at,
   });
   return editions.flatMap(({ edition, report }) =>
-    report && !edition.held
+    report && !edition.held && mayGoOut(edition)
       ? [{ report, replaced: reportOf(editions, edition.replaces?.number), ...when(edition) }]
       : [],
   );
@@ -204,7 +222,7 @@ async function strangeFiles({ archive, files }: House, filed: ReadonlySet<string
   const others = [...files].filter(key => key !== pointer && !publishedName.test(key) && !filed.has(key));
   const told = await Promise.all(
     others.map(async key => {
-      const [, report, month] = /^(?:filed|asked)\/([^/]+)\/([^/]+)\.json$/.exec(key) ?? [];
+      const [, report, month] = /^(?:filed|asked|drafts)\/([^/]+)\/([^/]+)\.json$/.exec(key) ?? [];
       if (!report) return at(`tệp ${key}`, mends.foreign, 'không thuộc bản phát hành nào');
       const content = await contentOf(archive, key);
       const known = report === signIn || all.some(({ period }) => period.report === report && period.month === month);

@@ -57,6 +57,7 @@ export function normalisedReport(raw: unknown, id: string): unknown {
       tables: listOf(table),
       yearBegins: whole,
       atLeast: whole,
+      steps: listOf(issuingStep),
     }),
   }));
 }
@@ -69,6 +70,22 @@ function usualWindow(cadence: unknown): unknown {
   const months = { quarter: 3, 'half-year': 6, 'nine-months': 9, year: 12 }[String(cadence)];
   if (months === undefined) return { from: { month: '0', day: '1' }, to: { month: '0', day: '31' } };
   return { from: { month: String(-months), day: '15' }, to: { month: '0', day: '14' } };
+}
+
+/** A step: who does it may be one person, and a push is told in whole hours. */
+function issuingStep(raw: unknown): unknown {
+  return onRecord(raw, it => ({
+    ...it,
+    ...given(it, {
+      by: named,
+      push: listOf(one => onRecord(one, push => ({ ...push, afterHours: whole(push.afterHours), to: named(push.to) }))),
+    }),
+  }));
+}
+
+/** A group by its word, or people by their ids: one of them may stand alone. */
+function named(raw: unknown): unknown {
+  return typeof raw === 'string' && !['coordinators', 'approvers', 'clerks'].includes(raw) ? [raw] : raw;
 }
 
 function window(raw: unknown): unknown {

@@ -57,11 +57,11 @@ export async function putText(archive: Archive, key: string, text: string): Prom
 
 /**
  * Leaves the mark that wakes at once whoever has work with a period: "filed", an edition to be mailed; "asked", a mail somebody
- * asked for. The tick would find the work anyway.
+ * asked for; "drafts", a draft to be made anew, or to be printed with its number. The tick would find the work anyway.
  */
 export function wake(
   archive: Archive,
-  mark: 'filed' | 'asked',
+  mark: 'filed' | 'asked' | 'drafts',
   period: { report: string; month: string },
 ): Promise<void> {
   const { report, month } = period;
@@ -80,7 +80,7 @@ export async function read(archive: Archive, key: string): Promise<Uint8Array | 
 }
 
 /** Reads a filed file and checks it against its hash. @throws when it is missing or not what was filed */
-export async function readFiled(archive: Archive, filed: EditionFile): Promise<Uint8Array> {
+export async function readFiled(archive: Archive, filed: Pick<EditionFile, 'key' | 'sha256'>): Promise<Uint8Array> {
   const content = await read(archive, filed.key);
   if (!content || sha256(content) !== filed.sha256) throw new Error(`not in the archive as filed: ${filed.key}`);
   return content;

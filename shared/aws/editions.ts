@@ -8,7 +8,7 @@ import { get, type Item, type Key, putOnce, query, type Table, update } from './
 
 /** Records an edition: the commit of a compilation, after its files. False when it was recorded before. */
 export async function recordEdition(table: Table, edition: Edition): Promise<boolean> {
-  return putOnce(table, { ...keyOf(edition), ...(await kept(table, edition)) });
+  return putOnce(table, { ...editionKey(edition), ...(await kept(table, edition)) });
 }
 
 /** The editions of a period, oldest first. */
@@ -24,7 +24,7 @@ export async function editionNumbered(
   table: Table,
   name: { report: string; month: Term; number: number },
 ): Promise<Edition | undefined> {
-  const item = await get(table, keyOf(name));
+  const item = await get(table, editionKey(name));
   return item && editionIn(item, key => get(table, key));
 }
 
@@ -36,7 +36,7 @@ async function kept(table: Table, edition: Edition): Promise<Record<string, unkn
   const { addressees, missing, head, replaces, ...rest } = edition;
   const lists = { addressees, missing, head, replaces };
   if (Buffer.byteLength(JSON.stringify(lists)) <= largestInItem) return edition;
-  return { ...rest, lists: await putInParts(table, keyOf(edition).pk, packed(lists)) };
+  return { ...rest, lists: await putInParts(table, editionKey(edition).pk, packed(lists)) };
 }
 
 async function editionIn({ lists, ...item }: Item, read: Parameters<typeof fromParts>[2]): Promise<Edition> {
@@ -55,7 +55,7 @@ export async function releaseEdition(
   table: Table,
   name: { report: string; month: Term; number: number },
 ): Promise<boolean> {
-  const item = await update(table, keyOf(name), {
+  const item = await update(table, editionKey(name), {
     set: ['held = :false'],
     condition: 'held = :true AND attribute_not_exists(extension)',
     values: { ':false': false, ':true': true },
@@ -69,7 +69,7 @@ export async function extendInPlaceOf(
   name: { report: string; month: Term; number: number },
   extension: Extension,
 ): Promise<boolean> {
-  const item = await update(table, keyOf(name), {
+  const item = await update(table, editionKey(name), {
     set: ['extension = :extension'],
     condition: 'held = :true AND attribute_not_exists(extension)',
     values: { ':true': true, ':extension': extension },
@@ -83,7 +83,7 @@ export async function decideReissueOf(
   name: { report: string; month: Term; number: number },
   reissue: Reissue,
 ): Promise<boolean> {
-  const item = await update(table, keyOf(name), {
+  const item = await update(table, editionKey(name), {
     set: ['reissue = :reissue'],
     condition: 'held = :false AND attribute_not_exists(reissue)',
     values: { ':false': false, ':reissue': reissue },
@@ -97,7 +97,7 @@ export async function decideReissueOf(
  */
 export async function decideOnRecall(table: Table, edition: Edition, recall: Recall): Promise<boolean> {
   const before = edition.recall?.number;
-  const item = await update(table, keyOf(edition), {
+  const item = await update(table, editionKey(edition), {
     set: ['recall = :recall'],
     condition: `held = :false AND ${before === undefined ? 'attribute_not_exists(recall)' : 'recall.#number = :before'}`,
     names: before === undefined ? undefined : { '#number': 'number' },
@@ -106,6 +106,7 @@ export async function decideOnRecall(table: Table, edition: Edition, recall: Rec
   return item !== undefined;
 }
 
-function keyOf({ report, month, number }: { report: string; month: Term; number: number }): Key {
+/** Where an edition is kept. */
+export function editionKey({ report, month, number }: { report: string; month: Term; number: number }): Key {
   return { pk: `EDITION#${report}#${month}`, sk: String(number).padStart(3, '0') };
 }

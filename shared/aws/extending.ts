@@ -12,11 +12,11 @@ import { extendPeriod } from './periods.ts';
 import type { Table } from './table.ts';
 
 /**
- * Does what was decided of a held edition: the trail first, then each unit named is let in again, the period last, since it
+ * Does what was decided of an edition, held or a draft: the trail first, then each unit named is let in again, the period last, since it
  * commits. All of it may be done again, by whoever finds it half done; true once this very call has opened the period.
  */
 export async function goOnExtending(table: Table, period: Period, { extension }: Edition): Promise<boolean> {
-  if (!extension || period.state !== 'held') return false;
+  if (!extension || (period.state !== 'held' && period.state !== 'drafted')) return false;
   await enterExtension(table, period, extension);
   const { report, month } = period;
   await inBatches(extension.units, 32, async unit => {

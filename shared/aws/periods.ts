@@ -63,14 +63,14 @@ function begunAnewAs({ extension, reissue }: Partial<BegunAnew>) {
   };
 }
 
-/** Opens a held period again for the units that an extension names; false when it was, or another one came after. */
+/** Opens a period, held or drafted, again for the units that an extension names; false when it was, or another one came after. */
 export async function extendPeriod(table: Table, period: Period, extension: Extension): Promise<boolean> {
   const known = begunAnewAs(period);
   const moved = await update(table, periodKey(period), {
     set: ['#state = :extended', 'extension = :extension'],
-    condition: `#state = :held AND ${known.condition}`,
+    condition: `#state = :from AND ${known.condition}`,
     names: { '#state': 'state', ...known.names },
-    values: { ...known.values, ':held': 'held', ':extended': 'extended', ':extension': extension },
+    values: { ...known.values, ':from': period.state, ':extended': 'extended', ':extension': extension },
   });
   return moved !== undefined;
 }

@@ -63,6 +63,22 @@ export const problem = {
       title: 'Đường dẫn đăng nhập không còn dùng được',
       detail: 'Đường dẫn này không đúng, đã dùng rồi hoặc đã quá 15 phút. Hãy xin đường dẫn khác dưới đây.',
     }),
+  staleSignIn: () =>
+    new Problem({
+      type: 'stale-sign-in',
+      status: 401,
+      title: 'Cần đăng nhập lại trước khi duyệt',
+      detail:
+        'Chỉ duyệt được trong 15 phút sau khi đăng nhập, để chắc chắn đúng người. Nhập địa chỉ thư để nhận đường dẫn; đăng nhập xong sẽ về đúng dự thảo này. Chưa có gì được duyệt.',
+    }),
+  noDraft: () =>
+    new Problem({
+      type: 'no-draft',
+      status: 409,
+      title: 'Không có dự thảo nào đang chờ',
+      detail:
+        'Kỳ này chưa có dự thảo, hoặc văn bản đã đi phát hành. Mở kỳ báo cáo trên bảng tổng hợp để xem tình trạng.',
+    }),
   notAllowed: () =>
     new Problem({
       type: 'not-allowed',

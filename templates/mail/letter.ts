@@ -30,7 +30,7 @@ export function letterMail({ edition, lines, headlines, download, checkedAt }: L
       `${head.coQuanBanHanh} trân trọng gửi ${document} sau tới Quý cơ quan, đơn vị.`,
       [
         `Trích yếu: ${head.trichYeu}`,
-        `Ký hiệu: ${head.kyHieu.replace(/^\//, '')}`,
+        head.so ? `Số, ký hiệu: ${head.so}${head.kyHieu}` : `Ký hiệu: ${head.kyHieu.replace(/^\//, '')}`,
         head.diaDanh,
         ...(head.kinhGui.length > 0 ? [`Kính gửi: ${head.kinhGui.join('; ')}`] : []),
         `Nơi nhận của thư này: ${lines.join('; ')}`,

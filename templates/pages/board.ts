@@ -1,16 +1,25 @@
 import { html } from 'hono/html';
 import { inWords, timeLeft } from '../../shared/domain/calendar/day.ts';
 import { termAlone, termInWords } from '../../shared/domain/calendar/term.ts';
+import type { Passage } from '../../shared/domain/compilation/passage.ts';
 import { closesAt, type Period } from '../../shared/domain/office/period.ts';
 import { may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
+import { stepWords } from '../step-words.ts';
 import { periodStanding } from './board/period-states.ts';
 import { signOut } from './board/sign-out.ts';
 import { waysFrom } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
 
 /** A period with its report's name and what its document is; of one in hand also how many units have handed in or are to mend. */
-export type PeriodOnBoard = Period & { name: string; document: string; handedIn?: number; toMend?: number };
+export type PeriodOnBoard = Period & {
+  name: string;
+  document: string;
+  handedIn?: number;
+  toMend?: number;
+  /** Where its draft stands, and whether it is with who looks. */
+  draft?: { stands: Passage['stands']; mine: boolean };
+};
 
 export type BoardPage = {
   department: string;
@@ -51,9 +60,16 @@ function toDo(periods: PeriodOnBoard[], viewer: BoardPage['viewer'], now: number
 type ToDo = { urgency: number; told: Markup };
 
 function thingsToDo(period: PeriodOnBoard, viewer: BoardPage['viewer'], now: number): ToDo[] {
-  const { document, units, state, handedIn, toMend = 0 } = period;
+  const { document, units, state, handedIn, toMend = 0, draft } = period;
   const to = html`<a href="${addressOf(period)}">${period.name}, ${termInWords(period.month)}</a>`;
   const owing = handedIn === undefined ? 0 : units.length - handedIn;
+  if (draft?.mine)
+    return [
+      {
+        urgency: 0,
+        told: html`<a href="${addressOf(period)}/issuing">${period.name}, ${termInWords(period.month)}</a>: ${stepWords[draft.stands].asks}`,
+      },
+    ];
   if (may(viewer, 'coordinate') && state === 'held')
     return [{ urgency: 0, told: html`${to}: ${document} chờ phát hành, còn thiếu ${owing}/${units.length} đơn vị` }];
   if (may(viewer, 'coordinate') && (state === 'open' || state === 'extended'))

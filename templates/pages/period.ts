@@ -4,6 +4,7 @@ import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { someOf } from '../../shared/domain/compilation/figures-table.ts';
+import type { Passage } from '../../shared/domain/compilation/passage.ts';
 import { isRecalled } from '../../shared/domain/compilation/recall.ts';
 import { goesNoMore } from '../../shared/domain/delivery/idle.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
@@ -13,6 +14,7 @@ import { closesAt, mayBeCorrected, type OwingUnit, type Period, stillOpen } from
 import { may } from '../../shared/domain/office/roles.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
+import { stepWords } from '../step-words.ts';
 import { editionOf, editionToBe, recallButton } from './board/editions.ts';
 import { mailsTable } from './board/mails.ts';
 import { type Names, namedIn, namesOf } from './board/names.ts';
@@ -70,6 +72,7 @@ export function periodPage(shown: PeriodPage): string {
         : html``,
       facts(shown, units),
       may(viewer, 'coordinate') && period.state === 'held' ? heldActs(shown) : html``,
+      editions.at(-1)?.passage ? toTheDraft(period, editions.at(-1)?.passage?.stands) : html``,
       asks && open.units.some(({ id }) => stillOwing(shown).some(unit => unit.id === id))
         ? remindButton(period)
         : html``,
@@ -121,6 +124,11 @@ function heldActs({ period, document, editions, now }: PeriodPage): Markup {
 /** Of a letter that went out. */
 function correctionsLink({ report, month }: Period): Markup {
   return html`<p><a href="/board/${report}/${month}/corrections">Đề nghị đính chính</a></p>`;
+}
+
+/** Where the draft stands, and the page on which it is passed on. */
+function toTheDraft({ report, month }: Period, stands: Passage['stands'] = 'through'): Markup {
+  return html`<p><a href="/board/${report}/${month}/issuing">Các bước ban hành</a>: ${stepWords[stands].waits.toLocaleLowerCase('vi')}.</p>`;
 }
 
 /** One button for all who owe. */

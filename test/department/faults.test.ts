@@ -190,6 +190,56 @@ describe('a value that is wrong by itself is found in report.yaml', () => {
 describe('what does not fit together is found', () => {
   findsEach([
     [
+      'a step that nobody named may take',
+      {
+        file: report,
+        from: 'whenMissing: issue',
+        to: 'issuing: after-approval\nsteps:\n  - { step: approval, by: van-thu }\nwhenMissing: issue',
+        at: 'step: approval',
+        says: 'bước approval không có ai làm được',
+      },
+    ],
+    [
+      'a number for what is not approved',
+      {
+        file: report,
+        from: 'whenMissing: issue',
+        to: 'issuing: after-approval\nsteps:\n  - { step: number }\n  - { step: approval }\nwhenMissing: issue',
+        at: 'step: number',
+        says: 'đặt number sau approval',
+      },
+    ],
+    [
+      'a step of somebody who is not of the office',
+      {
+        file: report,
+        from: 'whenMissing: issue',
+        to: 'issuing: after-approval\nsteps:\n  - { step: form, by: [ai-do] }\nwhenMissing: issue',
+        at: 'step: form',
+        says: 'không phải là mã của cán bộ nào',
+      },
+    ],
+    [
+      'a push to nobody',
+      {
+        file: report,
+        from: 'whenMissing: issue',
+        to: 'issuing: after-approval\nsteps:\n  - { step: form, push: [{ afterHours: 2, to: ai-do }] }\nwhenMissing: issue',
+        at: 'step: form',
+        says: 'không phải là mã của cán bộ nào',
+      },
+    ],
+    [
+      'steps of a letter that goes out by itself',
+      {
+        file: report,
+        from: 'whenMissing: issue',
+        to: 'steps:\n  - { step: approval }\nwhenMissing: issue',
+        at: 'steps:',
+        says: 'thêm issuing: after-approval',
+      },
+    ],
+    [
       'a unit nobody knows',
       {
         file: report,

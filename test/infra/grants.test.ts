@@ -2,7 +2,7 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditedIn } from '../../infra/department/audit.ts';
-import { browserAt } from '../../infra/local/browser.ts';
+import { browserAt, hiddenField } from '../../infra/local/browser.ts';
 import { keyOf } from '../../shared/aws/heads.ts';
 import { newKey, sha256 } from '../../shared/token.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
@@ -18,12 +18,15 @@ const owedByAll = { ...exports, code: 'chung', owner: [], owedBy: 'all' as const
 
 const words = 'Phòng A đã làm xong.';
 
-/** A month in which every function does all that it ever does: a unit hands in twice, one is missing, the letter waits, and is replaced. */
+/**
+ * A month in which every function does all that it ever does: a unit hands in twice, one is missing, one letter waits, and is replaced,
+ * another is numbered.
+ */
 beforeAll(async () => {
-  town = await foundTown(departmentWith(reportWith({ whenMissing: 'hold', indicators: [exports, owedByAll] })), [
-    '2021-11-01',
-    '08:00',
-  ]);
+  const numbered = reportWith({ id: 'bao-cao-so', issuing: 'after-approval', steps: [{ step: 'number' }] });
+  const department = departmentWith(reportWith({ whenMissing: 'hold', indicators: [exports, owedByAll] }), numbered);
+  department.staff.push({ id: 'van-thu', name: 'Văn thư', mail: 'van-thu@so.example', roles: ['clerk'] });
+  town = await foundTown(department, ['2021-11-01', '08:00']);
   await town.at('2021-11-01', '08:00');
   await town.handIn('phong-a@so.example', {
     figures: { 'xuat-khau': { state: 'none' }, chung: { state: 'none' } },
@@ -66,6 +69,11 @@ beforeAll(async () => {
   await stranger.get('/');
   for (const door of ['link', 'sign-in']) await stranger.post(`/${door}/guessed`);
   await stranger.post('/kiem-tra', { hash: '0'.repeat(64) });
+  const office = await town.staffAt('van-thu@so.example');
+  const draft = await office.get('/board/bao-cao-so/2021-10/issuing');
+  const looked = { pdf: hiddenField(draft, 'pdf'), turn: hiddenField(draft, 'turn') };
+  await office.post('/board/bao-cao-so/2021-10/issuing/number', looked);
+  await town.quiet();
   const browser = await town.staffAt('tong-hop@so.example');
   await browser.post('/board/bao-cao-thang/2021-10/release');
   await browser.get('/board/bao-cao-thang/2021-10/1/pdf');

@@ -57,6 +57,7 @@ describe('a letter too large to mail', () => {
     const write = writer(room, {
       period,
       department: departmentWith(reportWith()),
+      office: { staff: [] },
       contact: undefined,
       past: { month: period.month, known: knownFrom([]) },
       edition,

@@ -17,6 +17,8 @@ import { headOf } from '../../shared/aws/heads.ts';
 import { editionsWith } from '../../shared/aws/issued-files.ts';
 import { advance, mailsOf, plan } from '../../shared/aws/ledger.ts';
 import { askToMend, enterMendRequest } from '../../shared/aws/mend-requests.ts';
+import { giveNumber } from '../../shared/aws/numbers.ts';
+import { takeTurn } from '../../shared/aws/passages.ts';
 import { movePeriod, periodNamed } from '../../shared/aws/periods.ts';
 import { decideRecall } from '../../shared/aws/recalls.ts';
 import { decideReissue } from '../../shared/aws/reissuing.ts';
@@ -25,6 +27,7 @@ import { type Item, type Key, putOnce } from '../../shared/aws/table.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
 import { signIn, signInNotice } from '../../shared/domain/delivery/sign-in.ts';
 import { uncovered } from '../../shared/domain/inspection/uncovered.ts';
+import { passageAfter } from '../../shared/domain/issuing/passing.ts';
 import { sha256 } from '../../shared/token.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { copyOf, environment, type Kept, memoryHouse, nothingKept } from './memory-house.ts';
@@ -40,9 +43,15 @@ const definition = reportWith({
   last: '2021-11',
   indicators: [{ ...exports, comparisons: [{ with: 'previous-month', as: 'percent', decimals: 1 }] }],
 });
-const department = departmentWith(definition);
+/** Issued after a step, with a number. */
+const numbered = reportWith({
+  ...{ id: 'bao-cao-so', first: '2021-10', last: '2021-10', indicators: [], wording: '{{ nhom.chung }}\n' },
+  ...{ issuing: 'after-approval', steps: [{ step: 'number' }] },
+});
+const department = departmentWith(definition, numbered);
 const october = { report: 'bao-cao-thang', month: '2021-10' } as const;
 const november = { ...october, month: '2021-11' } as const;
+const drafted = { report: numbered.id, month: '2021-10' } as const;
 const digest = 'd'.repeat(64);
 const at = (day: string, time = '08:00') => instantAt(day, time);
 
@@ -71,6 +80,18 @@ function messagesOf({ outbox }: Kept) {
     file: `${String(number).padStart(3, '0')}-${destinations.join('+')}.eml`,
     sha256: sha256(raw),
   }));
+}
+
+/** The clerk gives the draft its number, as the board does. */
+async function numberDraft({ table, archive }: ReturnType<typeof houseOf>) {
+  const [edition] = await editionsOf(table, drafted);
+  if (!edition?.passage) throw new Error('no draft');
+  const [given, when] = [{ number: 7, date: '2021-11-16' }, at('2021-11-16', '16:00') + 1];
+  await giveNumber(table, { year: '2021', symbol: numbered.kyHieu, ...given, ...drafted, edition: 1 });
+  const act = { did: 'pass' as const, at: 'number' as const, who: 'tong-hop', when, pdf: edition.files.pdf.sha256 };
+  const passage = passageAfter(edition.passage, act);
+  if (passage) await takeTurn(table, edition, { passage, numbered: given });
+  await wake(archive, 'drafts', drafted);
 }
 
 beforeAll(async () => {
@@ -134,6 +155,7 @@ beforeAll(async () => {
   await enterEdits(table, october, [{ ...wording, number: 1 }]);
   await tickAt(at('2021-11-04'));
   await tickAt(at('2021-11-16', '16:00'));
+  await numberDraft(house);
   const late = {
     session: { head: { ...october, unit: 'phong-a', shards: 1 }, epoch: 0, until: Infinity },
     answers: { figures: {}, outcomes: {} },
@@ -208,12 +230,13 @@ describe('a house that nobody has touched', () => {
   it('is found whole, with something of every kind in it', async () => {
     const { breaches, notes, roots, periods, revisions, editions } = await auditOf();
     expect(breaches).toEqual([]);
-    expect(roots).toEqual([
+    expect(roots.toSorted()).toEqual([
+      expect.stringMatching(/^bao-cao-so 2021-10, bản 1: mã gốc của \d biên nhận là [0-9a-f]{64}$/),
       expect.stringMatching(/^bao-cao-thang 2021-10, bản 1: mã gốc của \d biên nhận là [0-9a-f]{64}$/),
       expect.stringMatching(/^bao-cao-thang 2021-10, bản 2: mã gốc của \d biên nhận là [0-9a-f]{64}$/),
       expect.stringMatching(/^bao-cao-thang 2021-10, bản 3: mã gốc của \d biên nhận là [0-9a-f]{64}$/),
     ]);
-    expect({ notes, periods, revisions, editions }).toEqual({ notes: [], periods: 2, revisions: 6, editions: 3 });
+    expect({ notes, periods, revisions, editions }).toEqual({ notes: [], periods: 3, revisions: 6, editions: 4 });
     const found = new Set(itemsOf(lived).map(({ kind }) => kind));
     expect(Object.keys(kinds).filter(kind => !found.has(kind as Kind))).toEqual(['part']);
   });
@@ -417,8 +440,8 @@ describe('whatever is altered by hand in the archive', () => {
       const kind = kindOfFile(key);
       unseen.push(...(await silently(`${key} deleted`, `${kind} deleted`, kept => kept.files.delete(key))));
       unseen.push(...(await silently(`${key} again`, `${kind} added`, kept => kept.files.set(`${key}x`, content))));
-      for (const [other] of lived.files)
-        if (other !== key && kindOfFile(other) === kind)
+      for (const [other, there] of lived.files)
+        if (other !== key && kindOfFile(other) === kind && Buffer.compare(content, there) !== 0)
           unseen.push(
             ...(await silently(`${key} as ${other}`, `${kind} content`, kept => kept.files.set(other, content))),
           );

@@ -6,6 +6,7 @@ export type Mutant = { file: string; changes: [string, string][]; killedBy: stri
 
 const schedules = 'test/trust/schedules.test.ts';
 const crashes = 'test/trust/double-crashes.test.ts';
+const passages = 'test/trust/passages.test.ts';
 
 /** The faults that would break a promise of the README, each by its name. */
 export const mutants: Record<string, Mutant> = {
@@ -78,8 +79,8 @@ export const mutants: Record<string, Mutant> = {
     file: 'functions/compile-report.ts',
     changes: [
       [
-        'const filed = await fileEdition(archive, {',
-        'const files = [];\n  const later = { ...archive, client: { send: async put => files.push(put) } };\n  const filed = await fileEdition(later, {',
+        'const filed = await fileEdition(archive, compiled',
+        'const files = [];\n  const later = { ...archive, client: { send: async put => files.push(put) } };\n  const filed = await fileEdition(later, compiled',
       ],
       [
         'const edition = await recorded(table, { ...made, seal });',
@@ -204,6 +205,31 @@ export const mutants: Record<string, Mutant> = {
     file: 'functions/collect/hand-in.ts',
     changes: [['same && saysTheSame(same, handing.answers, submission)', 'same']],
     killedBy: schedules,
+  },
+  'a draft is passed on wherever it was seen to stand': {
+    file: 'shared/aws/passages.ts',
+    changes: [["condition: 'turn = :was'", "condition: 'attribute_exists(pk) OR turn = :was'"]],
+    killedBy: passages,
+  },
+  'a letter goes out before it is through its steps': {
+    file: 'shared/domain/issuing/issued-edition.ts',
+    changes: [
+      [
+        "passage.stands === 'through' && (numbered === undefined || printed !== undefined)",
+        "passage.stands !== 'withdrawn'",
+      ],
+    ],
+    killedBy: passages,
+  },
+  'a number is given to whoever asks for it': {
+    file: 'shared/aws/numbers.ts',
+    changes: [
+      [
+        'return putOnce(table, { ...numberKey(given), ...given });',
+        'return putOnce(table, { ...numberKey(given), ...given }).then(() => true);',
+      ],
+    ],
+    killedBy: passages,
   },
 };
 

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Compiled } from '../../functions/compile-report/file-edition.ts';
+import type { Compiled, Making } from '../../functions/compile-report/file-edition.ts';
 import { type Archive, file } from '../../shared/aws/archive.ts';
 import { timesExtended } from '../../shared/domain/office/extension.ts';
 import { publishOffice } from './a-period.ts';
@@ -26,7 +26,7 @@ vi.mock('../../shared/log.ts', () => ({ log: { info: () => {}, warn: () => {}, e
 
 /** The figures are filed, the letter is not set: how it looks is for other tests, and takes a thousand times as long. */
 vi.mock('../../functions/compile-report/file-edition.ts', () => ({
-  fileEdition: async (archive: Archive, { period, report, at }: Compiled) => {
+  fileEdition: async (archive: Archive, { period, report }: Compiled, { number, at }: Making) => {
     const content = new TextEncoder().encode(JSON.stringify(report));
     const name = { folder: 'editions', name: 'report', extension: 'json', mediaType: 'application/json' };
     const filed = await file(archive, { ...name, content });
@@ -37,7 +37,7 @@ vi.mock('../../functions/compile-report/file-edition.ts', () => ({
     return {
       report: id,
       month,
-      number: 1 + timesExtended(period),
+      number,
       definition,
       date: '',
       head,

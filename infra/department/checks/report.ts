@@ -5,6 +5,7 @@ import { foreignCharacters, foreignCharactersOfWording } from './characters.ts';
 import { tooManyWanted } from './enough.ts';
 import { formulaFaults } from './formulas.ts';
 import { indicatorFaults } from './indicators.ts';
+import { issuingFaults } from './issuing.ts';
 import { kindFaults } from './kinds.ts';
 import { listFaults } from './lists.ts';
 import { makingFaults } from './making.ts';
@@ -62,6 +63,7 @@ export function reportFaults(department: Department, report: ReportFile): Folder
     ...lateSources(department, report),
     ...recipientFaults(department, report),
     ...tooManyWanted(department, report),
+    ...issuingFaults(department, report),
     ...reportSizes(department, report),
     ...wordingFaults(department, report),
   ];

@@ -9,6 +9,7 @@ import { Edit } from '../../../shared/domain/collection/edit.ts';
 import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
 import { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { MailEntry } from '../../../shared/domain/delivery/mail.ts';
+import { GivenNumber } from '../../../shared/domain/issuing/numbers.ts';
 import { Period } from '../../../shared/domain/office/period.ts';
 
 /** Every kind of item there is in the table: under which keys, and of which fields. Whatever else is found is nobody's. */
@@ -38,6 +39,7 @@ export const kinds = {
   edition: { pk: /^EDITION#[^#]+#[^#]+$/, sk: /^\d{3}$/, fields: [...Object.keys(Edition.shape), 'lists'] },
   file: { pk: /^FILE#[0-9a-f]{64}$/, sk: /^FILE$/, fields: Object.keys(IssuedFile.shape) },
   'files entered': { pk: /^FILE#ALL$/, sk: /^ENTERED$/, fields: [] },
+  number: { pk: /^NUMBER#\d{4}#.+$/, sk: /^\d{5}$/, fields: Object.keys(GivenNumber.shape) },
   mail: { pk: /^MAIL#[^#]+#[^#]+$/, sk: /^[^#]+#[^#]+$/, fields: Object.keys(MailEntry.shape) },
   act: {
     pk: /^AUDIT#[^#]+#[^#]+$/,

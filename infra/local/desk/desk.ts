@@ -7,6 +7,7 @@ import { editionsOf } from '../../../shared/aws/editions.ts';
 import { allPeriods } from '../../../shared/aws/periods.ts';
 import { tableNamed } from '../../../shared/aws/table.ts';
 import { filesOf } from '../../../shared/domain/compilation/edition.ts';
+import { asIssued } from '../../../shared/domain/issuing/issued-edition.ts';
 import { type Answer, page, seeOther } from '../../../shared/http/answer.ts';
 import { isOnTheClock } from '../clock.ts';
 import type { Own } from '../front-door.ts';
@@ -85,7 +86,7 @@ async function desk(host: Host, outbox: string): Promise<DeskPage> {
       editions.map(async edition => ({
         edition,
         files: await Promise.all(
-          filesOf(edition).map(async filed => ({
+          filesOf(asIssued(edition)).map(async filed => ({
             name: filed.name,
             address: await downloadAddress(archive, { filed, from: now, seconds: 3_600 }),
           })),

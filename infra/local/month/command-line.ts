@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Term } from '../../../shared/domain/calendar/term.ts';
+import type { Department } from '../../../shared/domain/office/department.ts';
+import { Issuing } from '../../../shared/domain/office/issuing.ts';
 import { readAnswers } from '../../department/answers.ts';
 import { type FolderFault, faultLine } from '../../department/fault.ts';
 import { readDepartment } from '../../department/folder.ts';
@@ -16,7 +18,11 @@ export function readCommandLine(): Asked {
     answers,
     period = newestTermIn(answersBeside(department)) ?? '2021-10',
     out,
-  } = typedOptions({ department: 'THƯ-MỤC', answers: 'THƯ-MỤC', period: '2021-10', out: 'THƯ-MỤC' });
+    issuing,
+  } = typedOptions({
+    ...{ department: 'THƯ-MỤC', answers: 'THƯ-MỤC', period: '2021-10', out: 'THƯ-MỤC' },
+    issuing: 'after-approval',
+  });
   const month = Term.safeParse(period);
   if (!month.success) {
     refuse([
@@ -28,6 +34,14 @@ export function readCommandLine(): Asked {
       },
     ]);
   }
+  const asIssued = Issuing.safeParse(issuing ?? 'automatic');
+  if (!asIssued.success)
+    refuse([
+      {
+        ...{ file: '--issuing', line: 1, message: `"${issuing}" không phải là cách phát hành` },
+        hint: 'viết automatic (tự phát hành khi đến hạn) hoặc after-approval (sau khi duyệt)',
+      },
+    ]);
   const office = readDepartment(department);
   if ('faults' in office) refuse(office.faults);
   const given = readAnswers(answers ?? join(answersBeside(department), month.data), office.department, month.data);
@@ -49,11 +63,16 @@ export function readCommandLine(): Asked {
     ]);
   }
   return {
-    department: office.department,
+    department: issuing === undefined ? office.department : issuedBy(office.department, asIssued.data),
     answers: given.answers,
     month: month.data,
     out: folderTyped('out', out ?? join('out', month.data)),
   };
+}
+
+/** The office with all its letters issued in one way. */
+function issuedBy(department: Department, issuing: Asked['department']['reports'][number]['issuing']): Department {
+  return { ...department, reports: department.reports.map(report => ({ ...report, issuing })) };
 }
 
 /** Bad files are the user's to mend: each fault says where it is and what would be right. */

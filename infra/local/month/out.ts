@@ -4,6 +4,7 @@ import { archiveNamed, readFiled } from '../../../shared/aws/archive.ts';
 import { editionsOf } from '../../../shared/aws/editions.ts';
 import { tableNamed } from '../../../shared/aws/table.ts';
 import type { Edition, EditionFile } from '../../../shared/domain/compilation/edition.ts';
+import { asIssued } from '../../../shared/domain/issuing/issued-edition.ts';
 import { bucketName, type Host, tableName } from '../host.ts';
 import { writeAll } from '../whole-file.ts';
 import type { Asked } from './asked.ts';
@@ -17,8 +18,9 @@ export async function writeOut(host: Host, { department, month, out }: Asked): P
   const files = new Map<string, Uint8Array>(host.outbox.map(({ file, raw }) => [join('outbox', basename(file)), raw]));
   const editions: Edition[] = [];
   for (const [at, { id }] of department.reports.entries()) {
-    const edition = (await editionsOf(table(), { report: id, month })).at(-1);
-    if (!edition) continue;
+    const made = (await editionsOf(table(), { report: id, month })).at(-1);
+    if (!made) continue;
+    const edition = asIssued(made);
     for (const [name, filed] of filesOf(edition))
       files.set(join(at === 0 ? '' : id, name), await readFiled(archive(), filed));
     editions.push(edition);

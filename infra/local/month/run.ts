@@ -4,6 +4,7 @@ import { handInByLink } from '../hand-in.ts';
 import type { Host } from '../host.ts';
 import { opened } from '../mailbox.ts';
 import type { Asked } from './asked.ts';
+import { passDrafts } from './passing.ts';
 import { type Scheduled, scheduled } from './scheduled.ts';
 import { step } from './told.ts';
 
@@ -22,6 +23,7 @@ export async function runMonth(host: Host, asked: Asked): Promise<void> {
       await handInWhoIsReady(host, asked, { report: id, reminded, handedIn });
     }
   }
+  await passDrafts(host, asked);
 }
 
 type Round = { report: string; reminded: boolean; handedIn: Set<string> };

@@ -4,6 +4,7 @@ import { DocumentKind } from '../office/document-kind.ts';
 import { Extension } from '../office/extension.ts';
 import { Reissue } from '../office/reissue.ts';
 import { Id } from '../text/id.ts';
+import { Numbered, Passage } from './passage.ts';
 import { Recall } from './recall.ts';
 import { Replaces } from './replaces.ts';
 import { Unclosed } from './unclosed.ts';
@@ -30,6 +31,8 @@ export const Edition = z.object({
   head: z.object({
     coQuanBanHanh: z.string(),
     kyHieu: z.string(),
+    /** Its number, as it is printed; none before it has one, and of a letter that the clerk numbers by hand. */
+    so: z.optional(z.string()),
     diaDanh: z.string(),
     trichYeu: z.string(),
     kinhGui: z.array(z.string()),
@@ -65,6 +68,17 @@ export const Edition = z.object({
   seal: z.optional(z.object({ key: z.string(), sha256: z.string() })),
   /** Root of the tree over the receipts it was made of, and how many; none in an edition from before there were such trees. */
   receipts: z.optional(z.object({ root: z.string(), size: z.number() })),
+  /** Of one that is issued after its office's steps: where it stands, how many acts have brought it there, and its number. */
+  passage: z.optional(Passage),
+  turn: z.optional(z.number()),
+  numbered: z.optional(Numbered),
+  /** The letter with its number and date in it, filed once it has them. */
+  printed: z.optional(
+    z.object({
+      ...{ so: z.string(), diaDanh: z.string(), pages: z.number() },
+      ...{ docx: EditionFile, pdf: EditionFile, xlsx: z.optional(EditionFile), html: EditionFile },
+    }),
+  ),
   /** When its last unit was fenced, milliseconds since 1970; in editions from before seals, when it was recorded. */
   at: z.number(),
 });
@@ -73,4 +87,10 @@ export type Edition = z.infer<typeof Edition>;
 /** The files there are of an edition: a letter without annexes has no workbook of them. */
 export function filesOf({ files }: Pick<Edition, 'files'>): EditionFile[] {
   return Object.values(files).filter(filed => filed !== undefined);
+}
+
+/** The files that bear an edition's number; none before it has one. */
+export function printedFilesOf({ printed }: Pick<Edition, 'printed'>): EditionFile[] {
+  const { docx, pdf, xlsx, html } = printed ?? {};
+  return [docx, pdf, xlsx, html].filter(filed => filed !== undefined);
 }

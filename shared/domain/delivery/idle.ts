@@ -19,7 +19,7 @@ export type Situation = {
 export function goesNoMore(mail: MailEntry, { period, heads, reached, now, editions = [] }: Situation): boolean {
   if (mail.state !== 'pending') return false;
   if (!stillReaches(mail, reached)) return true;
-  if (/^(edition|held|compiled)-/.test(mail.step)) return false;
+  if (/^(edition|held|compiled|turn|push)-/.test(mail.step)) return false;
   if (isWordOfRecall(mail)) return !recallTold(editions, mail);
   const open = stillOpen(period, now);
   const due = open && { reminder: reminderDue(open, now), extended: timesExtended(open) };

@@ -33,7 +33,7 @@ export const MailState = z.enum([
 export type MailState = z.infer<typeof MailState>;
 
 /**
- * Which mail: the step of a period it belongs to ("opening", "reminder-1", "edition-1"; "unknown-" and a digest of what it
+ * Which mail: the step of a period it belongs to ("opening", "reminder-1", "edition-1", "turn-203"; "unknown-" and a digest of what it
  * tells of) and a digest of whom it is for.
  * All parts suit a tag of SES, so that an event finds its entry.
  */

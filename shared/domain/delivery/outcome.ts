@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Term } from '../calendar/term.ts';
+import { DraftAct } from '../compilation/passage.ts';
 import { Recall } from '../compilation/recall.ts';
 import { Id } from '../text/id.ts';
 
@@ -31,6 +32,7 @@ export const Outcome = z.discriminatedUnion('act', [
   z.object({ ...Of, act: z.literal('recall'), decided: Recall.shape.decided, done: z.boolean() }),
   z.object({ ...Of, act: z.literal('mend'), unit: Id, done: z.boolean() }),
   z.object({ ...Of, act: z.literal('edit'), unit: Id, did: z.enum(['made', 'back', 'stands']) }),
+  z.object({ ...Of, act: z.literal('draft'), did: DraftAct.shape.did, at: DraftAct.shape.at }),
   z.object({ ...Of, act: z.literal('resend'), done: z.boolean(), mail: z.optional(MailName) }),
 ]);
 export type Outcome = z.infer<typeof Outcome>;

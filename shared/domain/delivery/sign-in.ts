@@ -11,6 +11,9 @@ export const signIn = 'sign-in';
 /** How long the link in such a mail serves, milliseconds; it serves once. */
 export const signInServes = 15 * 60_000;
 
+/** So long after signing in somebody may approve: who approves was at the mailbox a moment ago. Milliseconds. */
+export const signInIsFresh = 15 * 60_000;
+
 /** How often in an hour one asker is mailed a link at once for one mailbox. */
 export const askedAtOnce = 5;
 

@@ -24,7 +24,7 @@ export function breachesInPeriod(kept: Kept): Breach[] {
   ];
 }
 
-const closed: PeriodState[] = ['closed', 'compiled', 'held', 'extended', 'issued'];
+const closed: PeriodState[] = ['closed', 'compiled', 'held', 'drafted', 'extended', 'issued'];
 
 /** Who could not be closed is named by the edition; a record may be marked so only then, and says the hour it was. */
 function fences({ period, units, editions }: Kept): Breach[] {

@@ -1,6 +1,6 @@
 import type { Submission } from '../collection/submission.ts';
 import { withEdits } from '../compilation/edited.ts';
-import { type Edition, filesOf } from '../compilation/edition.ts';
+import { type Edition, filesOf, printedFilesOf } from '../compilation/edition.ts';
 import { figuresToIssue } from '../compilation/issued.ts';
 import { compile, type Report } from '../compilation/report.ts';
 import type { Seal } from '../compilation/seal.ts';
@@ -14,7 +14,7 @@ import type { Kept, KeptEdition, KeptUnit } from './kept.ts';
 /** What a letter is: files as they were filed, a report of what was accepted, and a seal of what the close found. */
 export function breachesInEditions(kept: Kept): Breach[] {
   const { period, editions } = kept;
-  const filed = ['compiled', 'held', 'issued'].includes(period.state);
+  const filed = ['compiled', 'held', 'drafted', 'issued'].includes(period.state);
   if (filed && editions.length === 0) return at('', mends.item, 'kỳ đã lập văn bản mà không có bản phát hành nào');
   const held = editions.at(-1)?.edition.held;
   return [
@@ -44,7 +44,8 @@ function placeOf({ number }: Edition): string {
 }
 
 function alteredFiles({ edition, digests }: KeptEdition): Breach[] {
-  const wrong = filesOf(edition).filter(({ key, sha256 }) => digests.get(key) !== sha256);
+  const all = [...filesOf(edition), ...printedFilesOf(edition)];
+  const wrong = all.filter(({ key, sha256 }) => digests.get(key) !== sha256);
   return at(placeOf(edition), mends.file, ...wrong.map(({ name }) => `tệp "${name}" mất hoặc đã bị sửa`));
 }
 
@@ -136,10 +137,15 @@ function asSealed(where: string, unit: KeptUnit, one: KeptEdition, editions: Kep
   return { revision: of.revision, fencedAt: of.fencedAt, key, hash, receivedAt, sum };
 }
 
-/** A release lets go what was held, and changes nothing else; that it did is in the trail. */
+/** A release lets go what was held, acts take a draft on, and nothing else changes; that they did is in the trail. */
 function isAsSealed(
   { seal: _, extension: __, recall: ___, reissue: ____, ...edition }: Edition,
   { edition: sealed }: Seal,
 ): boolean {
-  return canonical({ ...edition, held: edition.held || sealed.held }) === canonical(sealed);
+  const now = asCompiled({ ...edition, held: edition.held || sealed.held });
+  return canonical(now) === canonical(asCompiled(sealed));
+}
+
+function asCompiled({ passage: _, turn: __, numbered: ___, printed: ____, ...edition }: Edition): Edition {
+  return edition;
 }

@@ -1,3 +1,4 @@
+import type { Edition } from '../compilation/edition.ts';
 import { timesExtended } from '../office/extension.ts';
 import { timesBegunAnew } from '../office/period.ts';
 import { canonical } from '../text/canonical.ts';
@@ -18,13 +19,14 @@ export function breachesInExtensions(kept: Kept): Breach[] {
   const carriedOut = canonical(latest ?? {}) === canonical(period.extension ?? {});
   const times = timesBegunAnew(period);
   const last = editions.at(-1)?.edition.number ?? times;
-  const compiled = ['compiled', 'held', 'issued'].includes(period.state);
+  const compiled = ['compiled', 'held', 'drafted', 'issued'].includes(period.state);
   // What another edition came after was carried out.
   const forgotten = editions.some(
     ({ edition: { number, extension } }) => extension && number < last && number > extensions,
   );
-  const uncounted = last !== times + 1 && (compiled || last !== times);
-  const gone = editions.some(({ edition: { extension, held } }) => extension && !held);
+  const replaced = editions.slice(0, -1).filter(({ edition }) => edition.number > times && isMadeAnew(edition)).length;
+  const uncounted = last !== times + 1 + replaced && (compiled || last !== times);
+  const gone = editions.some(({ edition }) => edition.extension && !edition.held && !isWithdrawn(edition));
   return [
     ...at('', mends.item, uncounted && 'số lần gia hạn không khớp số bản phát hành'),
     ...at('', mends.item, gone && 'bản phát hành đã được gia hạn mà ghi là đã gửi'),
@@ -44,6 +46,15 @@ export function breachesInExtensions(kept: Kept): Breach[] {
       at(where, mends.item, unit && !isLetInAsDecided(kept, where, unit) && 'thời gian gia hạn không như quyết định'),
     ),
   ];
+}
+
+/** A draft in whose place another was made of the same returns. */
+function isMadeAnew(edition: Edition): boolean {
+  return isWithdrawn(edition) && !edition.extension;
+}
+
+function isWithdrawn({ passage }: Edition): boolean {
+  return passage?.stands === 'withdrawn';
 }
 
 /** By the last decision that names it; one that is not carried out yet may have reached it or not. */

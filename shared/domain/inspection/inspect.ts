@@ -7,6 +7,7 @@ import { breachesInExtensions } from './extensions.ts';
 import type { Kept } from './kept.ts';
 import { breachesInMails } from './mails.ts';
 import { breachesInMendRequests } from './mend-requests.ts';
+import { breachesInPassages } from './passages.ts';
 import { breachesInRecalls } from './recalls.ts';
 import { breachesInRevisions } from './revisions.ts';
 import { breachesInTrail } from './trail.ts';
@@ -21,6 +22,7 @@ export function inspect(kept: Kept): Breach[] {
     breachesInPeriod,
     breachesInRevisions,
     breachesInEditions,
+    breachesInPassages,
     breachesInTrail,
     breachesInMendRequests,
     breachesInExtensions,

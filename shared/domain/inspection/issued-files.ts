@@ -1,4 +1,5 @@
 import { filesOfLetter } from '../compilation/given-out.ts';
+import { asIssued } from '../issuing/issued-edition.ts';
 import { at, type Breach, mends } from './breach.ts';
 import type { Kept } from './kept.ts';
 
@@ -15,13 +16,15 @@ export function breachesInIssuedFiles(all: Kept[], entered: KeptFile[]): Breach[
     for (const { edition } of editions) {
       const since = edition.receipts !== undefined && !['closing', 'closed'].includes(period.state);
       const { report, month } = edition;
-      for (const { sha256 } of filesOfLetter(edition)) owed.set(sha256, { sha256, report, month, since });
+      for (const { sha256 } of [edition, asIssued(edition)].flatMap(filesOfLetter))
+        owed.set(sha256, { sha256, report, month, since });
     }
   }
+  const printing = new Set(all.filter(isPrinting).map(({ period: { report, month } }) => `${report} ${month}`));
   const there = new Set(entered.map(({ sha256 }) => sha256));
   const wrong = entered.filter(({ sha256, report, month }) => {
     const own = owed.get(sha256);
-    return own?.report !== report || own?.month !== month;
+    return (own?.report !== report || own?.month !== month) && !printing.has(`${report} ${month}`);
   });
   const lost = [...owed.values()].filter(({ sha256, since }) => since && !there.has(sha256));
   return [
@@ -30,4 +33,9 @@ export function breachesInIssuedFiles(all: Kept[], entered: KeptFile[]): Breach[
       at(`tệp phát hành ${sha256}`, mends.item, 'tệp đã phát hành mà trang kiểm tra văn bản không nhận ra'),
     ),
   ];
+}
+
+/** Files that bear a number are entered before the edition's record says that they are there. */
+function isPrinting({ editions }: Kept): boolean {
+  return editions.some(({ edition: { numbered, printed } }) => numbered !== undefined && printed === undefined);
 }

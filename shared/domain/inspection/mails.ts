@@ -108,6 +108,10 @@ function uncalledFor(kept: Kept, mail: KeptMail): boolean {
   if (isWordOfRecall(mail)) return !isOfRecall(mail, editions);
   if (mail.edition !== undefined && !isResent(mail, editions)) return true;
   const edition = editions.find(each => String(each.edition.number) === number)?.edition;
+  if (kind === 'turn' || kind === 'push')
+    return !editions.some(({ edition: { number: own, passage } }) =>
+      isTurnOf(Number(number), own, passage?.acts.length),
+    );
   if (kind === 'held' || kind === 'compiled') return !edition;
   if (kind !== 'edition') return period.state === 'open' && kind === 'resend';
   const own = edition?.addressees.find(each => sameAddress(each.address, address));
@@ -132,4 +136,9 @@ function isAnswered(corrections: Kept['corrections'], of: string, which: string)
   return corrections.some(
     ({ correction: { unit, number, decided } }) => decided && unit === of && `${number}` === which,
   );
+}
+
+/** "turn-203" of edition 2, which three acts or more have brought on. */
+function isTurnOf(turn: number, edition: number, acts = -1): boolean {
+  return Math.floor(turn / 100) === edition && turn % 100 <= acts;
 }

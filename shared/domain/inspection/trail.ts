@@ -64,6 +64,7 @@ const stepsTo: Record<PeriodState, string[]> = {
   compiled: ['mở kỳ', 'chốt kỳ', 'lập công văn'],
   held: ['mở kỳ', 'chốt kỳ', 'lập công văn'],
   extended: ['mở kỳ', 'chốt kỳ', 'lập công văn', 'gia hạn'],
+  drafted: ['mở kỳ', 'chốt kỳ', 'lập công văn'],
   issued: ['mở kỳ', 'chốt kỳ', 'lập công văn', 'phát hành'],
 };
 

@@ -18,13 +18,13 @@ import { worded } from './wording.ts';
  * @throws {WordingFault} when letter.md names what the report does not have; `npm run department -- check` finds it first
  */
 export function compose(composed: Composed): Letter {
-  const { department, definition, report, date, banXemTruoc } = composed;
+  const { department, definition, report, date, so, banXemTruoc } = composed;
   return {
     quocHieu: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     tieuNgu: 'Độc lập - Tự do - Hạnh phúc',
     coQuanChuQuan: department.coQuanChuQuan,
     coQuanBanHanh: department.coQuanBanHanh,
-    soKyHieu: { kyHieu: `/${definition.kyHieu}` },
+    soKyHieu: { ...(so !== undefined && { so }), kyHieu: `/${definition.kyHieu}` },
     diaDanh: `${department.diaDanh}, ${dateLine(date)}`,
     tenLoai: documentKinds[definition.document ?? 'cong-van'].tenLoai,
     trichYeu: subject(definition, report),
@@ -63,9 +63,9 @@ export function subject(
 }
 
 /** The tables that stand after the letter. One that has no rows is no annex. */
-function annexesOf({ department, definition, report, date }: Composed): PhuLuc[] {
+function annexesOf({ department, definition, report, date, so = '\u00a0'.repeat(6) }: Composed): PhuLuc[] {
   const { said } = documentKinds[definition.document ?? 'cong-van'];
-  const kemTheo = `(Kèm theo ${said} số ${'\u00a0'.repeat(6)}/${definition.kyHieu} ${dateLine(date)} của ${department.name})`;
+  const kemTheo = `(Kèm theo ${said} số ${so}/${definition.kyHieu} ${dateLine(date)} của ${department.name})`;
   const nameOf = (unit: string) => unitName(department, unit);
   return (definition.tables ?? []).flatMap(table => {
     const placed = table.annex ? tableOf(table, { definition, report, nameOf }) : undefined;

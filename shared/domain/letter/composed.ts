@@ -14,6 +14,8 @@ export type Composed = {
   date: string;
   /** Of a letter that takes the place of another. */
   replaces?: Replaces | undefined;
+  /** Its number, as it is printed; a letter without one leaves room for it. */
+  so?: string;
   /** What a preview says above itself; what is missing is then marked. */
   banXemTruoc?: string;
 };

@@ -7,10 +7,10 @@ import type { Block } from './letter.ts';
 /** What opens a letter that takes the place of another: which one, and what it says otherwise. */
 export function replacing(
   { document = 'cong-van', kyHieu }: Pick<ReportDefinition, 'document' | 'kyHieu'>,
-  { date, changes }: Replaces,
+  { so = '\u00a0'.repeat(6), date, changes }: Replaces,
 ): Block[] {
   const { said } = documentKinds[document];
-  const which = `${said} số ${'\u00a0'.repeat(6)}/${kyHieu} ${dateLine(date)}`;
+  const which = `${said} số ${so}/${kyHieu} ${dateLine(date)}`;
   const opening = `${said} này thay thế ${which}${changes.length > 0 ? '; nội dung thay đổi:' : '.'}`;
   return [
     { kind: 'paragraph', runs: [{ text: opening }] },

@@ -6,10 +6,16 @@ import { Extension, timesExtended } from './extension.ts';
 import { Reissue } from './reissue.ts';
 
 /**
- * Kỳ báo cáo: its states follow one another, each step one conditional write. From `held` a period may be `extended`, and is
- * then closed and compiled anew.
+ * Kỳ báo cáo: its states follow one another, each step one conditional write. `drafted`: the letter goes through the steps of its
+ * office, and where it stands among them its edition says; `compiled`: it goes out. From `held` and `drafted` a period may be
+ * `extended`, and is then closed and compiled anew.
+ *
+ *     open ▶ closing ▶ closed ▶ compiled ▶ issued
+ *               ▲        ├▶ held ────▲
+ *               │        └▶ drafted ─┘
+ *            extended ◀──── held, drafted
  */
-export const PeriodState = z.enum(['open', 'closing', 'closed', 'compiled', 'held', 'extended', 'issued']);
+export const PeriodState = z.enum(['open', 'closing', 'closed', 'compiled', 'held', 'drafted', 'extended', 'issued']);
 export type PeriodState = z.infer<typeof PeriodState>;
 
 /** A unit owing: what is needed to find its head and to write to it. */

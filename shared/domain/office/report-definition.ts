@@ -5,6 +5,7 @@ import { Id } from '../text/id.ts';
 import { Line } from '../text/line.ts';
 import { DocumentKind } from './document-kind.ts';
 import { Indicator } from './indicator.ts';
+import { Issuing, IssuingStep, StepKind } from './issuing.ts';
 import { List } from './list.ts';
 import { MailAddress } from './mail-address.ts';
 import { Recipient } from './recipient.ts';
@@ -38,6 +39,9 @@ export const ReportDefinition = z.strictObject({
   whenMissing: z.enum(['issue', 'hold']),
   /** Fewer units than this, and the letter waits whatever `whenMissing` says; 1 where nothing is said. */
   atLeast: z.optional(z.int().check(z.minimum(0))),
+  /** Whether the letter goes out by itself, and else the steps it goes through, in their order. */
+  issuing: z.optional(Issuing),
+  steps: z.optional(z.array(IssuingStep).check(z.minLength(1), z.maxLength(StepKind.options.length))),
   /** What the document is: a công văn, or one with a name of its kind (NĐ 30/2020, Điều 7). */
   document: z.optional(DocumentKind),
   kyHieu: Line,

@@ -1,14 +1,19 @@
 import type { Role, Staff } from './staff.ts';
 
 /**
- * What staff may do at the board, and in which role: the coordinator answers for the letter, the approver looks on, the
- * clerk (văn thư) sees to what was issued.
+ * What staff may do at the board, and in which role: the coordinator answers for the letter, the approver looks on and approves
+ * it, the clerk (văn thư) sees to its form, its number and what was issued. Who approves gives no number, and who gives numbers
+ * approves nothing.
  */
 const roles = {
   'look on': ['coordinator', 'approver', 'clerk'],
   'see what units hand in': ['coordinator', 'approver'],
   'send again': ['coordinator', 'clerk'],
   coordinate: ['coordinator'],
+  'check content': ['coordinator', 'approver'],
+  'check form': ['clerk'],
+  approve: ['approver'],
+  number: ['clerk'],
 } as const satisfies Record<string, Role[]>;
 
 export type Act = keyof typeof roles;

@@ -5,6 +5,7 @@ import { type MailEntry, mailName } from '../../../shared/domain/delivery/mail.t
 import type { Outcome } from '../../../shared/domain/delivery/outcome.ts';
 import type { OwingUnit } from '../../../shared/domain/office/period.ts';
 import { capitalised } from '../../../shared/domain/text/capitalised.ts';
+import { stepWords } from '../../step-words.ts';
 import type { Markup } from '../frame.ts';
 
 export type Known = {
@@ -49,7 +50,7 @@ function saidOf(outcome: Outcome, known: Known): Said {
           }
         : {
             done: false,
-            words: `Không gia hạn thêm: ${known.document} không còn chờ ở đây, đã được gia hạn hoặc phát hành từ trước.`,
+            words: `Không gia hạn thêm: ${known.document} không còn chờ ở đây, đã được gia hạn, có số hoặc phát hành từ trước.`,
           };
     case 'decide': {
       const { name } = unitNamed(outcome.unit, known);
@@ -71,9 +72,20 @@ function saidOf(outcome: Outcome, known: Known): Said {
       return saidOfMending(outcome, known);
     case 'edit':
       return saidOfEditing(outcome, known);
+    case 'draft':
+      return { done: true, words: saidOfDraft(outcome) };
     case 'resend':
       return saidOfResending(outcome, known);
   }
+}
+
+function saidOfDraft({ did, at }: Outcome & { act: 'draft' }): string {
+  if (did === 'redraft') return 'Đã rút dự thảo này; dự thảo mới đang được lập, sẽ phải qua lại từ bước đầu.';
+  if (did === 'return') return 'Đã trả lại kèm lý do; người nhận lại được báo bằng thư.';
+  if (did === 'resubmit') return 'Đã trình lại; người ở bước đầu được báo bằng thư.';
+  return at === 'number'
+    ? 'Đã cấp số. Số và ngày đang được in vào văn bản, trong ít phút.'
+    : `${stepWords[at].done}; bước sau được báo bằng thư.`;
 }
 
 function saidOfReminding({ mailed, standing, since }: Outcome & { act: 'remind' }, { now }: Known): Said {

@@ -9,6 +9,7 @@ const states: Record<PeriodState, [Tone, string]> = {
   compiled: ['wanting', 'đã lập, đang gửi'],
   held: ['bad', 'chờ phát hành'],
   extended: ['wanting', 'đang gia hạn'],
+  drafted: ['wanting', 'dự thảo đang qua các bước kiểm tra, duyệt'],
   issued: ['good', 'đã phát hành'],
 };
 

@@ -124,7 +124,7 @@ const [edition] = sound.editions as [KeptEdition];
 
 type State = Kept['period']['state'];
 const states: State[] = ['open', 'closing', 'closed', 'compiled', 'held', 'issued'];
-const steps = { open: 1, closing: 2, closed: 2, compiled: 3, held: 3, extended: 3, issued: 4 };
+const steps = { open: 1, closing: 2, closed: 2, compiled: 3, held: 3, drafted: 3, extended: 3, issued: 4 };
 
 const unit = (changed: Partial<KeptUnit>): Partial<Kept> => ({
   units: new Map([['phong-a', { ...(sound.units.get('phong-a') as KeptUnit), ...changed }]]),
@@ -135,7 +135,7 @@ const sealed = (changed: Partial<Seal>) => lettered({ seal: { ...seal, ...change
 const [sealedHead] = seal.heads as [Seal['heads'][number]];
 
 /** The same period when it had come no further. */
-function when(state: State): Kept {
+function when(state: (typeof states)[number]): Kept {
   const filed = ['compiled', 'held', 'issued'].includes(state);
   const held = state === 'held';
   return {

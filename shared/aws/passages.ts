@@ -1,0 +1,96 @@
+import type { Edition } from '../domain/compilation/edition.ts';
+import type { DraftAct, Numbered, Passage } from '../domain/compilation/passage.ts';
+import type { Extension } from '../domain/office/extension.ts';
+import { canonical } from '../domain/text/canonical.ts';
+import { sha256 } from '../token.ts';
+import { audit } from './audit.ts';
+import { editionKey, editionNumbered } from './editions.ts';
+import { type Table, update } from './table.ts';
+
+type Taken = { passage: Passage; numbered?: Numbered | undefined; extension?: Extension | undefined };
+
+/**
+ * Takes an edition on by one act; false when it is not where it was seen to stand any more, and then nothing is changed. One
+ * write: where it stands, who brought it there, the number it was given, and for whom its period is opened again.
+ */
+export async function takeTurn(
+  table: Table,
+  edition: Edition,
+  { passage, numbered, extension }: Taken,
+): Promise<boolean> {
+  const given = { passage, turn: passage.acts.length, ...(numbered && { numbered }), ...(extension && { extension }) };
+  const item = await update(table, editionKey(edition), {
+    set: Object.keys(given).map(name => `${name} = :${name}`),
+    condition: 'turn = :was',
+    values: {
+      ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`:${name}`, value])),
+      ':was': edition.turn,
+    },
+  });
+  // An answer may have been lost, and the write tried again by the client: what stands there is then this very act.
+  return item !== undefined || canonical((await editionNumbered(table, edition))?.passage ?? {}) === canonical(passage);
+}
+
+type Printed = NonNullable<Edition['printed']>;
+
+/** Enters the files that bear an edition's number, once: first in the trail, by the hour the number was given. */
+export async function enterPrinted(table: Table, edition: Edition, printed: Printed): Promise<boolean> {
+  const { number, passage } = edition;
+  const at = passage?.acts.at(-1)?.when ?? edition.at;
+  const told = {
+    detail: `bản ${number}, số ${printed.so}, PDF ${printed.pdf.sha256}`,
+    holds: [printedDigest(printed)],
+  };
+  await audit(table, edition, { at, who: 'compile-report', what: 'in số và ngày', ...told });
+  const item = await update(table, editionKey(edition), {
+    set: ['printed = :printed'],
+    condition: 'attribute_exists(numbered) AND attribute_not_exists(printed)',
+    values: { ':printed': printed },
+  });
+  return item !== undefined;
+}
+
+const names: Record<DraftAct['did'], Record<DraftAct['at'], string>> = {
+  pass: {
+    content: 'kiểm tra nội dung xong',
+    form: 'kiểm tra thể thức xong',
+    approval: 'duyệt',
+    number: 'cấp số',
+    coordinator: '',
+  },
+  return: {
+    content: 'trả lại, chưa đạt nội dung',
+    form: 'trả lại, chưa đạt thể thức',
+    approval: 'trả lại, chưa duyệt',
+    number: 'trả lại, chưa cấp số',
+    coordinator: '',
+  },
+  resubmit: { content: '', form: '', approval: '', number: '', coordinator: 'trình lại' },
+  redraft: {
+    content: 'lập lại dự thảo',
+    form: 'lập lại dự thảo',
+    approval: 'lập lại dự thảo',
+    number: 'lập lại dự thảo',
+    coordinator: 'lập lại dự thảo',
+  },
+};
+
+/** Enters each act of an edition in the trail, by what it says itself: however often it is entered, it is there once. */
+export async function enterActs(table: Table, { report, month, number, passage, numbered }: Edition): Promise<void> {
+  for (const act of passage?.acts ?? []) {
+    const { did, at, who, when, words } = act;
+    const given = numbered && did === 'pass' && at === 'number' ? `, số ${numbered.number} ngày ${numbered.date}` : '';
+    const detail = `bản ${number}${given}${words ? `: ${words}` : ''}`;
+    await audit(table, { report, month }, { at: when, who, what: names[did][at], detail, holds: [actDigest(act)] });
+  }
+}
+
+/** What the trail holds of an act. */
+export function actDigest(act: DraftAct): string {
+  return sha256(canonical(act));
+}
+
+/** What the trail holds of the files that bear a number. */
+export function printedDigest(printed: Printed): string {
+  return sha256(canonical(printed));
+}
