@@ -27,12 +27,15 @@ import {
   reminderDue,
   reminderNotices,
 } from '../shared/domain/delivery/notices.ts';
+import { owingNotices } from '../shared/domain/delivery/owing.ts';
 import { reachedNow, stillReaches } from '../shared/domain/delivery/reach.ts';
 import { contactOf } from '../shared/domain/office/contact.ts';
 import { timesExtended } from '../shared/domain/office/extension.ts';
+import { among } from '../shared/domain/office/issuing.ts';
+import { reportNamed } from '../shared/domain/office/owing.ts';
 import { fixedOf, stillOpen } from '../shared/domain/office/period.ts';
 import { coordinatorsOf } from '../shared/domain/office/staff.ts';
-import { opened, termsToOpen } from '../shared/domain/office/timetable.ts';
+import { escalations, opened, termsToOpen } from '../shared/domain/office/timetable.ts';
 import { canonical } from '../shared/domain/text/canonical.ts';
 import { log } from '../shared/log.ts';
 import { sha256 } from '../shared/token.ts';
@@ -93,10 +96,14 @@ async function mailWhatIsDue(
   const heads = await headsOf(table, period);
   const owing = new Set([...heads.values()].filter(owes).map(({ unit }) => unit));
 
+  const definition = reportNamed(department, period.report);
+  const due =
+    period.extension || !definition ? [] : escalations(department, definition, period).filter(({ at }) => at <= now);
   const [requests, edits] = await Promise.all([mendRequestsOf(table, period), editsOf(table, period)]);
   const notices = [
     ...(period.extension ? extensionNotices(period) : openingNotices(period, owing, office)),
     ...reminderNotices(period, owing, now),
+    ...owingNotices(period, { owing, due, office }),
     ...receiptNotices(period, heads),
     ...mendNotices(period, requests, heads),
     ...editNotices(period, edits, heads),
@@ -105,9 +112,10 @@ async function mailWhatIsDue(
   await enterUntold(table, period, { requests, edits, ledger: planned });
   await giveUpStaleClaims(table, planned, now);
   const ledger = await planWords(table, period, { ledger: planned, office, now });
-  const reached = { units: period.units, staff: coordinatorsOf(office) };
-  const due = { reminder: reminderDue(period, now), extended: timesExtended(period) };
-  const mails = ledger.filter(mail => isDue(mail, heads, due) && stillReaches(mail, reached));
+  const above = due.flatMap(({ to }) => (to === 'heads' ? [] : among(to, office.staff)));
+  const reached = { units: period.units, staff: [...coordinatorsOf(office), ...above] };
+  const inForce = { reminder: reminderDue(period, now), extended: timesExtended(period), told: due.length };
+  const mails = ledger.filter(mail => isDue(mail, heads, inForce) && stillReaches(mail, reached));
   const past = await pastIn(table, department, period);
   const contact = contactOf(office);
   const told = { heads, requests, edits, ledger, contact };

@@ -1,6 +1,7 @@
 const names: Record<string, string> = {
   opening: 'mở kỳ',
   reminder: 'nhắc lần',
+  owing: 'báo còn đơn vị chưa nộp, lần',
   nudge: 'nhắc thêm lần',
   link: 'gửi lại đường dẫn lần',
   extension: 'báo gia hạn lần',

@@ -3,7 +3,7 @@ import type { Table } from '../../shared/aws/table.ts';
 import type { Edit } from '../../shared/domain/collection/edit.ts';
 import type { MendRequest } from '../../shared/domain/collection/mend-request.ts';
 import type { MailEntry } from '../../shared/domain/delivery/mail.ts';
-import { mendRequestTold } from '../../shared/domain/delivery/notices.ts';
+import { mendRequestTold, owes } from '../../shared/domain/delivery/notices.ts';
 import { isWordOfTrouble } from '../../shared/domain/delivery/troubles.ts';
 import type { Past } from '../../shared/domain/figures/past.ts';
 import type { Contact } from '../../shared/domain/office/contact.ts';
@@ -16,6 +16,7 @@ import { extended } from '../../templates/mail/extended.ts';
 import { mend } from '../../templates/mail/mend.ts';
 import { mime, type Words } from '../../templates/mail/message.ts';
 import { periodOpened, reminder, unitLink } from '../../templates/mail/notices.ts';
+import { ownUnitOwes, stillOwing } from '../../templates/mail/owing.ts';
 import { type HandedIn, receipt } from '../../templates/mail/receipt.ts';
 import { inTrouble } from '../../templates/mail/trouble.ts';
 
@@ -64,10 +65,16 @@ async function wordsOf(
   const known = { department: department.name, report, period };
   const board = `${baseUrl}/board/${period.report}/${period.month}`;
   if (isWordOfTrouble(step)) return inTrouble({ report, period, address: board, word: mail, ledger, now });
-  if (to.kind !== 'unit') return periodOpened({ ...known, address: board });
+  if (to.kind !== 'unit') {
+    const units = period.units.filter(({ id }) => owes(heads.get(id))).map(({ name }) => name);
+    return step.startsWith('owing-')
+      ? stillOwing({ ...known, address: board, units })
+      : periodOpened({ ...known, address: board });
+  }
   const address = `${baseUrl}/link/${await linkToForm(table, to.unit, period, period.deadline + grace)}`;
   if (step.startsWith('receipt-')) return receipt({ department, period, past }, heads.get(to.unit), address);
   const unit = unitName(period, to.unit);
+  if (step.startsWith('owing-')) return ownUnitOwes({ ...known, unit, address });
   if (step.startsWith('extension-')) return extended({ ...known, unit, address });
   if (step.startsWith('edited-')) return edited({ ...known, unit, address, edits, head: heads.get(to.unit) });
   const request = mendRequestTold(requests, mail);

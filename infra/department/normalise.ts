@@ -11,7 +11,9 @@ export function normalisedDepartment(raw: unknown): unknown {
   return onRecord(raw, department => ({
     timeZone: 'Asia/Ho_Chi_Minh',
     ...filledIn(department, 'diaChi'),
-    units: list(department.units).map(unit => onRecord(unit, it => ({ ...valid(it), mail: list(it.mail) }))),
+    units: list(department.units).map(unit =>
+      onRecord(unit, it => ({ ...valid(it), mail: list(it.mail), ...given(it, { head: list }) })),
+    ),
     staff: list(department.staff).map(person => onRecord(person, it => ({ ...it, roles: list(it.roles) }))),
     contact: onRecord(department.contact || undefined, it => filledIn(it, 'name', 'phone', 'mail')),
     daysOff: list(department.daysOff),
@@ -57,6 +59,7 @@ export function normalisedReport(raw: unknown, id: string): unknown {
       tables: listOf(table),
       yearBegins: whole,
       atLeast: whole,
+      escalation: listOf(escalation),
       steps: listOf(issuingStep),
     }),
   }));
@@ -70,6 +73,14 @@ function usualWindow(cadence: unknown): unknown {
   const months = { quarter: 3, 'half-year': 6, 'nine-months': 9, year: 12 }[String(cadence)];
   if (months === undefined) return { from: { month: '0', day: '1' }, to: { month: '0', day: '31' } };
   return { from: { month: String(-months), day: '15' }, to: { month: '0', day: '14' } };
+}
+
+/** An escalation: at 08:00 where no hour is said; whom it tells may be one person. */
+function escalation(raw: unknown): unknown {
+  return onRecord(raw, it => ({
+    ...{ at: '08:00', ...it },
+    ...{ workingDaysBefore: whole(it.workingDaysBefore), to: it.to === 'heads' ? it.to : named(it.to) },
+  }));
 }
 
 /** A step: who does it may be one person, and a push is told in whole hours. */

@@ -240,6 +240,16 @@ describe('what does not fit together is found', () => {
       },
     ],
     [
+      'those told who head units, where no unit has one',
+      {
+        file: report,
+        from: 'whenMissing: issue',
+        to: 'escalation:\n  - { workingDaysBefore: 1, to: heads }\nwhenMissing: issue',
+        at: 'to: heads',
+        says: 'không đơn vị nào ghi head',
+      },
+    ],
+    [
       'a unit nobody knows',
       {
         file: report,

@@ -50,15 +50,15 @@ function nobodyTakes({ step, by }: IssuingStep, staff: Department['staff']): Wro
 }
 
 function nobodyPushed({ push = [] }: IssuingStep, staff: Department['staff']): (Wrong | undefined)[] {
-  return push.map(({ to }) => {
-    const unknown = Array.isArray(to) ? to.find(id => !staff.some(person => person.id === id)) : undefined;
-    if (unknown !== undefined) return notStaff(unknown);
-    if (among(to, staff).length > 0) return undefined;
-    return {
-      message: `nhóm "${String(to)}" được nhắc mà không có ai`,
-      hint: 'sửa to, hoặc roles trong department.yaml',
-    };
-  });
+  return push.map(({ to }) => nobodyTold(to, staff));
+}
+
+/** A group without anybody in it, or somebody who is not of the staff. */
+export function nobodyTold(to: Parameters<typeof among>[0], staff: Department['staff']): Wrong | undefined {
+  const unknown = Array.isArray(to) ? to.find(id => !staff.some(person => person.id === id)) : undefined;
+  if (unknown !== undefined) return notStaff(unknown);
+  if (among(to, staff).length > 0) return undefined;
+  return { message: `nhóm "${String(to)}" được nhắc mà không có ai`, hint: 'sửa to, hoặc roles trong department.yaml' };
 }
 
 function notStaff(id: string): Wrong {

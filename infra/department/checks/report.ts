@@ -3,6 +3,7 @@ import type { FolderFault } from '../fault.ts';
 import type { ReportFile } from '../report-file.ts';
 import { foreignCharacters, foreignCharactersOfWording } from './characters.ts';
 import { tooManyWanted } from './enough.ts';
+import { escalationFaults } from './escalation.ts';
 import { formulaFaults } from './formulas.ts';
 import { indicatorFaults } from './indicators.ts';
 import { issuingFaults } from './issuing.ts';
@@ -63,6 +64,7 @@ export function reportFaults(department: Department, report: ReportFile): Folder
     ...lateSources(department, report),
     ...recipientFaults(department, report),
     ...tooManyWanted(department, report),
+    ...escalationFaults(department, report),
     ...issuingFaults(department, report),
     ...reportSizes(department, report),
     ...wordingFaults(department, report),

@@ -69,7 +69,7 @@ function addressesIn(departments: Department[]): Addresses {
   const add = (to: Map<string, Set<string>>, id: string, mail: string) =>
     to.set(id, (to.get(id) ?? new Set()).add(mail.toLowerCase()));
   for (const { units, staff } of departments) {
-    for (const { id, mail } of units) for (const each of mail) add(known.unit, id, each);
+    for (const { id, mail, head = [] } of units) for (const each of [...mail, ...head]) add(known.unit, id, each);
     for (const { id, mail } of staff) add(known.staff, id, mail);
   }
   return known;

@@ -5,7 +5,7 @@ import type { Edition } from '../compilation/edition.ts';
 import type { Department } from '../office/department.ts';
 import type { Period } from '../office/period.ts';
 import { coordinatorsOf, type Staff } from '../office/staff.ts';
-import type { MailEntry } from './mail.ts';
+import { type MailEntry, stepNumber } from './mail.ts';
 import { isWordOfTrouble } from './troubles.ts';
 
 /** A mail that is to be sent, before it is in the ledger. */
@@ -106,17 +106,23 @@ export function editNotices(period: Period, edits: Edit[], heads: Worded): Notic
 /**
  * Which mails of a period's ledger may go out before its close: a reminder goes to nobody who has handed in meanwhile, a
  * receipt is of the latest revision only, and so is what is to be mended, and what was edited. `extended` is the number of the
- * extension in force.
+ * extension in force, `told` how many times those above the units were to be told that they owe.
  */
 export function isDue(
   { step, to }: Pick<MailEntry, 'step' | 'to'>,
   revisions: Revisions,
-  { reminder, extended = 0 }: { reminder?: number | undefined; extended?: number } = {},
+  {
+    reminder,
+    extended = 0,
+    told = Number.POSITIVE_INFINITY,
+  }: { reminder?: number | undefined; extended?: number; told?: number } = {},
 ): boolean {
   const [kind] = step.split('-');
   if (kind === 'opening' || kind === 'link' || isWordOfTrouble(step)) return true;
   if (kind === 'extension') return step === `extension-${extended}`;
   const head = to.kind === 'unit' ? revisions.get(to.unit) : undefined;
+  if (kind === 'owing')
+    return stepNumber({ step }) <= told && (to.kind === 'unit' ? owes(head) : [...revisions.values()].some(owes));
   if (kind === 'receipt' || kind === 'mend' || kind === 'edited') return step === `${kind}-${head?.revision}`;
   return owes(head) && (step === `reminder-${reminder}` || kind === 'nudge');
 }

@@ -13,12 +13,15 @@ export function reachedNow<Opened extends Pick<Period, 'units'>>(
   period: Opened,
   { units }: Pick<Department, 'units'>,
 ): Opened {
-  const now = new Map(units.map(({ id, mail }) => [id, mail]));
-  return { ...period, units: period.units.map(unit => ({ ...unit, mail: now.get(unit.id) ?? unit.mail })) };
+  const now = new Map(units.map(({ id, mail, head }) => [id, { mail, ...(head && { head }) }]));
+  return { ...period, units: period.units.map(unit => ({ ...unit, ...now.get(unit.id) })) };
 }
 
 /** Who may be mailed now: units with their addresses, and the staff whom the mails are for. */
-export type Reached = { units: { id: string; mail: string[] }[]; staff: Pick<Staff, 'id' | 'mail'>[] };
+export type Reached = {
+  units: { id: string; mail: string[]; head?: string[] | undefined }[];
+  staff: Pick<Staff, 'id' | 'mail'>[];
+};
 
 /** True while a mail's address is one at which its unit, or its member of staff, is reached. */
 export function stillReaches({ to, address }: Pick<MailEntry, 'to' | 'address'>, { units, staff }: Reached): boolean {
@@ -26,7 +29,9 @@ export function stillReaches({ to, address }: Pick<MailEntry, 'to' | 'address'>,
     case 'recipient':
       return true;
     case 'unit':
-      return units.some(({ id, mail }) => id === to.unit && mail.some(each => sameAddress(each, address)));
+      return units.some(
+        ({ id, mail, head = [] }) => id === to.unit && [...mail, ...head].some(each => sameAddress(each, address)),
+      );
     case 'staff':
       return staff.some(({ id, mail }) => id === to.staff && sameAddress(mail, address));
   }

@@ -14,7 +14,7 @@ export const StepKind = z.enum(['content', 'form', 'approval', 'number']);
 export type StepKind = z.infer<typeof StepKind>;
 
 /** Everybody in a role, or these members of staff. */
-const By = z.union([
+export const By = z.union([
   z.enum(['coordinators', 'approvers', 'clerks']),
   z.array(Id).check(z.minLength(1), z.maxLength(20)),
 ]);

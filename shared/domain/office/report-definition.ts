@@ -4,6 +4,7 @@ import { Cadence, Term } from '../calendar/term.ts';
 import { Id } from '../text/id.ts';
 import { Line } from '../text/line.ts';
 import { DocumentKind } from './document-kind.ts';
+import { Escalation } from './escalation.ts';
 import { Indicator } from './indicator.ts';
 import { Issuing, IssuingStep, StepKind } from './issuing.ts';
 import { List } from './list.ts';
@@ -36,6 +37,8 @@ export const ReportDefinition = z.strictObject({
   opening: z.strictObject({ ...NearTheEnd.shape, at: TimeOfDay }),
   deadline: z.strictObject({ ...NearTheEnd.shape, at: TimeOfDay, onDayOff: z.enum(['next', 'previous', 'keep']) }),
   reminders: z.array(z.strictObject({ workingDaysBefore: z.int().check(z.minimum(0), z.maximum(20)), at: TimeOfDay })),
+  /** Who above them is told that units still owe. */
+  escalation: z.optional(z.array(Escalation).check(z.maxLength(5))),
   whenMissing: z.enum(['issue', 'hold']),
   /** Fewer units than this, and the letter waits whatever `whenMissing` says; 1 where nothing is said. */
   atLeast: z.optional(z.int().check(z.minimum(0))),

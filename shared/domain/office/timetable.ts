@@ -1,8 +1,9 @@
-import { dateOf, instantAt, monthAt } from '../calendar/day.ts';
+import { dateAt, dateOf, instantAt, monthAt } from '../calendar/day.ts';
 import { type Month, monthsAfter } from '../calendar/month.ts';
 import { movedOffDaysOff, type OfficeDays, workingDaysBefore } from '../calendar/office-days.ts';
 import { lastMonthOf, type Term, termsEndingIn } from '../calendar/term.ts';
 import type { Department } from './department.ts';
+import type { Escalation } from './escalation.ts';
 import { madeOf, unitsOwing } from './owing.ts';
 import type { Period, Timetable } from './period.ts';
 import type { ReportDefinition } from './report-definition.ts';
@@ -21,6 +22,21 @@ export function timetable(office: OfficeDays, report: ReportDefinition, month: T
       .sort((a, b) => a - b),
     window: { from: dateOf(report.window.from, month), to: dateOf(report.window.to, month) },
   };
+}
+
+/** When those above the units that owe are told of it, earliest first; none of an hour outside the time in which a period is open. */
+export function escalations(
+  office: OfficeDays,
+  { escalation = [] }: Pick<ReportDefinition, 'escalation'>,
+  { opensAt, deadline }: Pick<Period, 'opensAt' | 'deadline'>,
+): { at: number; to: Escalation['to'] }[] {
+  return escalation
+    .map(each => ({
+      at: instantAt(workingDaysBefore(office, dateAt(deadline), each.workingDaysBefore), each.at),
+      to: each.to,
+    }))
+    .filter(({ at }) => opensAt < at && at < deadline)
+    .sort((one, other) => one.at - other.at);
 }
 
 /** One partition of the table takes about a thousand writes a second; past that many units the heads are spread. */

@@ -9,6 +9,8 @@ export const Unit = z.strictObject({
   id: Id,
   name: Line,
   mail: z.array(MailAddress).check(z.minLength(1)),
+  /** Where whoever heads it is told that it owes, if the office wants that. */
+  head: z.optional(z.array(MailAddress)),
   ...Validity,
 });
 export type Unit = z.infer<typeof Unit>;
