@@ -4,7 +4,7 @@ import type { Indicator } from '../../shared/domain/office/indicator.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { openForm } from './clerk.ts';
+import { goToFault, openForm, shown } from './clerk.ts';
 import { type Clipboard, excel, googleSheets, word } from './clipboards.ts';
 
 let town: Town;
@@ -148,7 +148,7 @@ describe('cells pasted into the field of one figure', () => {
     );
     expect(await page.inputValue('#pasted')).toBe('Kim ngạch xuất khẩu\t138,8\nKhác\t1');
     await page.getByRole('button', { name: 'Điền số liệu đã dán' }).click();
-    await page.getByText(/^Đã điền 1\/3/).waitFor();
+    await shown(page.getByText(/^Đã điền 1\/3/));
     expect(await page.textContent('main')).toContain('Khác | 1 (không nêu chỉ tiêu nào của đơn vị)');
     expect(await barriersOn(page)).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe.each([
     await page.fill(field('nhap-khau'), '200.000');
     await page.fill('[name=further]', 'Tốt 👀');
     await page.getByRole('button', handIn).first().click();
-    await page.getByRole('alert').waitFor();
+    await shown(page.getByRole('alert'));
     expect(await page.title()).toMatch(/^Lỗi: Báo cáo tháng/);
     expect(await page.textContent('h1')).toMatch(/^Báo cáo tháng/);
     const lines = (await page.getByRole('alert').getByRole('link').allTextContents()).map(line => line.slice(0, 45));
@@ -208,7 +208,7 @@ describe.each([
     if (!('javaScriptEnabled' in settings)) {
       expect(await barriersOn(page)).toEqual([]);
       expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
-      await page.getByRole('link', { name: /^Thủy sản/ }).click();
+      await goToFault(page, /^Thủy sản/);
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('figures.thuy-san.value');
     }
     await page.getByRole('button', { name: '138,8', exact: true }).click();

@@ -4,7 +4,7 @@ import { opened } from '../../infra/local/mailbox.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, press } from './clerk.ts';
+import { goToFault, handIn, openForm, press, shown } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -50,20 +50,20 @@ describe('a clerk on a phone', () => {
     await page.fill(value, '138.8');
 
     await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
-    await page.getByRole('alert').waitFor();
+    await shown(page.getByRole('alert'));
     expect(await barriersOn(page)).toEqual([]);
-    await page.getByRole('link', { name: /có thể hiểu nhiều cách/ }).click();
+    await goToFault(page, /có thể hiểu nhiều cách/);
     expect(await page.inputValue(value)).toBe('138.8');
 
     await page.fill(value, '138,8');
     await page.fill(outcome, '- Đã làm xong');
     await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
-    await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }));
     expect(await page.textContent('main')).toContain('138,8 triệu USD, tăng 6,2%');
     expect(await page.textContent('main')).toContain('Chưa nộp. Xác nhận trước 16:00 ngày 16/11/2021');
     expect(await barriersOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Xác nhận nộp' }).click();
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Biên nhận báo cáo' }));
     expect(page.url()).toContain('/receipt/');
     expect(await page.textContent('main')).toContain('138,8 triệu USD');
     expect(await barriersOn(page)).toEqual([]);
@@ -79,13 +79,12 @@ describe('a clerk on a phone', () => {
     await press(page, toForm);
     await page.fill('[name="outcomes.viec-khac"]', '- Đã xong');
     for (const name of others) await press(page, name);
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Biên nhận báo cáo' }));
   });
 
   it('loses nothing by closing the tab: what was being typed is there again, until it is handed in', async () => {
     const { page } = await openPage(browser);
-    await page.goto(await town.linkOf('phong-a@so.example'));
-    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+    await openForm(page, await town.linkOf('phong-a@so.example'));
     await page.fill(outcome, 'Đang viết dở');
     await page.close();
 
@@ -99,8 +98,7 @@ describe('a clerk on a phone', () => {
 
   it('needs no script: the form is complete without', async () => {
     const { page, complaints } = await openPage(browser, { javaScriptEnabled: false });
-    await page.goto(await town.linkOf('phong-a@so.example'));
-    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+    await openForm(page, await town.linkOf('phong-a@so.example'));
     await page.fill(value, '140');
     await handIn(page);
     expect(await page.textContent('main')).toContain('140 triệu USD');
@@ -112,7 +110,7 @@ describe('a clerk on a phone', () => {
     await page.goto(await town.linkOf('phong-a@so.example'));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.locator(value).waitFor();
+    await shown(page.locator(value));
     for (let presses = 0; presses < 5; presses += 1) {
       await page.keyboard.press('Tab');
       if (await page.locator(value).evaluate(field => field === field.ownerDocument.activeElement)) break;
@@ -133,8 +131,7 @@ describe('a clerk on a phone', () => {
 
   it('gets all back, and what differs, from a page that was handed in already, and hands in by its next press', async () => {
     const { page } = await openPage(browser);
-    await page.goto(await town.linkOf('phong-a@so.example'));
-    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+    await openForm(page, await town.linkOf('phong-a@so.example'));
     const key = await page.inputValue('[name="key"]');
     await page.fill(value, '138,8');
     await page.fill(outcome, '- Bản thứ nhất');
@@ -149,7 +146,7 @@ describe('a clerk on a phone', () => {
     await page.fill(value, '139,9');
     await page.fill(outcome, '- Bản thứ hai');
     await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
-    await page.getByRole('alert').waitFor();
+    await shown(page.getByRole('alert'));
     expect(await page.textContent('[role="alert"]')).toContain('Đơn vị vừa nộp một bản khác');
     expect(await page.textContent('main')).toContain('Hai bản khác nhau ở đâu');
     expect(await page.inputValue(value)).toBe('139,9');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentWith, exports, index, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
+import { openForm } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -31,8 +32,7 @@ describe('a link', () => {
 describe('a workbook too large to be sent', () => {
   it('is not sent: the page says so, and keeps what was typed', async () => {
     const { page } = await openPage(browser);
-    await page.goto(await town.linkOf('phong-a@so.example'));
-    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
+    await openForm(page, await town.linkOf('phong-a@so.example'));
     await page.fill('input[name="figures.xuat-khau.value"]', '138,8');
     await page.getByText('Điền từ Excel').click();
     const buffer = Buffer.alloc(3 * 1_024 * 1_024 + 1);

@@ -4,7 +4,7 @@ import { xlsx } from '../../templates/sheet.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, openForm, press } from './clerk.ts';
+import { handIn, openForm, press, shown } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -41,7 +41,7 @@ async function keptElsewhere(text: string): Promise<void> {
   await openForm(page, await town.linkOf('phong-a@so.example'));
   await page.fill(outcome, text);
   await press(page, 'Lưu nháp, chưa nộp');
-  await page.getByText('Đã lưu bản nháp').waitFor();
+  await shown(page.getByText('Đã lưu bản nháp'));
 }
 
 const said = (page: Page) => page.locator('[role=status]').allTextContents();
@@ -50,7 +50,7 @@ async function paste(page: Page, cells: string): Promise<void> {
   await page.getByText('Điền từ Excel').click();
   await page.fill('[name=pasted]', cells);
   await press(page, 'Điền số liệu đã dán');
-  await page.getByText(/^Đã điền/).waitFor();
+  await shown(page.getByText(/^Đã điền/));
 }
 
 /** As the script kept drafts before it kept what the house had filled in. */
@@ -97,7 +97,7 @@ describe.each(profiles)('"Điền từ Excel" in %s', (_, prepare) => {
     const buffer = Buffer.from(await xlsx({ name: 'Số liệu', rows }));
     await page.setInputFiles('[name=sheet]', { name: 'a.xlsx', mimeType: 'application/octet-stream', buffer });
     await press(page, 'Điền từ tệp');
-    await page.getByText(/^Đã điền/).waitFor();
+    await shown(page.getByText(/^Đã điền/));
     expect(await page.inputValue(one)).toBe('138,8');
   });
 });
@@ -124,7 +124,7 @@ describe('what was typed on a machine', () => {
     await page.fill(outcome, 'cũ');
     await keptElsewhere('mới');
     await press(page, 'Lưu nháp, chưa nộp');
-    await page.getByText('Đã có bản nháp mới hơn').waitFor();
+    await shown(page.getByText('Đã có bản nháp mới hơn'));
     expect(await page.getByRole('table').first().textContent()).toMatch(/mới[\s\S]*cũ/);
     expect(await page.inputValue(outcome)).toBe('cũ');
     expect(await barriersOn(page)).toEqual([]);
@@ -135,7 +135,7 @@ describe('what was typed on a machine', () => {
     expect(await page.textContent('.facts')).toContain('bản nháp lưu lúc 08:00 ngày 01/11/2021, chưa nộp');
     await page.fill(outcome, 'cũ, đã xem bản mới');
     await press(page, 'Lưu nháp, chưa nộp');
-    await page.getByText('Đã lưu bản nháp').waitFor();
+    await shown(page.getByText('Đã lưu bản nháp'));
   });
 
   it('takes the place of nothing that was kept elsewhere since: it is offered, and comes back at a press', async () => {
@@ -156,7 +156,7 @@ describe('what was typed on a machine', () => {
     expect(await page.inputValue(outcome)).toBe('Viết trên máy này');
 
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('alert').waitFor();
+    await shown(page.getByRole('alert'));
     await page.selectOption('[name="figures.nhap-khau.state"]', 'none');
     await handIn(page);
     expect(await page.textContent('main')).toContain('Viết trên máy này');

@@ -6,6 +6,7 @@ import { newToken } from '../../shared/token.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersInTheDark, barriersOn, launchChromium, openPage } from './chromium.ts';
+import { openForm } from './clerk.ts';
 
 /** The widest that a letter may carry: a statistical form on a sheet that lies across. */
 const wideForm: Table = {
@@ -182,9 +183,7 @@ describe('every page after the deadline, on a phone', () => {
   it('has no barrier in the way either, in light or in dark', async () => {
     town.setClock('2021-11-16', '15:00');
     const { page } = await openPage(browser, still);
-    await page.goto(await town.linkOf('phong-a@so.example'));
-    await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
-    await page.getByRole('button', { name: 'Lưu nháp, chưa nộp' }).waitFor();
+    await openForm(page, await town.linkOf('phong-a@so.example'));
     await town.at('2021-11-16', '16:00');
     await town.quiet();
     const letter = { opens: 'edition', report: 'bao-cao-thang', month: '2021-10', number: 1 } as const;

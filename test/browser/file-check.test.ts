@@ -6,7 +6,7 @@ import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { press } from './clerk.ts';
+import { press, shown } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -54,7 +54,7 @@ describe('a file of a letter', () => {
 
     await page.getByLabel('Tệp PDF').setInputFiles(named(Buffer.concat([pdf, Buffer.from('\n')])));
     await press(page, 'Kiểm tra');
-    await page.getByText('Không nhận ra tệp này.').waitFor();
+    await shown(page.getByText('Không nhận ra tệp này.'));
     if (!('javaScriptEnabled' in options)) expect(await barriersOn(page)).toEqual([]);
     // Where there is a script, no file is sent.
     const headers = await Promise.all(asked.filter(each => each.method() === 'POST').map(each => each.allHeaders()));

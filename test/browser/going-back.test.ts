@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, openForm, press } from './clerk.ts';
+import { handIn, openForm, press, shown } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -55,20 +55,20 @@ describe.each(scripts)('going back and loading anew, %s', (_, settings) => {
     for (const [at, [act, said]] of acts.entries()) {
       await page.fill(further, `Lời thứ ${at}`);
       await press(page, act);
-      await page.getByText(said).first().waitFor();
+      await shown(page.getByText(said).first());
       await page.reload();
-      await page.getByText(said).first().waitFor();
+      await shown(page.getByText(said).first());
       await page.goBack();
       expect([await page.inputValue(further), await page.inputValue(other)]).toEqual([`Lời thứ ${at}`, '96']);
     }
     await page.getByText('Điền từ Excel').click();
     await page.fill('[name=pasted]', 'Kim ngạch xuất khẩu\t138,8');
     await press(page, 'Điền số liệu đã dán');
-    await page.getByText(/^Đã điền/).waitFor();
+    await shown(page.getByText(/^Đã điền/));
     await page.reload();
     expect(await page.inputValue(one)).toBe('138,8');
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }));
     await page.reload();
     await page.getByRole('button', { name: 'Sửa' }).click();
     expect([await page.inputValue(one), await page.inputValue(further)]).toEqual(['138,8', 'Lời thứ 2']);
@@ -84,20 +84,17 @@ describe.each(scripts)('going back and loading anew, %s', (_, settings) => {
     await page.goBack();
     expect(page.url()).toBe(receipt);
     await page.goBack();
-    await page
-      .getByText(/Đã nộp lần \d/)
-      .first()
-      .waitFor();
+    await shown(page.getByText(/Đã nộp lần \d/).first());
     expect(await page.inputValue(further)).toBe('Bản đầu');
     expect(await page.textContent('.facts')).toMatch(/Đang hiện\s*bản đã nộp lần \d/);
     await page.fill(further, 'Bản sửa');
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Thay đổi so với bản đã nộp' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Thay đổi so với bản đã nộp' }));
     expect(await page.getByRole('table').textContent()).toMatch(/Bản đầu[\s\S]*Bản sửa/);
     // axe is a script itself.
     if (settings.javaScriptEnabled !== false) expect(await barriersOn(page)).toEqual([]);
     await press(page, 'Xác nhận nộp');
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Biên nhận báo cáo' }));
     expect(await page.textContent('main')).toContain('Bản sửa');
   });
 });
@@ -107,7 +104,7 @@ describe('a machine that others use', () => {
     const page = await atTheForm();
     await page.fill(further, 'Viết dở rồi đi');
     await press(page, 'Lưu nháp và thoát khỏi máy này');
-    await page.getByText('Đã thoát khỏi biểu mẫu trên máy này').waitFor();
+    await shown(page.getByText('Đã thoát khỏi biểu mẫu trên máy này'));
     expect(await page.evaluate(() => globalThis.localStorage.length)).toBe(0);
     expect((await page.context().cookies()).length).toBe(0);
     expect(await barriersOn(page)).toEqual([]);
@@ -137,10 +134,10 @@ describe('a task that was left empty', () => {
     await page.fill('[name="outcomes.mot"]', 'Đã xong');
     await page.fill('[name="outcomes.hai"]', '');
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Còn 1 nhiệm vụ chưa có kết quả' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Còn 1 nhiệm vụ chưa có kết quả' }));
     expect(await barriersOn(page)).toEqual([]);
     await press(page, 'Xác nhận nộp');
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Biên nhận báo cáo' }));
     expect(await page.textContent('main')).toContain('Nhiệm vụ hai');
     expect(await page.textContent('main')).toContain('chưa có báo cáo');
 
@@ -180,9 +177,9 @@ describe('that there is no figure', () => {
     expect(await bare.page.inputValue(one)).toBe('812,5');
     await unit.page.fill(one, '');
     await press(unit.page, nothing);
-    await unit.page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor();
+    await shown(unit.page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }));
     await press(unit.page, 'Xác nhận nộp');
-    await unit.page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await shown(unit.page.getByRole('heading', { name: 'Biên nhận báo cáo' }));
     expect(await unit.page.textContent('main')).toContain('Kim ngạch xuất khẩu tháng 10 không phát sinh.');
   });
 });
@@ -199,11 +196,11 @@ describe('the last hour', () => {
     await last.fill(one, '142');
     await last.fill(other, '99');
     await press(last, 'Nộp báo cáo');
-    await last.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor();
+    await shown(last.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }));
     expect(await last.locator('[data-last-hour]').isVisible()).toBe(true);
     expect(await barriersOn(last)).toEqual([]);
     await press(last, 'Xác nhận nộp');
-    await last.getByRole('heading', { name: 'Việc tiếp theo' }).waitFor();
+    await shown(last.getByRole('heading', { name: 'Việc tiếp theo' }));
     expect(await last.textContent('main')).toMatch(/\d{3} \d{3}, lần \d+ \(đọc qua điện thoại\)/);
     expect(await barriersOn(last)).toEqual([]);
   });
@@ -217,7 +214,7 @@ describe('a text with a place of the form left in it', () => {
     await page.fill('[name="outcomes.mot"]', 'Đã chi … tỷ đồng');
     await page.fill('[name="outcomes.hai"]', 'Đã xong');
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Đọc lại 1 chỗ' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Đọc lại 1 chỗ' }));
     expect(await page.textContent('main')).toContain(
       'Nhiệm vụ mot: Còn 1 chỗ để trống của mẫu, như "Đã chi … tỷ đồng"',
     );
@@ -226,10 +223,10 @@ describe('a text with a place of the form left in it', () => {
     await expect.poll(() => page.inputValue('[name="outcomes.mot"]')).toBe('Đã chi … tỷ đồng');
     await page.fill('[name="outcomes.mot"]', 'Đã chi 12 tỷ đồng');
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }));
     expect(await page.textContent('main')).not.toContain('Đọc lại');
     await press(page, 'Xác nhận nộp');
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Biên nhận báo cáo' }));
     expect(await page.textContent('main')).toContain('Đã chi 12 tỷ đồng');
   });
 });

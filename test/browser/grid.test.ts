@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { officeOfMany } from '../domain/many-figures.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, openForm, press } from './clerk.ts';
+import { handIn, openForm, press, shown } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -83,7 +83,7 @@ describe('many figures on a wide screen', () => {
       const { page } = await atTheForm({ ...wide, colorScheme });
       await page.fill(value(0), '138.8');
       await press(page, 'Nộp báo cáo');
-      await page.getByRole('alert').waitFor();
+      await shown(page.getByRole('alert'));
       expect(await page.isVisible('[id="figures.chi-tieu-0.value.fault"]')).toBe(true);
       await page.locator('.figure summary').first().click();
       expect(await barriersOn(page)).toEqual([]);
@@ -96,7 +96,7 @@ describe('many figures on a wide screen', () => {
     await page.fill(value(0), '1.200');
     await page.fill(value(1), '700');
     await press(page, 'Lưu nháp, chưa nộp');
-    await page.getByText('Đã lưu bản nháp').waitFor();
+    await shown(page.getByText('Đã lưu bản nháp'));
     expect(await told(page, 'can-doi.value')).toBe('500');
     expect(await told(page, 'chi-tieu-0.year')).toBe('10.200');
     const fields = await placesOf(page, '.figures .value > input');
@@ -149,7 +149,7 @@ describe('many figures on a phone', () => {
     expect(await told(page, 'can-doi.value')).toBe('0');
     expect(await told(page, 'chi-tieu-7.sentence')).toContain('Câu sẽ in: Chỉ tiêu số 8 tháng 10 đạt 1.000 triệu USD');
     await press(page, 'Xem phần của đơn vị trong công văn');
-    await page.locator('#preview').waitFor();
+    await shown(page.locator('#preview'));
     await handIn(page);
     expect(complaints).toEqual([]);
   });

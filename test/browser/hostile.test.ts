@@ -6,6 +6,7 @@ import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { naughty } from '../trust/naughty-strings.ts';
 import { launchChromium, openPage, type Watched } from './chromium.ts';
+import { shown } from './clerk.ts';
 
 /** What a real browser makes of hostile text, and what it tells other sites of ours. */
 let town: Town;
@@ -63,11 +64,11 @@ describe('scripts typed into every field', () => {
       await page.fill('[name="outcomes.nhiem-vu"]', text);
       await page.fill('[name="further"]', text);
       await page.getByRole('button', { name, exact: true }).click();
-      await page.waitForLoadState();
     };
     const value = '[name="figures.xuat-khau.value"]';
     await page.fill(value, '"><script>alert(1)</script>');
     await press('Nộp báo cáo');
+    await shown(page.getByRole('alert'));
     expect(await page.inputValue('[name="further"]')).toBe(text);
     await page.fill(value, '5');
     await press('Nộp báo cáo');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, openForm, press } from './clerk.ts';
+import { handIn, openForm, press, shown } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -32,20 +32,20 @@ describe('nothing typed is lost', () => {
     await page.fill(figure, '138,8');
     await page.context().setOffline(true);
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('alert').waitFor();
+    await shown(page.getByRole('alert'));
     expect(await page.getByRole('alert').textContent()).toContain('Không có mạng');
     expect(await page.inputValue(figure)).toBe('138,8');
     expect(await barriersOn(page)).toEqual([]);
 
     await page.context().setOffline(false);
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }));
     await page.context().setOffline(true);
     await press(page, 'Xác nhận nộp');
-    await page.getByText('Không có mạng').waitFor();
+    await shown(page.getByText('Không có mạng'));
     await page.context().setOffline(false);
     await press(page, 'Xác nhận nộp');
-    await page.getByRole('heading', { name: 'Biên nhận báo cáo' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Biên nhận báo cáo' }));
     expect(await page.getByRole('status').textContent()).toContain('lần 1');
   });
 
@@ -53,7 +53,7 @@ describe('nothing typed is lost', () => {
     const { page } = await atTheForm();
     await page.fill(figure, '140');
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor();
+    await shown(page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }));
     const { promise: taken, resolve } = Promise.withResolvers<number>();
     const loseAnswer = async (route: Route) => {
       const headers = { ...(await route.request().allHeaders()), origin: town.address };
@@ -78,7 +78,7 @@ describe('nothing typed is lost', () => {
     await handIn(theirs.page);
 
     await press(mine.page, 'Nộp báo cáo');
-    await mine.page.getByRole('heading', { name: 'Hai bản khác nhau ở đâu' }).waitFor();
+    await shown(mine.page.getByRole('heading', { name: 'Hai bản khác nhau ở đâu' }));
     const table = await mine.page.getByRole('table').first().textContent();
     expect(table).toContain('160');
     expect(table).toContain('150');
@@ -95,7 +95,7 @@ describe('nothing typed is lost', () => {
     await page.fill('textarea[name="further"]', 'Việc ngoài kế hoạch');
     await town.at('2021-11-16', '16:00');
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('heading', { name: 'Kỳ báo cáo đã chốt' }).first().waitFor();
+    await shown(page.getByRole('heading', { name: 'Kỳ báo cáo đã chốt' }).first());
     const kept = await page.locator('textarea[data-copy]').first().inputValue();
     expect(kept).toContain('170');
     expect(kept).toContain('Việc ngoài kế hoạch');

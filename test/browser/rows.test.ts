@@ -5,7 +5,7 @@ import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { handInByApi } from '../journeys/an-office-at-work.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, openForm } from './clerk.ts';
+import { goToFault, handIn, openForm, shown } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -135,8 +135,7 @@ describe('the rows of a list on a phone', () => {
     expect(await page.locator('fieldset.list [role=status]').textContent()).toContain('cả cột "Ghi chú"');
     expect(await barriersOn(page)).toEqual([]);
 
-    // It is said in a line above, which moves what is to be pressed.
-    await expect.poll(() => told(page, 'rule')).toContain('Tổng (Đã giải ngân) 1.517');
+    expect(await told(page, 'rule')).toContain('Tổng (Đã giải ngân) 1.517');
     await page.getByText('Thêm các dòng từ Excel, Word').click();
     await page.fill('[name="pasted.du-an"]', 'Đê\t5\t4');
     await press(page, 'Thêm các dòng đã dán');
@@ -150,7 +149,7 @@ describe('the rows of a list on a phone', () => {
     const { page } = await atTheForm();
     await fill(page, 1, { ...road, 'ke-hoach-von': '138.8' });
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('alert').waitFor();
+    await shown(page.getByRole('alert'));
     await fill(page, 2, { ten: 'Kè', 'ke-hoach-von': '96.4' });
     await press(page, 'Bỏ dòng 1');
     await press(page, '138,8');
@@ -165,15 +164,14 @@ describe('the rows of a list on a phone', () => {
     const { page } = await atTheForm();
     await press(page, 'Bỏ dòng 1');
     await fill(page, 3, { ten: 'Kè', 'ke-hoach-von': '9' });
-    await expect.poll(() => page.evaluate(() => JSON.stringify(globalThis.localStorage))).toContain('Kè');
     await page.goto(`${town.address}/form`);
-    await page.getByText('Đã khôi phục').waitFor();
+    await shown(page.getByText('Đã khôi phục'));
     expect((await typedIn(page, 'ten')).filter(Boolean)).toEqual(['Đường tránh', 'Kè']);
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('alert').waitFor();
+    await shown(page.getByRole('alert'));
     expect((await typedIn(page, 'ten')).filter(Boolean)).toEqual(['Đường tránh', 'Kè']);
     expect(await told(page, '3.da-giai-ngan.fault')).toBe('Chưa nhập; hãy nhập, hoặc bỏ cả dòng.');
-    await page.getByRole('link', { name: /dòng 4, cột Đã giải ngân/ }).click();
+    await goToFault(page, /dòng 4, cột Đã giải ngân/);
     await page.keyboard.type('9');
     await handIn(page);
     await page.goto(`${town.address}/form`);

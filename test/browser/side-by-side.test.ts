@@ -4,7 +4,7 @@ import { opened } from '../../infra/local/mailbox.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, openForm, press } from './clerk.ts';
+import { handIn, openForm, press, shown } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -49,7 +49,7 @@ describe('forms that stand open side by side in one browser', () => {
 
     await first.fill(further, 'Nháp của A');
     await press(first, 'Lưu nháp, chưa nộp');
-    await first.getByText('Đã lưu bản nháp').waitFor();
+    await shown(first.getByText('Đã lưu bản nháp'));
     await ofB.reload();
     expect(await ofB.inputValue(further)).toBe('');
     await second.reload();

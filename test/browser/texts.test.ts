@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from '../journeys/town.ts';
 import { barriersOn, launchChromium, openPage } from './chromium.ts';
-import { handIn, openForm, press } from './clerk.ts';
+import { handIn, openForm, press, shown } from './clerk.ts';
 
 let town: Town;
 let browser: Browser;
@@ -50,7 +50,7 @@ describe('a long text on a phone', () => {
     expect(await barriersOn(page)).toEqual([]);
 
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('alert').waitFor();
+    await shown(page.getByRole('alert'));
     expect(await page.getByRole('alert').textContent()).toContain('Dài quá 10.000 ký tự (đang có 10.001)');
     expect(await page.inputValue(further)).toBe(pasted(10_001));
     await page.fill(further, pasted(9_999));
@@ -82,7 +82,7 @@ describe.each([
     expect([await restates?.isVisible(), await change?.isVisible()]).toEqual([true, false]);
     await page.fill('[name="figures.xuat-khau.value"]', '');
     await press(page, 'Nộp báo cáo');
-    await page.getByRole('alert').waitFor();
+    await shown(page.getByRole('alert'));
     expect(await page.locator('[id="figures.xuat-khau.restates.fault"]').textContent()).toContain('để trống ô này');
     await restates?.fill('');
     await handIn(page);

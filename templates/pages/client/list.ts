@@ -37,22 +37,31 @@ export function attendList(place: HTMLElement, list: List, changed: (list: Atten
       name: `lists.${list.id}`,
       value: () => JSON.stringify(rows.typed()),
       served: () => served,
-      fill: text => put(JSON.parse(text)),
+      fill: text => {
+        rows.put(JSON.parse(text), 0);
+        later();
+      },
     },
     taken: rows.taken,
   };
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    rows.tellSums();
+    changed(attended);
+  };
   const later = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      rows.tellSums();
-      changed(attended);
-    }, pause);
+    waiting = setTimeout(tell, pause);
+  };
+  const tellWhatWaits = () => {
+    if (waiting !== undefined) tell();
   };
   const put = (typed: TypedRow[], from = 0, stay = false) => {
     rows.put(typed, from, stay);
-    later();
+    tell();
   };
 
   const paste = (cells: string[][], at: number, pasting: Pasting = {}) => {
@@ -82,7 +91,7 @@ export function attendList(place: HTMLElement, list: List, changed: (list: Atten
       if (JSON.stringify(rows.typed()) !== JSON.stringify(before))
         say(place, `Đã bỏ dòng ${at + 1}.`, () => put(before));
       rows.goTo(at);
-      later();
+      tell();
     },
     'paste-rows': () => {
       const text = place.querySelector('textarea');
@@ -118,6 +127,9 @@ export function attendList(place: HTMLElement, list: List, changed: (list: Atten
     event.preventDefault();
     paste(cells, row.sectionRowIndex, { from: columnOf(event.target as CellField) });
   });
+  // A page may end at once that is sent or hidden: a phone ends those it has hidden.
+  place.closest('form')?.addEventListener('submit', tellWhatWaits);
+  for (const hidden of ['visibilitychange', 'pagehide']) addEventListener(hidden, tellWhatWaits);
   return attended;
 }
 
