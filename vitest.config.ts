@@ -1,15 +1,13 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { quick } from './test/quick.ts';
+import { alone, quick } from './test/quick.ts';
 import { slowest } from './test/slowest.ts';
-import { mutating } from './test/trust/mutants.ts';
 
 /** What Node has compiled of the packages is found again by each command that a test runs: there are some two hundred. */
 const compiled = join(tmpdir(), 'tong-hop-compiled');
 
 export default defineConfig({
-  plugins: [mutating()],
   test: {
     env: { POWERTOOLS_LOG_LEVEL: 'WARN', NODE_COMPILE_CACHE: compiled },
     pool: 'forks',
@@ -20,9 +18,21 @@ export default defineConfig({
     // What a page is waited for to say, on a machine that has other things to do.
     expect: { poll: { timeout: 30_000 } },
     reporters: ['default', slowest],
+    globalSetup: 'test/client-built.ts',
+    // In the order of their names.
     projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
       { extends: true, test: { name: 'quick', include: quick, isolate: false } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: quick } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude: [...quick, ...alone],
+          isolate: false,
+          setupFiles: 'test/afresh.ts',
+        },
+      },
     ],
   },
 });

@@ -11,3 +11,13 @@ export const quick = [
 
 /** As quick, but each needs a process: it puts another module in the place of one. */
 export const quickAlone = ['test/aws/mail*.test.ts'];
+
+/**
+ * Those that need a process each, as they put another module in the place of one; and those that take longest. They are begun first,
+ * so that at the end none is waited for alone.
+ */
+export const alone = [
+  ...quickAlone,
+  'test/trust/{audit,crashes,double-crashes,every-address,mutants,naughty,patterns,schedules}.test.ts',
+  'test/{infra/bundled-month,local/bad-day,offices/offices}.test.ts',
+];

@@ -46,6 +46,8 @@ export type Hosting = {
   /** The stand-in for DynamoDB, where it runs already. */
   dynamoDb?: Listening | undefined;
   port?: number;
+  /** Whether the form's script is built already, by whoever starts many hosts. */
+  built?: boolean;
   /** Pages of the host itself, such as the desk of `npm start`. */
   own?: Own;
 };
@@ -58,7 +60,8 @@ export const bucketName = 'tong-hop';
  * The whole house on one machine: the same functions as on AWS, woken by the same manifest, over the wire to stand-ins for
  * DynamoDB, S3, SES and SNS. Nothing listens beyond 127.0.0.1. One host a process, since the functions read its environment.
  */
-export async function startHost({ directory, clock, lasting = false, port, own, ...running }: Hosting): Promise<Host> {
+export async function startHost(hosting: Hosting): Promise<Host> {
+  const { directory, clock, lasting = false, built = false, port, own, ...running } = hosting;
   const onTheirWay = new Set<Promise<unknown>>();
   const begin = (name: FunctionName, event: unknown) => {
     const handling = invoke(name, event);
@@ -71,7 +74,7 @@ export async function startHost({ directory, clock, lasting = false, port, own, 
     while (onTheirWay.size > 0) await Promise.all(onTheirWay);
   };
 
-  buildClient(builtAssets);
+  if (!built) buildClient(builtAssets);
   const dynamoDb = running.dynamoDb ?? (await startDynamoDb(lasting ? { directory: join(directory, 'table') } : {}));
   const s3 = await startS3({
     directory: join(directory, 'archive'),

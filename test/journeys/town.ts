@@ -33,6 +33,8 @@ export async function foundTown(department: Department, [date, time]: [string, s
     clock,
     own: deskOf(() => host, join(directory, 'outbox')),
     dynamoDb,
+    // By Vitest it is, before all tests (test/client-built.ts).
+    built: 'VITEST' in process.env,
   });
   const table = tableNamed('tong-hop');
   const archive = archiveNamed('tong-hop');

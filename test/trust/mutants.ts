@@ -233,17 +233,17 @@ export const mutants: Record<string, Mutant> = {
   },
 };
 
-/** Puts the mutant that MUTANT names, if any, into the house as it is loaded. @throws when what it changes is no longer there */
-export function mutating(): Plugin | undefined {
-  const name = process.env.MUTANT;
-  if (name === undefined) return undefined;
-  const mutant = mutants[name];
-  if (!mutant) throw new Error(`no mutant "${name}"`);
+/** Puts a mutant into the house as it is loaded. @throws when what it changes is no longer there */
+export function mutating(name: string, mutant: Mutant): Plugin {
+  const changes = (id: string) => id === join(process.cwd(), mutant.file);
   return {
-    // Named after it, as what is transformed is remembered from run to run.
     name: `mutating ${name}`,
     enforce: 'pre',
-    transform: (code, id) => (id === join(process.cwd(), mutant.file) ? mutated(code, mutant) : undefined),
+    transform: (code, id) => (changes(id) ? mutated(code, mutant) : undefined),
+    // What is transformed is remembered: the file that it changes by its name, all others as they are without it.
+    api: { vitest: { ignoreFsModuleCache: true } },
+    configureVitest: ({ defineCacheKeyGenerator }) =>
+      defineCacheKeyGenerator(({ id }) => (changes(id) ? name + JSON.stringify(mutant) : undefined)),
   };
 }
 

@@ -133,6 +133,7 @@ describe('handing in and closing', () => {
         ),
       ).toEqual([]);
     });
-    await fc.assert(property, { numRuns: count });
+    // Of a fault put in on purpose it is enough to be found: a smaller schedule that finds it is read by nobody.
+    await fc.assert(property, { numRuns: count, endOnFailure: process.env.MUTANT !== undefined });
   }, 300_000);
 });
