@@ -67,6 +67,15 @@ const quarterly = reportWith({
 
 type PeriodId = Pick<Period, 'report' | 'month'>;
 
+/** Months that go on from the same moment have the same mails. */
+const read = new WeakMap<Buffer, ReturnType<typeof openedMail>>();
+
+function readOnce(raw: Buffer): ReturnType<typeof openedMail> {
+  const mail = read.get(raw) ?? openedMail(raw);
+  read.set(raw, mail);
+  return mail;
+}
+
 const unit = 'phong-a@so.example';
 const coordinator = 'tong-hop@so.example';
 
@@ -118,11 +127,19 @@ const stepsOf = (days: typeof timeline) =>
 const steps = stepsOf(timeline);
 const extendedSteps = stepsOf(extendedTimeline);
 
-/** Lives October 2021 of that office from `moment` on, or from its beginning; `use` is told its services. */
+export type Living = {
+  /** Is told the services of that office. */
+  use: (clients: MemoryHouse['clients']) => void;
+  /** From where on the month is lived; without it, from its beginning. */
+  from?: Moment | undefined;
+  /** Whether its moments are wanted, to live it again from. */
+  again: boolean;
+};
+
+/** Lives October 2021 of that office. */
 export async function crashedMonth(
   crashes: Crashes,
-  use: (clients: MemoryHouse['clients']) => void,
-  moment?: Moment,
+  { use, from: moment, again }: Living,
 ): Promise<{ faults: string[]; moments: Moment[]; end: Moment }> {
   const { before, reports, declined = false, extended = false } = crashes;
   const definition = { ...(reports === 'at once' ? monthly : quarterly), ...(extended ? holding : {}) };
@@ -135,7 +152,7 @@ export async function crashedMonth(
 
   const moments: Moment[] = [];
   for (const { does, at, reported } of (extended ? extendedSteps : steps).slice(come.steps)) {
-    moments.push({ ...come, kept: copyOf(come.kept), ended: [...come.ended], settling: [...come.settling] });
+    if (again) moments.push({ ...come, kept: copyOf(come.kept), ended: [...come.ended], settling: [...come.settling] });
     if (does === 'tick') await house.tickAt(at);
     else if (does === 'extend') await house.acting(() => extend(house, period, at));
     else come.handedIn ??= await handIn(house, at);
@@ -175,7 +192,7 @@ function isWrite(command: unknown): command is { constructor: { name: string } }
 /** Hands in by the link mailed last, as a program does; when it was accepted, or undefined when no link came. */
 async function handIn({ table, outbox }: MemoryHouse, now: number): Promise<number | undefined> {
   const mail = outbox.findLast(({ destinations, tags }) => destinations.includes(unit) && tags.step !== 'receipt-1');
-  const address = mail && (await openedMail(mail.raw)).link;
+  const address = mail && (await readOnce(mail.raw)).link;
   if (!address) return undefined;
   const token = new URL(address).pathname.split('/').at(-1) ?? '';
   const session = await sessionByLink(table, token, now);
@@ -259,7 +276,7 @@ async function faultsOfMails(
   const sent = ({ step, recipient }: Pick<MailEntry, 'step' | 'recipient'>) =>
     outbox.filter(({ tags }) => tags.step === step && tags.recipient === recipient);
   const words = await Promise.all(
-    outbox.filter(({ tags }) => tags.step?.startsWith('unknown-')).map(async ({ raw }) => (await openedMail(raw)).text),
+    outbox.filter(({ tags }) => tags.step?.startsWith('unknown-')).map(async ({ raw }) => (await readOnce(raw)).text),
   );
   const wordIsLost = ledger.some(({ step, state }) => step.startsWith('unknown-') && state === 'unknown');
   const isKnown = ({ step, address }: MailEntry) =>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Crashes, crashedMonth, type Moment, type Reports } from './crashed-month.ts';
+import { type Crashes, crashedMonth, type Living, type Moment, type Reports } from './crashed-month.ts';
 import { environment, type MemoryHouse } from './memory-house.ts';
 
 const services = vi.hoisted(() => new Map<string, unknown>());
@@ -7,6 +7,9 @@ vi.mock('../../shared/aws/client.ts', () => ({ once: (service: string) => servic
 
 /** One mail after the other, without waiting: the pace is for other tests, and time costs a thousand months too much. */
 vi.mock('../../shared/aws/pace.ts', async () => ({ paced: (await import('../aws/one-by-one.ts')).oneByOne }));
+
+/** That a mail waits for the next tick is logged each time: here thousands of times. */
+vi.mock('../../shared/log.ts', () => ({ log: { info: () => {}, warn: () => {}, error: () => {} } }));
 
 /** Believed as it comes: whom to believe is for feedback.test.ts, and a signature costs as much as a day of the month. */
 vi.mock('../../functions/track-delivery/signature.ts', () => ({ doubtAbout: async () => undefined }));
@@ -37,24 +40,24 @@ const use = (clients: MemoryHouse['clients']) => {
 type Tried = { crashes: Crashes; faults: string[]; moments: Moment[]; end: Moment };
 
 /** Lives a month and says what went wrong, and how to live it again. That a process did not end where it was to is wrong, too. */
-async function tried(crashes: Crashes, from?: Moment): Promise<Tried> {
-  const { faults, moments, end } = await crashedMonth(crashes, use, from);
+async function tried(crashes: Crashes, { from, again = false }: Partial<Living> = {}): Promise<Tried> {
+  const { faults, moments, end } = await crashedMonth(crashes, { use, from, again });
   if (end.ended.length !== crashes.before.length) faults.push(`only ${end.ended.length} of them ended`);
   const told = `CRASHES=${crashes.before} REPORTS="${crashes.reports}", ended in ${end.ended.join(', then in ')}`;
   return { crashes, faults: faults.map(fault => `${told}: ${fault}`), moments, end };
 }
 
-/** Every month that goes on as `month` does and has one more process end, before a later write that `counts`. */
-async function* endedOnceMore({ crashes, moments, end }: Tried, counts: (write: number) => boolean) {
+/** Every month that goes on as `month` does and has one more process end, before a later write that `counts`; to be lived `again`. */
+async function* endedOnceMore({ crashes, moments, end }: Tried, counts: (write: number) => boolean, again = false) {
   for (let write = (crashes.before.at(-1) ?? 0) + 1; write <= end.writes; write += 1) {
     const from = moments.findLast(({ writes }) => writes < write);
-    if (counts(write)) yield tried({ ...crashes, before: [...crashes.before, write] }, from);
+    if (counts(write)) yield tried({ ...crashes, before: [...crashes.before, write] }, { from, again });
   }
 }
 
 /** Ends a process before each write of a month in which SES says no to everybody at first. */
 async function everyMonthDeclined() {
-  const well = await tried({ before: [], reports: 'at once', declined: true });
+  const well = await tried({ before: [], reports: 'at once', declined: true }, { again: true });
   const months = [well];
   for await (const once of endedOnceMore(well, () => true)) months.push(once);
   return months;
@@ -62,7 +65,7 @@ async function everyMonthDeclined() {
 
 /** Ends a process before each write of a month whose letter is held and whose period is extended. */
 async function everyMonthExtended() {
-  const well = await tried({ before: [], reports: 'at once', extended: true });
+  const well = await tried({ before: [], reports: 'at once', extended: true }, { again: true });
   const months = [well];
   for await (const once of endedOnceMore(well, () => true)) months.push(once);
   return months;
@@ -70,8 +73,8 @@ async function everyMonthExtended() {
 
 /** Ends a process before each write of a month; and then, in each of these months, another one before each later write. */
 async function everyMonth(reports: Reports, counts: (settles: boolean, before: boolean) => boolean) {
-  const months = [await tried({ before: [], reports })];
-  for await (const once of endedOnceMore(months[0] as Tried, () => true)) months.push(once);
+  const months = [await tried({ before: [], reports }, { again: true })];
+  for await (const once of endedOnceMore(months[0] as Tried, () => true, true)) months.push(once);
   // Where one crash is too many, two are.
   if (months.some(({ faults }) => faults.length > 0)) return months;
   for (const once of months.slice(1)) {

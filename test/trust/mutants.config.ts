@@ -8,7 +8,10 @@ const telling: Reporter = {
     const told = modules.map(module => {
       const failed = [...module.children.allTests('failed')].flatMap(test => test.result().errors ?? []);
       const errors = [...module.errors(), ...failed];
-      return [module.project.name, errors.map(({ name, stack, cause }) => `${name} ${stack} ${JSON.stringify(cause) ?? ''}`)];
+      return [
+        module.project.name,
+        errors.map(({ name, stack, cause }) => `${name} ${stack} ${JSON.stringify(cause) ?? ''}`),
+      ];
     });
     process.stdout.write(`\ntold ${JSON.stringify(Object.fromEntries(told))}\n`);
   },
