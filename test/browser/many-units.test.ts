@@ -32,6 +32,7 @@ it.each([true, false])(
     await page.goto(await town.signInLinkOf('tong-hop@so.example'));
     await page.getByRole('button', { name: 'Mở bảng tổng hợp' }).click();
     await page.getByRole('link', { name: 'Báo cáo tháng', exact: true }).click();
+    await page.waitForURL(/\/2021-10$/);
     const rows = page.getByRole('row', { name: /Ủy ban nhân dân xã/ });
     expect(await rows.count()).toBe(100);
     expect(await page.locator('dl.facts').textContent()).toContain('và 92 đơn vị khác');
