@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { alone, quick } from './test/quick.ts';
@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     env: { POWERTOOLS_LOG_LEVEL: 'WARN', NODE_COMPILE_CACHE: compiled },
     pool: 'forks',
-    // One for each core: by itself it leaves one idle.
-    maxWorkers: '100%',
+    // One more than there are cores: some of what is tested waits.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a page is waited for to say, on a machine that has other things to do.
