@@ -207,7 +207,7 @@ describe.each([
     ]);
     if (!('javaScriptEnabled' in settings)) {
       expect(await barriersOn(page)).toEqual([]);
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
       await goToFault(page, /^Thủy sản/);
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('figures.thuy-san.value');
     }
