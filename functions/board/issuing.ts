@@ -1,9 +1,12 @@
 import { readFiled, wake } from '../../shared/aws/archive.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
+import { editsOf } from '../../shared/aws/edits.ts';
+import { headsOf } from '../../shared/aws/heads.ts';
 import { giveNumber, numbersIn } from '../../shared/aws/numbers.ts';
 import { enterActs, takeTurn } from '../../shared/aws/passages.ts';
 import { dateAt } from '../../shared/domain/calendar/day.ts';
+import { editsOn } from '../../shared/domain/collection/edit.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { DraftAct, Numbered } from '../../shared/domain/compilation/passage.ts';
 import { Report } from '../../shared/domain/compilation/report.ts';
@@ -202,11 +205,11 @@ async function numberFor(
 
 /** What of a draft is shown to whom looks: what units handed in only to who may see that. */
 async function shownOf(room: Room, here: Draft): Promise<IssuingPage> {
-  const { staff, signedInAt, department, period, pinned, definition, steps, edition, now } = here;
+  const { staff, signedInAt, department, period, definition, steps, edition, now } = here;
   const sees = edition && may(staff, 'see what units hand in');
   const numbers = edition?.passage?.stands === 'number' && may(staff, 'number');
   const [content, register] = await Promise.all([
-    sees ? contentOf(room, pinned, definition, { edition, before: here.before }) : undefined,
+    sees ? contentOf(room, here, edition) : undefined,
     numbers ? numbersIn(room.table, { year: dateAt(now).slice(0, 4), symbol: definition.kyHieu }) : undefined,
   ]);
   const doers = edition ? standsWith({ edition, steps, office: department }) : [];
@@ -228,17 +231,21 @@ async function shownOf(room: Room, here: Draft): Promise<IssuingPage> {
 }
 
 async function contentOf(
-  { archive }: Room,
-  pinned: Department,
-  definition: ReportDefinition,
-  { edition, before }: { edition: Edition; before: Edition | undefined },
+  { table, archive }: Room,
+  { pinned, definition, before, period }: Draft,
+  edition: Edition,
 ): Promise<DraftContent> {
-  const [report, earlier] = await Promise.all([reportOf(archive, edition), before && reportOf(archive, before)]);
+  const [report, earlier, edited] = await Promise.all([
+    reportOf(archive, edition),
+    before && reportOf(archive, before),
+    editedIn(table, period, edition),
+  ]);
   const phrases = new Map(definition.indicators.map(({ code, name }) => [code, name]));
   const units = new Map(pinned.units.map(({ id, name }) => [id, name]));
   return {
     differs: earlier && draftDifferences(pinned, { before: earlier, now: report }),
     headlines: headlines(pinned, report, mostFigures),
+    edited: edited.map(({ unit, called, madeOn, text }) => ({ who: units.get(unit) ?? unit, called, madeOn, text })),
     missing: report.missing.map(({ name }) => name),
     wanting: wantingIn(report),
     explained: explainedIn(report).map(({ code, unit, note }) => ({
@@ -247,6 +254,14 @@ async function contentOf(
       note,
     })),
   };
+}
+
+/** What of the units' words a draft says in the coordinator's: the edits that it was made with, each on the words that stand. */
+async function editedIn(table: Room['table'], period: Period, { edits: count }: Edition) {
+  if (count === undefined) return [];
+  const [edits, heads] = await Promise.all([editsOf(table, { ...period, edits: count }), headsOf(table, period)]);
+  const units = [...new Set(edits.map(({ unit }) => unit))];
+  return units.flatMap(unit => editsOn(edits, unit, heads.get(unit)?.submission).standing);
 }
 
 async function reportOf(archive: Room['archive'], { files }: Edition): Promise<Report> {

@@ -47,6 +47,8 @@ export type DraftContent = {
   /** What the draft before this one said otherwise; undefined of the first. */
   differs?: DraftDifferences | undefined;
   headlines: string[];
+  /** What of a unit's words was edited, and how it read. */
+  edited: { who: string; called: string; madeOn: string; text: string }[];
   missing: string[];
   wanting: number;
   explained: { what: string; who: string; note: string }[];
@@ -87,10 +89,16 @@ ${content ? html`<div><dt>Cần bổ sung</dt><dd>${content.wanting > 0 ? html`$
 </dl>`;
 }
 
-function contentOf({ differs, headlines, missing, explained }: DraftContent): Markup {
+function contentOf({ differs, headlines, missing, explained, edited }: DraftContent): Markup {
   return html`${differs ? differencesOf(differs) : ''}${headlines.length > 0 ? html`<h2>Số liệu chính, so với kỳ trước</h2><ul>${headlines.map(words => html`<li>${words}</li>`)}</ul>` : ''}
 ${missing.length > 0 ? html`<h2>Chưa nộp</h2><p>${missing.join('; ')}</p>` : ''}
-${explained.length > 0 ? html`<h2>Đơn vị giải trình</h2><ul>${explained.map(({ what, who, note }) => html`<li>${what}${who ? ` (${who})` : ''}: <span class="typed">${note}</span></li>`)}</ul>` : ''}`;
+${explained.length > 0 ? html`<h2>Đơn vị giải trình</h2><ul>${explained.map(({ what, who, note }) => html`<li>${what}${who ? ` (${who})` : ''}: <span class="typed">${note}</span></li>`)}</ul>` : ''}
+${edited.length > 0 ? html`<h2>Đã biên tập</h2><ul>${edited.map(editedItem)}</ul>` : ''}`;
+}
+
+function editedItem({ who, called, madeOn, text }: DraftContent['edited'][number]): Markup {
+  return html`<li>${called} (${who}): <span class="typed">${text || '(bỏ khỏi văn bản)'}</span>
+<details><summary>Lời của đơn vị</summary><span class="typed">${madeOn}</span></details></li>`;
 }
 
 function differencesOf({ figures, results }: DraftDifferences): Markup {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, browserAt, hiddenField } from '../../infra/local/browser.ts';
 import { opened } from '../../infra/local/mailbox.ts';
 import { auditTrail } from '../../shared/aws/audit.ts';
+import { makeEdit } from '../../shared/aws/edits.ts';
 import { numbersIn } from '../../shared/aws/numbers.ts';
+import { instantAt } from '../../shared/domain/calendar/day.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';
 
@@ -129,6 +131,10 @@ describe('a letter that is issued after its steps', () => {
     expect((await does('giam-doc', 'approve')).status).toBe(409);
     await town.at('2021-11-30', '08:05');
     await town.handIn('phong-b@so.example', { figures: {}, outcomes: { 'nhiem-vu': 'Đã làm xong.' } });
+    const extended = await town.period('bao-cao-thang', '2021-10');
+    const edit = { unit: 'phong-b', part: 'outcomes.nhiem-vu', called: 'Nhiệm vụ được giao', madeOn: 'Đã làm xong.' };
+    const made = { ...edit, text: 'Đã hoàn thành.', who: 'tong-hop', at: instantAt('2021-11-30', '08:10') };
+    if (extended) await makeEdit(town.table, extended, { report: 'bao-cao-thang', month: '2021-10', ...made });
     await town.at('2021-11-30', '10:00');
     expect(await edition()).toMatchObject({
       number: 2,
@@ -139,6 +145,7 @@ describe('a letter that is issued after its steps', () => {
     expect(turnsOf('tong-hop')).toHaveLength(3);
     const page = await (at.get('giam-doc') as Browser).get(place);
     expect(page.text).toMatch(/Khác dự thảo trước[\s\S]*Nhiệm vụ được giao \(Phòng B\): kết quả đã thay đổi/);
+    expect(page.text).toMatch(/Đã biên tập[\s\S]*\(Phòng B\)[\s\S]*Đã hoàn thành\.[\s\S]*Đã làm xong\./);
   });
 
   it('needs another approval when another draft is made', async () => {
@@ -188,7 +195,16 @@ describe('a letter that is issued after its steps', () => {
     expect(new Set(trail)).toEqual(
       new Set([
         ...['mở kỳ', 'chốt kỳ', 'lập công văn', 'kiểm tra nội dung xong', 'trả lại, chưa đạt thể thức'],
-        ...['kiểm tra thể thức xong', 'gia hạn', 'lập lại dự thảo', 'duyệt', 'cấp số', 'in số và ngày', 'phát hành'],
+        ...[
+          'kiểm tra thể thức xong',
+          'gia hạn',
+          'biên tập',
+          'lập lại dự thảo',
+          'duyệt',
+          'cấp số',
+          'in số và ngày',
+          'phát hành',
+        ],
       ]),
     );
     expect((await does('tong-hop', 'redraft', { words: 'muộn' })).status).toBe(409);
