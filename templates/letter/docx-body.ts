@@ -30,6 +30,7 @@ function paragraphOf({ kind, runs }: Paragraph, keepNext: boolean): Xml {
         bold: heading || bold,
         italic: kind === 'basis' || italic,
         marked: missing,
+        keepsMinus: true,
       }),
     ),
     {

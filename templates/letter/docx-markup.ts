@@ -1,4 +1,5 @@
 import { html as xml } from 'hono/html';
+import { cutAtMinus } from '../../shared/domain/text/hyphen.ts';
 import { sum } from './sum.ts';
 
 /**
@@ -7,11 +8,24 @@ import { sum } from './sum.ts';
  */
 export type Xml = ReturnType<typeof xml>;
 
-export type RunStyle = { size: number; bold?: boolean; italic?: boolean; color?: string; marked?: boolean };
+export type RunStyle = {
+  size: number;
+  bold?: boolean;
+  italic?: boolean;
+  color?: string;
+  marked?: boolean;
+  /** Of a sentence: no line breaks between a minus and its number. */
+  keepsMinus?: boolean;
+};
 
 /** Text of one style. */
-export function run(text: string, { size, bold, italic, color, marked }: RunStyle): Xml {
-  return xml`<w:r><w:rPr>${bold ? boldly : ''}${italic ? slanted : ''}${color ? xml`<w:color w:val="${color}"/>` : ''}<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>${marked ? yellow : ''}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+export function run(text: string, { size, bold, italic, color, marked, keepsMinus }: RunStyle): Xml {
+  const [first = '', ...numbers] = keepsMinus ? cutAtMinus(text) : [text];
+  return xml`<w:r><w:rPr>${bold ? boldly : ''}${italic ? slanted : ''}${color ? xml`<w:color w:val="${color}"/>` : ''}<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>${marked ? yellow : ''}</w:rPr>${words(first)}${numbers.map(number => xml`<w:noBreakHyphen/>${words(number)}`)}</w:r>`;
+}
+
+function words(text: string): Xml {
+  return xml`<w:t xml:space="preserve">${text}</w:t>`;
 }
 
 const boldly = xml`<w:b/><w:bCs/>`;

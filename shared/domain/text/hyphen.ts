@@ -5,3 +5,8 @@
 export function withPlainHyphens(text: string): string {
   return text.replace(/[\u2010\u2011]/g, '-');
 }
+
+/** A text cut at the minus of each number in it. The hyphen of a code or of a range, and a dash, are no minus. */
+export function cutAtMinus(text: string): string[] {
+  return text.split(/(?<=^|[\s([“"])-(?=\d)/);
+}

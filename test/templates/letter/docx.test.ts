@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Letter } from '../../../shared/domain/letter/letter.ts';
 import { letterDocx } from '../../../templates/letter/docx.ts';
 import { widthOf } from '../../../templates/letter/measure.ts';
 import { letter, properties } from './a-letter.ts';
@@ -185,6 +186,18 @@ describe('the DOCX', () => {
     }));
     const typed = readDocx(letterDocx({ ...letter, body, phuLuc: [] }, properties));
     expect(typed.document.split('272/TB-VPCP')).toHaveLength(3);
+  });
+
+  it('leaves no minus of a sentence behind its number at the end of a line; a table keeps the keyboard’s, to be copied', () => {
+    const [text, columns] = ['-2,26% rồi (-1,2%) và 5-10%, 2021-2025, 272/TB-1, - 3', [{ align: 'left' as const }]];
+    const body: Letter['body'] = [
+      { kind: 'dash', runs: [{ text }] },
+      { kind: 'table', columns, head: [], rows: [{ cells: ['-3,7'] }], notes: [] },
+    ];
+    const signed = readDocx(letterDocx({ ...letter, body, phuLuc: [] }, properties));
+    const whole = text.replaceAll(/-(?=2,26|1,2%)/g, '\u2011');
+    expect(paragraphWith(signed, '2,26%').text).toBe(`- ${whole}`);
+    expect(paragraphWith(signed, '3,7').text).toBe('-3,7');
   });
 
   it('numbers annexes in Roman, however many', () => {

@@ -285,6 +285,17 @@ describe('the PDF', () => {
     expect(said.split(`(${word})hết.`.replace(/\s/g, ''))).toHaveLength(4);
   });
 
+  it('leaves no minus behind its number at the end of a line, and has the keyboard’s, which is searched for', async () => {
+    const body = Array.from({ length: 60 }, (_, at): Paragraph => {
+      const text = `${'i'.repeat(100 + at)} mức thay đổi là -1,2% so với cùng kỳ năm trước của cả tỉnh.`;
+      return { kind: 'paragraph', runs: [{ text }] };
+    });
+    const { pages } = await readPdf(letterPdf({ ...letter, body, phuLuc: [] }, properties).bytes);
+    const texts = pages.flatMap(page => page.texts.map(({ text }) => text));
+    expect(texts.filter(text => text.includes('-1,2%')).length).toBeGreaterThan(50);
+    expect(texts.filter(text => /\S\s+-$/.test(text))).toEqual([]);
+  });
+
   it('repeats the heading row of an annex’s table on each page, and no word leaves the page', () => {
     const pages = pdf.pages.filter(({ texts }) => texts.some(({ text }) => /^Chỉ tiêu \d/.test(text)));
     expect(pages.length).toBeGreaterThan(1);

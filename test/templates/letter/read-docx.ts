@@ -79,9 +79,9 @@ function paragraphFrom(xml: string): DocxParagraph {
 }
 
 function runFrom(xml: string): DocxRun {
-  const pieces = [...xml.matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>/gs)];
+  const pieces = [...xml.matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>|<w:noBreakHyphen\/>/gs)];
   return {
-    text: pieces.map(([, text = '']) => unescaped(text)).join(''),
+    text: pieces.map(([, text = '\u2011']) => unescaped(text)).join(''),
     size: Number(attribute(xml, 'w:sz', 'w:val') ?? 0) / 2,
     bold: /<w:b\/>|<w:b w:val="true"\/>/.test(xml),
     italic: /<w:i\/>|<w:i w:val="true"\/>/.test(xml),
