@@ -1,4 +1,4 @@
-import { defaultOperators, Liquid, LiquidError, type Operators } from 'liquidjs';
+import { defaultOperators, type FilterImplOptions, Liquid, LiquidError, type Operators } from 'liquidjs';
 import { filters } from './filters.ts';
 import { type Inset, isInset } from './inset.ts';
 import { isNumberValue, type NumberValue, printed } from './number-value.ts';
@@ -62,12 +62,21 @@ export function filled(wording: string, values: Values): { markdown: string; pla
   for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
   delete engine.filters.raw;
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter as never);
+  for (const [name, filter] of Object.entries(engine.filters)) engine.registerFilter(name, knownToBeNothing(filter));
   try {
     return { markdown: String(engine.parseAndRenderSync(wording, values)), placed };
   } catch (error) {
     if (!(error instanceof LiquidError)) throw error;
     throw wordingFault(lineOf(error, wording), error.originalError?.message ?? error.message, 'liquid');
   }
+}
+
+/** What a filter makes of what is not known may have a name (`assign`): it then stands for nothing, and is no name that nobody gave. */
+function knownToBeNothing(filter: FilterImplOptions): FilterImplOptions {
+  if (typeof filter !== 'function') return filter;
+  return function (...given) {
+    return filter.apply(this, given) ?? null;
+  };
 }
 
 /** What a filter is told in quotes is read by itself, and counts its own lines. */

@@ -135,6 +135,12 @@ describe('the wording of a letter', () => {
     expect(runs('{{ x }}{{ x | slice: 5, 9 }}')).toEqual([missing, { text: ' có' }]);
   });
 
+  it('may name what is not known: it is nothing, above and below nothing, and no name that nobody gave', () => {
+    const wording =
+      '{% assign x = a | minus: b %}{% assign y = rows | first %}{% if x < 0 %}giảm{% endif %}[{{ x | abs }}{{ y }}]';
+    expect(worded(wording, { a: null, b: null, rows: [] })).toEqual([{ kind: 'paragraph', runs: [{ text: '[]' }] }]);
+  });
+
   it('lets no value be read as Markdown or Liquid, whatever it holds', () => {
     const hostile = fc.string({ unit: fc.constantFrom(...'*_#->+`[](){}%|~<&;\\!1.\n aệ') });
     fc.assert(
