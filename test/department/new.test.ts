@@ -107,6 +107,17 @@ describe('npm run department -- new', () => {
     },
   );
 
+  it('tells the office that signs from the one it is signed for', async () => {
+    const asked = await founded({ ...typed, signer: 'KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Văn Bình' });
+    if ('faults' in asked) throw new Error(asked.faults.join('\n'));
+    writeFolder(folder, asked.founding);
+    expect(departmentIn(folder).reports[0]?.signer).toEqual({
+      quyenHan: 'KT. GIÁM ĐỐC',
+      chucVu: 'PHÓ GIÁM ĐỐC',
+      nguoiKy: 'Trần Văn Bình',
+    });
+  });
+
   it('makes an id of any name, each its own', () => {
     expect(idsFor(['Sở Công Thương', 'Đường sắt', 'sở công thương', '???', 'a'.repeat(90)])).toEqual([
       'so-cong-thuong',

@@ -17,7 +17,7 @@ export type Founding = {
   first: Term;
   addressee: Named;
   kyHieu: string;
-  signer: { chucVu: string; nguoiKy: string };
+  signer: { quyenHan?: string | undefined; chucVu: string; nguoiKy: string };
   indicators: { name: string; unitOfMeasure: string }[];
 };
 
@@ -89,7 +89,7 @@ recipients:
   - { line: Như trên, to: addressees }
   - { line: Các đơn vị thuộc cơ quan, to: units }
   - { line: "Lưu: VT" }
-signer: { chucVu: ${quoted(signer.chucVu)}, nguoiKy: ${quoted(signer.nguoiKy)} }
+signer: { ${signer.quyenHan ? `quyenHan: ${quoted(signer.quyenHan)}, ` : ''}chucVu: ${quoted(signer.chucVu)}, nguoiKy: ${quoted(signer.nguoiKy)} }
 indicators:
 ${asked.join('\n')}
 tasks:

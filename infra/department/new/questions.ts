@@ -108,10 +108,10 @@ function term(typed: string): string | Refusal {
   return read.success ? read.data : { refused: `"${typed}" ${read.error.issues[0]?.message ?? ''}` };
 }
 
+/** "GIÁM ĐỐC, Trần Văn Bình"; who signs for another names both offices, "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Văn Bình". */
 function signer(typed: string): Founding['signer'] | Refusal {
-  const at = typed.lastIndexOf(',');
-  const [chucVu, nguoiKy] = [line(typed.slice(0, Math.max(0, at))), line(typed.slice(at + 1))];
-  if (at < 0 || typeof chucVu !== 'string' || typeof nguoiKy !== 'string')
-    return { refused: 'viết như GIÁM ĐỐC, Trần Văn Bình' };
-  return { chucVu, nguoiKy };
+  const [, quyenHan, office = '', name = ''] = /^\s*(?:((?:KT|TM|TL|TUQ|Q)\.[^,]*),)?(.*),([^,]*)$/su.exec(typed) ?? [];
+  const [chucVu, nguoiKy] = [line(office), line(name)];
+  if (typeof chucVu !== 'string' || typeof nguoiKy !== 'string') return { refused: 'viết như GIÁM ĐỐC, Trần Văn Bình' };
+  return { ...(quyenHan && { quyenHan: quyenHan.trim() }), chucVu, nguoiKy };
 }
