@@ -49,7 +49,7 @@ const SubmissionState = z.object({
       comparisons: z.array(
         z.object({
           with: z.enum(['previous-month', 'same-month-last-year']),
-          as: z.enum(['percent', 'points', 'ratio']),
+          as: z.enum(['percent', 'points', 'ratio', 'amount']),
           against: Term,
           base: z.optional(z.string()),
         }),

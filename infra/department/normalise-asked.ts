@@ -4,15 +4,18 @@ import { filledIn, given, list, listOf, onRecord, type Raw, truth, whole } from 
 
 /** An indicator prints its level, takes one decimal, has no unit of measure, is compared with nothing and has no limits. */
 export function indicator(raw: unknown): unknown {
-  return onRecord(raw, it => ({
-    shows: 'level',
-    unitOfMeasure: '',
-    ...asked(it),
-    ...given(it, { twoDigits: truth, yearToDate }),
-    decimals: whole(it.decimals ?? '1'),
-    comparisons: comparisons(it.comparisons),
-    limits: onRecord(it.limits || {}, limits => filledIn(limits, 'least', 'most', 'change')),
-  }));
+  return onRecord(raw, it => {
+    const decimals = it.decimals ?? '1';
+    return {
+      shows: 'level',
+      unitOfMeasure: '',
+      ...asked(it),
+      ...given(it, { twoDigits: truth, yearToDate: soFar => yearToDate(soFar, decimals) }),
+      decimals: whole(decimals),
+      comparisons: comparisons(it.comparisons, decimals),
+      limits: onRecord(it.limits || {}, limits => filledIn(limits, 'least', 'most', 'change')),
+    };
+  });
 }
 
 /** Nhiệm vụ without a group are of the group "chung". */
@@ -85,21 +88,26 @@ function owner(raw: unknown): unknown {
 }
 
 /** The comparisons of the year so far may stand there by themselves. */
-function yearToDate(raw: unknown): unknown {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { comparisons: comparisons(raw) };
-  return onRecord(raw, it => ({ ...it, comparisons: comparisons(it.comparisons) }));
+function yearToDate(raw: unknown, ofFigure: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { comparisons: comparisons(raw, ofFigure) };
+  return onRecord(raw, it => ({ ...it, comparisons: comparisons(it.comparisons, ofFigure) }));
 }
 
-const comparisons = listOf(comparison);
+function comparisons(raw: unknown, ofFigure: unknown): unknown {
+  return listOf(one => comparison(one, ofFigure))(raw);
+}
 
-/** A comparison is a percentage with one decimal, that with the plan a ratio, unless `as` and `decimals` say otherwise. */
-function comparison(raw: unknown): unknown {
-  if (typeof raw === 'string') return comparison({ with: raw });
+/**
+ * A comparison is a percentage with one decimal, that with the plan a ratio, and an amount has the decimals of its figure, unless
+ * `as` and `decimals` say otherwise.
+ */
+function comparison(raw: unknown, ofFigure: unknown): unknown {
+  if (typeof raw === 'string') return comparison({ with: raw }, ofFigure);
   return onRecord(raw, it => ({
     as: it.with === 'plan' ? 'ratio' : 'percent',
     ...it,
     with: comparedWith(it.with),
-    decimals: whole(it.decimals ?? '1'),
+    decimals: whole(it.decimals ?? (it.as === 'amount' ? ofFigure : '1')),
   }));
 }
 

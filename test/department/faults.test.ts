@@ -394,6 +394,16 @@ describe('what does not fit together is found', () => {
       },
     ],
     [
+      'what lies between a figure and its plan',
+      {
+        file: report,
+        from: '[previous-month, same-month-last-year]',
+        to: '[{ with: plan, as: amount }]',
+        at: '[{ with: plan, as: amount }]',
+        says: 'as: amount không dùng để so với kế hoạch',
+      },
+    ],
+    [
       'a character the letter cannot carry, in its wording',
       { file: wording, from: 'kính báo cáo', to: 'kính báo cáo 📈', at: '📈', says: 'không in được: 📈 (U+1F4C8)' },
     ],

@@ -29,7 +29,7 @@ const Comparisons = fc.subarray<Comparison['with']>(['previous-month', 'same-mon
     ...withs.map(each =>
       fc.record<Comparison>({
         with: fc.constant(each),
-        as: fc.constantFrom('percent', 'points', 'ratio'),
+        as: fc.constantFrom('percent', 'points', 'ratio', 'amount'),
         decimals: fc.nat(3),
       }),
     ),

@@ -8,13 +8,13 @@ export function kindFaults({ indicators }: ReportDefinition, { file, lineOf }: Y
   return indicators.flatMap((indicator, at) => {
     const told = (key: string, faults: Explained[]) =>
       faults.map(fault => ({ file, line: lineOf(['indicators', at, key]), ...fault }));
-    const { comparisons, yearToDate } = indicator;
+    const { comparisons, yearToDate, unitOfMeasure } = indicator;
     return [
       ...told('total', totalFaults(indicator)),
       ...told('tolerance', toleranceFaults(indicator, indicators)),
       ...told('yearToDate', yearToDateFaults(indicator)),
-      ...told('comparisons', comparisonFaults(comparisons)),
-      ...told('yearToDate', comparisonFaults(yearToDate?.comparisons ?? [])),
+      ...told('comparisons', comparisonFaults(comparisons, unitOfMeasure)),
+      ...told('yearToDate', comparisonFaults(yearToDate?.comparisons ?? [], unitOfMeasure)),
     ];
   });
 }
@@ -66,7 +66,7 @@ function yearToDateFaults({ yearToDate, kind = 'flow', formula }: Indicator): Ex
   return [];
 }
 
-function comparisonFaults(comparisons: Comparison[]): Explained[] {
+function comparisonFaults(comparisons: Comparison[], unitOfMeasure: string): Explained[] {
   const named = comparisons.map(({ with: against, source = '' }) => `${against} ${source}`);
   const twice = new Set(named).size < named.length;
   return [
@@ -76,5 +76,12 @@ function comparisonFaults(comparisons: Comparison[]): Explained[] {
         ? []
         : [{ message: `source: ${source} chỉ có nghĩa khi so với kế hoạch`, hint: 'bỏ source, hoặc ghi with: plan' }],
     ),
+    ...comparisons.flatMap(({ with: against, as }) => {
+      if (as !== 'amount') return [];
+      const ofPlan = 'bỏ as, hoặc tự viết trong letter.md bằng so.<mã>.ke_hoach';
+      if (against === 'plan') return [{ message: 'as: amount không dùng để so với kế hoạch', hint: ofPlan }];
+      const ofShare = 'ghi as: points, để nói "giảm 0,3 điểm phần trăm"';
+      return unitOfMeasure === '%' ? [{ message: 'as: amount không dùng cho số đã là %', hint: ofShare }] : [];
+    }),
   ];
 }

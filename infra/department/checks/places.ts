@@ -61,6 +61,7 @@ const placesOf: { [Name in keyof Saying]?: string[] } = {
   ratio: ['mức'],
   times: ['mức'],
   restated: [...placeNames, 'cũ', 'mới'],
+  parts: ['các phần'],
   without: ['đơn vị'],
 };
 

@@ -63,9 +63,11 @@ export function figureFrom(
 const aChange = { of: 'Mức tăng, giảm', decimals: Number.POSITIVE_INFINITY };
 
 /** What a change is counted in. */
-function unitOfChange({ comparisons, yearToDate }: Indicator, each: HandedInChange): string {
+function unitOfChange({ comparisons, yearToDate, unitOfMeasure }: Indicator, each: HandedInChange): string {
   const compared = each === 'year-to-date' ? yearToDate?.comparisons : comparisons.filter(one => one.with === each);
-  return compared?.some(({ as }) => as === 'points') ? 'điểm %' : '%';
+  const ways = (compared ?? []).map(({ as }) => as);
+  if (ways.includes('amount')) return unitOfMeasure;
+  return ways.includes('points') ? 'điểm %' : '%';
 }
 
 /** An indicator of which only the change is printed needs no level when the unit hands in the change itself. */

@@ -19,7 +19,7 @@ import { own } from '../text/own.ts';
 /** A change against an earlier term, or the plan of the year it is in. */
 export const ReportedChange = z.object({
   with: z.enum(['previous-month', 'same-month-last-year', 'plan']),
-  as: z.enum(['percent', 'points', 'ratio', 'times']),
+  as: z.enum(['percent', 'points', 'ratio', 'amount', 'times']),
   against: Term,
   base: z.optional(z.string()),
   direction: z.enum(['up', 'down', 'flat']),

@@ -3,7 +3,7 @@ import { compared, dividedBy, type Exact, exact, isZero, minus, plus, rounded, t
 
 /**
  * How a figure moved. `amount` is a plain decimal without a sign, rounded once, half away from zero: percent of the base, points,
- * the ratio in percent, or how many times the base it is. `flat` is a change of nothing at the precision the letter shows, so it
+ * the ratio in percent, the difference in the figure's own unit, or how many times the base it is. `flat` is a change of nothing at the precision the letter shows, so it
  * never says "tăng 0%".
  */
 export type Change = { direction: 'up' | 'down' | 'flat'; amount: string; as: Comparison['as'] | 'times' };
@@ -16,7 +16,7 @@ const zero = exact(0);
 /** The change from `base` to `value`, exact. Undefined where a percentage or ratio means nothing: a base of zero or below it. */
 export function changeFrom(base: Exact, value: Exact, way: Way): Change | undefined {
   const { as, decimals, timesFrom } = way;
-  if (as === 'points') return { ...movement(rounded(minus(value, base), decimals)), as };
+  if (as === 'points' || as === 'amount') return { ...movement(rounded(minus(value, base), decimals)), as };
   const ratio = compared(base, zero) > 0 ? dividedBy(value, base) : undefined;
   if (!ratio) return undefined;
   const inPercent = times(ratio, hundred);

@@ -32,13 +32,18 @@ function clause(indicator: Indicator, figure: ReportedFigure, speaking: Speaking
   const opening = filledPhrase(indicator.phrase, speaking.term, speaking.yearBegins);
   const said = `${opening} ${predicate(indicator, figure, { ...speaking, words })}`.trim();
   const parts = (speaking.parts ?? []).map(part => clause(part.indicator, part.figure, { ...speaking, parts: [] }));
-  return parts.length > 0 ? `${said}${opens(words.parts)}${words.parts} ${parts.join('; ')}` : said;
+  return parts.length > 0 ? `${said}${before(words.parts, ',')}${aboutParts(words.parts, parts.join('; '))}` : said;
 }
 
-/** What goes on with a sentence may bring its own mark before it, ";", or stand in brackets. */
-function opens(words: string): string {
-  if (words.startsWith('(')) return ' ';
-  return /^[,;.:]/.test(words) ? '' : ', ';
+/** What goes on may bring its own mark, ". Lũy kế 9 tháng", or stand in brackets. */
+function before(words: string, usual: string): string {
+  if (/^[,;.:]/.test(words)) return '';
+  return words.startsWith('(') ? ' ' : `${usual} `;
+}
+
+/** "trong đó: …"; and where the office says where they stand, "(trong đó {các phần})". */
+function aboutParts(words: string, parts: string): string {
+  return words.includes('{các phần}') ? words.replaceAll('{các phần}', parts) : `${words} ${parts}`;
 }
 
 /** The level with its unit of measure: "3.781 tỷ đồng"; undefined when none was given. */
@@ -46,7 +51,7 @@ export function level(indicator: Indicator, figure: Pick<ReportedFigure, 'value'
   return figure.value === undefined ? undefined : amount(indicator, figure.value);
 }
 
-function amount({ unitOfMeasure, twoDigits }: Indicator, value: string): string {
+function amount({ unitOfMeasure, twoDigits }: Pick<Indicator, 'unitOfMeasure' | 'twoDigits'>, value: string): string {
   const separator = unitOfMeasure === '%' ? '' : ' ';
   return `${twoDigits ? writeCount(value) : writeNumeral(value)}${separator}${unitOfMeasure}`.trimEnd();
 }
@@ -56,20 +61,21 @@ type Wording = Speaking & { words: Words };
 function predicate(indicator: Indicator, figure: ReportedFigure, wording: Wording): string {
   const { words } = wording;
   if (figure.state === 'none') return words.none;
-  const clauses = [ofTheTerm(indicator, figure, wording), ofTheYear(indicator, figure, wording)].filter(Boolean);
-  return clauses.length > 0 ? clauses.join('; ') : withoutFigure(figure);
+  const [now, soFar] = [ofTheTerm(indicator, figure, wording), ofTheYear(indicator, figure, wording)];
+  if (now && soFar) return `${now}${before(soFar, ';')}${soFar}`;
+  return now || soFar.replace(/^[,;.:]\s*/, '') || withoutFigure(figure);
 }
 
 function ofTheTerm(indicator: Indicator, figure: ReportedFigure, wording: Wording): string {
   const { words } = wording;
   if (words.zero !== undefined && isNought(indicator, figure)) return joined(words.zero, lackingIn(figure, wording));
-  const changes = figure.changes.map(change => comparison(change, wording));
+  const changes = figure.changes.map(change => comparison(change, indicator, wording));
   const shown = indicator.shows === 'level' ? level(indicator, figure) : undefined;
   const told = shown === undefined ? [] : [joined(words.reached, shown, lackingIn(figure, wording))];
-  const all = [...told, ...changes].join(', ');
+  const all = [...told, ...inARow(changes, words)].join(', ');
   if (!all) return '';
   const restated = words.restated === undefined ? '' : restatedInWords(figure, wording, words.restated);
-  return `${figure.state === 'estimated' ? joined(words.estimated, all) : all}${restated && opens(restated)}${restated}`;
+  return `${figure.state === 'estimated' ? joined(words.estimated, all) : all}${restated && before(restated, ',')}${restated}`;
 }
 
 /** "số liệu tháng 9/2021 được điều chỉnh từ 2.301 thành 2.297,4"; "" where the term before is what was issued then. */
@@ -87,6 +93,12 @@ export function restatedInWords(
 /** For a wording that asks for it where the office has no words of its own. */
 const usualRestated = 'số liệu {kỳ} được điều chỉnh từ {cũ} thành {mới}';
 
+/** "tăng 10,35% so với tháng trước, tăng 17,65% so với cùng kỳ"; where the office says so, "… và tăng …". */
+function inARow(changes: string[], { and }: Words): string[] {
+  const last = changes.at(-1);
+  return and && last && changes.length > 1 ? [`${changes.slice(0, -1).join(', ')} ${and} ${last}`] : changes;
+}
+
 function isNought({ shows }: Indicator, { value }: ReportedFigure): boolean {
   return shows === 'level' && value !== undefined && /^[-0.]+$/.test(value);
 }
@@ -101,12 +113,12 @@ function ofTheYear(indicator: Indicator, { yearToDate }: ReportedFigure, wording
   if (!yearToDate) return '';
   const { words, term, yearBegins } = wording;
   const ofYear = { ...wording, words: { ...words, lastYear: words.yearToDateLastYear } };
-  const changes = yearToDate.changes.map(change => comparison(change, ofYear));
+  const changes = yearToDate.changes.map(change => comparison(change, indicator, ofYear));
   const shown =
     indicator.shows === 'level' && yearToDate.value !== undefined
       ? [joined(yearToDate.estimated ? words.estimated : '', words.reached, amount(indicator, yearToDate.value))]
       : [];
-  const told = [...shown, ...changes].join(', ');
+  const told = [...shown, ...inARow(changes, words)].join(', ');
   return told && joined(filledPhrase(words.yearToDate, term, yearBegins), told);
 }
 
@@ -123,34 +135,42 @@ export function lackingInWords(terms: Term[]): string {
 
 /** "tăng 7% so với quý II/2025", for a wording that makes its own sentence. */
 export function comparisonInWords(change: ReportedChange, indicator: Indicator, speaking: Speaking): string {
-  return comparison(change, { ...speaking, words: wordsOf(speaking.saying, indicator.saying) });
+  return comparison(change, indicator, { ...speaking, words: wordsOf(speaking.saying, indicator.saying) });
 }
 
-function comparison(change: ReportedChange, { words, yearBegins }: Pick<Wording, 'words' | 'yearBegins'>): string {
-  if (change.with === 'plan') return ofThePlan(change, words);
+function comparison(
+  change: ReportedChange,
+  { unitOfMeasure }: Indicator,
+  { words, yearBegins }: Pick<Wording, 'words' | 'yearBegins'>,
+): string {
+  if (change.with === 'plan') return ofThePlan(change, words, unitOfMeasure);
   const against = change.says ?? (change.with === 'previous-month' ? words.previous : words.lastYear);
-  return joined(changeInWords(change, words), filledPhrase(against, change.against, yearBegins));
+  return joined(changeInWords(change, words, unitOfMeasure), filledPhrase(against, change.against, yearBegins));
 }
 
 /** Of the plan the share that was reached is told, and where the office wants it what lies beyond. */
-function ofThePlan(change: ReportedChange, words: Words): string {
+function ofThePlan(change: ReportedChange, words: Words, unitOfMeasure: string): string {
   const { says = words.plan, as, direction, amount } = change;
   if (words.beyondPlan === undefined || as !== 'ratio' || direction !== 'up')
-    return says.replaceAll('{mức}', measure(change));
+    return says.replaceAll('{mức}', measure(change, unitOfMeasure));
   const beyond = inFull(minus(exact(amount), exact(100)));
-  return words.beyondPlan.replaceAll('{mức}', measure({ ...change, amount: beyond }));
+  return words.beyondPlan.replaceAll('{mức}', measure({ ...change, amount: beyond }, unitOfMeasure));
 }
 
-/** "tăng 4,9%", "giảm 0,3 điểm phần trăm", "bằng 101,2%", "gấp 2,02 lần", "không đổi". */
-export function changeInWords(change: ReportedChange, words: Words = wordsOf()): string {
-  if (change.as === 'ratio') return words.ratio.replaceAll('{mức}', measure(change));
+/**
+ * "tăng 4,9%", "giảm 0,3 điểm phần trăm", "bằng 101,2%", "gấp 2,02 lần", "không đổi"; "giảm 400 vụ", of which the unit of measure is
+ * left out where it stands beside.
+ */
+export function changeInWords(change: ReportedChange, words: Words = wordsOf(), unitOfMeasure = ''): string {
+  if (change.as === 'ratio') return words.ratio.replaceAll('{mức}', measure(change, unitOfMeasure));
   if (change.as === 'times') return words.times.replaceAll('{mức}', writeNumeral(change.amount));
   if (change.direction === 'flat') return words.flat;
-  return joined(change.direction === 'up' ? words.up : words.down, measure(change));
+  return joined(change.direction === 'up' ? words.up : words.down, measure(change, unitOfMeasure));
 }
 
-function measure({ amount, as }: ReportedChange): string {
-  return `${writeNumeral(amount)}${as === 'points' ? ' điểm phần trăm' : '%'}`;
+function measure({ amount: moved, as }: ReportedChange, unitOfMeasure: string): string {
+  if (as === 'amount') return amount({ unitOfMeasure }, moved);
+  return `${writeNumeral(moved)}${as === 'points' ? ' điểm phần trăm' : '%'}`;
 }
 
 function namesOf(units: string[], { unitNamed = unit => unit }: Speaking): string {

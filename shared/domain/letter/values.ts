@@ -106,6 +106,7 @@ function termValues(term: Term, window: Composed['window'], yearBegins: number |
     thang_truoc: filledPhrase('{tháng trước}', term),
     truoc: filledPhrase('{kỳ trước}', term),
     cung_ky: filledPhrase('{cùng kỳ}', term),
+    nam_truoc: filledPhrase('{năm trước}', term),
     nam_thang_sau: filledPhrase('{năm của tháng sau}', term),
     tu_ngay: dateInDigits(window.from),
     den_ngay: dateInDigits(window.to),

@@ -9,13 +9,14 @@ import { MonthsOfYear, Validity } from './validity.ts';
 
 /**
  * With what a figure is compared: the term before, the same term last year (both named as they were when every report was a
- * month's), or the year's plan. `as` percent of the base; points, where the figure is itself a percentage; or ratio, "bằng 101,2%".
+ * month's), or the year's plan. `as` percent of the base; points, where the figure is itself a percentage; ratio, "bằng 101,2%"; or
+ * the amount between them, "giảm 400 vụ".
  * From `timesFrom` times the base on it is told as "gấp 2,02 lần". `source` is which of two plans; `says` are
  * the words for this one comparison in place of the office's usual ones.
  */
 export const Comparison = z.strictObject({
   with: z.enum(['previous-month', 'same-month-last-year', 'plan']),
-  as: z.enum(['percent', 'points', 'ratio']),
+  as: z.enum(['percent', 'points', 'ratio', 'amount']),
   decimals: z.int().check(z.minimum(0), z.maximum(6)),
   timesFrom: z.optional(Decimal),
   source: z.optional(Id),

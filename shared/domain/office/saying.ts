@@ -23,7 +23,7 @@ export const Saying = z.strictObject({
   /** "so với tháng {tháng/năm}" of the term before, and of the same term last year; "" for nothing. */
   previous: z.optional(Words),
   lastYear: z.optional(Words),
-  /** What opens the year so far: "lũy kế {số tháng} tháng", "tính chung {số tháng} tháng". */
+  /** What opens the year so far: "lũy kế {số tháng} tháng", or as a sentence of its own ". Tính chung {số tháng} tháng". */
   yearToDate: z.optional(Words),
   /** The year so far against that of last year: "so với cùng kỳ năm trước". */
   yearToDateLastYear: z.optional(Words),
@@ -33,23 +33,26 @@ export const Saying = z.strictObject({
   /** A comparison told as a ratio: "bằng {mức}"; and from `timesFrom` of a comparison on as "gấp {mức} lần". */
   ratio: z.optional(Words),
   times: z.optional(Words),
-  /** What opens the parts of an indicator: "trong đó:". */
+  /** What opens the parts of an indicator, "trong đó:", or says where they stand, "(trong đó {các phần})". */
   parts: z.optional(Words),
   /**
    * Said behind the changes where the term before is another number than was issued then: "(số liệu {kỳ} được điều chỉnh từ {cũ}
    * thành {mới})"; not said, the letter is silent of it.
    */
   restated: z.optional(Words),
+  /** What stands before the last of several comparisons: "và". */
+  and: z.optional(Words),
   /** Said of a total that lacks units: "(chưa gồm số liệu của {đơn vị})". */
   without: z.optional(Words),
 });
 export type Saying = z.infer<typeof Saying>;
 
-/** Every word, none left out but what is said beyond the plan, of nought, and of what was restated. */
-export type Words = { [Name in keyof Omit<Saying, 'beyondPlan' | 'zero' | 'restated'>]-?: string } & {
+/** Every word, none left out but what is said beyond the plan, of nought, of what was restated, and before the last. */
+export type Words = { [Name in keyof Omit<Saying, 'beyondPlan' | 'zero' | 'restated' | 'and'>]-?: string } & {
   beyondPlan?: string | undefined;
   restated?: string | undefined;
   zero?: string | undefined;
+  and?: string | undefined;
 };
 
 /** As the letter of a công văn has it. */

@@ -50,6 +50,13 @@ describe('a change', () => {
     expect(changeFrom('98.2', '97.1', { ...percent, as: 'points' })).toEqual({ direction: 'down', amount: '1.1' });
   });
 
+  it('as an amount is the difference itself too, with the decimals that are asked', () => {
+    const amount = { ...percent, as: 'amount', decimals: 2 } as const;
+    expect(changeFrom('2134', '1734', amount)).toEqual({ direction: 'down', amount: '400' });
+    expect(changeFrom('0', '1.25', amount)).toEqual({ direction: 'up', amount: '1.25' });
+    expect(changeFrom('5', '5', amount)).toEqual({ direction: 'flat', amount: '0' });
+  });
+
   it('is exact: it agrees with whole-number arithmetic for any figures', () => {
     const whole = fc.integer({ min: 1, max: 10_000_000 });
     fc.assert(

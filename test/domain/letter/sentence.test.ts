@@ -139,6 +139,20 @@ describe('the sentence of an indicator', () => {
     );
   });
 
+  it('tells an amount in the figure’s own unit, and of several comparisons the last as the office joins it', () => {
+    const comparisons = [
+      { with: 'same-month-last-year', as: 'amount', decimals: 1 } as const,
+      { with: 'previous-month', as: 'percent', decimals: 2 } as const,
+    ];
+    const indicator = { ...exports, unitOfMeasure: 'vụ', comparisons, saying: { and: 'và' } };
+    expect(said({ indicator, history: { '2020-10': '2134.5', '2021-09': '1700' }, figure: { value: '1734' } })).toBe(
+      'Kim ngạch xuất khẩu tháng 10 đạt 1.734 vụ, giảm 400,5 vụ so với tháng 10/2020 và tăng 2% so với tháng 9/2021.',
+    );
+    expect(said({ indicator, history: { '2020-10': '1734' }, figure: { value: '1734' } })).toBe(
+      'Kim ngạch xuất khẩu tháng 10 đạt 1.734 vụ, không đổi so với tháng 10/2020.',
+    );
+  });
+
   it('ends with the number where there is no unit of measure', () => {
     expect(said({ indicator: { ...exports, unitOfMeasure: '' } })).toBe('Kim ngạch xuất khẩu tháng 10 đạt 138,8.');
   });
