@@ -24,6 +24,7 @@ export function extended({ department, report, period, unit, address }: Extended
       ...(period.extension ? [`Lý do: ${period.extension.reason}`] : []),
       'Đơn vị đã nộp thì bản đã nộp vẫn được giữ nguyên; nộp lại thì bản sau được đưa vào báo cáo.',
     ],
+    stressed: until,
     action: { label: 'Mở biểu mẫu', address },
   };
 }

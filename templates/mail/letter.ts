@@ -41,8 +41,9 @@ export function letterMail({ edition, lines, headlines, download, checkedAt }: L
         : `${capitalised(document)} gửi kèm thư này: bản PDF (${pages} trang) và bản DOCX${files.xlsx ? '; các phụ lục có thêm bản XLSX' : ''}.`,
     ].filter(Boolean),
     action: download && { label: `Tải ${document}`, address: download.address },
+    aside: { label: 'Kiểm tra tệp có đúng là tệp đã phát hành, đã được thay thế hay chưa', address: checkedAt },
     small: [
-      `Kiểm tra tệp có đúng là tệp đã phát hành, đã được thay thế hay chưa: ${checkedAt}\nMã kiểm tra tệp (SHA-256), khi cần đối chiếu:\n${[files.pdf, files.docx, ...(files.xlsx ? [files.xlsx] : [])].map(({ name, sha256 }) => `${name}: ${sha256}`).join('\n')}`,
+      `Mã kiểm tra tệp (SHA-256), khi cần đối chiếu:\n${[files.pdf, files.docx, ...(files.xlsx ? [files.xlsx] : [])].map(({ name, sha256 }) => `${name}: ${sha256}`).join('\n')}`,
     ],
   };
 }

@@ -10,6 +10,10 @@ export type Words = {
   paragraphs: string[];
   /** The one address to open, when there is one. */
   action?: { label: string; address: string } | undefined;
+  /** Words of its paragraphs that nobody is to overlook. */
+  stressed?: string | undefined;
+  /** An address that few readers need. */
+  aside?: { label: string; address: string } | undefined;
   /** What few readers need, in small print at the end. */
   small?: string[] | undefined;
 };
@@ -97,11 +101,12 @@ function timesIn(bytes: Buffer, text: string): number {
   return times;
 }
 
-function plain({ paragraphs, action, small = [] }: Words, asked: Contact | undefined): string {
+function plain({ paragraphs, action, aside, small = [] }: Words, asked: Contact | undefined): string {
   return [
     ...paragraphs,
     ...(action ? [`${action.label}: ${action.address}`] : []),
     ...(asked ? [whomToAsk(asked)] : []),
+    ...(aside ? [`${aside.label}: ${aside.address}`] : []),
     ...small,
   ].join('\n\n');
 }
@@ -111,20 +116,27 @@ function whomToAsk({ name, phone, mail }: Contact): string {
 }
 
 /** Styles stand at their elements, since many mail readers drop style sheets; colours of text are left to the reader's scheme. */
-function markup({ subject, paragraphs, action, small = [] }: Words, from: string, asked: Contact | undefined): string {
+function markup(words: Words, from: string, asked: Contact | undefined): string {
+  const { subject, paragraphs, action, stressed, aside, small = [] } = words;
   return String(html`<!doctype html>
 <html lang="vi">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${subject}</title></head>
 <body style="margin: 0; padding: 16px; font: 16px/1.5 Arial, sans-serif">
 <div style="max-width: 36em; margin: 0 auto">
 <p style="margin: 0 0 20px; padding-bottom: 8px; border-bottom: 3px solid #0172ad; font-weight: bold">${from}</p>
-${paragraphs.map(paragraph => html`<p style="white-space: pre-wrap; overflow-wrap: anywhere">${paragraph}</p>`)}
+${paragraphs.map(paragraph => html`<p style="white-space: pre-wrap; overflow-wrap: anywhere">${stress(paragraph, stressed)}</p>`)}
 ${action ? button(action) : ''}
 ${asked ? html`<p style="margin: 24px 0 0; padding-top: 12px; border-top: 1px solid #8a94a6">${whomToAsk(asked)}</p>` : ''}
+${aside ? html`<p style="font-size: 13px; overflow-wrap: anywhere">${aside.label}: <a href="${aside.address}">${aside.address}</a></p>` : ''}
 ${small.map(line => html`<p style="font-size: 13px; white-space: pre-wrap; overflow-wrap: anywhere">${line}</p>`)}
 </div>
 </body>
 </html>`);
+}
+
+function stress(paragraph: string, stressed: string | undefined) {
+  const [said = '', ...after] = stressed ? paragraph.split(stressed) : [paragraph];
+  return html`${said}${after.map(rest => html`<strong>${stressed}</strong>${rest}`)}`;
 }
 
 function button({ label, address }: NonNullable<Words['action']>) {

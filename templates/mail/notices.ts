@@ -20,6 +20,7 @@ export function unitLink({ department, report, period, address, unit, owed }: Of
       'Mở đường dẫn dưới đây, bấm "Mở biểu mẫu", điền rồi bấm "Nộp báo cáo": trang sau cho xem lại mọi nội dung, bấm "Xác nhận nộp" ở đó mới là nộp. Trước hạn có thể nộp lại nhiều lần; bản nộp cuối cùng được đưa vào báo cáo.',
       ownLink,
     ],
+    stressed: hourAndWeekday(period.deadline),
     action: { label: 'Mở biểu mẫu', address },
   };
 }
@@ -35,6 +36,7 @@ export function reminder({ department, report, period, address, unit, owed }: Of
       `Sau giờ hạn hệ thống không nhận thêm. Nếu trong ${spanInWords(period.month)} không có số liệu, đơn vị vẫn mở biểu mẫu, chọn "không phát sinh" và nộp.`,
       ownLink,
     ],
+    stressed: hourAndWeekday(period.deadline),
     action: { label: 'Mở biểu mẫu', address },
   };
 }
@@ -43,13 +45,15 @@ const ownLink = 'Đường dẫn này dành riêng cho đơn vị, xin không ch
 
 /** To a member of staff who asked to sign in. */
 export function signInLink(address: string, code: string): Words {
+  const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
   return {
     subject: 'Đăng nhập bảng tổng hợp',
     paragraphs: [
       'Mở đường dẫn dưới đây rồi bấm "Mở bảng tổng hợp". Đường dẫn dùng được một lần, trong 15 phút.',
-      `Mở ở máy hoặc trình duyệt khác nơi đã xin đường dẫn thì trang hỏi thêm mã: ${code.slice(0, 3)} ${code.slice(3)}`,
+      `Mở ở máy hoặc trình duyệt khác nơi đã xin đường dẫn thì trang hỏi thêm mã: ${spaced}`,
       'Nếu anh, chị không yêu cầu đăng nhập, xin bỏ qua thư này: không ai vào được nếu không có đường dẫn. Đừng đọc mã cho người khác.',
     ],
+    stressed: spaced,
     action: { label: 'Đăng nhập', address },
   };
 }

@@ -126,3 +126,19 @@ describe('what divides a mail', () => {
     expect(head).toMatch(/boundary="--_NmP-[0-9a-f]{32}-Part_1"/);
   });
 });
+
+describe('the HTML of a mail', () => {
+  it('stresses what nobody is to overlook, leads to what few need, and is told a text as text', async () => {
+    const words = {
+      subject: 'Đăng nhập',
+      paragraphs: ['Mã: 206 184 <b>', 'Khác'],
+      stressed: '206 184',
+      aside: { label: 'Kiểm tra', address: 'https://so.example/kiem-tra' },
+      small: ['Mã kiểm tra'],
+    };
+    const { html, text } = await simpleParser(await mime(message('', { words })));
+    expect(html).toContain('Mã: <strong>206 184</strong> &lt;b&gt;</p>');
+    expect(html).toContain('Kiểm tra: <a href="https://so.example/kiem-tra">https://so.example/kiem-tra</a>');
+    expect(text).toContain('Mã: 206 184 <b>\n\nKhác\n\nKiểm tra: https://so.example/kiem-tra\n\nMã kiểm tra');
+  });
+});
