@@ -152,7 +152,7 @@ ${other ? html`<p role="status">${other.words} <a href="${at}?typed=${other.key}
 }
 
 function toMend({ reason, at }: NonNullable<FormPage['mend']>, { revision, deadline, document }: FormPage): Markup {
-  return html`<article id="to-mend"><h2>Cần sửa bản đã nộp lần ${revision}</h2>
+  return html`<article class="asking" id="to-mend"><h2>Cần sửa bản đã nộp lần ${revision}</h2>
 <p>Cán bộ tổng hợp yêu cầu lúc ${inWords(at)}:</p><p class="typed">${reason}</p>
 <p>Sửa rồi nộp lại trước ${inWords(deadline)}. Không nộp lại thì bản đã nộp vào ${document} như đang có.</p></article>`;
 }

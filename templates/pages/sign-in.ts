@@ -9,7 +9,7 @@ export type SignInPage = ToAsk & {
   /** True when a link was asked for: the page says the same whoever asked. */
   asked?: boolean;
   /** Why one has to sign in, when something was refused. */
-  refused?: Pick<ProblemDetails, 'title' | 'detail'>;
+  refused?: Pick<ProblemDetails, 'type' | 'title' | 'detail'>;
 };
 
 /** Where staff ask for a link by mail: there are no passwords. */
@@ -18,7 +18,7 @@ export function signInPage({ to, asked = false, refused, department, contact }: 
     department,
     contact,
     title: 'Đăng nhập bảng tổng hợp',
-    main: html`${refused ? html`<article role="alert"><strong>${refused.title}.</strong> ${refused.detail}</article>` : ''}
+    main: html`${refused ? html`<article role="${isWrong(refused) ? 'alert' : 'status'}"><strong>${refused.title}.</strong> ${refused.detail}</article>` : ''}
 ${
   asked
     ? html`<article role="status">Nếu đây là địa chỉ thư của cán bộ đã khai trong hệ thống, một thư có đường dẫn đăng nhập sẽ tới trong ít phút. Đường dẫn dùng được một lần, trong 15 phút; mở ngay trên máy này thì chỉ cần bấm nút, mở ở máy khác thì nhập thêm mã ghi trong thư. Không thấy thư, hãy xem mục thư rác hoặc hỏi cán bộ kỹ thuật.</article>`
@@ -32,4 +32,9 @@ ${
 <button type="submit">Gửi đường dẫn cho tôi</button>
 </form>`,
   });
+}
+
+/** Who comes for the first time has done nothing wrong. */
+function isWrong({ type }: Pick<ProblemDetails, 'type'>): boolean {
+  return type !== 'no-staff-session';
 }

@@ -56,6 +56,8 @@ describe('a clerk on a phone', () => {
     expect(await page.inputValue(value)).toBe('138.8');
 
     await page.fill(value, '138,8');
+    await page.getByRole('alert').getByRole('heading', { name: 'Đã sửa các chỗ đã nêu' }).waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('Hãy bấm "Nộp báo cáo" để kiểm tra lại.');
     await page.fill(outcome, '- Đã làm xong');
     await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
     await shown(page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }));

@@ -126,9 +126,18 @@ function offerNothing(form: HTMLFormElement): void {
 function takeFaultAway(field: Element): void {
   document.getElementById(`${field.id}.fault`)?.remove();
   document.getElementById(`${field.id}.readings`)?.remove();
-  document
-    .querySelector(`#faults a[href="#${CSS.escape(field.id)}"]`)
-    ?.closest('li')
-    ?.remove();
+  const listed = document.querySelector(`#faults a[href="#${CSS.escape(field.id)}"]`)?.closest('li');
+  if (listed) tellWhatIsLeft(listed);
   field.removeAttribute('aria-invalid');
+}
+
+/** The summary of faults, once one of them is being mended. */
+function tellWhatIsLeft(mended: Element): void {
+  const summary = mended.closest('#faults');
+  mended.remove();
+  const left = summary?.querySelectorAll('li').length ?? 0;
+  const [heading, words] = [summary?.querySelector('h2'), summary?.querySelector('p')];
+  if (!heading || !words) return;
+  heading.textContent = left > 0 ? `Còn ${left} chỗ cần sửa` : 'Đã sửa các chỗ đã nêu';
+  if (left === 0) words.textContent = 'Chưa nộp. Hãy bấm "Nộp báo cáo" để kiểm tra lại.';
 }
