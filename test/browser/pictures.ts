@@ -25,7 +25,7 @@ for (const { id, mail } of read.department.units.slice(3)) {
   if (answers) await town.handIn(mail[0] ?? '', answers);
 }
 
-const { page: phone } = await openPage(browser, { deviceScaleFactor: 2 });
+const { page: phone } = await openPage(browser, { deviceScaleFactor: 1.5, reducedMotion: 'reduce' });
 await phone.goto(await town.linkOf(clerk));
 await phone.getByRole('button', { name: 'Mở biểu mẫu' }).click();
 await take(phone, 'bieu-mau');
