@@ -10,7 +10,7 @@ export function correctionsList(
   bundled: ReadonlySet<Correction>,
   { named, beside }: { named?: (correction: Correction) => string; beside?: (correction: Correction) => Markup } = {},
 ): Markup {
-  return html`<ul class="corrections">${corrections.map(correction => {
+  return html`<ul>${corrections.map(correction => {
     const { number, label, before, after, reason, at, decided } = correction;
     return html`<li id="de-nghi-${correction.unit}-${number}"><p>${named ? html`<strong>${named(correction)}</strong>, đ` : 'Đ'}ề nghị ${number}, ${inWords(at)}: ${standingOf(correction, bundled.has(correction))}</p>
 <dl><dt>${label}, đã phát hành</dt><dd class="typed">${before || '(chưa có)'}</dd><dt>Sửa thành</dt><dd class="typed">${after}</dd><dt>Lý do</dt><dd>${reason}</dd>${decided?.words ? html`<dt>Trả lời</dt><dd>${decided.words}</dd>` : ''}</dl>
