@@ -118,7 +118,7 @@ type Doing = { by: Act; did: DraftAct['did']; at: readonly DraftAct['at'][]; ask
  */
 async function act(room: Room, request: Request, { by, did, at, asks = false }: Doing): Promise<Answer> {
   const here = await draftAsked(room, request, by);
-  const { staff, signedInAt, department, period, steps, edition, now } = here;
+  const { staff, signedInAt, department, period, definition, steps, edition, now } = here;
   const form = asks ? new URLSearchParams(request.event.rawQueryString) : formOf(request);
   const typed = form.get('words') ?? '';
   const refused = async (wrong: string, field: 'words' | 'number' = 'words') => {
@@ -140,7 +140,12 @@ async function act(room: Room, request: Request, { by, did, at, asks = false }: 
   const { pdf } = asIssued(edition).files;
   const looked = form.get('pdf') === pdf.sha256 && form.get('turn') === String(edition.turn);
   if (!stands || !looked) return refused(changedSince);
-  if (stands === 'approval' && did === 'pass' && now >= signedInAt + signInIsFresh) throw problem.staleSignIn();
+  const approves = stands === 'approval' && did === 'pass';
+  if (approves && now >= signedInAt + signInIsFresh) throw problem.staleSignIn();
+  if (approves && !definition.approvesOwnEdits) {
+    const own = (await editedIn(room.table, period, edition)).filter(({ who }) => who === staff.id);
+    if (own.length > 0) return refused(ownEdits(own.map(({ called }) => called)));
+  }
   const words = Reason.safeParse(typed.replace(/\s+/g, ' '));
   if (!words.success && (did !== 'pass' || typed.trim() !== ''))
     return refused(`Hãy ghi rõ lý do: ${saidOf(words.error)}.`);
@@ -173,6 +178,10 @@ async function act(room: Room, request: Request, { by, did, at, asks = false }: 
 
 const changedSince =
   'Dự thảo vừa có người khác xử lý, nay như hiện ở trang này. Chưa ghi gì của lần bấm vừa rồi; hãy xem lại.';
+function ownEdits(called: string[]): string {
+  return `Dự thảo có lời do chính người duyệt biên tập (${called.join('; ')}). Hãy để người duyệt khác duyệt, hoặc trả lại với lý do.`;
+}
+
 const tooOften =
   'Dự thảo này đã có số, hoặc đã trả đi trả lại quá nhiều lần. Đã có số thì không rút được nữa; chưa có số thì bấm "Lập lại dự thảo".';
 

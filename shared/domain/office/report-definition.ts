@@ -45,6 +45,8 @@ export const ReportDefinition = z.strictObject({
   /** Whether the letter goes out by itself, and else the steps it goes through, in their order. */
   issuing: z.optional(Issuing),
   steps: z.optional(z.array(IssuingStep).check(z.minLength(1), z.maxLength(StepKind.options.length))),
+  /** Whether who edited units' words may approve the draft that says so; nobody's own edit where nothing is said. */
+  approvesOwnEdits: z.optional(z.boolean()),
   /** What the document is: a công văn, or one with a name of its kind (NĐ 30/2020, Điều 7). */
   document: z.optional(DocumentKind),
   kyHieu: Line,
