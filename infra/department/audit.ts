@@ -22,6 +22,7 @@ import { sha256 } from '../../shared/token.ts';
 import { standingClock } from '../local/clock.ts';
 import { bucketName, startHost } from '../local/host.ts';
 import { spoilt } from '../local/s3-files.ts';
+import { isUnfinished } from '../local/whole-file.ts';
 import { contentOf, type House, houseIn, pointer, publishedName, textIn } from './inspected/house.ts';
 import { issuedFilesIn } from './inspected/issued-files.ts';
 import { sorted, strangeItems } from './inspected/items.ts';
@@ -114,7 +115,8 @@ function breachesInFiles(directory: string): Breach[] {
 
 function messagesIn(outbox: string): KeptMessage[] {
   if (!existsSync(outbox)) return [];
-  return readdirSync(outbox).map(file => ({ file, sha256: sha256(readFileSync(join(outbox, file))) }));
+  const files = readdirSync(outbox).filter(file => !isUnfinished(file));
+  return files.map(file => ({ file, sha256: sha256(readFileSync(join(outbox, file))) }));
 }
 
 /** By report and month, whether a period is still in hand: every one that is on the agenda or in the table. */

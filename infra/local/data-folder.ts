@@ -6,19 +6,25 @@ import { clearUnfinished, tryToWrite, writeWhole } from './whole-file.ts';
 /** The shape of what `npm start` keeps. It grows by one when programs from before could not read it, or would spoil it. */
 const shape = 1;
 
+const parts = ['', 'table', 'archive', 'outbox'];
+
 /**
  * Makes a folder ready to keep the house in: all its parts are there, can be written and have room, and no newer program kept
  * anything in it. @throws what `hindranceIn` tells of
  */
 export function readyToKeep(directory: string): void {
   refuseNewer(directory);
-  for (const part of ['', 'table', 'archive', 'outbox']) {
+  for (const part of parts) {
     const folder = join(directory, part);
     mkdirSync(folder, { recursive: true });
-    clearUnfinished(folder);
     tryToWrite(folder);
   }
   if (!existsSync(shapeIn(directory))) writeWhole(shapeIn(directory), `${shape}\n`);
+}
+
+/** Takes away what a house that was killed left half written. Only for who holds the folder: another may be writing there else. */
+export function clearWhatWasLeft(directory: string): void {
+  for (const part of parts) clearUnfinished(join(directory, part));
 }
 
 /** @throws where a newer program kept the folder */

@@ -28,7 +28,8 @@ type PostOffice = Ses & {
   faults: Faults;
   account: Account;
   overLimit: () => Refusal | undefined;
-  nextNumber: () => number;
+  /** The number of the last mail that was written whole. */
+  last: number;
 };
 
 /**
@@ -38,7 +39,6 @@ type PostOffice = Ses & {
 export async function startSes(ses: Ses): Promise<Listening & Pick<PostOffice, 'outbox' | 'faults' | 'account'>> {
   mkdirSync(ses.directory, { recursive: true });
   clearUnfinished(ses.directory);
-  let last = lastNumberIn(ses.directory);
   const account = generousAccount();
   const office: PostOffice = {
     ...ses,
@@ -46,7 +46,7 @@ export async function startSes(ses: Ses): Promise<Listening & Pick<PostOffice, '
     faults: plannedFaults(),
     account,
     overLimit: overLimit(account),
-    nextNumber: () => ++last,
+    last: lastNumberIn(ses.directory),
   };
   const server = createServer(async (request, response) => {
     try {
@@ -88,11 +88,13 @@ function quotaOf({ perDay, perSecond, sentToday }: Account): string {
 
 const broken: Refusal = { status: 500, code: 'InternalFailure', message: 'The request processing has failed.' };
 
-function file({ directory, outbox, nextNumber }: PostOffice, message: Message, subject: string): Sent {
-  const number = nextNumber();
+function file(office: PostOffice, message: Message, subject: string): Sent {
+  const { directory, outbox } = office;
+  const number = office.last + 1;
   const recipients = nameOf(message.destinations.join('+'));
   const path = join(directory, `${String(number).padStart(3, '0')}-${recipients}.eml`);
   writeWhole(path, message.raw);
+  office.last = number;
   const sent = { ...message, number, messageId: randomUUID(), subject, file: path };
   outbox.push(sent);
   return sent;

@@ -9,7 +9,7 @@ import { publishFolder } from '../department/publish.ts';
 import { tick } from '../manifest.ts';
 import { isOnTheClock, runningClock } from './clock.ts';
 import { folderTyped, instantTyped, portTyped, refuse, tellHindrancesIn, typedOptions } from './command-line.ts';
-import { readyToKeep } from './data-folder.ts';
+import { clearWhatWasLeft, readyToKeep } from './data-folder.ts';
 import { deskOf } from './desk/desk.ts';
 import { deskPath } from './desk/page.ts';
 import { bucketName, type Host, startHost } from './host.ts';
@@ -36,6 +36,7 @@ const host: Host = await startHost({
   own: deskOf(() => host, outbox),
   port,
 }).catch(refuseTakenPort);
+clearWhatWasLeft(directory);
 await publishWhatIsIn(department);
 process.once('SIGINT', leave);
 process.once('SIGTERM', leave);

@@ -25,9 +25,14 @@ export function tryToWrite(folder: string): void {
   }
 }
 
+/** Whether a file is one that is still being written, or was when its process was killed. */
+export function isUnfinished(name: string): boolean {
+  return name.startsWith(unfinished);
+}
+
 /** Takes away what a process that was killed had not finished in a folder. */
 export function clearUnfinished(folder: string): void {
-  for (const name of readdirSync(folder).filter(each => each.startsWith(unfinished)))
+  for (const name of readdirSync(folder).filter(isUnfinished))
     rmSync(join(folder, name), { recursive: true, force: true });
 }
 

@@ -337,7 +337,8 @@ describe('whatever is altered by hand in the table', () => {
       }
     }
     expect(unseen).toEqual([]);
-  });
+    // Some thousand audits.
+  }, 300_000);
 
   it('is named, or is listed: every item deleted', async () => {
     const unseen: string[] = [];

@@ -20,6 +20,6 @@ export function replacing(
 
 /** "Kim ngạch xuất khẩu: 138,8 triệu USD, nay sửa thành 139,2 triệu USD". */
 export function changeInWords({ label, before, after }: Replaces['changes'][number]): string {
-  const [old, now] = [before, after].map(said => said.replace(/[.;]+$/, '') || '(không có nội dung)');
-  return `${label.replace(/[.;:]+$/, '')}: ${old}, nay sửa thành ${now}`;
+  const [old, now] = [before, after].map(said => said.replace(/[.;]{1,3}$/, '') || '(không có nội dung)');
+  return `${label.replace(/[.;:]{1,3}$/, '')}: ${old}, nay sửa thành ${now}`;
 }
