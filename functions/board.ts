@@ -10,7 +10,14 @@ import type { Request } from '../shared/http/request.ts';
 import { problemPage } from '../templates/pages/problem.ts';
 import { signInPage } from '../templates/pages/sign-in.ts';
 import { askToRelease, askToRevoke, release, remind, revoke, sendLink } from './board/actions.ts';
-import { downloadByLink, downloadFromBoard, showBoard, showDownload, showPeriod } from './board/pages.ts';
+import {
+  downloadByLink,
+  downloadFromBoard,
+  downloadReturned,
+  showBoard,
+  showDownload,
+  showPeriod,
+} from './board/pages.ts';
 import { sendPreview, showPreview } from './board/preview.ts';
 import { resend } from './board/resend.ts';
 import { cookieName, room } from './board/session.ts';
@@ -26,6 +33,8 @@ const correcting = () => import('./board/correct.ts');
 const corrections = () => import('./board/corrections.ts');
 const recalling = () => import('./board/recall.ts');
 const issuing = () => import('./board/issuing.ts');
+/** With what reads signatures and certificates; nothing else here does. */
+const signing = () => import('./board/signing.ts');
 
 export const routes: Routes = {
   'GET /sign-in': request => showSignIn(room(), request),
@@ -73,6 +82,12 @@ export const routes: Routes = {
   'POST /board/{report}/{month}/issuing/return': async request => (await issuing()).sendBack(room(), request),
   'POST /board/{report}/{month}/issuing/resubmit': async request => (await issuing()).resubmit(room(), request),
   'POST /board/{report}/{month}/issuing/redraft': async request => (await issuing()).redraft(room(), request),
+  'POST /board/{report}/{month}/issuing/signed': async request => (await signing()).bringBack(room(), request),
+  'POST /board/{report}/{month}/issuing/take': async request => (await signing()).takeAnyway(room(), request),
+  'POST /board/{report}/{month}/issuing/addresses': async request => (await signing()).makeAddresses(room(), request),
+  'GET /api/signing/{token}': async request => (await signing()).fetchToSign(room(), request),
+  'POST /api/signing/{token}': async request => (await signing()).bringBackByAddress(room(), request),
+  'GET /board/{report}/{month}/{edition}/returned/{file}': request => downloadReturned(room(), request),
   'GET /board/{report}/{month}/{edition}/{file}': request => downloadFromBoard(room(), request),
   'GET /years/{report}/{year}': request => showYear(room(), request),
   'GET /kiem-tra': async () => (await import('./board/file-check.ts')).showFileCheck(room()),

@@ -41,7 +41,11 @@ export class Collection extends Construct {
       'REFUSED#*': ['UpdateItem'],
       'ASKED#*': ['UpdateItem'],
     });
-    records.allowFiles(board, { read: ['departments', 'editions'], write: ['filed', 'asked', 'drafts'] });
+    // It files what comes back from signing, beside the letters and never among them.
+    records.allowFiles(board, {
+      read: ['departments', 'editions', 'signed'],
+      write: ['signed', 'filed', 'asked', 'drafts'],
+    });
     records.allowMissing(board);
 
     this.lambdas = { collect, board };

@@ -26,7 +26,7 @@ export class Delivery extends Construct {
       'LINK#*': ['PutItem'],
       'AUDIT#*': ['Query', 'PutItem'],
     });
-    records.allowFiles(deliverReport, { read: ['departments', 'editions'] });
+    records.allowFiles(deliverReport, { read: ['departments', 'editions', 'signed'] });
     post.allowSending(deliverReport);
     new Mark(this, 'Filed', { records, prefix: marks.filed.prefix, wakes: deliverReport, failures });
 

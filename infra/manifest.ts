@@ -93,7 +93,13 @@ export const routes = [
   { method: 'POST', path: '/board/{report}/{month}/issuing/return', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/issuing/resubmit', wakes: 'board' },
   { method: 'POST', path: '/board/{report}/{month}/issuing/redraft', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/issuing/signed', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/issuing/take', wakes: 'board' },
+  { method: 'POST', path: '/board/{report}/{month}/issuing/addresses', wakes: 'board' },
   { method: 'GET', path: '/board/{report}/{month}/{edition}/{file}', wakes: 'board' },
+  { method: 'GET', path: '/board/{report}/{month}/{edition}/returned/{file}', wakes: 'board' },
+  { method: 'GET', path: '/api/signing/{token}', wakes: 'board' },
+  { method: 'POST', path: '/api/signing/{token}', wakes: 'board' },
   { method: 'GET', path: '/years/{report}/{year}', wakes: 'board' },
   { method: 'GET', path: '/kiem-tra', wakes: 'board' },
   { method: 'POST', path: '/kiem-tra', wakes: 'board' },
@@ -122,7 +128,7 @@ export const marks = {
  * Files named by the hash of their content: written once and never again, by anyone. "*" stands for anything, "?" for one letter,
  * as in a policy.
  */
-export const frozen = ['editions/*', `departments/${'?'.repeat(64)}.json`] as const;
+export const frozen = ['editions/*', 'signed/*', `departments/${'?'.repeat(64)}.json`] as const;
 
 /** SES reports what became of a mail, through a topic. */
 export const feedback = {

@@ -104,5 +104,10 @@ export class Records extends Construct {
 }
 
 /** The folders of the archive. */
-export const folders = ['departments', 'editions', ...(Object.keys(marks) as (keyof typeof marks)[])] as const;
+export const folders = [
+  'departments',
+  'editions',
+  'signed',
+  ...(Object.keys(marks) as (keyof typeof marks)[]),
+] as const;
 export type Folder = (typeof folders)[number];

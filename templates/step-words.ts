@@ -28,6 +28,18 @@ export const stepWords: Record<Passage['stands'], StepWords> = {
     asks: 'cấp số và ngày cho văn bản',
     done: 'Đã cấp số',
   },
+  signature: {
+    name: 'Ký số',
+    waits: 'Chờ ký số',
+    asks: 'tải tệp để ký, ký số bằng phần mềm của cơ quan, rồi gửi tệp đã ký về; chưa ký được thì trả lại kèm lý do',
+    done: 'Đã ký số',
+  },
+  stamp: {
+    name: 'Đóng dấu số',
+    waits: 'Chờ đóng dấu số',
+    asks: 'tải tệp đã ký, thêm chữ ký số của cơ quan (con dấu), rồi gửi tệp về',
+    done: 'Đã đóng dấu số',
+  },
   coordinator: {
     name: 'Cán bộ tổng hợp',
     waits: 'Bị trả lại, chờ cán bộ tổng hợp',

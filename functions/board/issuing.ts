@@ -16,10 +16,11 @@ import { standsWith } from '../../shared/domain/delivery/turns.ts';
 import { asIssued } from '../../shared/domain/issuing/issued-edition.ts';
 import { gapsIn, nextNumber, whyNotNumber } from '../../shared/domain/issuing/numbers.ts';
 import { passageAfter } from '../../shared/domain/issuing/passing.ts';
+import { isSigning, takenOf, toBeSigned, waitingReturn } from '../../shared/domain/issuing/signing.ts';
 import { draftDifferences } from '../../shared/domain/letter/draft-differences.ts';
 import { headlines } from '../../shared/domain/letter/headlines.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
-import { type IssuingStep, stepsOf } from '../../shared/domain/office/issuing.ts';
+import { type IssuingStep, StepKind, stepsOf } from '../../shared/domain/office/issuing.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
@@ -68,7 +69,7 @@ export function number(room: Room, request: Request): Promise<Answer> {
 
 /** POST …/return: back to the step before, with words. */
 export function sendBack(room: Room, request: Request): Promise<Answer> {
-  return act(room, request, { by: 'look on', did: 'return', at: ['content', 'form', 'approval', 'number'] });
+  return act(room, request, { by: 'look on', did: 'return', at: stepKinds });
 }
 
 /** POST …/resubmit: what was sent back stays as it is, with words. */
@@ -78,11 +79,12 @@ export function resubmit(room: Room, request: Request): Promise<Answer> {
 
 /** POST …/redraft: another draft is made in place of this one, which nobody can pass on any more. */
 export function redraft(room: Room, request: Request): Promise<Answer> {
-  const anywhere = ['coordinator', 'content', 'form', 'approval', 'number'] as const;
-  return act(room, request, { by: 'coordinate', did: 'redraft', at: anywhere });
+  return act(room, request, { by: 'coordinate', did: 'redraft', at: ['coordinator', ...stepKinds] });
 }
 
-type Draft = AtTheBoard & {
+const stepKinds = StepKind.options;
+
+export type Draft = AtTheBoard & {
   period: Period;
   /** As the period pins it. */
   pinned: Department;
@@ -95,7 +97,7 @@ type Draft = AtTheBoard & {
 };
 
 /** @throws Problem 401, 403, 404 where the report's letter goes out by itself */
-async function draftAsked(room: Room, request: Request, by: Act): Promise<Draft> {
+export async function draftAsked(room: Room, request: Request, by: Act): Promise<Draft> {
   const there = await atTheBoard(room, request, by);
   const period = await periodAsked(room, request);
   const [pinned, editions] = await Promise.all([
@@ -176,7 +178,7 @@ async function act(room: Room, request: Request, { by, did, at, asks = false }: 
   return backSaying(period, { act: 'draft', did, at: stands }, '/issuing');
 }
 
-const changedSince =
+export const changedSince =
   'Dự thảo vừa có người khác xử lý, nay như hiện ở trang này. Chưa ghi gì của lần bấm vừa rồi; hãy xem lại.';
 function ownEdits(called: string[]): string {
   return `Dự thảo có lời do chính người duyệt biên tập (${called.join('; ')}). Hãy để người duyệt khác duyệt, hoặc trả lại với lý do.`;
@@ -213,12 +215,13 @@ async function numberFor(
 }
 
 /** What of a draft is shown to whom looks: what units handed in only to who may see that. */
-async function shownOf(room: Room, here: Draft): Promise<IssuingPage> {
+export async function shownOf(room: Room, here: Draft): Promise<IssuingPage> {
   const { staff, signedInAt, department, period, definition, steps, edition, now } = here;
   const sees = edition && may(staff, 'see what units hand in');
   const numbers = edition?.passage?.stands === 'number' && may(staff, 'number');
-  const [content, register] = await Promise.all([
+  const [content, signing, register] = await Promise.all([
     sees ? contentOf(room, here, edition) : undefined,
+    edition && signingOf(room, edition),
     numbers ? numbersIn(room.table, { year: dateAt(now).slice(0, 4), symbol: definition.kyHieu }) : undefined,
   ]);
   const doers = edition ? standsWith({ edition, steps, office: department }) : [];
@@ -234,9 +237,27 @@ async function shownOf(room: Room, here: Draft): Promise<IssuingPage> {
     fresh: now < signedInAt + signInIsFresh,
     staff: department.staff,
     content,
+    signing,
     register: register && { next: nextNumber(register), gaps: gapsIn(register), symbol: definition.kyHieu },
     now,
   };
+}
+
+/** What whoever signs is shown: the file to be signed, and what was found of the one that came back and was not taken. */
+async function signingOf({ archive }: Room, edition: Edition): Promise<IssuingPage['signing']> {
+  if (!edition.passage || !isSigning(edition.passage.stands)) return undefined;
+  const file = toBeSigned(edition);
+  const waiting = waitingReturn(edition);
+  if (!file) return { waiting };
+  // Loaded where something differs: what reads any PDF is large.
+  const reading = waiting?.verdict === 'altered' ? await import('./texts-apart.ts') : undefined;
+  const apart = waiting && reading && (await reading.textsApart(archive, { sent: file, returned: waiting.file }));
+  return { file, waiting, apart, wanting: waiting?.verdict === 'intact' ? await unfilledIn(archive, edition) : 0 };
+}
+
+/** How many places of a draft wait to be filled in, of one that is signed for the first time: who signs after looked at that already. */
+export async function unfilledIn(archive: Room['archive'], edition: Edition): Promise<number> {
+  return takenOf(edition).length > 0 ? 0 : wantingIn(await reportOf(archive, edition));
 }
 
 async function contentOf(

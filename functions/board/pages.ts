@@ -12,7 +12,7 @@ import { Term } from '../../shared/domain/calendar/term.ts';
 import { type Edit, editsOn } from '../../shared/domain/collection/edit.ts';
 import { unanswered } from '../../shared/domain/collection/mend-request.ts';
 import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
-import type { Edition, EditionFile } from '../../shared/domain/compilation/edition.ts';
+import { type Edition, type EditionFile, returnedFilesOf } from '../../shared/domain/compilation/edition.ts';
 import { type FileKind, filesGivenTo, isFileKind } from '../../shared/domain/compilation/given-out.ts';
 import { reachedNow } from '../../shared/domain/delivery/reach.ts';
 import { standsWith } from '../../shared/domain/delivery/turns.ts';
@@ -153,6 +153,18 @@ export async function downloadFromBoard(room: Room, request: Request): Promise<A
   if (!edition) throw problem.notFound();
   const { kind, filed } = fileAsked(asIssued(edition), request);
   if (!filesGivenTo(staff.roles, edition).includes(kind)) throw problem.notAllowed();
+  return toFile(room, filed, request);
+}
+
+/** GET /board/{report}/{month}/{edition}/returned/{file}: a file that came back from signing, by its hash; whoever passes drafts on sees it. */
+export async function downloadReturned(room: Room, request: Request): Promise<Answer> {
+  await atTheBoard(room, request, 'look on');
+  const number = Number(request.parameters.edition);
+  const edition = Number.isInteger(number)
+    ? await editionNumbered(room.table, { ...nameAsked(request), number })
+    : undefined;
+  const filed = edition && returnedFilesOf(edition).find(({ sha256 }) => sha256 === request.parameters.file);
+  if (!filed) throw problem.notFound();
   return toFile(room, filed, request);
 }
 

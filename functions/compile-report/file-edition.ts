@@ -10,6 +10,7 @@ import { waits } from '../../shared/domain/compilation/waits.ts';
 import { addresseesOf } from '../../shared/domain/delivery/addressees.ts';
 import { numberPrinted } from '../../shared/domain/issuing/numbers.ts';
 import { passageBegun } from '../../shared/domain/issuing/passing.ts';
+import { areSigned, isNumberedSigned } from '../../shared/domain/issuing/signing.ts';
 import { attachedFigures } from '../../shared/domain/letter/attached-figures.ts';
 import { changesTold } from '../../shared/domain/letter/changes-told.ts';
 import { compose } from '../../shared/domain/letter/compose.ts';
@@ -56,7 +57,7 @@ export async function fileEdition(archive: Archive, compiled: Compiled, { number
   const steps = stepsOf(definition)?.map(({ step }) => step);
   const replaces = replaced && replacesOf(replaced, compiled);
   const [{ letter, pages, ...files }, ofReport] = await Promise.all([
-    fileLetter(archive, compiled, { date, at: closed, replaces }),
+    fileLetter(archive, compiled, { date, at: closed, replaces, undated: isNumberedSigned(steps ?? []) }),
     filing(archive, compiled)('json', 'application/json', `${JSON.stringify(report, null, 2)}\n`),
   ]);
   return {
@@ -99,14 +100,21 @@ export async function filePrinted(
 async function fileLetter(
   archive: Archive,
   compiled: Compiled,
-  { at, ...dated }: { date: string; so?: string; at: number; replaces: Replaces | undefined },
+  {
+    at,
+    ...dated
+  }: { date: string; so?: string; undated?: boolean; at: number; replaces: Replaces | undefined },
 ) {
   const { department, definition, period, report, heads } = compiled;
   const letter = compose({ department, definition, report, window: period.window, ...dated });
   const properties = { title: letter.trichYeu, author: department.name, date: new Date(at).toISOString() };
   const handedIn = new Map(heads.filter(({ revision }) => revision > 0).map(head => [head.unit, told(head)]));
   const figures = attachedFigures({ department, definition, report, handedIn });
-  const rendered = letterPdf(letter, properties, { attached: attachedTo(properties, figures) });
+  const steps = stepsOf(definition)?.map(({ step }) => step) ?? [];
+  const rendered = letterPdf(letter, properties, {
+    attached: attachedTo(properties, figures),
+    toBeSigned: areSigned(steps),
+  });
   if (rendered.standard !== 'a-3a')
     log.warn('the letter is no PDF/A: a character is outside the font', { report: period.report });
   const filed = filing(archive, compiled);

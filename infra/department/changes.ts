@@ -17,6 +17,7 @@ export function changesBetween(before: Department, after: Department): string[] 
     }),
     ...counted('history.csv', before.history, after.history),
     ...counted('plan.csv', before.plan ?? [], after.plan ?? []),
+    ...(isDeepStrictEqual(before.roots, after.roots) ? [] : ['đổi chứng thư gốc (chung-thu-goc)']),
   ];
 }
 

@@ -14,17 +14,18 @@ import { readHistory } from './history.ts';
 import { normalisedDepartment } from './normalise.ts';
 import { readPlan } from './plan.ts';
 import { readReport } from './report-file.ts';
+import { readRoots } from './roots.ts';
 import { checkedFile } from './schema-fault.ts';
 import { readYaml } from './yaml-file.ts';
 
-const OfficeShape = z.omit(Department, { history: true, plan: true, reports: true });
+const OfficeShape = z.omit(Department, { history: true, plan: true, reports: true, roots: true });
 
 /** A department, ready to be published, and what stands out in its files though nothing is wrong with them. */
 export type ReadDepartment = { department: Department; remarks: FolderFault[] };
 
 /**
- * Reads a department's folder: department.yaml, history.csv, plan.csv and reports/<id>/{report.yaml,letter.md}. Either the
- * department or every fault that was found. The same folder gives the same department.
+ * Reads a department's folder: department.yaml, history.csv, plan.csv, chung-thu-goc/* and reports/<id>/{report.yaml,letter.md}.
+ * Either the department or every fault that was found. The same folder gives the same department.
  */
 export function readDepartment(directory: string): ReadDepartment | { faults: FolderFault[] } {
   const faults: FolderFault[] = [];
@@ -33,6 +34,7 @@ export function readDepartment(directory: string): ReadDepartment | { faults: Fo
   const reports = ids.flatMap(id => readReport(directory, id, faults));
   const history = readHistory(directory, faults);
   const plan = readPlan(directory, faults);
+  const roots = readRoots(directory, faults);
   if (!office) return { faults: inReadingOrder(faults) };
 
   const department: Department = {
@@ -40,6 +42,7 @@ export function readDepartment(directory: string): ReadDepartment | { faults: Fo
     history: history?.map(({ figure }) => figure) ?? [],
     ...(plan.length > 0 ? { plan: plan.map(each => each.plan) } : {}),
     reports: reports.map(({ definition }) => definition),
+    ...(roots.length > 0 ? { roots } : {}),
   };
   faults.push(...withEntriesNamed(officeFaults(department, office.yaml), office.yaml));
   faults.push(...reports.flatMap(report => withEntriesNamed(reportFaults(department, report), report.yaml)));

@@ -1,12 +1,13 @@
-import { X509Certificate } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dateAt, dateInDigits } from '../../shared/domain/calendar/day.ts';
 import { areasOf } from '../../shared/domain/issuing/signed/areas.ts';
-import { checkSigned, type SignedCheck } from '../../shared/domain/issuing/signed/check-signed.ts';
+import { checkSigned } from '../../shared/domain/issuing/signed/check-signed.ts';
 import { stateOf } from '../../shared/domain/issuing/signed/revisions.ts';
 import type { Signer } from '../../shared/domain/issuing/signed/signature.ts';
+import { verdictInWords } from '../../shared/domain/issuing/verdict.ts';
 import { refuse } from '../local/command-line.ts';
+import { certificateAt, certificatesIn } from './roots.ts';
 
 /** Compares a letter that came back from signing with the one that was sent, and says in lines what it is; `at` is now. */
 export async function tellSigned(
@@ -18,20 +19,12 @@ export async function tellSigned(
   const kept = roots === undefined ? [] : rootsIn(roots);
   const checked = await checkSigned(files.sent, files.returned, { roots: kept, at });
   const lines = [
-    verdicts[checked.verdict],
+    verdictInWords[checked.verdict],
     ...checked.differences.map(each => `- ${each}`),
     ...checked.signers.map(inWords),
   ];
   return { isIntact: checked.verdict === 'intact', lines };
 }
-
-const verdicts: Record<SignedCheck['verdict'], string> = {
-  intact: 'NGUYÊN VẸN: đúng tệp đã gửi đi ký, chỉ thêm chữ ký và những gì ghi trong các ô để trống.',
-  'issuer unknown':
-    'CHƯA RÕ NGƯỜI CẤP: tệp còn nguyên, nhưng có chứng thư không dẫn tới chứng thư gốc mà cơ quan giữ, hoặc không còn hạn.',
-  unsigned: 'CHƯA KÝ: đây chính là tệp đã gửi đi, chưa có chữ ký nào.',
-  altered: 'ĐÃ BỊ SỬA: tệp không phải là tệp đã gửi đi cộng với chữ ký. Hãy ký lại từ tệp đã gửi.',
-};
 
 const issuers: Record<Signer['issuedBy'], string> = {
   'kept root': 'dẫn tới chứng thư gốc mà cơ quan giữ',
@@ -48,9 +41,7 @@ function inWords({ name, issuer, certificate, saidAt, issuedBy }: Signer): strin
 /** Every certificate in a folder, as they are handed out: DER or PEM. */
 function rootsIn(folder: string): Uint8Array[] {
   try {
-    return readdirSync(folder)
-      .filter(name => /\.(cer|crt|der|pem)$/i.test(name))
-      .map(name => new Uint8Array(new X509Certificate(readFileSync(join(folder, name))).raw));
+    return certificatesIn(folder).map(name => certificateAt(join(folder, name)));
   } catch {
     return refuse(`--roots "${folder}" phải là thư mục có các chứng thư gốc, mỗi tệp một chứng thư (.cer, .crt, .pem)`);
   }

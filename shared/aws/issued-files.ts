@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Edition } from '../domain/compilation/edition.ts';
 import { filesOfLetter } from '../domain/compilation/given-out.ts';
-import { asIssued } from '../domain/issuing/issued-edition.ts';
+import { formsOf } from '../domain/issuing/issued-edition.ts';
 import { Period } from '../domain/office/period.ts';
 import { editionsOf } from './editions.ts';
 import { allPeriods, type PeriodName } from './periods.ts';
@@ -10,10 +10,10 @@ import { get, putOnce, type Table } from './table.ts';
 /** Of which period a file is that recipients are given, by its hash. What became of it there is asked of the period's editions. */
 export const IssuedFile = z.pick(Period, { report: true, month: true });
 
-/** Enters the files of an edition, with its number and without, by their hashes: whoever has one can ask for it. Entering again changes nothing. */
+/** Enters the files of an edition, with its number and without, signed and not, by their hashes: whoever has one can ask for it. Entering again changes nothing. */
 export async function enterFiles(table: Table, edition: Edition): Promise<void> {
   const { report, month } = edition;
-  const files = new Set([edition, asIssued(edition)].flatMap(filesOfLetter).map(({ sha256 }) => sha256));
+  const files = new Set(formsOf(edition).flatMap(filesOfLetter).map(({ sha256 }) => sha256));
   await Promise.all([...files].map(sha256 => putOnce(table, { ...fileKey(sha256), report, month })));
 }
 

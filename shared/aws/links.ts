@@ -5,9 +5,8 @@ import { isToken, sha256 } from '../token.ts';
 import { get, putOnce, type Table, update } from './table.ts';
 
 /**
- * What a secret opens: a unit's form, the door to the board (once), the board for as long as a session lasts, or an edition's
- * files. Only the hash of its secret is
- * kept. `expiresAt` in seconds since 1970, as the table's own clean-up wants it; it is checked on every use all the same.
+ * What a secret opens: a unit's form, the door to the board (once), the board for as long as a session lasts, an edition's
+ * files, or the file that is to be signed, once, and its way back, once. Only the hash of its secret is kept. `expiresAt` in seconds since 1970, as the table's own clean-up wants it; it is checked on every use all the same.
  */
 export const Link = z.discriminatedUnion('opens', [
   z.object({
@@ -26,6 +25,12 @@ export const Link = z.discriminatedUnion('opens', [
     code: z.optional(z.string()),
   }),
   z.object({ opens: z.literal('board'), staff: Id, expiresAt: z.number() }),
+  z.object({
+    opens: z.enum(['to-sign', 'signed']),
+    ...{ report: Id, month: Term, number: z.number(), expiresAt: z.number() },
+    /** Whose turn it was when the address was made, and which: a later turn is served by none of before. */
+    ...{ staff: Id, turn: z.number() },
+  }),
   z.object({ opens: z.literal('edition'), report: Id, month: Term, number: z.number(), expiresAt: z.number() }),
 ]);
 export type Link = z.infer<typeof Link>;

@@ -1,5 +1,6 @@
-import type { Edition } from '../domain/compilation/edition.ts';
+import type { Edition, Returned } from '../domain/compilation/edition.ts';
 import type { DraftAct, Numbered, Passage } from '../domain/compilation/passage.ts';
+import { verdictInWords } from '../domain/issuing/verdict.ts';
 import type { Extension } from '../domain/office/extension.ts';
 import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
@@ -7,28 +8,54 @@ import { audit } from './audit.ts';
 import { editionKey, editionNumbered } from './editions.ts';
 import { type Table, update } from './table.ts';
 
-type Taken = { passage: Passage; numbered?: Numbered | undefined; extension?: Extension | undefined };
+type Taken = {
+  passage: Passage;
+  numbered?: Numbered | undefined;
+  extension?: Extension | undefined;
+  returned?: Returned | undefined;
+};
 
 /**
  * Takes an edition on by one act; false when it is not where it was seen to stand any more, and then nothing is changed. One
- * write: where it stands, who brought it there, the number it was given, and for whom its period is opened again.
+ * write: where it stands, who brought it there, the number it was given, the signed file it came back as, and for whom its period
+ * is opened again.
  */
 export async function takeTurn(
   table: Table,
   edition: Edition,
-  { passage, numbered, extension }: Taken,
+  { passage, numbered, extension, returned }: Taken,
 ): Promise<boolean> {
   const given = { passage, turn: passage.acts.length, ...(numbered && { numbered }), ...(extension && { extension }) };
   const item = await update(table, editionKey(edition), {
-    set: Object.keys(given).map(name => `${name} = :${name}`),
+    set: [...Object.keys(given).map(name => `${name} = :${name}`), ...(returned ? [oneMoreReturned] : [])],
     condition: 'turn = :was',
     values: {
       ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`:${name}`, value])),
       ':was': edition.turn,
+      ...(returned && { ':none': [], ':back': [returned] }),
     },
   });
   // An answer may have been lost, and the write tried again by the client: what stands there is then this very act.
   return item !== undefined || canonical((await editionNumbered(table, edition))?.passage ?? {}) === canonical(passage);
+}
+
+const oneMoreReturned = 'returned = list_append(if_not_exists(returned, :none), :back)';
+
+/** Enters a file that came back from signing, wherever the draft stands by now: what came back is kept, taken or not. */
+export async function enterReturned(table: Table, edition: Edition, returned: Returned): Promise<void> {
+  await update(table, editionKey(edition), {
+    set: [oneMoreReturned],
+    condition: 'attribute_exists(passage)',
+    values: { ':none': [], ':back': [returned] },
+  });
+}
+
+/** Tells in the trail that a file came back from signing, and what was found of it. */
+export async function tellReturned(table: Table, edition: Edition, returned: Returned): Promise<void> {
+  const { at, who, verdict, differences, file } = returned;
+  const found = [verdictInWords[verdict], ...differences].join(' ');
+  const told = { detail: `bản ${edition.number}, PDF ${file.sha256}: ${found}`, holds: [returnedDigest(returned)] };
+  await audit(table, edition, { at, who, what: 'tệp ký trả về', ...told });
 }
 
 type Printed = NonNullable<Edition['printed']>;
@@ -56,6 +83,8 @@ const names: Record<DraftAct['did'], Record<DraftAct['at'], string>> = {
     form: 'kiểm tra thể thức xong',
     approval: 'duyệt',
     number: 'cấp số',
+    signature: 'ký số',
+    stamp: 'đóng dấu số',
     coordinator: '',
   },
   return: {
@@ -63,14 +92,18 @@ const names: Record<DraftAct['did'], Record<DraftAct['at'], string>> = {
     form: 'trả lại, chưa đạt thể thức',
     approval: 'trả lại, chưa duyệt',
     number: 'trả lại, chưa cấp số',
+    signature: 'trả lại, chưa ký số',
+    stamp: 'trả lại, chưa đóng dấu số',
     coordinator: '',
   },
-  resubmit: { content: '', form: '', approval: '', number: '', coordinator: 'trình lại' },
+  resubmit: { content: '', form: '', approval: '', number: '', signature: '', stamp: '', coordinator: 'trình lại' },
   redraft: {
     content: 'lập lại dự thảo',
     form: 'lập lại dự thảo',
     approval: 'lập lại dự thảo',
     number: 'lập lại dự thảo',
+    signature: 'lập lại dự thảo',
+    stamp: 'lập lại dự thảo',
     coordinator: 'lập lại dự thảo',
   },
 };
@@ -80,7 +113,8 @@ export async function enterActs(table: Table, { report, month, number, passage, 
   for (const act of passage?.acts ?? []) {
     const { did, at, who, when, words } = act;
     const given = numbered && did === 'pass' && at === 'number' ? `, số ${numbered.number} ngày ${numbered.date}` : '';
-    const detail = `bản ${number}${given}${words ? `: ${words}` : ''}`;
+    const signed = act.signed ? `, PDF ${act.signed}` : '';
+    const detail = `bản ${number}${given}${signed}${words ? `: ${words}` : ''}`;
     await audit(table, { report, month }, { at: when, who, what: names[did][at], detail, holds: [actDigest(act)] });
   }
 }
@@ -93,4 +127,9 @@ export function actDigest(act: DraftAct): string {
 /** What the trail holds of the files that bear a number. */
 export function printedDigest(printed: Printed): string {
   return sha256(canonical(printed));
+}
+
+/** What the trail holds of a file that came back from signing. */
+export function returnedDigest(returned: Returned): string {
+  return sha256(canonical(returned));
 }

@@ -4,13 +4,13 @@ import { stateOf } from '../../shared/domain/issuing/signed/revisions.ts';
 import { layout, pointsOf } from './layout.ts';
 
 /** Where the typesetter says that an area begins: points from the left and the top of its page, at the foot of the line there. */
-export type Mark = { name: 'so' | 'chu-ky'; page: number; x: number; y: number };
+export type Mark = { name: 'so' | 'ngay' | 'chu-ky'; page: number; x: number; y: number };
 
 /** A field of the form: its name for programs, its name for people, and where it is, in points from the page's lower left. */
 type Field = { name: string; said: string; kind: 'Sig' | 'Tx'; page: number; rect: number[] };
 
 /**
- * The PDF with the areas of number, signature and seal as empty fields of a form, which signing programs find by name and fill. What
+ * The PDF with the areas of number, date, signature and seal as empty fields of a form, which signing programs find by name and fill. What
  * was there stays byte for byte: the fields are appended as the standard has it (ISO 32000-1, 7.5.6). The same letter gives the
  * same bytes.
  */
@@ -58,6 +58,12 @@ function fieldsAt({ name, page, x, y }: Mark): Field[] {
     const [width, height] = [pointsOf(layout.areas.number.width), pointsOf(layout.areas.number.height)];
     const foot = fromFoot(y) - layout.line.descent * layout.soKyHieu.size;
     return [{ name, said: 'Số của văn bản', kind: 'Tx', page, rect: [x, foot, x + width, foot + height] }];
+  }
+  if (name === 'ngay') {
+    const end = pointsOf(layout.page.width - layout.page.right);
+    const foot = fromFoot(y) - layout.line.descent * layout.diaDanh.size;
+    const top = foot + pointsOf(layout.areas.number.height);
+    return [{ name, said: 'Địa danh và ngày của văn bản', kind: 'Tx', page, rect: [x, foot, end, top] }];
   }
   // The right half of the page, under who signs, as high as the room left there.
   const { left, right, width } = layout.page;

@@ -4,6 +4,7 @@ import { termInWords } from '../../shared/domain/calendar/term.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { Numbered } from '../../shared/domain/compilation/passage.ts';
 import { numberPrinted } from '../../shared/domain/issuing/numbers.ts';
+import { isNumberedSigned } from '../../shared/domain/issuing/signing.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import type { OwingUnit, Period } from '../../shared/domain/office/period.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
@@ -59,7 +60,7 @@ export function beforePassingPage({ department, period, edition, numbered, goes 
   const title = so ? `Cấp số ${so}, ngày ${dateInDigits(numbered.date)}?` : `${what} ${document}?`;
   return beforeActing({ department, period, back: { to: '/issuing', name: 'Không làm gì, về dự thảo' } }, title, [
     html`<ul>
-${numbered ? html`<li>Số và ngày được in vào ${document}. Đã cấp thì không rút lại, không đổi được.</li>` : ''}
+${numbered ? html`<li>Số và ngày ${isNumberedSigned(passage?.steps ?? []) ? `do văn thư ghi vào ${document} đã ký, ở bước đóng dấu số` : `được in vào ${document}`}. Đã cấp thì không rút lại, không đổi được.</li>` : ''}
 ${goes ? html`<li>${capitalised(document)} đi ngay tới ${addressees.length} địa chỉ: ${addressees.map(({ address }) => address).join('; ')}. Đã gửi thì không rút lại được.</li>` : ''}
 ${missing.length > 0 ? html`<li>Còn thiếu ${missing.length}/${period.units.length} đơn vị (${missing.map(({ name }) => name).join('; ')}).</li>` : ''}
 <li><a href="${addressOf(period)}/${number}/pdf">Xem lại dự thảo, bản ${number} (PDF)</a> trước khi bấm.</li>

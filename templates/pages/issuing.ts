@@ -5,6 +5,7 @@ import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import type { DraftAct, Passage } from '../../shared/domain/compilation/passage.ts';
 import type { Outcome } from '../../shared/domain/delivery/outcome.ts';
 import { passedBy } from '../../shared/domain/issuing/passing.ts';
+import { isSigning } from '../../shared/domain/issuing/signing.ts';
 import type { DraftDifferences } from '../../shared/domain/letter/draft-differences.ts';
 import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import type { StepKind } from '../../shared/domain/office/issuing.ts';
@@ -16,6 +17,15 @@ import { outcomeNotice } from './board/outcome.ts';
 import { waysFrom } from './board/ways.ts';
 import { extendForm } from './extend.ts';
 import { framed, type Markup } from './frame.ts';
+import {
+  type Addresses,
+  addressOf,
+  lookedAt,
+  type Signing,
+  signaturesOf,
+  signingActs,
+  waitingShown,
+} from './signing.ts';
 import { standing } from './standing.ts';
 
 export type IssuingPage = {
@@ -35,6 +45,10 @@ export type IssuingPage = {
   staff: Pick<Staff, 'id' | 'name'>[];
   /** What is in the draft, for who may see it. */
   content?: DraftContent | undefined;
+  /** What is signed, and what came back, where it stands at that. */
+  signing?: Signing | undefined;
+  /** Where a signing program fetches and brings the file: said once, when they are made. */
+  addresses?: Addresses | undefined;
   /** For who gives the number: the next one, and those passed over. */
   register?: { next: number; gaps: string; symbol: string } | undefined;
   /** What was not done, why, and what was typed with it. */
@@ -71,9 +85,11 @@ export function issuingPage(shown: IssuingPage): string {
           facts(shown, edition, edition.passage),
           content ? contentOf(content) : html``,
           letterOf(edition),
+          waitingShown(edition, shown.signing ?? {}, shown.staff),
           actsOn(shown, edition, edition.passage),
           html`<h2>Các bước</h2>`,
           stepsOf(shown, edition.passage),
+          signaturesOf(edition, shown.staff),
           history(shown, edition.passage),
         ]
       : [html`<p>Chưa có dự thảo: kỳ báo cáo chưa chốt, hạn nộp là ${inWords(period.deadline)}.</p>`],
@@ -120,7 +136,7 @@ function letterOf({ report, month, number, files, pages }: Edition): Markup {
 function actsOn(shown: IssuingPage, edition: Edition, { stands }: Passage): Markup {
   const { acts, coordinates } = shown;
   const own = acts && stands !== 'through' && stands !== 'withdrawn' ? ownActs(shown, edition, stands) : '';
-  const redrafts = coordinates && stands !== 'through' && stands !== 'withdrawn';
+  const redrafts = coordinates && !edition.numbered && stands !== 'through' && stands !== 'withdrawn';
   const again = redrafts
     ? html`<details${shown.refused?.did === 'redraft' ? ' open' : ''}><summary>Lập lại dự thảo…</summary>${withWords(
         shown,
@@ -150,7 +166,12 @@ function ownActs(shown: IssuingPage, edition: Edition, stands: DraftAct['at']): 
       label: 'Trình lại nguyên dự thảo này: vì sao',
       button: 'Trình lại',
     });
-  return html`${passForm(shown, edition, stands)}
+  const pass = isSigning(stands)
+    ? signingActs({ ...shown, edition, stands, signing: shown.signing ?? {}, refused: passRefused(shown) })
+    : passForm(shown, edition, stands);
+  // What has its number is not taken back any more: it is replaced by another letter.
+  if (edition.numbered) return pass;
+  return html`${pass}
 <details${shown.refused?.did === 'return' ? ' open' : ''}><summary>Trả lại…</summary>${withWords(shown, edition, {
     did: 'return',
     label: `Trả lại ${shown.steps[0] === stands ? 'cán bộ tổng hợp' : 'bước trước'}: cần sửa gì`,
@@ -158,16 +179,20 @@ function ownActs(shown: IssuingPage, edition: Edition, stands: DraftAct['at']): 
   })}</details>`;
 }
 
+function passRefused({ refused }: IssuingPage): Refused | undefined {
+  return refused?.did === 'pass' ? refused : undefined;
+}
+
 function passForm(shown: IssuingPage, edition: Edition, stands: StepKind): Markup {
-  const { fresh, refused, register } = shown;
+  const { fresh, register } = shown;
   const at = addressOf(edition);
-  const wrong = refused?.did === 'pass' ? refused : undefined;
+  const wrong = passRefused(shown);
   const fault = wrong ? html`<p class="fault" id="pass.fault" role="alert">${wrong.wrong}</p>` : '';
   if (stands === 'approval' && !fresh)
     return html`<article>${fault}Chỉ duyệt được trong 15 phút sau khi đăng nhập.
 <a href="/sign-in?to=${at}" role="button">Đăng nhập lại để duyệt</a></article>`;
   if (stands === 'number')
-    return html`<form action="${at}/confirm">${looked(edition)}${fault}
+    return html`<form action="${at}/confirm">${lookedAt(edition)}${fault}
 <label for="number">Số lấy từ sổ văn bản đi của cơ quan; để trống thì lấy số kế tiếp ở đây, ${register?.next ?? 1}. Ngày văn bản là hôm nay.</label>
 <input id="number" name="number" inputmode="numeric" maxlength="5" autocomplete="off" value="${wrong?.number ?? ''}"${wrong ? html` aria-invalid="true" aria-describedby="pass.fault"` : ''}>
 ${register?.gaps ? html`<p><small>Các số bỏ trống trong năm, ký hiệu ${register.symbol}: ${register.gaps}.</small></p>` : ''}
@@ -175,8 +200,8 @@ ${register?.gaps ? html`<p><small>Các số bỏ trống trong năm, ký hiệu 
   const [path, button] = stands === 'approval' ? ['approve', 'Duyệt'] : ['pass', 'Đạt, chuyển bước sau'];
   // By the last step the letter goes: that is asked before it is done.
   if (shown.steps.at(-1) === stands)
-    return html`<form action="${at}/confirm">${looked(edition)}${fault}<button type="submit">${stands === 'approval' ? 'Duyệt và phát hành…' : 'Đạt, phát hành…'}</button></form>`;
-  return html`<form method="post" action="${at}/${path}">${looked(edition)}${fault}<button type="submit">${button}</button></form>`;
+    return html`<form action="${at}/confirm">${lookedAt(edition)}${fault}<button type="submit">${stands === 'approval' ? 'Duyệt và phát hành…' : 'Đạt, phát hành…'}</button></form>`;
+  return html`<form method="post" action="${at}/${path}">${lookedAt(edition)}${fault}<button type="submit">${button}</button></form>`;
 }
 
 type Worded = { did: 'return' | 'resubmit' | 'redraft'; label: string; button: string };
@@ -184,21 +209,12 @@ type Worded = { did: 'return' | 'resubmit' | 'redraft'; label: string; button: s
 function withWords({ refused }: IssuingPage, edition: Edition, { did, label, button }: Worded): Markup {
   const wrong = refused?.did === did ? refused : undefined;
   const described = wrong ? html` aria-invalid="true" aria-describedby="${did}.fault"` : '';
-  return html`<form method="post" action="${addressOf(edition)}/${did}">${looked(edition)}
+  return html`<form method="post" action="${addressOf(edition)}/${did}">${lookedAt(edition)}
 <label for="${did}">${label} (tối đa ${longestLine} ký tự)</label>
 <textarea id="${did}" name="words" rows="3" required${described}>
 ${wrong?.typed ?? ''}</textarea>
 ${wrong ? html`<p class="fault" id="${did}.fault" role="alert">${wrong.wrong}</p>` : ''}
 <button type="submit" class="secondary">${button}</button></form>`;
-}
-
-/** Which draft was looked at, and where it stood: an act is done to nothing else. */
-function looked({ files, turn = 0 }: Edition): Markup {
-  return html`<input type="hidden" name="pdf" value="${files.pdf.sha256}"><input type="hidden" name="turn" value="${turn}">`;
-}
-
-function addressOf({ report, month }: Edition): string {
-  return `/board/${report}/${month}/issuing`;
 }
 
 function stepsOf({ steps, staff }: IssuingPage, passage: Passage): Markup {

@@ -55,6 +55,11 @@ const acts = {
   'read a letter': onFile('GetObject', 'editions/bao-cao/2021-10/a.pdf'),
   'file a letter': { ...onFile('PutObject', 'editions/bao-cao/2021-10/a.pdf'), when: { 's3:if-none-match': '*' } },
   'write a letter again': onFile('PutObject', 'editions/bao-cao/2021-10/a.pdf'),
+  'read what came back signed': onFile('GetObject', 'signed/bao-cao/2021-10/a.pdf'),
+  'file what came back signed': {
+    ...onFile('PutObject', 'signed/bao-cao/2021-10/a.pdf'),
+    when: { 's3:if-none-match': '*' },
+  },
   'wake who mails units': onFile('PutObject', 'asked/bao-cao/2021-10.json'),
   'wake the post': onFile('PutObject', 'filed/bao-cao/2021-10.json'),
   'have a draft made': onFile('PutObject', 'drafts/bao-cao/2021-10.json'),
@@ -116,6 +121,8 @@ const may: Record<FunctionName, Deed[]> = {
     'count who asks to sign in',
     'read the office',
     'read a letter',
+    'read what came back signed',
+    'file what came back signed',
     'wake who mails units',
     'wake the post',
     'have a draft made',
@@ -162,6 +169,7 @@ const may: Record<FunctionName, Deed[]> = {
     'write the audit',
     'read the office',
     'read a letter',
+    'read what came back signed',
     "mail from the office's address",
     'mail by our configuration set',
   ],
@@ -216,6 +224,8 @@ describe('what not even the owner of the account may do, unless he changes the a
 
   it.each<[string, Act, boolean]>([
     ['write a letter again', onFile('PutObject', 'editions/a/2021-10/b.pdf'), false],
+    ['write what came back signed again', onFile('PutObject', 'signed/a/2021-10/b.pdf'), false],
+    ['delete what came back signed', onFile('DeleteObject', 'signed/a/2021-10/b.pdf'), false],
     ['write a published office again', onFile('PutObject', `departments/${hash}.json`), false],
     ['delete a letter', onFile('DeleteObject', 'editions/a/2021-10/b.pdf'), false],
     ['delete a version of a letter', onFile('DeleteObjectVersion', 'editions/a/2021-10/b.pdf'), false],

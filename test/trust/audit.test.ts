@@ -5,7 +5,7 @@ import { askedOf } from '../../functions/collect/room.ts';
 import { auditedIn } from '../../infra/department/audit.ts';
 import { type Kind, kindOf, kinds, passing } from '../../infra/department/inspected/kinds.ts';
 import { shutOut } from '../../shared/aws/access.ts';
-import { wake } from '../../shared/aws/archive.ts';
+import { file, wake } from '../../shared/aws/archive.ts';
 import { audit, sumOfEntry } from '../../shared/aws/audit.ts';
 import { askForCorrection, decideCorrection } from '../../shared/aws/corrections.ts';
 import { publish } from '../../shared/aws/departments.ts';
@@ -14,11 +14,11 @@ import { editionNumbered, editionsOf, extendInPlaceOf, releaseEdition } from '..
 import { enterEdits, makeEdit } from '../../shared/aws/edits.ts';
 import { goOnExtending } from '../../shared/aws/extending.ts';
 import { headOf } from '../../shared/aws/heads.ts';
-import { editionsWith } from '../../shared/aws/issued-files.ts';
+import { editionsWith, enterFiles } from '../../shared/aws/issued-files.ts';
 import { advance, mailsOf, plan } from '../../shared/aws/ledger.ts';
 import { askToMend, enterMendRequest } from '../../shared/aws/mend-requests.ts';
 import { giveNumber } from '../../shared/aws/numbers.ts';
-import { takeTurn } from '../../shared/aws/passages.ts';
+import { takeTurn, tellReturned } from '../../shared/aws/passages.ts';
 import { movePeriod, periodNamed } from '../../shared/aws/periods.ts';
 import { decideRecall } from '../../shared/aws/recalls.ts';
 import { decideReissue } from '../../shared/aws/reissuing.ts';
@@ -28,6 +28,7 @@ import { instantAt } from '../../shared/domain/calendar/day.ts';
 import { signIn, signInNotice } from '../../shared/domain/delivery/sign-in.ts';
 import { uncovered } from '../../shared/domain/inspection/uncovered.ts';
 import { passageAfter } from '../../shared/domain/issuing/passing.ts';
+import { toBeSigned } from '../../shared/domain/issuing/signing.ts';
 import { sha256 } from '../../shared/token.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { copyOf, environment, type Kept, memoryHouse, nothingKept } from './memory-house.ts';
@@ -43,10 +44,10 @@ const definition = reportWith({
   last: '2021-11',
   indicators: [{ ...exports, comparisons: [{ with: 'previous-month', as: 'percent', decimals: 1 }] }],
 });
-/** Issued after a step, with a number. */
+/** Issued after two steps, with a number and a signature. */
 const numbered = reportWith({
   ...{ id: 'bao-cao-so', first: '2021-10', last: '2021-10', indicators: [], wording: '{{ nhom.chung }}\n' },
-  ...{ issuing: 'after-approval', steps: [{ step: 'number' }] },
+  ...{ issuing: 'after-approval', steps: [{ step: 'number' }, { step: 'signature' }] },
 });
 const department = departmentWith(definition, numbered);
 const october = { report: 'bao-cao-thang', month: '2021-10' } as const;
@@ -92,6 +93,29 @@ async function numberDraft({ table, archive }: ReturnType<typeof houseOf>) {
   const passage = passageAfter(edition.passage, act);
   if (passage) await takeTurn(table, edition, { passage, numbered: given });
   await wake(archive, 'drafts', drafted);
+}
+
+/** The leader's file comes back and is taken, as the board does; that it is no signed one, no audit can tell. */
+async function signDraft({ table, archive }: ReturnType<typeof houseOf>) {
+  const [edition] = await editionsOf(table, drafted);
+  const sent = edition && toBeSigned(edition);
+  if (!edition?.passage || !sent) throw new Error('nothing to sign');
+  const [when, who] = [at('2021-11-16', '16:20'), 'tong-hop'];
+  const content = new TextEncoder().encode('%PDF-1.7 ký');
+  const folder = `signed/${drafted.report}/${drafted.month}`;
+  const filed = await file(archive, { ...sent, folder, extension: 'pdf', content });
+  const signer = {
+    ...{ name: 'Người Ký', issuer: 'Nơi cấp', issuedBy: 'kept root' as const, saidAt: 1 },
+    certificate: { serial: '01', from: 1, to: 2 },
+  };
+  const found = { verdict: 'intact' as const, signers: [signer], differences: ['khác'] };
+  const returned = { turn: edition.turn ?? 0, who, at: when, file: filed, ...found };
+  await tellReturned(table, edition, returned);
+  const act = { did: 'pass' as const, at: 'signature' as const, who, when, pdf: sent.sha256, signed: filed.sha256 };
+  const passage = passageAfter(edition.passage, act);
+  if (passage) await enterFiles(table, { ...edition, passage, returned: [returned] });
+  if (passage) await takeTurn(table, edition, { passage, returned });
+  await wake(archive, 'filed', drafted);
 }
 
 beforeAll(async () => {
@@ -156,6 +180,8 @@ beforeAll(async () => {
   await tickAt(at('2021-11-04'));
   await tickAt(at('2021-11-16', '16:00'));
   await numberDraft(house);
+  await tickAt(at('2021-11-16', '16:10'));
+  await signDraft(house);
   const late = {
     session: { head: { ...october, unit: 'phong-a', shards: 1 }, epoch: 0, until: Infinity },
     answers: { figures: {}, outcomes: {} },
@@ -418,7 +444,7 @@ describe('whatever is altered by hand in the archive', () => {
       ? 'pointer'
       : /^departments/.test(key)
         ? 'department'
-        : /^editions/.test(key)
+        : /^(editions|signed)/.test(key)
           ? 'letter'
           : 'mark';
   const alterations: [string, (content: Uint8Array) => Uint8Array][] = [

@@ -70,7 +70,13 @@ const guards: Record<string, 'anyone' | 'a unit' | Act> = {
   'POST /board/{report}/{month}/issuing/return': 'look on',
   'POST /board/{report}/{month}/issuing/resubmit': 'coordinate',
   'POST /board/{report}/{month}/issuing/redraft': 'coordinate',
+  'POST /board/{report}/{month}/issuing/signed': 'look on',
+  'POST /board/{report}/{month}/issuing/take': 'look on',
+  'POST /board/{report}/{month}/issuing/addresses': 'look on',
   'GET /board/{report}/{month}/{edition}/{file}': 'look on',
+  'GET /board/{report}/{month}/{edition}/returned/{file}': 'look on',
+  'GET /api/signing/{token}': 'anyone',
+  'POST /api/signing/{token}': 'anyone',
   'GET /years/{report}/{year}': 'see what units hand in',
   'GET /kiem-tra': 'anyone',
   'POST /kiem-tra': 'anyone',
@@ -163,7 +169,7 @@ describe('every door', () => {
       expect(await knock('GET', path, { cookie })).toBe(401);
   });
 
-  it.each(['/link/', '/sign-in/', '/download/'])(
+  it.each(['/link/', '/sign-in/', '/download/', '/api/signing/'])(
     'with a secret in its address takes nothing else there, and makes no page of it: %s',
     async door => {
       const tails = ['..%5Cboard%5Cbao-cao-thang%5C2021-10%5Crelease', '%22%3E%3Cb%3E', 'a'.repeat(42), 'a'.repeat(44)];

@@ -92,6 +92,13 @@ function valueFrom(right: string): (before: Item, given: Placeholders) => Attrib
       : (before: Item, given: Placeholders) => at(before, left, given);
     return (before, given) => ({ N: String(Number(term(before, given)?.N) + Number(givenFor(given, more).N)) });
   }
+  const longer = /^list_append\((if_not_exists\([\w.#]+, :\w+\)), (:\w+)\)$/.exec(right);
+  if (longer) {
+    const list = valueFrom(longer[1] ?? '');
+    return (before, given) => ({
+      L: [...(list(before, given).L ?? []), ...(givenFor(given, longer[2] ?? '').L ?? [])],
+    });
+  }
   if (!/^:\w+$/.test(right)) throw new Error(`not an assignment of the house: ${right}`);
   return (_, given) => givenFor(given, right);
 }

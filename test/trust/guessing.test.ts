@@ -29,6 +29,8 @@ const doors: Record<string, (secret: string) => [path: string, asked: RequestIni
   'GET /board': secret => ['/board', cookie(`__Host-can-bo=${secret}`)],
   'GET /download/{token}': secret => [`/download/${secret}`, {}],
   'GET /download/{token}/{file}': secret => [`/download/${secret}/pdf`, {}],
+  'GET /api/signing/{token}': secret => [`/api/signing/${secret}`, {}],
+  'POST /api/signing/{token}': secret => [`/api/signing/${secret}`, { method: 'POST' }],
 };
 const cookie = (cookie: string) => ({ headers: { cookie } });
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
@@ -79,7 +81,7 @@ describe('thousands of guessed secrets', () => {
   it.each(Object.keys(doors))('%s: are answered alike, byte for byte, and after a hundred with 429', async door => {
     const refused = await guess(door, mostRefused);
     expect(distinct(refused)).toHaveLength(1);
-    expect(refused[0]).toMatchObject({ status: /link|download|sign-in/.test(door) ? 404 : 401, waits: null });
+    expect(refused[0]).toMatchObject({ status: /link|download|sign-in|signing/.test(door) ? 404 : 401, waits: null });
     const limited = await guess(door, 30);
     expect(distinct(limited)).toHaveLength(1);
     expect(limited[0]).toMatchObject({ status: 429, waits: String(windowLasts / 1_000) });

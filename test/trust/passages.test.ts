@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { extend } from '../../functions/board/extend.ts';
 import { approve, number, redraft, sendBack } from '../../functions/board/issuing.ts';
 import { cookieName, type Room } from '../../functions/board/session.ts';
+import { bringBack, takeAnyway } from '../../functions/board/signing.ts';
 import { handler as compileReport } from '../../functions/compile-report.ts';
 import { handler as deliverReport } from '../../functions/deliver-report.ts';
 import { auditedIn } from '../../infra/department/audit.ts';
@@ -16,6 +17,9 @@ import { numbersIn } from '../../shared/aws/numbers.ts';
 import { periodNamed } from '../../shared/aws/periods.ts';
 import { dateAt, instantAt, timeAt } from '../../shared/domain/calendar/day.ts';
 import { tickAt } from '../../shared/domain/calendar/tick.ts';
+import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import { asIssued } from '../../shared/domain/issuing/issued-edition.ts';
+import { waitingReturn } from '../../shared/domain/issuing/signing.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { type Request, requestFrom } from '../../shared/http/request.ts';
 import { newToken } from '../../shared/token.ts';
@@ -44,6 +48,11 @@ vi.mock('../../templates/letter/docx.ts', () => ({
   letterDocx: (letter: object) => new TextEncoder().encode(`docx ${JSON.stringify(letter)}`),
 }));
 
+/** What a signed file is, is for other tests: here each that comes back is one. */
+vi.mock('../../shared/domain/issuing/signed/judge-returned.ts', () => ({
+  judgeReturned: async () => ({ verdict: 'intact', signers: [], differences: [] }),
+}));
+
 const recipient = 'so-khdt@tinh.example';
 const ids = ['bao-cao-a', 'bao-cao-b'] as const;
 const reportOf = (id: string) =>
@@ -59,6 +68,7 @@ const office = {
     ...{ id: role, name: role, mail: `${role}@so.example`, roles: [role] },
   })),
 };
+const signature = { step: 'signature' as const };
 const month = '2021-10';
 const close = instantAt('2021-11-16', '16:00');
 const minutes = 60_000;
@@ -74,19 +84,30 @@ async function pressed(room: Room, who: string, { act, report, now }: { act: Act
   const edition = (await editionsOf(room.table, { report, month })).at(-1);
   const secret = newToken();
   await recordLink(room.table, secret, { opens: 'board', staff: who, expiresAt: (now + 12 * 60 * minutes) / 1_000 });
+  const fields = {
+    ...{ pdf: edition ? asIssued(edition).files.pdf.sha256 : '', turn: String(edition?.turn), words: 'xem lại' },
+    returned: (edition && waitingReturn(edition)?.file.sha256) ?? '',
+    ...{ 'unit.phong-a': 'on', until: localHour(now + 60 * minutes), reason: 'xin nộp thêm' },
+  };
   const event = asked({
     ...{ method: 'POST', path: `/board/${report}/${month}/issuing/x`, pathParameters: { report, month } },
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: String(
-      new URLSearchParams({
-        ...{ pdf: edition?.files.pdf.sha256 ?? '', turn: String(edition?.turn), words: 'xem lại' },
-        ...{ 'unit.phong-a': 'on', until: localHour(now + 60 * minutes), reason: 'xin nộp thêm' },
-      }),
-    ),
+    ...(act === bringBack
+      ? { headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: withFile(fields) }
+      : {
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: String(new URLSearchParams(fields)),
+        }),
     cookies: [`${cookieName}=${secret}`],
   });
   event.requestContext.timeEpoch = now;
   return act(room, requestFrom(event));
+}
+
+/** A form as a browser sends it with a signed file. */
+function withFile(fields: Record<string, string>): string {
+  const parts = Object.entries(fields).map(([name, value]) => `name="${name}"\r\n\r\n${value}`);
+  const all = [...parts, 'name="file"; filename="ky.pdf"\r\n\r\n%PDF-1.7 ký'];
+  return `${all.map(part => `--x\r\nContent-Disposition: form-data; ${part}\r\n`).join('')}--x--\r\n`;
 }
 
 /** As a browser's field of an hour gives it. */
@@ -94,13 +115,16 @@ function localHour(instant: number): string {
   return `${dateAt(instant)}T${timeAt(instant)}`;
 }
 
-type Standing = { number: number; passage?: { stands: string } | undefined } | undefined;
 
-/** What each does who finds a draft with them: the first is sent back, and another made; the second is approved and numbered. */
-function nextAct(edition: Standing, anew: Act): [string, Act] | undefined {
+/**
+ * What each does who finds a draft with them: the first is sent back, and another made; the second is approved and numbered, and where
+ * it is signed, taken with words, as a place waits to be filled in.
+ */
+function nextAct(edition: Edition | undefined, anew: Act): [string, Act] | undefined {
   const stands = edition?.passage?.stands;
   if (stands === 'coordinator') return ['coordinator', anew];
   if (stands === 'number') return ['clerk', number];
+  if (stands === 'signature') return ['approver', edition && waitingReturn(edition) ? takeAnyway : bringBack];
   if (stands !== 'approval') return undefined;
   return ['approver', edition?.number === 1 ? sendBack : approve];
 }
@@ -130,7 +154,10 @@ async function faultsOf(room: Room, kept: Pick<Kept, 'outbox'>): Promise<string[
 }
 
 /** Lives a draft through, one process ending before the given write; who finds nothing done presses again. */
-async function lived(anew: Act, before?: number): Promise<{ faults: string[]; writes: number; ended: boolean }> {
+async function lived(
+  { anew, signs }: { anew: Act; signs: boolean },
+  before?: number,
+): Promise<{ faults: string[]; writes: number; ended: boolean }> {
   const kept = nothingKept();
   let [writes, ended, counts] = [0, false, false];
   const ends = () => (command: unknown) => {
@@ -142,7 +169,8 @@ async function lived(anew: Act, before?: number): Promise<{ faults: string[]; wr
   for (const [service, client] of Object.entries(house.clients)) services.set(service, client);
   const room = { table: house.table, archive: house.archive };
   const faults: string[] = [];
-  await publish(house.archive, { ...office, reports: office.reports.slice(0, 1) });
+  const [report] = office.reports.map(each => (signs ? { ...each, steps: [...(each.steps ?? []), signature] } : each));
+  await publish(house.archive, { ...office, reports: report ? [report] : [] });
   await house.tickAt(instantAt('2021-11-01', '08:00'));
   counts = true;
   let now = close;
@@ -175,16 +203,17 @@ async function lived(anew: Act, before?: number): Promise<{ faults: string[]; wr
 }
 
 describe.each([
-  ['made anew', redraft],
-  ['made anew after one unit was let in again', extend],
-])('a draft that is sent back, %s, approved and numbered', (_, anew) => {
+  ['made anew, approved and numbered', { anew: redraft, signs: false }],
+  ['made anew after one unit was let in again, approved and numbered', { anew: extend, signs: false }],
+  ['made anew, approved, numbered and signed', { anew: redraft, signs: true }],
+])('a draft that is sent back, %s', (_, life) => {
   it('is issued once, approved, under one number, nothing mailed twice, before whichever write a process ends', async () => {
-    const whole = await lived(anew);
+    const whole = await lived(life);
     expect(whole.faults).toEqual([]);
     const faults: string[] = [];
     for (let write = 1; write <= whole.writes; write += 1) {
-      const life = await lived(anew, write);
-      faults.push(...life.faults, ...(life.ended ? [] : [`write ${write}: nothing ended`]));
+      const { faults: found, ended } = await lived(life, write);
+      faults.push(...found, ...(ended ? [] : [`write ${write}: nothing ended`]));
     }
     expect(faults.slice(0, 10)).toEqual([]);
   });

@@ -1,5 +1,6 @@
+import { isNumberedSigned } from '../../../shared/domain/issuing/signing.ts';
 import type { Department } from '../../../shared/domain/office/department.ts';
-import { actOf, among, type IssuingStep, stepsOf } from '../../../shared/domain/office/issuing.ts';
+import { actOf, among, type IssuingStep, type StepKind, stepsOf } from '../../../shared/domain/office/issuing.ts';
 import { may } from '../../../shared/domain/office/roles.ts';
 import type { FolderFault } from '../fault.ts';
 import type { ReportFile } from '../report-file.ts';
@@ -16,18 +17,9 @@ export function issuingFaults({ staff }: Department, { yaml, definition }: Repor
   const taken = stepsOf(definition) ?? [];
   const lineAt = (at: number) => lineOf(steps ? ['steps', at] : ['issuing']);
   const order = taken.map(({ step }) => step);
-  const unapproved = order.includes('number') && order.indexOf('number') < order.indexOf('approval');
   return [
     ...(steps ? repeated(steps, { of: ({ step }) => step, list: 'steps' }, yaml) : []),
-    ...(unapproved
-      ? [
-          {
-            ...{ file, line: lineAt(order.indexOf('number')) },
-            message: 'cấp số (number) đứng trước duyệt (approval)',
-            hint: 'đặt number sau approval: chỉ cấp số cho văn bản đã duyệt',
-          },
-        ]
-      : []),
+    ...misplacedIn(order).map(({ step, ...wrong }) => ({ file, line: lineAt(order.indexOf(step)), ...wrong })),
     ...taken.flatMap((step, at) =>
       [nobodyTakes(step, staff), ...nobodyPushed(step, staff)].flatMap(wrong =>
         wrong ? [{ file, line: lineAt(at), ...wrong }] : [],
@@ -38,7 +30,63 @@ export function issuingFaults({ staff }: Department, { yaml, definition }: Repor
 
 type Wrong = { message: string; hint: string };
 
-const rolesFor = { content: 'coordinator hoặc approver', form: 'clerk', approval: 'approver', number: 'clerk' };
+/** Steps of which the first comes before the second, wherever a report has both, and what is to be said where it does not. */
+const inOrder: [StepKind, StepKind, Wrong][] = [
+  [
+    'approval',
+    'number',
+    {
+      message: 'cấp số (number) đứng trước duyệt (approval)',
+      hint: 'đặt number sau approval: chỉ cấp số cho văn bản đã duyệt',
+    },
+  ],
+  [
+    'approval',
+    'signature',
+    {
+      message: 'ký số (signature) đứng trước duyệt (approval)',
+      hint: 'đặt signature sau approval, hoặc bỏ approval: ký là duyệt',
+    },
+  ],
+  [
+    'signature',
+    'stamp',
+    {
+      message: 'đóng dấu số (stamp) đứng trước ký số (signature)',
+      hint: 'đặt stamp sau signature: dấu của cơ quan đóng lên chữ ký của người có thẩm quyền',
+    },
+  ],
+];
+
+function misplacedIn(order: StepKind[]): (Wrong & { step: StepKind })[] {
+  const wrong = inOrder.filter(([first, then]) => order.includes(first) && isAfter(order, first, then));
+  const unwritten = isNumberedSigned(order) && !isAfter(order, 'stamp', 'number');
+  return [
+    ...wrong.map(([, step, said]) => ({ step, ...said })),
+    ...(unwritten
+      ? [
+          {
+            step: 'number' as const,
+            message: 'cấp số (number) sau khi ký mà không còn bước nào ghi số vào văn bản',
+            hint: 'thêm stamp sau number: văn thư ghi số, ngày rồi đóng dấu số; hoặc đặt number trước signature',
+          },
+        ]
+      : []),
+  ];
+}
+
+function isAfter(order: StepKind[], one: StepKind, other: StepKind): boolean {
+  return order.includes(other) && order.indexOf(one) > order.indexOf(other);
+}
+
+const rolesFor: Record<StepKind, string> = {
+  content: 'coordinator hoặc approver',
+  form: 'clerk',
+  approval: 'approver',
+  number: 'clerk',
+  signature: 'approver',
+  stamp: 'clerk',
+};
 
 function nobodyTakes({ step, by }: IssuingStep, staff: Department['staff']): Wrong | undefined {
   const named = by === undefined ? staff : among(by, staff);

@@ -6,7 +6,7 @@ import { digestOfEdit, editKey } from '../../../shared/aws/edits.ts';
 import { extensionDigest } from '../../../shared/aws/extending.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
 import { digestOf, mendKey } from '../../../shared/aws/mend-requests.ts';
-import { actDigest, printedDigest } from '../../../shared/aws/passages.ts';
+import { actDigest, printedDigest, returnedDigest } from '../../../shared/aws/passages.ts';
 import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
 import { recallDigest } from '../../../shared/aws/recalls.ts';
 import { receiptTreesOf } from '../../../shared/aws/receipt-trees.ts';
@@ -18,7 +18,7 @@ import { Correction } from '../../../shared/domain/collection/correction.ts';
 import { Edit } from '../../../shared/domain/collection/edit.ts';
 import { readKept } from '../../../shared/domain/collection/kept-text.ts';
 import { MendRequest } from '../../../shared/domain/collection/mend-request.ts';
-import { type Edition, filesOf, printedFilesOf } from '../../../shared/domain/compilation/edition.ts';
+import { type Edition, filesOf, printedFilesOf, returnedFilesOf } from '../../../shared/domain/compilation/edition.ts';
 import { rootOf } from '../../../shared/domain/compilation/hash-tree.ts';
 import { receiptHashes } from '../../../shared/domain/compilation/receipts.ts';
 import { Report } from '../../../shared/domain/compilation/report.ts';
@@ -215,7 +215,7 @@ function isElsewhere({ report, month }: Edition, name: PeriodName): boolean {
 }
 
 function keysOf(edition: Edition): string[] {
-  const filed = [...filesOf(edition), ...printedFilesOf(edition)];
+  const filed = [...filesOf(edition), ...printedFilesOf(edition), ...returnedFilesOf(edition)];
   return [...filed, ...(edition.seal ? [edition.seal] : [])].map(({ key }) => key);
 }
 
@@ -235,6 +235,7 @@ async function filedOf(archive: House['archive'], edition: Edition): Promise<Kep
     reissued: edition.reissue && reissueDigest(edition.reissue),
     passageDigests: (edition.passage?.acts ?? []).map(actDigest),
     printedDigest: edition.printed && printedDigest(edition.printed),
+    returnedDigests: (edition.returned ?? []).map(returnedDigest),
     digests: new Map([...contents].map(([key, content]) => [key, content && sha256(content)])),
   };
 }

@@ -1,6 +1,7 @@
 import { editionsOf } from '../../../shared/aws/editions.ts';
 import type { DraftAct } from '../../../shared/domain/compilation/passage.ts';
 import { standsWith } from '../../../shared/domain/delivery/turns.ts';
+import { isSigning } from '../../../shared/domain/issuing/signing.ts';
 import { stepsOf } from '../../../shared/domain/office/issuing.ts';
 import { reportNamed } from '../../../shared/domain/office/owing.ts';
 import { stepWords } from '../../../templates/step-words.ts';
@@ -49,13 +50,15 @@ export async function passDrafts(host: Host, { department, month }: Asked): Prom
     const [doer] = edition && steps ? standsWith({ edition, steps, office: department }) : [];
     const stands = edition?.passage?.stands;
     if (!edition || !doer || !stands || stands === 'withdrawn' || stands === 'through') return undefined;
+    // Signed outside, by what the office has: here it stays until then.
+    if (isSigning(stands)) return undefined;
     return { edition, doer, stands, turn: edition.turn ?? 0, address: `/board/${report}/${month}/issuing` };
   }
 }
 
 type Draft = {
   doer: { name: string; mail: string };
-  stands: DraftAct['at'];
+  stands: Exclude<DraftAct['at'], 'signature' | 'stamp'>;
   address: string;
 };
 

@@ -19,6 +19,22 @@ export const EditionFile = z.object({
 });
 export type EditionFile = z.infer<typeof EditionFile>;
 
+/** Who signed a file that came back, as issuing/signed/signature.ts read it. Times are milliseconds since 1970. */
+const Signer = z.object({
+  ...{ name: z.string(), issuer: z.string(), saidAt: z.optional(z.number()) },
+  certificate: z.object({ serial: z.string(), from: z.number(), to: z.number() }),
+  issuedBy: z.enum(['kept root', 'unknown', 'expired']),
+});
+
+/** A file that came back from signing: at which turn, by whom, when, and what was found of it then. */
+export const Returned = z.object({
+  ...{ turn: z.number(), who: Id, at: z.number(), file: EditionFile },
+  verdict: z.enum(['intact', 'issuer unknown', 'unsigned', 'altered']),
+  signers: z.array(Signer),
+  differences: z.array(z.string()),
+});
+export type Returned = z.infer<typeof Returned>;
+
 /** Bản phát hành: a compiled letter, frozen. Its record is written once, after its files. */
 export const Edition = z.object({
   report: Id,
@@ -79,6 +95,8 @@ export const Edition = z.object({
       ...{ docx: EditionFile, pdf: EditionFile, xlsx: z.optional(EditionFile), html: EditionFile },
     }),
   ),
+  /** Every file that came back from signing, taken or not, oldest first. */
+  returned: z.optional(z.array(Returned)),
   /** When its last unit was fenced, milliseconds since 1970; in editions from before seals, when it was recorded. */
   at: z.number(),
 });
@@ -93,4 +111,9 @@ export function filesOf({ files }: Pick<Edition, 'files'>): EditionFile[] {
 export function printedFilesOf({ printed }: Pick<Edition, 'printed'>): EditionFile[] {
   const { docx, pdf, xlsx, html } = printed ?? {};
   return [docx, pdf, xlsx, html].filter(filed => filed !== undefined);
+}
+
+/** The files that came back from signing; none of a letter that is not signed. */
+export function returnedFilesOf({ returned = [] }: Pick<Edition, 'returned'>): EditionFile[] {
+  return returned.map(({ file }) => file);
 }

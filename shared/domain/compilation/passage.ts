@@ -15,6 +15,8 @@ export const DraftAct = z.object({
   /** Hash of the PDF that was looked at: a draft is approved by its bytes, not by its name. */
   pdf: z.string(),
   words: z.optional(Reason),
+  /** Hash of the file that came back from signing and was taken, of a step that one comes back from. */
+  signed: z.optional(z.string()),
 });
 export type DraftAct = z.infer<typeof DraftAct>;
 

@@ -1,4 +1,5 @@
 import type { Edition } from '../compilation/edition.ts';
+import { isSigning, toBeSigned } from '../issuing/signing.ts';
 import type { Department } from '../office/department.ts';
 import { among, type IssuingStep, takersOf } from '../office/issuing.ts';
 import { coordinatorsOf, type Staff } from '../office/staff.ts';
@@ -17,10 +18,13 @@ const hour = 3_600_000;
 
 /**
  * What is mailed while a draft is on its way: whoever it stands with, once each time it comes to them; and of a draft that stands
- * still those whom its office names, each once. No hour that passes takes a draft any further.
+ * still those whom its office names, each once. No hour that passes takes a draft any further. Who is to sign what is still being
+ * printed with its number is told once it is.
  */
 export function turnNotices({ edition, steps, office, now }: Turn): Notice[] {
-  const step = steps.find(each => each.step === edition.passage?.stands);
+  const stands = edition.passage?.stands;
+  if (stands && isSigning(stands) && !toBeSigned(edition)) return [];
+  const step = steps.find(each => each.step === stands);
   const since = cameAt(edition);
   const pushed = (step?.push ?? []).filter(({ afterHours }) => now >= since + afterHours * hour);
   return [

@@ -1,6 +1,6 @@
 import type { Submission } from '../collection/submission.ts';
 import { withEdits } from '../compilation/edited.ts';
-import { type Edition, filesOf, printedFilesOf } from '../compilation/edition.ts';
+import { type Edition, filesOf, printedFilesOf, returnedFilesOf } from '../compilation/edition.ts';
 import { figuresToIssue } from '../compilation/issued.ts';
 import { compile, type Report } from '../compilation/report.ts';
 import type { Seal } from '../compilation/seal.ts';
@@ -44,7 +44,7 @@ function placeOf({ number }: Edition): string {
 }
 
 function alteredFiles({ edition, digests }: KeptEdition): Breach[] {
-  const all = [...filesOf(edition), ...printedFilesOf(edition)];
+  const all = [...filesOf(edition), ...printedFilesOf(edition), ...returnedFilesOf(edition)];
   const wrong = all.filter(({ key, sha256 }) => digests.get(key) !== sha256);
   return at(placeOf(edition), mends.file, ...wrong.map(({ name }) => `tệp "${name}" mất hoặc đã bị sửa`));
 }
@@ -146,6 +146,13 @@ function isAsSealed(
   return canonical(now) === canonical(asCompiled(sealed));
 }
 
-function asCompiled({ passage: _, turn: __, numbered: ___, printed: ____, ...edition }: Edition): Edition {
+function asCompiled({
+  passage: _,
+  turn: __,
+  numbered: ___,
+  printed: ____,
+  returned: _____,
+  ...edition
+}: Edition): Edition {
   return edition;
 }

@@ -52,9 +52,10 @@ export type KeptEdition = {
   seal?: Seal | undefined;
   /** The root of the tree over the receipts that the seal names. */
   root?: string | undefined;
-  /** Of each act of its passage, and of its files that bear its number, the digest the trail is to hold. */
+  /** Of each act of its passage, of its files that bear its number, and of each that came back signed, the digest the trail is to hold. */
   passageDigests?: string[];
   printedDigest?: string | undefined;
+  returnedDigests?: string[];
 };
 
 /** A mail of the ledger; `named` is false when it is kept under a name that is not that of its recipient. */

@@ -2,6 +2,7 @@ import type { Edition } from '../compilation/edition.ts';
 import type { DraftAct } from '../compilation/passage.ts';
 import { mayGoOut } from '../issuing/issued-edition.ts';
 import { passageAfter, passageBegun } from '../issuing/passing.ts';
+import { isSigning } from '../issuing/signing.ts';
 import { stepsOf } from '../office/issuing.ts';
 import { reportNamed } from '../office/owing.ts';
 import { canonical } from '../text/canonical.ts';
@@ -43,13 +44,13 @@ function placeOf({ number }: Edition): string {
 
 function passageOf(
   { trail }: Kept,
-  { edition, passageDigests, printedDigest }: KeptEdition,
+  { edition, passageDigests, printedDigest, returnedDigests = [] }: KeptEdition,
   steps?: string[],
 ): Breach[] {
   const place = placeOf(edition);
-  const { passage, turn, numbered, printed } = edition;
+  const { passage, turn, numbered, printed, returned } = edition;
   if (!passage) {
-    const odd = turn !== undefined || numbered !== undefined || printed !== undefined || steps !== undefined;
+    const odd = [turn, numbered, printed, returned, steps].some(part => part !== undefined);
     return at(place, mends.item, odd && 'bản ghi văn bản không khớp cách ban hành của báo cáo');
   }
   const held = new Set(trail.flatMap(({ holds }) => holds ?? []));
@@ -66,8 +67,11 @@ function passageOf(
       (!replayed || canonical(replayed) !== canonical(passage) || turn !== passage.acts.length) &&
         'chỗ đứng của dự thảo không phải do các lượt xử lý đưa tới',
       passage.acts.some(act => !isOfFiles(act, edition)) && 'có lượt xử lý trên một tệp khác',
+      passage.acts.some(act => !isSignedRightly(act, edition)) &&
+        'có lượt ký nhận một tệp khác, hoặc nhận mà thiếu lý do',
       given !== (numbered !== undefined) && 'có số mà không ai cấp, hoặc cấp mà mất số',
       printed && printedDigest && !held.has(printedDigest) && 'tệp có số không như nhật ký ghi',
+      returnedDigests.some(digest => !held.has(digest)) && 'tệp ký trả về không như nhật ký ghi',
     ),
     ...at(
       place,
@@ -77,6 +81,13 @@ function passageOf(
   ];
 }
 
-function isOfFiles({ pdf }: DraftAct, { files, printed }: Edition): boolean {
-  return pdf === files.pdf.sha256 || pdf === printed?.pdf.sha256;
+function isOfFiles({ pdf }: DraftAct, { files, printed, returned = [] }: Edition): boolean {
+  return [files.pdf, printed?.pdf, ...returned.map(({ file }) => file)].some(each => each?.sha256 === pdf);
+}
+
+/** A signature is passed on by a file that came back, for a reason where it was not intact; nothing else by any. */
+function isSignedRightly({ did, at: where, signed, words }: DraftAct, { returned = [] }: Edition): boolean {
+  if (did !== 'pass' || !isSigning(where)) return signed === undefined;
+  const brought = returned.filter(({ file }) => file.sha256 === signed);
+  return brought.length > 0 && (words !== undefined || brought.some(({ verdict }) => verdict === 'intact'));
 }

@@ -18,14 +18,15 @@ import { worded } from './wording.ts';
  * @throws {WordingFault} when letter.md names what the report does not have; `npm run department -- check` finds it first
  */
 export function compose(composed: Composed): Letter {
-  const { department, definition, report, date, so, banXemTruoc } = composed;
+  const { department, definition, report, date, so, undated, banXemTruoc } = composed;
   return {
     quocHieu: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     tieuNgu: 'Độc lập - Tự do - Hạnh phúc',
     coQuanChuQuan: department.coQuanChuQuan,
     coQuanBanHanh: department.coQuanBanHanh,
     soKyHieu: { ...(so !== undefined && { so }), kyHieu: `/${definition.kyHieu}` },
-    diaDanh: `${department.diaDanh}, ${dateLine(date)}`,
+    diaDanh: `${department.diaDanh}, ${undated ? blankDate : dateLine(date)}`,
+    ...(undated && { chuaNgay: true as const }),
     tenLoai: documentKinds[definition.document ?? 'cong-van'].tenLoai,
     trichYeu: subject(definition, report),
     kinhGui: definition.addressees.map(addressee => addressee.name),
@@ -62,10 +63,15 @@ export function subject(
   return document === 'cong-van' ? `V/v ${worded}` : worded;
 }
 
+/** Room for a few digits. */
+const blank = '\u00a0'.repeat(6);
+const blankDate = `ngày${blank}tháng${blank}năm${blank}${blank}`;
+
 /** The tables that stand after the letter. One that has no rows is no annex. */
-function annexesOf({ department, definition, report, date, so = '\u00a0'.repeat(6) }: Composed): PhuLuc[] {
+function annexesOf({ department, definition, report, date, so = blank, undated }: Composed): PhuLuc[] {
   const { said } = documentKinds[definition.document ?? 'cong-van'];
-  const kemTheo = `(Kèm theo ${said} số ${so}/${definition.kyHieu} ${dateLine(date)} của ${department.name})`;
+  const ngay = undated ? blankDate : dateLine(date);
+  const kemTheo = `(Kèm theo ${said} số ${so}/${definition.kyHieu} ${ngay} của ${department.name})`;
   const nameOf = (unit: string) => unitName(department, unit);
   return (definition.tables ?? []).flatMap(table => {
     const placed = table.annex ? tableOf(table, { definition, report, nameOf }) : undefined;

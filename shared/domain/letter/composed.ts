@@ -16,6 +16,8 @@ export type Composed = {
   replaces?: Replaces | undefined;
   /** Its number, as it is printed; a letter without one leaves room for it. */
   so?: string;
+  /** True of one that is given its number, and with it its date, after it is signed: both have room in it. */
+  undated?: boolean;
   /** What a preview says above itself; what is missing is then marked. */
   banXemTruoc?: string;
 };

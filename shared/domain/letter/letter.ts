@@ -19,6 +19,8 @@ export type Letter = {
   soKyHieu: { so?: string | undefined; kyHieu: string };
   /** ô 4: "Quảng Ngãi, ngày 16 tháng 11 năm 2021". */
   diaDanh: string;
+  /** True of one whose date is entered with its number, once it is signed: ô 4 has blanks for it. */
+  chuaNgay?: true | undefined;
   /** ô 5a: "BÁO CÁO", of a document with a name of its kind; a công văn has none. */
   tenLoai?: string | undefined;
   /** ô 5b: "V/v …", without a line break; ô 5a: under the name of its kind, without "V/v". */

@@ -9,6 +9,9 @@ import { ReportDefinition } from './report-definition.ts';
 import { Staff } from './staff.ts';
 import { Unit } from './unit.ts';
 
+/** More than there are authorities that give certificates. */
+export const mostRoots = 30;
+
 /** The office, as published: what a period pins when it opens. */
 export const Department = z.strictObject({
   id: Id,
@@ -29,5 +32,7 @@ export const Department = z.strictObject({
   history: z.array(HistoricFigure),
   plan: z.optional(z.array(PlannedFigure)),
   reports: z.array(ReportDefinition).check(z.minLength(1)),
+  /** The root certificates that the office keeps, each as DER in base64: whom it takes signatures from. */
+  roots: z.optional(z.array(z.base64().check(z.maxLength(8_000))).check(z.maxLength(mostRoots))),
 });
 export type Department = z.infer<typeof Department>;

@@ -8,9 +8,10 @@ export const Issuing = z.enum(['automatic', 'after-approval']);
 
 /**
  * What is done to a draft before it is issued (NĐ 30/2020, Điều 11 to 13 and 15): who drafted it answers for its content, the
- * clerk for its form, the signer approves it, and it is given its number.
+ * clerk for its form, the signer approves it, it is given its number, it is signed by the signer, and stamped: signed for the
+ * office, with its seal.
  */
-export const StepKind = z.enum(['content', 'form', 'approval', 'number']);
+export const StepKind = z.enum(['content', 'form', 'approval', 'number', 'signature', 'stamp']);
 export type StepKind = z.infer<typeof StepKind>;
 
 /** Everybody in a role, or these members of staff. */
@@ -36,6 +37,8 @@ export const actOf = {
   form: 'check form',
   approval: 'approve',
   number: 'number',
+  signature: 'sign',
+  stamp: 'stamp',
 } as const satisfies Record<StepKind, Act>;
 
 /** The steps of an office that names none. */
@@ -45,6 +48,9 @@ const usual: IssuingStep[] = [
   { step: 'approval', by: 'approvers' },
   { step: 'number', by: 'clerks' },
 ];
+
+/** Steps that a file comes back from, signed outside. */
+export const signingSteps = ['signature', 'stamp'] as const satisfies StepKind[];
 
 type Steps = { issuing?: z.infer<typeof Issuing> | undefined; steps?: IssuingStep[] | undefined };
 

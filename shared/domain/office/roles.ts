@@ -2,8 +2,8 @@ import type { Role, Staff } from './staff.ts';
 
 /**
  * What staff may do at the board, and in which role: the coordinator answers for the letter, the approver looks on and approves
- * it, the clerk (văn thư) sees to its form, its number and what was issued. Who approves gives no number, and who gives numbers
- * approves nothing.
+ * and signs it, the clerk (văn thư) sees to its form, its number, the office's seal and what was issued. Who approves gives no
+ * number, and who gives numbers approves and signs nothing.
  */
 const roles = {
   'look on': ['coordinator', 'approver', 'clerk'],
@@ -14,6 +14,8 @@ const roles = {
   'check form': ['clerk'],
   approve: ['approver'],
   number: ['clerk'],
+  sign: ['approver'],
+  stamp: ['clerk'],
 } as const satisfies Record<string, Role[]>;
 
 export type Act = keyof typeof roles;

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Area, areasOf } from '../../../shared/domain/issuing/signed/areas.ts';
 import { checkSigned } from '../../../shared/domain/issuing/signed/check-signed.ts';
-import { entriesOf, followed, isRef, isString } from '../../../shared/domain/issuing/signed/pdf-value.ts';
 import { stateOf } from '../../../shared/domain/issuing/signed/revisions.ts';
 import type { Letter } from '../../../shared/domain/letter/letter.ts';
 import { letterPdf } from '../../../templates/letter/pdf.ts';
 import { issued, signed } from '../../domain/issuing/signed/an-issuer.ts';
+import { fieldsOf } from '../../domain/issuing/signed/fields-of.ts';
 import { letter, properties } from './a-letter.ts';
 import { type PdfPage, readPdf, textWith } from './read-pdf.ts';
 
@@ -22,16 +22,6 @@ beforeAll(() => {
   pdf = set();
 });
 
-function fieldsOf(file: Uint8Array): { name: string; number: number }[] {
-  const state = stateOf(file);
-  const form = followed(state, entriesOf(followed(state, state.trailer.entries.get('Root'))).get('AcroForm'));
-  const fields = entriesOf(form).get('Fields');
-  return (Array.isArray(fields) ? fields.filter(isRef) : []).map(({ number }) => {
-    const name = entriesOf(state.get(number)).get('T');
-    return { name: isString(name) ? Buffer.from(name.bytes).toString('latin1') : '', number };
-  });
-}
-
 async function pageOf(number: number): Promise<PdfPage> {
   const page = (await readPdf(pdf)).pages[number - 1];
   if (!page) throw new Error(`no page ${number}`);
@@ -42,6 +32,9 @@ describe('a letter that is to be signed', () => {
   it('has empty areas that signing programs find by their names, and no other letter has', () => {
     expect(fieldsOf(pdf).map(({ name }) => name)).toEqual(['so', 'chu-ky', 'con-dau']);
     expect(fieldsOf(letterPdf(unnumbered, properties).bytes)).toEqual([]);
+    const undated = { ...unnumbered, diaDanh: 'Tỉnh Mẫu, ngày      tháng      năm', chuaNgay: true as const };
+    expect(fieldsOf(set(undated)).map(({ name }) => name)).toEqual(['so', 'ngay', 'chu-ky', 'con-dau']);
+    expect(fieldsOf(letterPdf(undated, properties).bytes)).toEqual([]);
     expect(fieldsOf(set({ ...unnumbered, soKyHieu: { ...unnumbered.soKyHieu, so: '07' } }))).toHaveLength(2);
   });
 
@@ -70,6 +63,18 @@ describe('a letter that is to be signed', () => {
     expect(so?.right).toBeLessThan(symbol.x + 1);
     expect(so?.top).toBeLessThan(symbol.y - 3);
     expect(so?.bottom).toBeGreaterThan(symbol.y - 0.5);
+  });
+
+  it('keeps room for its date over the whole of its line', async () => {
+    const undated = { ...unnumbered, diaDanh: 'Tỉnh Mẫu, ngày      tháng      năm', chuaNgay: true as const };
+    const file = set(undated);
+    const [, ngay] = areasOf(stateOf(file)).map(inMillimetres);
+    const line = textWith((await readPdf(file)).pages[0] as PdfPage, 'Tỉnh Mẫu, ngày');
+    expect(ngay?.page).toBe(1);
+    expect(Math.abs((ngay?.left ?? 0) - line.x)).toBeLessThan(1);
+    expect(ngay?.right).toBeGreaterThan(line.x + line.width);
+    expect(ngay?.top).toBeLessThan(line.y - 3);
+    expect(ngay?.bottom).toBeGreaterThan(line.y);
   });
 
   it('is the same bytes each time', () => {

@@ -2,6 +2,7 @@ import {
   blanksAfter,
   dictAt,
   expect,
+  isBlank,
   objectAt,
   type ReadObject,
   startsWith,
@@ -61,6 +62,9 @@ export function revisionsAfter(frozen: Uint8Array, file: Uint8Array): Revision[]
     before = revision.after;
     at = revision.end;
   }
+  // A viewer looks for the last table from the end of the file, in a remark too: behind the last one stands none.
+  const end = revisions.at(-1)?.end ?? frozen.length;
+  if (file.subarray(end).some(byte => !isBlank(byte))) throw unreadable(end);
   return revisions;
 }
 

@@ -95,16 +95,15 @@ async function leadsToRoot(
   certificate: Certificate,
   { roots, at }: { roots: Uint8Array[]; at: number },
 ): Promise<boolean> {
-  const trustedCerts = roots.map(root => Certificate.fromBER(Uint8Array.from(root)));
-  if (trustedCerts.length === 0) return false;
+  if (roots.length === 0) return false;
   const between = certificatesIn(read).filter(each => each !== certificate);
-  // The engine takes the last one for whose chain it is.
-  const engine = new CertificateChainValidationEngine({
-    trustedCerts,
-    certs: [...between, certificate],
-    checkDate: new Date(at),
-  });
   try {
+    // The engine takes the last one for whose chain it is.
+    const engine = new CertificateChainValidationEngine({
+      trustedCerts: roots.map(root => Certificate.fromBER(Uint8Array.from(root))),
+      certs: [...between, certificate],
+      checkDate: new Date(at),
+    });
     return (await engine.verify()).result;
   } catch {
     return false;

@@ -226,7 +226,15 @@ describe('what was altered', () => {
   it('one cut within what was added, or with anything behind it', async () => {
     for (const length of [frozen.length + 5, frozen.length + 400, once.length - 400, once.length - 3])
       expectAltered(await check(once.slice(0, length)), 'hỏng');
-    for (const junk of ['rác', '<html>', '%PDF-1.7\n1 0 obj\n<< >>\nendobj', '\nxref\n0 0\ntrailer\n<< >>'])
+    for (const junk of [
+      '% rác\n',
+      '%xref 0 0 trailer << /Root 1 0 R >> startxref 9 %%EOF',
+      '\n%',
+      'rác',
+      '<html>',
+      '%PDF-1.7\n1 0 obj\n<< >>\nendobj',
+      '\nxref\n0 0\ntrailer\n<< >>',
+    ])
       expectAltered(await check(join(once, text(junk))), 'hỏng');
   });
 
