@@ -100,10 +100,7 @@ export async function filePrinted(
 async function fileLetter(
   archive: Archive,
   compiled: Compiled,
-  {
-    at,
-    ...dated
-  }: { date: string; so?: string; undated?: boolean; at: number; replaces: Replaces | undefined },
+  { at, ...dated }: { date: string; so?: string; undated?: boolean; at: number; replaces: Replaces | undefined },
 ) {
   const { department, definition, period, report, heads } = compiled;
   const letter = compose({ department, definition, report, window: period.window, ...dated });

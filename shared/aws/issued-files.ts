@@ -13,7 +13,11 @@ export const IssuedFile = z.pick(Period, { report: true, month: true });
 /** Enters the files of an edition, with its number and without, signed and not, by their hashes: whoever has one can ask for it. Entering again changes nothing. */
 export async function enterFiles(table: Table, edition: Edition): Promise<void> {
   const { report, month } = edition;
-  const files = new Set(formsOf(edition).flatMap(filesOfLetter).map(({ sha256 }) => sha256));
+  const files = new Set(
+    formsOf(edition)
+      .flatMap(filesOfLetter)
+      .map(({ sha256 }) => sha256),
+  );
   await Promise.all([...files].map(sha256 => putOnce(table, { ...fileKey(sha256), report, month })));
 }
 

@@ -115,7 +115,6 @@ function localHour(instant: number): string {
   return `${dateAt(instant)}T${timeAt(instant)}`;
 }
 
-
 /**
  * What each does who finds a draft with them: the first is sent back, and another made; the second is approved and numbered, and where
  * it is signed, taken with words, as a place waits to be filled in.
