@@ -10,7 +10,6 @@ import { enterFiles } from '../shared/aws/issued-files.ts';
 import { enterPrinted } from '../shared/aws/passages.ts';
 import { agenda, movePeriod, periodNamed } from '../shared/aws/periods.ts';
 import { keepReceipts } from '../shared/aws/receipt-trees.ts';
-import { goOnReissuing } from '../shared/aws/reissuing.ts';
 import { knownIn } from '../shared/aws/series.ts';
 import { tableNamed } from '../shared/aws/table.ts';
 import { settledInBatches } from '../shared/batches.ts';
@@ -30,7 +29,6 @@ import { log } from '../shared/log.ts';
 import { sha256 } from '../shared/token.ts';
 import { fileEdition, filePrinted } from './compile-report/file-edition.ts';
 import { fileSeal } from './compile-report/file-seal.ts';
-import { replacedBy } from './compile-report/replaced.ts';
 
 /** Closes what is due, compiles it, and files the letter. Whatever an earlier tick left half done is done again. */
 export async function handler(event: unknown): Promise<void> {
@@ -64,11 +62,12 @@ type Room = { table: ReturnType<typeof tableNamed>; archive: ReturnType<typeof a
 async function begunAnewIfDecided({ table, archive }: Room, period: Period | undefined): Promise<Period | undefined> {
   if (!period || !['held', 'drafted', 'issued'].includes(period.state)) return period;
   const edition = (await editionsOf(table, period)).at(-1);
-  if (edition?.reissue)
-    return goOnReissuing(table, period, {
-      reissue: edition.reissue,
-      department: await departmentPublished(archive, period.definition),
-    });
+  if (edition?.reissue) {
+    // Loaded when a letter is replaced: it brings all by which a hand-in is judged.
+    const { goOnReissuing } = await import('../shared/aws/reissuing.ts');
+    const department = await departmentPublished(archive, period.definition);
+    return goOnReissuing(table, period, { reissue: edition.reissue, department });
+  }
   if (!edition?.extension) return period;
   if (await goOnExtending(table, period, edition)) await wake(archive, 'asked', period);
   return periodNamed(table, period);
@@ -124,7 +123,7 @@ async function closeAndCompile(room: Room, period: Period, now: number, withdraw
   const [{ heads, unclosed }, department, replaced] = await Promise.all([
     close(room, period, now),
     departmentPublished(archive, period.definition),
-    replacedBy(table, archive, period),
+    period.reissue && (await import('./compile-report/replaced.ts')).replacedBy(table, archive, period),
   ]);
   const definition = reportNamed(department, period.report);
   if (!definition) throw new Error(`definition without its report: ${period.report}`);

@@ -1,6 +1,7 @@
 import { readFiled } from '../shared/aws/archive.ts';
 import { audit, auditTrail, nameOf } from '../shared/aws/audit.ts';
-import { correctionsOf, enterCorrections } from '../shared/aws/corrections.ts';
+import { enterCorrections } from '../shared/aws/correction-trail.ts';
+import { correctionsOf } from '../shared/aws/corrections.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
 import { editionsOf } from '../shared/aws/editions.ts';
 import { editsOf } from '../shared/aws/edits.ts';

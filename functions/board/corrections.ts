@@ -1,13 +1,16 @@
 import { wake } from '../../shared/aws/archive.ts';
-import { correctionsOf, decideCorrection, enterCorrections } from '../../shared/aws/corrections.ts';
+import { withCorrections } from '../../shared/aws/correcting.ts';
+import { enterCorrections } from '../../shared/aws/correction-trail.ts';
+import { correctionsOf, decideCorrection } from '../../shared/aws/corrections.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
 import { headOf } from '../../shared/aws/heads.ts';
-import { putBackOnAgenda } from '../../shared/aws/periods.ts';
-import { decideReissue, withCorrections } from '../../shared/aws/reissuing.ts';
+import { putBackOnAgenda } from '../../shared/aws/put-back.ts';
+import { decideReissue } from '../../shared/aws/reissuing.ts';
 import { bundledIn, type Correction, type Decision } from '../../shared/domain/collection/correction.ts';
 import { named } from '../../shared/domain/collection/field-names.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
+import { asIssued } from '../../shared/domain/issuing/issued-edition.ts';
 import type { Department } from '../../shared/domain/office/department.ts';
 import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import { mayBeCorrected, type Period } from '../../shared/domain/office/period.ts';
@@ -121,7 +124,7 @@ async function correctionsIn(room: Room, request: Request): Promise<Found> {
   if (!edition || !mayBeCorrected(period)) throw problem.notFound();
   const corrections = await correctionsOf(room.table, period);
   const bundled = new Set(editions.flatMap(({ reissue }) => (reissue ? bundledIn(corrections, reissue) : [])));
-  return { period, edition, corrections, bundled };
+  return { period, edition: asIssued(edition), corrections, bundled };
 }
 
 function shownOf(

@@ -3,6 +3,7 @@ import { editionsOf } from '../../shared/aws/editions.ts';
 import { decideRecall } from '../../shared/aws/recalls.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { Recall } from '../../shared/domain/compilation/recall.ts';
+import { asIssued } from '../../shared/domain/issuing/issued-edition.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import { Reason } from '../../shared/domain/text/reason.ts';
@@ -52,5 +53,5 @@ export async function recall(room: Room, request: Request): Promise<Answer> {
 async function issued({ table }: Room, period: Period): Promise<Edition> {
   const edition = period.state === 'issued' ? (await editionsOf(table, period)).at(-1) : undefined;
   if (!edition) throw problem.notFound();
-  return edition;
+  return asIssued(edition);
 }

@@ -2,7 +2,7 @@ import { wake } from '../../shared/aws/archive.ts';
 import { audit } from '../../shared/aws/audit.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
 import { enterMails, mailsOf } from '../../shared/aws/ledger.ts';
-import { putBackOnAgenda } from '../../shared/aws/periods.ts';
+import { putBackOnAgenda } from '../../shared/aws/put-back.ts';
 import { isRecalled } from '../../shared/domain/compilation/recall.ts';
 import { isSettled, mailName } from '../../shared/domain/delivery/mail.ts';
 import { isLetter, sendingAgain } from '../../shared/domain/delivery/sending-again.ts';

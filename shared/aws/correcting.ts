@@ -1,13 +1,14 @@
-import { type Correction, correctable } from '../domain/collection/correction.ts';
+import { type Correction, correctable, corrected } from '../domain/collection/correction.ts';
 import { named } from '../domain/collection/field-names.ts';
+import { accept, type Submission } from '../domain/collection/submission.ts';
 import type { Department } from '../domain/office/department.ts';
-import type { Owed } from '../domain/office/owing.ts';
+import { type Owed, owedBy, reportNamed } from '../domain/office/owing.ts';
 import type { Period } from '../domain/office/period.ts';
-import { problem } from '../domain/problem.ts';
+import { type Fault, problem } from '../domain/problem.ts';
 import { withLineEnds } from '../domain/text/line-ends.ts';
 import { Reason } from '../domain/text/reason.ts';
 import type { Head } from './heads.ts';
-import { withCorrections } from './reissuing.ts';
+import { pastIn } from './series.ts';
 import type { Table } from './table.ts';
 
 export type Wanting = {
@@ -49,4 +50,22 @@ export async function wantedCorrection(table: Table, wanting: Wanting): Promise<
   });
   if (verdict.kind === 'refused') return refused(named(verdict.faults, owed).map(({ message }) => message));
   return { kind: 'wanted', correction };
+}
+
+export type Correcting = { period: Period; department: Department; head: Head; corrections: Correction[] };
+
+/** What a unit's part is with some corrections, judged as a hand-in is. */
+export async function withCorrections(
+  table: Table,
+  { period, department, head, corrections }: Correcting,
+): Promise<
+  | { kind: 'accepted'; answers: NonNullable<Head['answers']>; submission: Submission }
+  | { kind: 'refused'; faults: Fault[] }
+> {
+  const definition = reportNamed(department, period.report);
+  if (!definition || !head.answers) throw new Error(`nothing to correct: ${head.unit}`);
+  const answers = corrected(head.answers, corrections);
+  const past = { ...(await pastIn(table, department, period, { unit: head.unit })), unit: head.unit };
+  const verdict = accept(answers, owedBy(definition, head.unit, period.month), past);
+  return verdict.kind === 'refused' ? verdict : { ...verdict, answers };
 }

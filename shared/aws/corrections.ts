@@ -1,10 +1,7 @@
 import { Correction, type CorrectionName, type Decision, mostCorrections } from '../domain/collection/correction.ts';
 import type { Period } from '../domain/office/period.ts';
-import { canonical } from '../domain/text/canonical.ts';
-import { sha256 } from '../token.ts';
-import { type AuditEntry, audit, auditTrail } from './audit.ts';
 import { type HeadName, keyOf, partitionsOf } from './heads.ts';
-import { putBackOnAgenda } from './periods.ts';
+import { putBackOnAgenda } from './put-back.ts';
 import { type Key, putOnce, query, type Table, update } from './table.ts';
 
 /**
@@ -57,41 +54,6 @@ export async function decideCorrection(
     values: { ':decided': decided },
   });
   return item !== undefined;
-}
-
-/** Enters in the trail what it does not hold yet: that corrections were asked for, and what was decided. */
-export async function enterCorrections(table: Table, period: Period, corrections: Correction[]): Promise<void> {
-  if (corrections.length === 0) return;
-  const held = new Set((await auditTrail(table, period)).flatMap(({ holds }) => holds ?? []));
-  const acts = corrections.flatMap(actsOf).filter(({ holds = [] }) => !holds.every(digest => held.has(digest)));
-  for (const act of acts) await audit(table, period, act);
-}
-
-function actsOf(correction: Correction): AuditEntry[] {
-  const { unit, number, label, before, after, reason, by, at, decided } = correction;
-  const { asked, answered } = correctionDigests(correction);
-  const which = `${unit}, đề nghị ${number}, ${label}`;
-  const detail = `${which}: "${before}" thành "${after}"; ${reason}`;
-  return [
-    { at, who: by ?? unit, what: 'đề nghị đính chính', detail, holds: [asked] },
-    ...(decided && answered
-      ? [
-          {
-            ...{ at: decided.at, who: decided.who, holds: [answered] },
-            what: decided.accepted ? 'chấp nhận đính chính' : 'không chấp nhận đính chính',
-            detail: decided.words ? `${which}: ${decided.words}` : which,
-          },
-        ]
-      : []),
-  ];
-}
-
-/** What the trail holds of a correction: as it was asked for, and once it is decided on. */
-export function correctionDigests({ decided, ...asked }: Correction): { asked: string; answered?: string | undefined } {
-  return {
-    asked: sha256(canonical(asked)),
-    ...(decided && { answered: sha256(canonical({ ...asked, decided })) }),
-  };
 }
 
 const kind = 'CORRECTION#';

@@ -107,15 +107,6 @@ export async function crossOffAgenda(table: Table, entry: AgendaEntry): Promise<
   });
 }
 
-/** Puts a period back that may have been crossed off: something is to be mailed again. */
-export async function putBackOnAgenda(table: Table, name: PeriodName): Promise<void> {
-  await update(table, agendaKey(name), {
-    set: ['done = :false', 'putBack = putBack + :one'],
-    condition: 'attribute_exists(pk)',
-    values: { ':false': false, ':one': 1 },
-  });
-}
-
 /** The periods still in hand, oldest first. */
 export async function agenda(table: Table): Promise<AgendaEntry[]> {
   const items = await query(table, 'AGENDA');
@@ -138,7 +129,8 @@ function nameFrom(item: Item): PeriodName {
   return { report: Period.shape.report.parse(item.report), month: Period.shape.month.parse(item.month) };
 }
 
-function agendaKey({ report, month }: PeriodName) {
+/** Where a period lies on the agenda. */
+export function agendaKey({ report, month }: PeriodName) {
   return { pk: 'AGENDA', sk: `${month}#${report}` };
 }
 

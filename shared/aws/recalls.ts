@@ -4,7 +4,8 @@ import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
 import { audit } from './audit.ts';
 import { decideOnRecall, editionsOf } from './editions.ts';
-import { type PeriodName, putBackOnAgenda } from './periods.ts';
+import type { PeriodName } from './periods.ts';
+import { putBackOnAgenda } from './put-back.ts';
 import type { Table } from './table.ts';
 
 /**

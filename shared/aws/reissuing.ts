@@ -1,19 +1,17 @@
-import { bundledIn, type Correction, corrected } from '../domain/collection/correction.ts';
-import { accept, type Submission } from '../domain/collection/submission.ts';
+import { bundledIn } from '../domain/collection/correction.ts';
 import type { Edition } from '../domain/compilation/edition.ts';
 import type { Department } from '../domain/office/department.ts';
-import { owedBy, reportNamed } from '../domain/office/owing.ts';
 import type { Period } from '../domain/office/period.ts';
 import type { Reissue } from '../domain/office/reissue.ts';
-import type { Fault } from '../domain/problem.ts';
 import { canonical } from '../domain/text/canonical.ts';
 import { sha256 } from '../token.ts';
 import { audit } from './audit.ts';
+import { withCorrections } from './correcting.ts';
 import { correctionsOf } from './corrections.ts';
 import { decideReissueOf } from './editions.ts';
-import { type Head, headOf } from './heads.ts';
-import { putBackOnAgenda, reissuePeriod } from './periods.ts';
-import { pastIn } from './series.ts';
+import { headOf } from './heads.ts';
+import { reissuePeriod } from './periods.ts';
+import { putBackOnAgenda } from './put-back.ts';
 import { correctRevision } from './submissions.ts';
 import type { Table } from './table.ts';
 
@@ -57,24 +55,6 @@ export async function goOnReissuing(
     await correctRevision(table, name, { head, key, receivedAt: reissue.at, ...verdict });
   }
   return (await reissuePeriod(table, period, reissue)) ? { ...period, state: 'closing', reissue } : period;
-}
-
-export type Correcting = { period: Period; department: Department; head: Head; corrections: Correction[] };
-
-/** What a unit's part is with some corrections, judged as a hand-in is. */
-export async function withCorrections(
-  table: Table,
-  { period, department, head, corrections }: Correcting,
-): Promise<
-  | { kind: 'accepted'; answers: NonNullable<Head['answers']>; submission: Submission }
-  | { kind: 'refused'; faults: Fault[] }
-> {
-  const definition = reportNamed(department, period.report);
-  if (!definition || !head.answers) throw new Error(`nothing to correct: ${head.unit}`);
-  const answers = corrected(head.answers, corrections);
-  const past = { ...(await pastIn(table, department, period, { unit: head.unit })), unit: head.unit };
-  const verdict = accept(answers, owedBy(definition, head.unit, period.month), past);
-  return verdict.kind === 'refused' ? verdict : { ...verdict, answers };
 }
 
 /** A receipt's number, which the decision gives: however often it is carried out, the revision is the same. */

@@ -26,7 +26,7 @@ export function letterMail({ edition, lines, headlines, download, checkedAt }: L
   return {
     subject: `${head.coQuanBanHanh}: ${head.trichYeu}${edition.replaces ? ` (thay thế ${document} ${dateLine(edition.replaces.date)})` : ''}`,
     paragraphs: [
-      ...(edition.replaces ? changesIn(edition.replaces, document) : []),
+      ...(edition.replaces ? changesIn(edition.replaces, { kyHieu: head.kyHieu, document }) : []),
       `${head.coQuanBanHanh} trân trọng gửi ${document} sau tới Quý cơ quan, đơn vị.`,
       [
         `Trích yếu: ${head.trichYeu}`,
@@ -52,11 +52,11 @@ export function letterMail({ edition, lines, headlines, download, checkedAt }: L
 const mostTold = 20;
 
 /** What opens the mail of a letter in the place of another: which one is to be put aside, and what changed, old and new. */
-function changesIn({ date, changes }: Replaces, document: string): string[] {
+function changesIn({ so, date, changes }: Replaces, { kyHieu, document }: { kyHieu: string; document: string }) {
   const more = changes.length - mostTold;
   const told = changes.slice(0, mostTold).map(change => `- ${changeInWords(change)}`);
   return [
-    `${capitalised(document)} này thay thế ${document} ${dateLine(date)} đã gửi; đề nghị không dùng ${document} ấy nữa.`,
+    `${capitalised(document)} này thay thế ${document} ${so ? `số ${so}${kyHieu} ` : ''}${dateLine(date)} đã gửi; đề nghị không dùng ${document} ấy nữa.`,
     ...(told.length > 0
       ? [
           [

@@ -97,7 +97,7 @@ export function beforeReissuePage({ department, period, edition, units, waiting,
 <li>Thay thế ${letterNamed(edition)}. Trong ${document} mới và trong thư gửi kèm có ghi nội dung cũ và mới.</li>
 <li>${capitalised(document)} mới đi tới từng nơi đã nhận bản trước, theo sổ thư của lần phát hành ấy, mỗi nơi một thư.</li>
 <li>Số đã sửa được dùng để so sánh ở các kỳ sau. Đơn vị được sửa nhận biên nhận mới.</li>
-<li>Hệ thống lập trong vòng năm phút; đã bấm thì không rút lại được.</li>
+<li>Hệ thống lập trong vòng năm phút, rồi qua các bước của cơ quan (nếu có) như lần đầu. Đã bấm thì không rút lại được.</li>
 </ul>`,
     html`<form method="post" action="/board/${period.report}/${period.month}/reissue">
 <fieldset><legend>Đề nghị đã chấp nhận</legend>${waiting.map(

@@ -4,6 +4,7 @@ import { cadenceOf, type Term, termShort } from '../../shared/domain/calendar/te
 import type { Standing, TermOfYear, UnitOfYear } from '../../shared/domain/collection/punctuality.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
 import { isRecalled } from '../../shared/domain/compilation/recall.ts';
+import { replacedBy } from '../../shared/domain/issuing/known-file.ts';
 import { letterNamed } from '../../shared/domain/letter/letter-named.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { toEveryPeriod } from './board/ways.ts';
@@ -61,7 +62,7 @@ ${lettersOfYear(report, months)}
 function lettersOfYear(report: string, months: TermShown[]): Markup {
   const changed = months.flatMap(({ month, editions }) => {
     const said = editions.flatMap(edition => {
-      const next = editions.find(({ replaces }) => replaces?.number === edition.number);
+      const next = edition.reissue && replacedBy(edition, editions);
       const what = [
         isRecalled(edition) ? html`<span class="bad">đã thu hồi</span>` : [],
         next ? html`<span class="wanting">đã được thay thế</span> bằng ${letterNamed(next)}` : [],

@@ -8,10 +8,10 @@ import {
   everyPeriod,
   movePeriod,
   periodNamed,
-  putBackOnAgenda,
   putOnAgenda,
   recordPeriod,
 } from '../../shared/aws/periods.ts';
+import { putBackOnAgenda } from '../../shared/aws/put-back.ts';
 import { putOnce, query } from '../../shared/aws/table.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { aTable } from './a-unit.ts';

@@ -210,4 +210,28 @@ describe('a letter that is issued after its steps', () => {
     expect((await does('tong-hop', 'redraft', { words: 'muộn' })).status).toBe(409);
     expect((await browserAt(town.address).get(place)).status).toBe(401);
   });
+
+  it('is replaced by one that goes through the same steps, and says the number it takes the place of', async () => {
+    for (const id of Object.keys(people)) at.set(id, await town.staffAt(mailOf(id)));
+    const [coordinator, period] = [at.get('tong-hop') as Browser, '/board/bao-cao-thang/2021-10'];
+    const wanted = { field: 'figures.xuat-khau.value', after: '139,2', reason: 'Gõ nhầm' };
+    await coordinator.post(`${period}/units/phong-a/correct`, wanted);
+    await coordinator.post(`${period}/corrections`, { unit: 'phong-a', number: '1', verdict: 'accept' });
+    await coordinator.post(`${period}/reissue`, { 'correction.phong-a.1': 'on' });
+    await town.at('2021-11-30', '10:20');
+    expect(await edition()).toMatchObject({ number: 4, turn: 0, passage: { stands: 'content' } });
+    expect(town.mailsTo('so-khdt@tinh.example', 'edition-4')).toEqual([]);
+    expect((await coordinator.get(period)).text).toContain('Đang lập bản thay thế');
+    await does('tong-hop', 'pass');
+    await does('van-thu', 'pass');
+    await does('giam-doc', 'approve');
+    await does('van-thu', 'number', { number: '42' });
+    for (const time of ['10:25', '10:30']) await town.at('2021-11-30', time);
+    const [letter, ...more] = town.mailsTo('so-khdt@tinh.example', 'edition-4');
+    const { text = '' } = letter ? await opened(letter) : {};
+    expect(more).toEqual([]);
+    expect(text).toMatch(/^Công văn này thay thế công văn số 41\/SCT-KHTCTH ngày 30 tháng 11 năm 2021 đã gửi/);
+    expect(text).toContain('Số, ký hiệu: 42/SCT-KHTCTH');
+    expect((await coordinator.get(period)).text).toContain('bằng bản 4');
+  });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, hiddenField } from '../../infra/local/browser.ts';
 import { opened } from '../../infra/local/mailbox.ts';
-import { putBackOnAgenda } from '../../shared/aws/periods.ts';
+import { putBackOnAgenda } from '../../shared/aws/put-back.ts';
 import { issuedFigures, issueFigures } from '../../shared/aws/series.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { foundTown, type Town } from './town.ts';

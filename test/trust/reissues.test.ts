@@ -10,7 +10,8 @@ import { askForCorrection, decideCorrection } from '../../shared/aws/corrections
 import { publish } from '../../shared/aws/departments.ts';
 import { editionsOf } from '../../shared/aws/editions.ts';
 import { headOf } from '../../shared/aws/heads.ts';
-import { agenda, periodNamed, putBackOnAgenda } from '../../shared/aws/periods.ts';
+import { agenda, periodNamed } from '../../shared/aws/periods.ts';
+import { putBackOnAgenda } from '../../shared/aws/put-back.ts';
 import { decideReissue } from '../../shared/aws/reissuing.ts';
 import { issuedFigures } from '../../shared/aws/series.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';

@@ -1,5 +1,6 @@
 import { AuditEntry, Link, nameOf, numberOf, sumBefore, sumOfEntry } from '../../../shared/aws/audit.ts';
-import { correctionDigests, correctionKey } from '../../../shared/aws/corrections.ts';
+import { correctionDigests } from '../../../shared/aws/correction-trail.ts';
+import { correctionKey } from '../../../shared/aws/corrections.ts';
 import { textSum } from '../../../shared/aws/drafts.ts';
 import { editionNumbered } from '../../../shared/aws/editions.ts';
 import { digestOfEdit, editKey } from '../../../shared/aws/edits.ts';

@@ -1,5 +1,5 @@
 import type { ChangeTold } from '../compilation/replaces.ts';
-import type { Report, ReportedOutcome } from '../compilation/report.ts';
+import type { Report } from '../compilation/report.ts';
 import type { ReportedFigure } from '../compilation/reported-figure.ts';
 import { indicatorsIn, tasksIn } from '../office/owing.ts';
 import type { ReportDefinition } from '../office/report-definition.ts';
@@ -17,19 +17,20 @@ type Reports = { before: Report; after: Report };
  */
 export function changesTold(definition: ReportDefinition, { before, after }: Reports): ChangeTold[] {
   const term = after.month;
-  const [old, now] = [before, after].map(({ figures }) => new Map(figures.map(figure => [figure.code, figure])));
+  const [were, are] = [before, after].map(({ figures }) => new Map(figures.map(figure => [figure.code, figure])));
   const figures = indicatorsIn(definition, term).map(indicator => {
     const said = (figure: ReportedFigure | undefined) =>
       figure === undefined
         ? ''
         : (figure.state !== 'none' && indicator.shows === 'level' && level(indicator, figure)) ||
           sentence(indicator, figure, { ...definition, term });
-    return { label: indicator.name, before: said(old?.get(indicator.code)), after: said(now?.get(indicator.code)) };
+    return { label: indicator.name, before: said(were?.get(indicator.code)), after: said(are?.get(indicator.code)) };
   });
-  const tasks = new Map(tasksIn(definition, term).map(({ id, text }) => [id, text]));
-  const texts = [...textsIn(after)].map(([name, { label, text }]) => ({
-    label: tasks.get(label) ?? label,
-    before: textsIn(before).get(name)?.text ?? '',
+  const names = new Map(tasksIn(definition, term).map(({ id, text }) => [id, text]));
+  const old = textsIn(before);
+  const texts = [...textsIn(after)].map(([name, { task, text, of }]) => ({
+    label: [names.get(task) ?? 'Việc khác', of].filter(Boolean).join(', '),
+    before: old.get(name)?.text ?? '',
     after: text,
   }));
   return [...figures, ...texts]
@@ -37,17 +38,20 @@ export function changesTold(definition: ReportDefinition, { before, after }: Rep
     .map(({ label, ...said }) => ({ label: told(label), before: told(said.before), after: told(said.after) }));
 }
 
-/** As the letter says them, edited where they were. */
-function textsIn({ outcomes, further }: Report): Map<string, { label: string; text: string }> {
-  return new Map([
-    ...outcomes.map(
-      ({ task, unit, text, edited }: ReportedOutcome) =>
-        [`${task} ${unit}`, { label: task, text: edited?.text ?? text }] as const,
-    ),
-    ...further.map(
-      ({ unit, text, edited }) => [`further ${unit}`, { label: 'Việc khác', text: edited?.text ?? text }] as const,
-    ),
+type TextSaid = { task: string; text: string; of?: string };
+
+/** As the letter says them, edited where they were; of what several units answer also whose it is. */
+function textsIn({ outcomes, further }: Report): Map<string, TextSaid> {
+  const owing = Map.groupBy(outcomes, ({ task }) => task);
+  const answered = outcomes.map(({ task, unit, unitName, text, edited }): [string, TextSaid] => {
+    const of = (owing.get(task)?.length ?? 0) > 1 ? { of: unitName } : {};
+    return [`${task} ${unit}`, { task, text: edited?.text ?? text, ...of }];
+  });
+  const beside = further.map(({ unit, text, edited }): [string, TextSaid] => [
+    `further ${unit}`,
+    { task: 'further', text: edited?.text ?? text },
   ]);
+  return new Map([...answered, ...beside]);
 }
 
 /** On one line. */

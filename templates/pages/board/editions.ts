@@ -3,6 +3,7 @@ import { dateLine, inWords } from '../../../shared/domain/calendar/day.ts';
 import type { Edition } from '../../../shared/domain/compilation/edition.ts';
 import { filesGivenTo } from '../../../shared/domain/compilation/given-out.ts';
 import { isRecalled, type Recall } from '../../../shared/domain/compilation/recall.ts';
+import { mayGoOut } from '../../../shared/domain/issuing/issued-edition.ts';
 import { documentInWords } from '../../../shared/domain/office/document-kind.ts';
 import type { Period } from '../../../shared/domain/office/period.ts';
 import { may } from '../../../shared/domain/office/roles.ts';
@@ -32,10 +33,12 @@ ${edition.recall ? whatOfRecall(edition.recall) : ''}
 ${missing.length > 0 ? html`<p>Thiếu: ${missing.map(({ name }) => name).join(', ')}</p>` : ''}`;
 }
 
+/** Once another took its place, or is made, or on its way through the office's steps. */
 function replacedInWords({ number, reissue }: Edition, newest: Edition | undefined): Markup {
-  if (newest?.number === number)
-    return html`<p>Đang lập bản thay thế, quyết định lúc ${inWords(reissue?.at ?? 0)}.</p>`;
-  return html`<p class="wanting"><strong>Đã được thay thế</strong> bằng bản ${number + 1}.</p>`;
+  const wentOut = newest && newest.number !== number && mayGoOut(newest);
+  return wentOut
+    ? html`<p class="wanting"><strong>Đã được thay thế</strong> bằng bản ${newest.number}.</p>`
+    : html`<p>Đang lập bản thay thế, quyết định lúc ${inWords(reissue?.at ?? 0)}.</p>`;
 }
 
 function whatOfRecall({ decided, reason, at }: Recall): Markup {

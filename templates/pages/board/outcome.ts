@@ -63,7 +63,7 @@ function saidOf(outcome: Outcome, known: Known): Said {
       return outcome.done
         ? {
             done: true,
-            words: `Đang lập ${known.document} thay thế; trong vòng năm phút sẽ đi tới các nơi đã nhận bản trước.`,
+            words: `Đang lập ${known.document} thay thế, xong trong vòng năm phút; qua các bước của cơ quan (nếu có) thì đi tới các nơi đã nhận bản trước.`,
           }
         : { done: false, words: `Không làm gì thêm: ${known.document} này đã có bản thay thế, hoặc đang được lập.` };
     case 'recall':

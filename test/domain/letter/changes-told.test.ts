@@ -52,4 +52,25 @@ describe('what a letter says otherwise than the one it takes the place of', () =
     const [change] = changesTold(definition, { before: reportOf('1', ''), after: reportOf('1', 'x'.repeat(5_000)) });
     expect(change?.after).toHaveLength(300);
   });
+
+  it('names the unit where several answer the same, and tells a text as it was edited', () => {
+    const owedByAll = { id: 'chung', text: 'Việc chung', group: 'chung', owner: [], owedBy: 'all' as const };
+    const many = reportWith({ indicators: [], tasks: [owedByAll] });
+    const say = (text: string) => {
+      const submissions = new Map([['phong-b', { figures: {}, outcomes: { chung: text }, further: '' } as Submission]]);
+      return compile({
+        department: departmentWith(many),
+        definition: many,
+        month: '2021-10',
+        submissions,
+        known: knownFrom([]),
+      });
+    };
+    const [before, after] = [say('Cũ.'), say('Mới.')];
+    expect(changesTold(many, { before, after })).toEqual([
+      { label: 'Việc chung, Phòng B', before: 'Cũ.', after: 'Mới.' },
+    ]);
+    const edited = { ...before, outcomes: before.outcomes.map(each => ({ ...each, edited: { text: 'Gọn.' } })) };
+    expect(changesTold(many, { before: edited, after })[0]?.before).toBe('Gọn.');
+  });
 });
