@@ -9,7 +9,7 @@ import { linkOf } from '../../shared/aws/links.ts';
 import { mendRequestsOf } from '../../shared/aws/mend-requests.ts';
 import { everyPeriod, type PeriodName, periodNamed } from '../../shared/aws/periods.ts';
 import { Term } from '../../shared/domain/calendar/term.ts';
-import { type Edit, editsOn } from '../../shared/domain/collection/edit.ts';
+import { type Edit, editsOn, toConfirmIn } from '../../shared/domain/collection/edit.ts';
 import { unanswered } from '../../shared/domain/collection/mend-request.ts';
 import { unansweredIn } from '../../shared/domain/collection/unanswered.ts';
 import { type Edition, type EditionFile, returnedFilesOf } from '../../shared/domain/compilation/edition.ts';
@@ -30,7 +30,7 @@ import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import type { Request } from '../../shared/http/request.ts';
 import type { Progress } from '../../templates/pages/board/units.ts';
-import { boardPage } from '../../templates/pages/board.ts';
+import { boardPage, type PeriodOnBoard } from '../../templates/pages/board.ts';
 import { downloadPage } from '../../templates/pages/download.ts';
 import { periodPage } from '../../templates/pages/period.ts';
 import { outcomeOf, said } from './outcome.ts';
@@ -67,11 +67,16 @@ async function progressIn(
   { table }: Room,
   staff: Staff,
   period: Period,
-): Promise<{ handedIn?: number; toMend?: number }> {
+): Promise<Pick<PeriodOnBoard, 'handedIn' | 'toMend' | 'toConfirm'>> {
   if (period.state === 'issued' || !may(staff, 'see what units hand in')) return {};
-  const [heads, requests] = await Promise.all([headsOf(table, period), mendRequestsOf(table, period)]);
+  const [heads, requests, edits] = await Promise.all([
+    headsOf(table, period),
+    mendRequestsOf(table, period),
+    editsOf(table, period),
+  ]);
   const handedIn = [...heads.values()].filter(({ revision }) => revision > 0);
-  return { handedIn: handedIn.length, toMend: handedIn.filter(head => unanswered(requests, head)).length };
+  const toMend = handedIn.filter(head => unanswered(requests, head)).length;
+  return { handedIn: handedIn.length, toMend, toConfirm: toConfirmIn(edits, heads) };
 }
 
 /** Where the draft of a period stands, and whether it is with who looks. */

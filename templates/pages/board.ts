@@ -11,12 +11,16 @@ import { signOut } from './board/sign-out.ts';
 import { waysFrom } from './board/ways.ts';
 import { framed, type Markup } from './frame.ts';
 
-/** A period with its report's name and what its document is; of one in hand also how many units have handed in or are to mend. */
+/**
+ * A period with its report's name and what its document is; of one in hand also how many units have handed in or are to mend, and how
+ * many edits await confirmation.
+ */
 export type PeriodOnBoard = Period & {
   name: string;
   document: string;
   handedIn?: number;
   toMend?: number;
+  toConfirm?: number;
   /** Where its draft stands, and whether it is with who looks. */
   draft?: { stands: Passage['stands']; mine: boolean };
 };
@@ -60,7 +64,7 @@ function toDo(periods: PeriodOnBoard[], viewer: BoardPage['viewer'], now: number
 type ToDo = { urgency: number; told: Markup };
 
 function thingsToDo(period: PeriodOnBoard, viewer: BoardPage['viewer'], now: number): ToDo[] {
-  const { document, units, state, handedIn, toMend = 0, draft } = period;
+  const { document, units, state, handedIn, toMend = 0, toConfirm = 0, draft } = period;
   const to = html`<a href="${addressOf(period)}">${period.name}, ${termInWords(period.month)}</a>`;
   const owing = handedIn === undefined ? 0 : units.length - handedIn;
   if (draft?.mine)
@@ -83,6 +87,9 @@ function thingsToDo(period: PeriodOnBoard, viewer: BoardPage['viewer'], now: num
           ]
         : []),
       ...(toMend > 0 ? [{ urgency: 2, told: html`${to}: ${toMend} đơn vị được yêu cầu sửa, chưa nộp lại` }] : []),
+      ...(toConfirm > 0
+        ? [{ urgency: 2, told: html`${to}: ${toConfirm} lời biên tập chờ xác nhận, vì đơn vị đã nộp lời khác` }]
+        : []),
     ];
   if (may(viewer, 'see what units hand in') && state !== 'issued' && handedIn)
     return [

@@ -61,10 +61,15 @@ export function editingPage(shown: EditingPage): string {
   });
 }
 
-/** A letter that is held can be taken up again; one that is on its way cannot. */
+/** A letter that is held, or waits for approval, can be taken up again; one that is on its way cannot. */
 function whyNot({ document, period }: EditingPage): Markup {
-  if (period.state !== 'held') return html`Kỳ đã chốt: không biên tập được nữa.`;
-  return html`Kỳ đã chốt, ${document} đang giữ lại. Muốn biên tập tiếp thì <a href="/board/${period.report}/${period.month}">mở lại kỳ để biên tập</a>.`;
+  const { report, month, state } = period;
+  const at = `/board/${report}/${month}`;
+  if (state === 'held')
+    return html`Kỳ đã chốt, ${document} đang giữ lại. Muốn biên tập tiếp thì <a href="${at}">mở lại kỳ để biên tập</a>.`;
+  if (state === 'drafted')
+    return html`Kỳ đã chốt, dự thảo đang qua các bước duyệt. Muốn biên tập tiếp thì <a href="${at}/issuing">mở lại kỳ để biên tập</a>; dự thảo sau phải duyệt lại.`;
+  return html`Kỳ đã chốt: không biên tập được nữa.`;
 }
 
 function textSection(text: TextOnPage, shown: EditingPage): Markup {

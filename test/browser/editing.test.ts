@@ -113,6 +113,8 @@ describe('editing what a unit wrote, on a phone', () => {
     expect(await previewed(page)).toContain('còn một việc');
     await page.getByRole('link', { name: 'Kỳ báo cáo', exact: true }).click();
     expect(await page.getByRole('row', { name: 'Phòng B' }).textContent()).toContain('1 lời biên tập chờ xác nhận');
+    await page.goto(`${town.address}/board`);
+    expect(await page.textContent('.to-do')).toContain('1 lời biên tập chờ xác nhận');
     await page.goto(town.address + editing);
     await ofTask(page).getByLabel(wording).fill('Phòng B hoàn thành.');
     await ofTask(page).getByRole('button', { name: 'Xác nhận lời biên tập' }).click();

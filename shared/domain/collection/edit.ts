@@ -58,8 +58,22 @@ function isTakenBack({ madeOn, text, place }: Edit): boolean {
 /** The edits of a unit that go into the letter as things are, and those that await confirmation, as the unit wrote other words since. */
 export function editsOn(edits: Edit[], unit: string, submission: Submission | undefined) {
   const own = standingEdits(edits).filter(edit => edit.unit === unit);
-  const fits = ({ part, madeOn }: Edit) => submission !== undefined && wordsIn(submission, part) === madeOn;
-  return { standing: own.filter(fits), toConfirm: own.filter(edit => !fits(edit)) };
+  return {
+    standing: own.filter(edit => isMadeOn(edit, submission)),
+    toConfirm: own.filter(edit => !isMadeOn(edit, submission)),
+  };
+}
+
+/** How many edits await confirmation, by the words that each unit handed in last. */
+export function toConfirmIn(
+  edits: Edit[],
+  heads: ReadonlyMap<string, { submission?: Submission | undefined }>,
+): number {
+  return standingEdits(edits).filter(edit => !isMadeOn(edit, heads.get(edit.unit)?.submission)).length;
+}
+
+function isMadeOn({ part, madeOn }: Edit, submission: Submission | undefined): boolean {
+  return submission !== undefined && wordsIn(submission, part) === madeOn;
 }
 
 /** A text of a unit, to be edited: its words, the edit of it that is not taken back, and the number of its newest, 0 for none. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Edit, editsOn, standingEdits, textsToEdit } from '../../../shared/domain/collection/edit.ts';
+import { type Edit, editsOn, standingEdits, textsToEdit, toConfirmIn } from '../../../shared/domain/collection/edit.ts';
 import { editTyped } from '../../../shared/domain/collection/edit-typed.ts';
 import type { Submission } from '../../../shared/domain/collection/submission.ts';
 
@@ -30,6 +30,15 @@ describe('the edits of a period', () => {
     expect(editsOn([made], 'phong-a', submission)).toEqual({ standing: [], toConfirm: [] });
     expect(editsOn([made], 'phong-b', undefined)).toEqual({ standing: [], toConfirm: [made] });
   });
+});
+
+it('the edits that await confirmation are those of words that their units have replaced', () => {
+  const edits = [made, other({ number: 2, unit: 'phong-c' }), other({ number: 3, unit: 'phong-d' })];
+  const heads = new Map([
+    ['phong-b', { submission }],
+    ['phong-c', { submission: { ...submission, outcomes: { viec: 'Làm rồi' } } }],
+  ]);
+  expect(toConfirmIn(edits, heads)).toBe(2);
 });
 
 describe('the texts of a unit that may be edited', () => {
