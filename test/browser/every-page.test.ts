@@ -64,6 +64,12 @@ async function troublesOn(page: Tabbing, paths: string[]): Promise<string[]> {
         return width > 0 && alone && Math.min(width, height) < 24 ? [each.textContent.trim()] : [];
       })`)) as string[];
     found.push(...small.map(name => `${path}: "${name}" is too small to be pressed`));
+    const tight = (await page.evaluate(`
+      [...document.querySelectorAll('summary')].flatMap(each => {
+        const { fontSize, lineHeight } = getComputedStyle(each);
+        return parseFloat(lineHeight) < 1.3 * parseFloat(fontSize) ? [each.textContent.trim()] : [];
+      })`)) as string[];
+    found.push(...tight.map(name => `${path}: the lines of "${name}" touch`));
     for (const { name, size, width } of sizes) {
       await page.setViewportSize({ width, height: 740 });
       const overflow = await page.evaluate(`
