@@ -78,10 +78,14 @@ function named(typed: string): Named | Refusal {
   return { name: read, mail };
 }
 
+/** "Kim ngạch xuất khẩu (triệu USD)". */
 function measured(typed: string): { name: string; unitOfMeasure: string } | Refusal {
-  const [, name = typed, unitOfMeasure = ''] = /^(.+)\(([^()]{0,40})\)$/.exec(typed.trim()) ?? [];
-  const read = line(name);
-  return typeof read === 'string' ? { name: read, unitOfMeasure: unitOfMeasure.trim() } : read;
+  const text = typed.trim();
+  const at = text.endsWith(')') ? text.lastIndexOf('(') : -1;
+  const within = at > 0 ? text.slice(at + 1, -1) : '';
+  const isUnit = within !== '' && within.length <= 40 && !within.includes(')');
+  const name = line(isUnit ? text.slice(0, at) : text);
+  return typeof name === 'string' ? { name, unitOfMeasure: isUnit ? within.trim() : '' } : name;
 }
 
 function several<One>(read: (typed: string) => One | Refusal): (typed: string) => One[] | Refusal {
@@ -110,8 +114,12 @@ function term(typed: string): string | Refusal {
 
 /** "GIÁM ĐỐC, Trần Văn Bình"; who signs for another names both offices, "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Văn Bình". */
 function signer(typed: string): Founding['signer'] | Refusal {
-  const [, quyenHan, office = '', name = ''] = /^\s*(?:((?:KT|TM|TL|TUQ|Q)\.[^,]*),)?(.*),([^,]*)$/su.exec(typed) ?? [];
+  const parts = typed.split(',');
+  const [first = ''] = parts;
+  const quyenHan = parts.length > 2 && /^(?:KT|TM|TL|TUQ|Q)\./u.test(first.trim()) ? first.trim() : undefined;
+  const office = parts.slice(quyenHan ? 1 : 0, -1).join(',');
+  const name = parts.length > 1 ? (parts.at(-1) ?? '') : '';
   const [chucVu, nguoiKy] = [line(office), line(name)];
   if (typeof chucVu !== 'string' || typeof nguoiKy !== 'string') return { refused: 'viết như GIÁM ĐỐC, Trần Văn Bình' };
-  return { ...(quyenHan && { quyenHan: quyenHan.trim() }), chucVu, nguoiKy };
+  return { ...(quyenHan && { quyenHan }), chucVu, nguoiKy };
 }
