@@ -1,10 +1,11 @@
 import { readFiled, wake } from '../../shared/aws/archive.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
-import { editionsOf } from '../../shared/aws/editions.ts';
+import { editionNumbered, editionsOf } from '../../shared/aws/editions.ts';
 import { editsOf } from '../../shared/aws/edits.ts';
 import { headsOf } from '../../shared/aws/heads.ts';
-import { giveNumber, numbersIn } from '../../shared/aws/numbers.ts';
+import { giveNumber, numbersIn, type Register } from '../../shared/aws/numbers.ts';
 import { enterActs, takeTurn } from '../../shared/aws/passages.ts';
+import { inBatches } from '../../shared/batches.ts';
 import { dateAt } from '../../shared/domain/calendar/day.ts';
 import { editsOn } from '../../shared/domain/collection/edit.ts';
 import type { Edition } from '../../shared/domain/compilation/edition.ts';
@@ -14,7 +15,7 @@ import { explainedIn, wantingIn } from '../../shared/domain/compilation/wanting.
 import { signInIsFresh } from '../../shared/domain/delivery/sign-in.ts';
 import { standsWith } from '../../shared/domain/delivery/turns.ts';
 import { asIssued } from '../../shared/domain/issuing/issued-edition.ts';
-import { gapsIn, nextNumber, whyNotNumber } from '../../shared/domain/issuing/numbers.ts';
+import { gapsIn, isLost, nextNumber, whyNotNumber } from '../../shared/domain/issuing/numbers.ts';
 import { passageAfter } from '../../shared/domain/issuing/passing.ts';
 import { isSigning, takenOf, toBeSigned, waitingReturn } from '../../shared/domain/issuing/signing.ts';
 import { draftDifferences } from '../../shared/domain/letter/draft-differences.ts';
@@ -214,6 +215,16 @@ async function numberFor(
   return 'Nhiều người đang cấp số cùng lúc; hãy bấm lại sau ít giây.';
 }
 
+/** What the clerk sees of a register: the number that comes next, and those that no letter bears. */
+async function registerOf(table: Room['table'], register: Register): Promise<IssuingPage['register']> {
+  const given = await numbersIn(table, register);
+  const owners = await inBatches(given, 32, ({ edition, ...period }) =>
+    editionNumbered(table, { ...period, number: edition }),
+  );
+  const lost = given.filter((one, at) => owners[at] && isLost(one, owners[at]));
+  return { next: nextNumber(given), gaps: gapsIn(given, lost), symbol: register.symbol };
+}
+
 /** What of a draft is shown to whom looks: what units handed in only to who may see that. */
 export async function shownOf(room: Room, here: Draft): Promise<IssuingPage> {
   const { staff, signedInAt, department, period, definition, steps, edition, now } = here;
@@ -222,7 +233,7 @@ export async function shownOf(room: Room, here: Draft): Promise<IssuingPage> {
   const [content, signing, register] = await Promise.all([
     sees ? contentOf(room, here, edition) : undefined,
     edition && signingOf(room, edition),
-    numbers ? numbersIn(room.table, { year: dateAt(now).slice(0, 4), symbol: definition.kyHieu }) : undefined,
+    numbers ? registerOf(room.table, { year: dateAt(now).slice(0, 4), symbol: definition.kyHieu }) : undefined,
   ]);
   const doers = edition ? standsWith({ edition, steps, office: department }) : [];
   return {
@@ -238,7 +249,7 @@ export async function shownOf(room: Room, here: Draft): Promise<IssuingPage> {
     staff: department.staff,
     content,
     signing,
-    register: register && { next: nextNumber(register), gaps: gapsIn(register), symbol: definition.kyHieu },
+    register,
     now,
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CalendarDate, dateInDigits } from '../calendar/day.ts';
 import { Term } from '../calendar/term.ts';
+import type { Edition } from '../compilation/edition.ts';
 import { Id } from '../text/id.ts';
 
 /** Số đi: a number of a year and a symbol, and the letter that has it, for good (NĐ 30/2020, Điều 15). */
@@ -33,13 +34,22 @@ export function whyNotNumber(typed: number, given: Pick<GivenNumber, 'number' | 
     : `Số ${above.number} đã cấp ngày ${dateInDigits(above.date)}, nên số ${typed} nay sẽ là lùi ngày. Hãy ghi số lớn hơn ${last}, hoặc để trống.`;
 }
 
-/** The numbers that were passed over between the first and the last given, "3, 5–8". */
-export function gapsIn(given: Pick<GivenNumber, 'number'>[]): string {
-  const numbers = given.map(({ number }) => number).sort((one, other) => one - other);
-  return numbers
+/** Whether a number stays without a letter: its draft was given another one, or was withdrawn. */
+export function isLost({ number }: Pick<GivenNumber, 'number'>, owner: Pick<Edition, 'numbered' | 'passage'>): boolean {
+  return owner.numbered ? owner.numbered.number !== number : owner.passage?.stands === 'withdrawn';
+}
+
+/** The numbers that no letter bears between the first and the last given, "3, 5–8": passed over, or lost. */
+export function gapsIn(given: Pick<GivenNumber, 'number'>[], lost: Pick<GivenNumber, 'number'>[] = []): string {
+  if (given.length === 0) return '';
+  const gone = new Set(lost.map(({ number }) => number));
+  const all = given.map(({ number }) => number).sort((one, other) => one - other);
+  const ends = { before: (all[0] ?? 0) - 1, after: nextNumber(given) };
+  const borne = [ends.before, ...all.filter(number => !gone.has(number)), ends.after];
+  return borne
     .slice(1)
     .flatMap((number, at) => {
-      const [from, to] = [(numbers[at] ?? 0) + 1, number - 1];
+      const [from, to] = [(borne[at] ?? 0) + 1, number - 1];
       return from > to ? [] : [from === to ? `${from}` : `${from}–${to}`];
     })
     .join(', ');
