@@ -4,7 +4,9 @@ import type { Recall } from '../domain/compilation/recall.ts';
 import type { Extension } from '../domain/office/extension.ts';
 import type { Reissue } from '../domain/office/reissue.ts';
 import { fromParts, largestInItem, Parts, packed, putInParts, unpacked } from './parts.ts';
-import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
+import { type Change, get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
+
+type EditionName = Pick<Edition, 'report' | 'month' | 'number'>;
 
 /** Records an edition: the commit of a compilation, after its files. False when it was recorded before. */
 export async function recordEdition(table: Table, edition: Edition): Promise<boolean> {
@@ -20,10 +22,7 @@ export async function editionsOf(table: Table, { report, month }: { report: stri
   );
 }
 
-export async function editionNumbered(
-  table: Table,
-  name: { report: string; month: Term; number: number },
-): Promise<Edition | undefined> {
+export async function editionNumbered(table: Table, name: EditionName): Promise<Edition | undefined> {
   const item = await get(table, editionKey(name));
   return item && editionIn(item, key => get(table, key));
 }
@@ -50,63 +49,53 @@ function isEdition(sk: string): boolean {
   return /^\d/.test(sk);
 }
 
+/** One conditional write on an edition: true where it was this call that wrote. */
+async function decided(table: Table, name: EditionName, change: Change): Promise<boolean> {
+  return (await update(table, editionKey(name), change)) !== undefined;
+}
+
 /** Lets a held edition go out; false when it was not held, or its period was extended in its place. */
-export async function releaseEdition(
-  table: Table,
-  name: { report: string; month: Term; number: number },
-): Promise<boolean> {
-  const item = await update(table, editionKey(name), {
+export function releaseEdition(table: Table, name: EditionName): Promise<boolean> {
+  return decided(table, name, {
     set: ['held = :false'],
     condition: 'held = :true AND attribute_not_exists(extension)',
     values: { ':false': false, ':true': true },
   });
-  return item !== undefined;
 }
 
 /** Decides to extend the period of a held edition in place of letting it go; false when that, or the other, was decided before. */
-export async function extendInPlaceOf(
-  table: Table,
-  name: { report: string; month: Term; number: number },
-  extension: Extension,
-): Promise<boolean> {
-  const item = await update(table, editionKey(name), {
+export function extendInPlaceOf(table: Table, name: EditionName, extension: Extension): Promise<boolean> {
+  return decided(table, name, {
     set: ['extension = :extension'],
     condition: 'held = :true AND attribute_not_exists(extension)',
     values: { ':true': true, ':extension': extension },
   });
-  return item !== undefined;
 }
 
 /** Decides that another letter takes the place of one that went out; false when that was decided before. */
-export async function decideReissueOf(
-  table: Table,
-  name: { report: string; month: Term; number: number },
-  reissue: Reissue,
-): Promise<boolean> {
-  const item = await update(table, editionKey(name), {
+export function decideReissueOf(table: Table, name: EditionName, reissue: Reissue): Promise<boolean> {
+  return decided(table, name, {
     set: ['reissue = :reissue'],
     condition: 'held = :false AND attribute_not_exists(reissue)',
     values: { ':false': false, ':reissue': reissue },
   });
-  return item !== undefined;
 }
 
 /**
  * Decides that a letter that went out is recalled, or stands again; false when something else was decided since it was read. The
  * decision before is in the trail by then.
  */
-export async function decideOnRecall(table: Table, edition: Edition, recall: Recall): Promise<boolean> {
+export function decideOnRecall(table: Table, edition: Edition, recall: Recall): Promise<boolean> {
   const before = edition.recall?.number;
-  const item = await update(table, editionKey(edition), {
+  return decided(table, edition, {
     set: ['recall = :recall'],
     condition: `held = :false AND ${before === undefined ? 'attribute_not_exists(recall)' : 'recall.#number = :before'}`,
     names: before === undefined ? undefined : { '#number': 'number' },
     values: { ':false': false, ':recall': recall, ':before': before },
   });
-  return item !== undefined;
 }
 
 /** Where an edition is kept. */
-export function editionKey({ report, month, number }: { report: string; month: Term; number: number }): Key {
+export function editionKey({ report, month, number }: EditionName): Key {
   return { pk: `EDITION#${report}#${month}`, sk: String(number).padStart(3, '0') };
 }

@@ -5,6 +5,7 @@ import type { Period } from '../../shared/domain/office/period.ts';
 import type { Fault } from '../../shared/domain/problem.ts';
 import { longestLine } from '../../shared/domain/text/line.ts';
 import { waysFrom } from './board/ways.ts';
+import { marked, said } from './faulty.ts';
 import { framed, type Markup } from './frame.ts';
 
 /** What a coordinator chose and typed: ids of units, or to edit alone; an hour as a browser writes it, a reason. */
@@ -55,15 +56,4 @@ ${said('units', faults)}</fieldset>
 <input id="extend-reason" name="reason" required value="${typed?.reason ?? ''}"${marked('reason', faults)}>${said('reason', faults)}
 <div class="acts"><button type="submit" class="secondary">Gia hạn cho các đơn vị đã chọn</button>
 <button type="submit" name="for" value="editing" class="secondary outline">Không ai nộp thêm, chỉ mở lại để biên tập lời văn</button></div></form>`;
-}
-
-function marked(field: string, faults: Fault[]): Markup {
-  return faults.some(fault => fault.field === field)
-    ? html` aria-invalid="true" aria-describedby="fault-${field}"`
-    : html``;
-}
-
-function said(field: string, faults: Fault[]): Markup {
-  const fault = faults.find(each => each.field === field);
-  return fault ? html`<small id="fault-${field}" class="fault" role="alert">${fault.message}</small>` : html``;
 }

@@ -6,6 +6,7 @@ import { documentInWords } from '../../shared/domain/office/document-kind.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { longestLine } from '../../shared/domain/text/line.ts';
 import { type BeforeActing, beforeActing } from './before-acting.ts';
+import { marked, said } from './faulty.ts';
 
 export type BeforeRecall = BeforeActing & {
   edition: Edition;
@@ -18,6 +19,7 @@ export type BeforeRecall = BeforeActing & {
 export function beforeRecallPage({ department, period, edition, typed = '', wrong }: BeforeRecall): string {
   const document = documentInWords(edition.head.document);
   const recalled = isRecalled(edition);
+  const faults = wrong ? [{ field: 'reason', message: wrong }] : [];
   const does = recalled
     ? { title: `Không thu hồi ${document} nữa?`, button: `Không thu hồi ${document} nữa`, decided: 'stands' }
     : { title: `Thu hồi ${document} đã phát hành?`, button: `Thu hồi ${document}`, decided: 'recalled' };
@@ -35,8 +37,8 @@ ${
     html`<form method="post" action="/board/${period.report}/${period.month}/recall">
 <input type="hidden" name="decided" value="${does.decided}">
 <label for="reason">Lý do, ghi trong thư và nhật ký (tối đa ${longestLine} ký tự)</label>
-<input id="reason" name="reason" required value="${typed}"${wrong ? html` aria-invalid="true" aria-describedby="fault-reason"` : ''}>
-${wrong ? html`<small id="fault-reason" class="fault" role="alert">${wrong}</small>` : ''}
+<input id="reason" name="reason" required value="${typed}"${marked('reason', faults)}>
+${said('reason', faults)}
 <button type="submit">${does.button}</button></form>`,
   ]);
 }

@@ -7,6 +7,7 @@ import type { Fault } from '../../shared/domain/problem.ts';
 import { capitalised } from '../../shared/domain/text/capitalised.ts';
 import { mailStates } from './board/mail-states.ts';
 import { toEveryPeriod } from './board/ways.ts';
+import { marked, said } from './faulty.ts';
 import { framed, type Markup } from './frame.ts';
 
 export type ResendPage = {
@@ -59,15 +60,4 @@ function faultyForm({ document, period, typed }: Asked, faults: Fault[]): Markup
 
 function addressOf({ report, month }: Period): string {
   return `/board/${report}/${month}/resend`;
-}
-
-function marked(field: string, faults: Fault[]): Markup {
-  return faults.some(fault => fault.field === field)
-    ? html` aria-invalid="true" aria-describedby="fault-${field}"`
-    : html``;
-}
-
-function said(field: string, faults: Fault[]): Markup {
-  const fault = faults.find(each => each.field === field);
-  return fault ? html`<small id="fault-${field}" role="alert">${fault.message}</small>` : html``;
 }
