@@ -2,53 +2,29 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditedIn } from '../../infra/department/audit.ts';
 import { hiddenField } from '../../infra/local/browser.ts';
 import { opened } from '../../infra/local/mailbox.ts';
-import { readFiled } from '../../shared/aws/archive.ts';
-import { toBeSigned } from '../../shared/domain/issuing/signing.ts';
-import type { Role } from '../../shared/domain/office/staff.ts';
 import { sha256 } from '../../shared/token.ts';
-import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { bodyOf } from '../domain/issuing/signed/a-pdf.ts';
-import { type Issued, issued, signed } from '../domain/issuing/signed/an-issuer.ts';
+import { type Issued, signed } from '../domain/issuing/signed/an-issuer.ts';
 import { fieldNamed, fieldsOf } from '../domain/issuing/signed/fields-of.ts';
-import { foundTown, type Town } from './town.ts';
+import { board, foundSigningTown, type SigningTown } from './signing-town.ts';
+import type { Town } from './town.ts';
 
-const people: Record<string, Role> = { 'tong-hop': 'coordinator', 'giam-doc': 'approver', 'van-thu': 'clerk' };
-const place = '/board/bao-cao-thang/2021-10/issuing';
+const place = `${board}/issuing`;
 
+let house: SigningTown;
 let town: Town;
 let leader: Issued;
 let agency: Issued;
-const cookies = new Map<string, string>();
 
 beforeAll(async () => {
-  const root = await issued('CA thử');
-  [leader, agency] = await Promise.all([issued('Nguyễn Văn An', { by: root }), issued('Sở Mẫu', { by: root })]);
-  const steps = (['signature', 'number', 'stamp'] as const).map(step => ({ step }));
-  const department = departmentWith(reportWith({ issuing: 'after-approval', steps }));
-  department.staff = Object.entries(people).map(([id, role]) => ({
-    ...{ id, name: id, mail: `${id}@so.example`, roles: [role] },
-  }));
-  department.roots = [Buffer.from(root.der).toString('base64')];
-  town = await foundTown(department, ['2021-10-31', '09:00']);
-  await town.at('2021-11-01', '08:00');
-  const figures = { 'xuat-khau': { state: 'reported' as const, value: '138,8' } };
-  await town.handIn('phong-a@so.example', { figures, outcomes: {} });
-  await town.at('2021-11-16', '16:00');
-  for (const id of Object.keys(people))
-    cookies.set(id, await town.cookieFor(await town.signInLinkOf(`${id}@so.example`)));
+  house = await foundSigningTown(['signature', 'number', 'stamp'], ['phong-a']);
+  ({ town, leader, agency } = house);
 });
 afterAll(() => town.leave());
 
-async function asked(who: string, path: string, body?: URLSearchParams | FormData) {
-  const headers = { cookie: cookies.get(who) ?? '', origin: town.address };
-  const response = await fetch(town.address + path, {
-    ...(body ? { method: 'POST', body } : {}),
-    ...{ headers, redirect: 'manual' },
-  });
-  const text = await response.text();
-  await town.quiet();
-  return { status: response.status, text };
-}
+const asked: SigningTown['asked'] = (...all) => house.asked(...all);
+const edition = () => house.edition();
+const fileToSign = () => house.fileToSign();
 
 /** Presses a button of the page as it is now, with a file where one is brought. */
 async function presses(who: string, act: string, fields: Record<string, string> = {}, file?: Uint8Array) {
@@ -59,18 +35,6 @@ async function presses(who: string, act: string, fields: Record<string, string> 
   for (const [name, value] of Object.entries(all)) form.append(name, value);
   form.append('file', new Blob([Buffer.from(file)]), 'ky.pdf');
   return asked(who, `${place}/${act}`, form);
-}
-
-async function edition() {
-  const found = (await town.editions('bao-cao-thang', '2021-10')).at(-1);
-  if (!found) throw new Error('no edition');
-  return found;
-}
-
-async function fileToSign(): Promise<Uint8Array> {
-  const filed = toBeSigned(await edition());
-  if (!filed) throw new Error('nothing to sign');
-  return readFiled(town.archive, filed);
 }
 
 /** As a clerk's program does it: number and date into their fields, and the agency's signature over all. */

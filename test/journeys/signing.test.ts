@@ -4,53 +4,30 @@ import { hiddenField } from '../../infra/local/browser.ts';
 import { opened } from '../../infra/local/mailbox.ts';
 import { readFiled } from '../../shared/aws/archive.ts';
 import { auditTrail } from '../../shared/aws/audit.ts';
-import { toBeSigned } from '../../shared/domain/issuing/signing.ts';
-import type { Role } from '../../shared/domain/office/staff.ts';
 import { sha256 } from '../../shared/token.ts';
-import { departmentWith, reportWith } from '../domain/an-office.ts';
 import { appendedTo, bodyOf } from '../domain/issuing/signed/a-pdf.ts';
 import { type Issued, issued, patched, signed } from '../domain/issuing/signed/an-issuer.ts';
 import { fieldNamed } from '../domain/issuing/signed/fields-of.ts';
-import { foundTown, type Town } from './town.ts';
+import { board, foundSigningTown, type SigningTown } from './signing-town.ts';
+import type { Town } from './town.ts';
 
-const people: Record<string, Role> = { 'tong-hop': 'coordinator', 'giam-doc': 'approver', 'van-thu': 'clerk' };
-const board = '/board/bao-cao-thang/2021-10';
 const place = `${board}/issuing`;
 
+let house: SigningTown;
 let town: Town;
 let root: Issued;
 let leader: Issued;
 let agency: Issued;
-const cookies = new Map<string, string>();
 
 beforeAll(async () => {
-  root = await issued('CA thử');
-  [leader, agency] = await Promise.all([issued('Nguyễn Văn An', { by: root }), issued('Sở Mẫu', { by: root })]);
-  const steps = (['approval', 'number', 'signature', 'stamp'] as const).map(step => ({ step }));
-  const department = departmentWith(reportWith({ issuing: 'after-approval', steps }));
-  department.staff = Object.entries(people).map(([id, role]) => ({
-    ...{ id, name: id, mail: `${id}@so.example`, roles: [role] },
-  }));
-  department.roots = [Buffer.from(root.der).toString('base64')];
-  town = await foundTown(department, ['2021-10-31', '09:00']);
-  await town.at('2021-11-01', '08:00');
-  const figures = { 'xuat-khau': { state: 'reported' as const, value: '138,8' } };
-  await town.handIn('phong-a@so.example', { figures, outcomes: {} });
-  await town.handIn('phong-b@so.example', { figures: {}, outcomes: { 'nhiem-vu': 'Đã xong.' } });
-  await town.at('2021-11-16', '16:00');
-  for (const id of Object.keys(people))
-    cookies.set(id, await town.cookieFor(await town.signInLinkOf(`${id}@so.example`)));
+  house = await foundSigningTown(['approval', 'number', 'signature', 'stamp'], ['phong-a', 'phong-b']);
+  ({ town, root, leader, agency } = house);
 });
 afterAll(() => town.leave());
 
-async function asked(who: string, path: string, body?: URLSearchParams | FormData) {
-  const headers = { cookie: cookies.get(who) ?? '', origin: town.address };
-  const init = body ? { method: 'POST', body, headers } : { headers };
-  const response = await fetch(town.address + path, { ...init, redirect: 'manual' });
-  const text = await response.text();
-  await town.quiet();
-  return { status: response.status, text, to: response.headers.get('location') ?? '' };
-}
+const asked: SigningTown['asked'] = (...all) => house.asked(...all);
+const edition = () => house.edition();
+const fileToSign = () => house.fileToSign();
 
 /** Which draft is looked at, as the page has it. */
 async function looked(who: string) {
@@ -71,18 +48,6 @@ function formWith(file: Uint8Array | undefined, fields: Record<string, string> =
 
 const brings = async (who: string, file: Uint8Array | undefined) =>
   asked(who, `${place}/signed`, formWith(file, await looked(who)));
-
-async function edition() {
-  const found = (await town.editions('bao-cao-thang', '2021-10')).at(-1);
-  if (!found) throw new Error('no edition');
-  return found;
-}
-
-async function fileToSign(): Promise<Uint8Array> {
-  const filed = toBeSigned(await edition());
-  if (!filed) throw new Error('nothing to sign');
-  return readFiled(town.archive, filed);
-}
 
 const signedBy = (file: Uint8Array, as: Issued, field = 'chu-ky') =>
   signed(file, { as, field: fieldNamed(file, field) });
@@ -254,8 +219,7 @@ describe('where signing is down', () => {
       outcomes: {},
     });
     await town.at('2021-12-16', '16:00');
-    for (const id of Object.keys(people))
-      cookies.set(id, await town.cookieFor(await town.signInLinkOf(`${id}@so.example`)));
+    await house.signIn();
     const next = place.replace('10', '11');
     const act = async (who: string, name: string, fields: Record<string, string>) => {
       const page = await asked(who, next);

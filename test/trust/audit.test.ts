@@ -31,7 +31,7 @@ import { passageAfter } from '../../shared/domain/issuing/passing.ts';
 import { toBeSigned } from '../../shared/domain/issuing/signing.ts';
 import { sha256 } from '../../shared/token.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
-import { copyOf, environment, type Kept, memoryHouse, nothingKept } from './memory-house.ts';
+import { copyOf, environment, type Kept, memoryHouse, nothingKept, putInPlace } from './memory-house.ts';
 
 /** A house in which something of every kind is kept is altered by hand: every field, every item, every file, one at a time. */
 
@@ -72,7 +72,7 @@ async function auditOf(alter: (kept: Kept) => void = () => {}, on: Place = 'this
 
 function houseOf(kept: Kept) {
   const house = memoryHouse(kept, () => () => undefined);
-  for (const [service, client] of Object.entries(house.clients)) services.set(service, client);
+  putInPlace(house, services);
   return house;
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Crashes, crashedMonth, type Living, type Moment, type Reports } from './crashed-month.ts';
-import { environment, type MemoryHouse } from './memory-house.ts';
+import { environment, type MemoryHouse, putInPlace } from './memory-house.ts';
 
 const services = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('../../shared/aws/client.ts', () => ({ once: (service: string) => services.get(service) }));
@@ -33,9 +33,7 @@ beforeAll(() => {
   Object.assign(process.env, environment);
 });
 
-const use = (clients: MemoryHouse['clients']) => {
-  for (const [service, client] of Object.entries(clients)) services.set(service, client);
-};
+const use = (clients: MemoryHouse['clients']) => putInPlace({ clients }, services);
 
 type Tried = { crashes: Crashes; faults: string[]; moments: Moment[]; end: Moment };
 

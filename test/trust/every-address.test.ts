@@ -7,7 +7,7 @@ import { instantAt } from '../../shared/domain/calendar/day.ts';
 import { Department } from '../../shared/domain/office/department.ts';
 import { longestAddress, longestId, longestLine } from '../aws/longest.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
-import { environment, memoryHouse, nothingKept } from './memory-house.ts';
+import { environment, memoryHouse, nothingKept, putInPlace } from './memory-house.ts';
 
 const services = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('../../shared/aws/client.ts', () => ({ once: (service: string) => services.get(service) }));
@@ -52,7 +52,7 @@ const office = Department.parse({
 describe('a letter to 1,000 addresses, of 300 units that are all missing, everything named as long as it may be,', () => {
   it('is mailed once to each, and issued', async () => {
     const house = memoryHouse(nothingKept(), () => () => undefined);
-    for (const [service, client] of Object.entries(house.clients)) services.set(service, client);
+    putInPlace(house, services);
     await publish(house.archive, office);
     await house.tickAt(instantAt('2021-11-01', '08:00'));
     expect(house.outbox).toHaveLength(units.length + 1);

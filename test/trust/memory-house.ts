@@ -108,3 +108,11 @@ export function memoryHouse(kept: Kept, endsIn: (name: Lives) => Ends, declines 
 }
 
 export type MemoryHouse = ReturnType<typeof memoryHouse>;
+
+/** Puts the clients of a house where the functions under test find those of this process. */
+export function putInPlace(
+  { clients }: Pick<ReturnType<typeof memoryHouse>, 'clients'>,
+  services: Map<string, unknown>,
+): void {
+  for (const [service, client] of Object.entries(clients)) services.set(service, client);
+}

@@ -27,7 +27,7 @@ import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import { asked } from '../http/a-request.ts';
 import { living } from './lives.ts';
 import { memoryArchive } from './memory-archive.ts';
-import { copyOf, environment, type Kept, memoryHouse, nothingKept } from './memory-house.ts';
+import { copyOf, environment, type Kept, memoryHouse, nothingKept, putInPlace } from './memory-house.ts';
 import { memoryPost } from './memory-post.ts';
 import { memoryTable } from './memory-table.ts';
 import type { Around } from './turns.ts';
@@ -165,7 +165,7 @@ async function lived(
     return 'before' as const;
   };
   const house = memoryHouse(kept, ends);
-  for (const [service, client] of Object.entries(house.clients)) services.set(service, client);
+  putInPlace(house, services);
   const room = { table: house.table, archive: house.archive };
   const faults: string[] = [];
   const [report] = office.reports.map(each => (signs ? { ...each, steps: [...(each.steps ?? []), signature] } : each));
@@ -246,7 +246,7 @@ describe('acts that race', () => {
   async function waitingFor(step: 'approval' | 'number'): Promise<Kept> {
     const kept = nothingKept();
     const house = memoryHouse(kept, () => () => undefined);
-    for (const [service, client] of Object.entries(house.clients)) services.set(service, client);
+    putInPlace(house, services);
     await publish(house.archive, office);
     await house.tickAt(instantAt('2021-11-01', '08:00'));
     await house.tickAt(close);

@@ -13,7 +13,7 @@ import { instantAt } from '../../shared/domain/calendar/day.ts';
 import type { Recall } from '../../shared/domain/compilation/recall.ts';
 import { departmentWith, reportWith } from '../domain/an-office.ts';
 import type { Ends } from './lives.ts';
-import { copyOf, environment, type Kept, memoryHouse, nothingKept } from './memory-house.ts';
+import { copyOf, environment, type Kept, memoryHouse, nothingKept, putInPlace } from './memory-house.ts';
 
 /** A letter that went out is recalled and stands again, with the process that decides, or that mails, ended before each write. */
 
@@ -26,7 +26,7 @@ let issued: Kept;
 
 function houseOf(kept: Kept, endsIn: () => Ends = () => () => undefined) {
   const house = memoryHouse(kept, endsIn);
-  for (const [service, client] of Object.entries(house.clients)) services.set(service, client);
+  putInPlace(house, services);
   return house;
 }
 

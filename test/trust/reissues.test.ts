@@ -17,7 +17,7 @@ import { issuedFigures } from '../../shared/aws/series.ts';
 import { instantAt } from '../../shared/domain/calendar/day.ts';
 import { departmentWith, exports, reportWith } from '../domain/an-office.ts';
 import type { Ends } from './lives.ts';
-import { copyOf, environment, type Kept, memoryHouse, nothingKept } from './memory-house.ts';
+import { copyOf, environment, type Kept, memoryHouse, nothingKept, putInPlace } from './memory-house.ts';
 
 /** A letter that went out is corrected and replaced, with whoever does a part of it ended before each of its writes. */
 
@@ -31,7 +31,7 @@ let issued: Kept;
 
 function houseOf(kept: Kept, endsIn: () => Ends = () => () => undefined) {
   const house = memoryHouse(kept, endsIn);
-  for (const [service, client] of Object.entries(house.clients)) services.set(service, client);
+  putInPlace(house, services);
   return house;
 }
 
