@@ -59,9 +59,9 @@ export async function checkSignature(
 
 /** A signature field is filled up with zeros behind the signature; anything else there was not signed. */
 function signedDataIn(contents: Uint8Array): SignedData | undefined {
-  const { offset, result } = fromBER(contents);
-  if (offset <= 0 || contents.subarray(offset).some(byte => byte !== 0)) return undefined;
   try {
+    const { offset, result } = fromBER(contents);
+    if (offset <= 0 || contents.subarray(offset).some(byte => byte !== 0)) return undefined;
     const info = new ContentInfo({ schema: result });
     const read = new SignedData({ schema: info.content });
     const isDetached = read.encapContentInfo.eContent === undefined;

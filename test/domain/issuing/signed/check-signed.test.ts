@@ -3,6 +3,7 @@ import { join as pathOf } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkSigned } from '../../../../shared/domain/issuing/signed/check-signed.ts';
+import { checkSignature } from '../../../../shared/domain/issuing/signed/signature.ts';
 import { appendedTo, bodyOf, join, nextNumber, pages, pdfOf, placeOf, streamOf } from './a-pdf.ts';
 import { type Issued, issued, patched, signed } from './an-issuer.ts';
 
@@ -299,6 +300,12 @@ describe('a file made to harm', () => {
     let file = once;
     for (let index = 0; index < 25; index++) file = appendedTo(file, { 10: '<< /Producer (thu) >>' });
     expectAltered(await check(file), 'hỏng');
+  });
+
+  it('a signature with an hour that is none cannot be read, and is said to be broken', async () => {
+    const noHour = Uint8Array.from([0x18, 2, 0x20, 0x20]);
+    const found = await checkSignature(noHour, once, { roots: [], at: 0 });
+    expect(found).toEqual({ kind: 'broken', why: 'Không đọc được chữ ký.' });
   });
 
   it('whatever byte of it is changed, it is never taken for what was signed', async () => {
