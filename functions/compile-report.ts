@@ -1,5 +1,5 @@
 import { archiveNamed, readFiled, wake } from '../shared/aws/archive.ts';
-import { audit } from '../shared/aws/audit.ts';
+import { audit, auditAll } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionNumbered, editionsOf, recordEdition } from '../shared/aws/editions.ts';
 import { editsNow, enterEdits } from '../shared/aws/edits.ts';
@@ -88,13 +88,12 @@ async function goOn(room: Room, period: Period, now: number): Promise<void> {
 async function enterCompiled({ table }: Room, edition: Edition): Promise<void> {
   const { number, files, seal, at, unclosed = [] } = edition;
   await enterFiles(table, edition);
-  for (const { id, why } of unclosed)
-    await audit(table, edition, {
-      ...{ at, who: 'compile-report', what: 'không chốt được' },
-      detail: `${id}, ${whyUnclosed[why]}`,
-    });
+  const who = 'compile-report';
   const told = { detail: `bản ${number}, PDF ${files.pdf.sha256}`, holds: seal ? [seal.sha256] : [] };
-  await audit(table, edition, { at, who: 'compile-report', what: 'lập công văn', ...told });
+  await auditAll(table, edition, [
+    ...unclosed.map(({ id, why }) => ({ at, who, what: 'không chốt được', detail: `${id}, ${whyUnclosed[why]}` })),
+    { at, who, what: 'lập công văn', ...told },
+  ]);
 }
 
 /** Files the letter with the number and date it was given, of the very report that was approved, and enters it once. */

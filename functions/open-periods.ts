@@ -1,5 +1,5 @@
 import { archiveNamed } from '../shared/aws/archive.ts';
-import { audit } from '../shared/aws/audit.ts';
+import { audit, digestOf } from '../shared/aws/audit.ts';
 import { currentDepartment, departmentPublished, type Published } from '../shared/aws/departments.ts';
 import { editsOf, enterEdits } from '../shared/aws/edits.ts';
 import { createHead, headsOf } from '../shared/aws/heads.ts';
@@ -36,9 +36,7 @@ import { reportNamed } from '../shared/domain/office/owing.ts';
 import { fixedOf, stillOpen } from '../shared/domain/office/period.ts';
 import { coordinatorsOf } from '../shared/domain/office/staff.ts';
 import { escalations, opened, termsToOpen } from '../shared/domain/office/timetable.ts';
-import { canonical } from '../shared/domain/text/canonical.ts';
 import { log } from '../shared/log.ts';
-import { sha256 } from '../shared/token.ts';
 import { mailSignIns } from './open-periods/sign-in.ts';
 import { writer } from './open-periods/write.ts';
 
@@ -71,7 +69,7 @@ async function openWhatIsDue({ table }: Room, { hash, department }: Published, n
       const period = opened(department, hash, definition, month);
       await putOnAgenda(table, period);
       for (const { id } of period.units) await createHead(table, { ...period, unit: id });
-      const told = { detail: `${period.units.length} đơn vị`, holds: [sha256(canonical(fixedOf(period)))] };
+      const told = { detail: `${period.units.length} đơn vị`, holds: [digestOf(fixedOf(period))] };
       // Before the period, so that none is open of which the trail says nothing.
       await audit(table, period, { at: now, who: 'open-periods', what: 'mở kỳ', ...told });
       await recordPeriod(table, period);

@@ -60,6 +60,11 @@ function shortEnough(act: AuditEntry): AuditEntry {
   return { ...act, detail: shortened(act.detail, longestDetail) };
 }
 
+/** What the trail holds of a record: a digest of all that it says. */
+export function digestOf(record: unknown): string {
+  return sha256(canonical(record));
+}
+
 /** What an entry is told by: its instant, and a digest of all that it says. Entries from before the chain are kept under it. */
 export function nameOf({ at, who, what, detail, holds }: AuditEntry): string {
   return `${new Date(at).toISOString()}#${sha256(JSON.stringify({ at, who, what, detail, holds })).slice(0, 16)}`;
@@ -81,13 +86,13 @@ export function sumOfEntry({
   entry: AuditEntry;
 }): string {
   const { at, who, what, detail, holds } = entry;
-  return sha256(canonical({ number, previous, at, who, what, detail, holds }));
+  return digestOf({ number, previous, at, who, what, detail, holds });
 }
 
 /** What the first of a chain hangs on: the entries from before there were chains, by their names. */
 export function sumBefore(items: Item[]): string {
   const names = items.map(({ sk }) => String(sk)).filter(sk => numberOf(sk) === undefined);
-  return sha256(canonical(names.sort()));
+  return digestOf(names.sort());
 }
 
 /** The trail of a period, oldest first. */

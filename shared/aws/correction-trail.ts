@@ -1,16 +1,11 @@
 import type { Correction } from '../domain/collection/correction.ts';
 import type { Period } from '../domain/office/period.ts';
-import { canonical } from '../domain/text/canonical.ts';
-import { sha256 } from '../token.ts';
-import { type AuditEntry, audit, auditTrail } from './audit.ts';
+import { type AuditEntry, auditAll, digestOf } from './audit.ts';
 import type { Table } from './table.ts';
 
 /** Enters in the trail what it does not hold yet: that corrections were asked for, and what was decided. */
-export async function enterCorrections(table: Table, period: Period, corrections: Correction[]): Promise<void> {
-  if (corrections.length === 0) return;
-  const held = new Set((await auditTrail(table, period)).flatMap(({ holds }) => holds ?? []));
-  const acts = corrections.flatMap(actsOf).filter(({ holds = [] }) => !holds.every(digest => held.has(digest)));
-  for (const act of acts) await audit(table, period, act);
+export function enterCorrections(table: Table, period: Period, corrections: Correction[]): Promise<void> {
+  return auditAll(table, period, corrections.flatMap(actsOf));
 }
 
 function actsOf(correction: Correction): AuditEntry[] {
@@ -35,7 +30,7 @@ function actsOf(correction: Correction): AuditEntry[] {
 /** What the trail holds of a correction: as it was asked for, and once it is decided on. */
 export function correctionDigests({ decided, ...asked }: Correction): { asked: string; answered?: string | undefined } {
   return {
-    asked: sha256(canonical(asked)),
-    ...(decided && { answered: sha256(canonical({ ...asked, decided })) }),
+    asked: digestOf(asked),
+    ...(decided && { answered: digestOf({ ...asked, decided }) }),
   };
 }

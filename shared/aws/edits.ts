@@ -1,9 +1,7 @@
 import { Edit } from '../domain/collection/edit.ts';
 import type { Period } from '../domain/office/period.ts';
-import { canonical } from '../domain/text/canonical.ts';
 import { log } from '../log.ts';
-import { sha256 } from '../token.ts';
-import { type AuditEntry, auditAll } from './audit.ts';
+import { type AuditEntry, auditAll, digestOf } from './audit.ts';
 import { type PeriodName, periodKey } from './periods.ts';
 import { get, type Item, type Key, putOnce, query, type Table, update } from './table.ts';
 
@@ -70,12 +68,7 @@ export function enterEdits(table: Table, period: PeriodName, edits: Edit[]): Pro
 
 function entryOf(edit: Edit): AuditEntry {
   const { unit, called, who, at } = edit;
-  return { at, who, what: 'biên tập', detail: `${unit}, ${called}`, holds: [digestOfEdit(edit)] };
-}
-
-/** What the trail holds of an edit. */
-export function digestOfEdit(edit: Edit): string {
-  return sha256(canonical(edit));
+  return { at, who, what: 'biên tập', detail: `${unit}, ${called}`, holds: [digestOf(edit)] };
 }
 
 /** Where an edit lies, beside its period. */

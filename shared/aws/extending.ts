@@ -3,10 +3,8 @@ import { inWords } from '../domain/calendar/day.ts';
 import type { Edition } from '../domain/compilation/edition.ts';
 import type { Extension } from '../domain/office/extension.ts';
 import type { Period } from '../domain/office/period.ts';
-import { canonical } from '../domain/text/canonical.ts';
 import { log } from '../log.ts';
-import { sha256 } from '../token.ts';
-import { audit } from './audit.ts';
+import { audit, digestOf } from './audit.ts';
 import { reopenHead } from './fence.ts';
 import { extendPeriod } from './periods.ts';
 import type { Table } from './table.ts';
@@ -30,10 +28,5 @@ async function enterExtension(table: Table, period: Period, extension: Extension
   const { at, who, units, until, reason } = extension;
   const whom = units.length > 0 ? units.join(', ') : 'chỉ để biên tập';
   const detail = `${whom}, đến ${inWords(until)}: ${reason}`;
-  await audit(table, period, { at, who, what: 'gia hạn', detail, holds: [extensionDigest(extension)] });
-}
-
-/** What the trail holds of an extension. */
-export function extensionDigest(extension: Extension): string {
-  return sha256(canonical(extension));
+  await audit(table, period, { at, who, what: 'gia hạn', detail, holds: [digestOf(extension)] });
 }

@@ -1,8 +1,6 @@
 import { MendRequest } from '../domain/collection/mend-request.ts';
 import type { Period } from '../domain/office/period.ts';
-import { canonical } from '../domain/text/canonical.ts';
-import { sha256 } from '../token.ts';
-import { audit } from './audit.ts';
+import { audit, digestOf } from './audit.ts';
 import { type HeadName, keyOf, partitionsOf } from './heads.ts';
 import { get, type Key, putOnce, query, type Table } from './table.ts';
 
@@ -34,11 +32,6 @@ export function enterMendRequest(table: Table, request: MendRequest): Promise<vo
   const { unit, revision, reason, who, at } = request;
   const detail = `${unit}, lần nộp ${revision}: ${reason}`;
   return audit(table, request, { at, who, what: 'yêu cầu sửa', detail, holds: [digestOf(request)] });
-}
-
-/** What the trail holds of a request. */
-export function digestOf(request: MendRequest): string {
-  return sha256(canonical(request));
 }
 
 /** Where the request of a revision lies, beside its head. */

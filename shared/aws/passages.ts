@@ -3,8 +3,7 @@ import type { DraftAct, Numbered, Passage } from '../domain/compilation/passage.
 import { verdictInWords } from '../domain/issuing/verdict.ts';
 import type { Extension } from '../domain/office/extension.ts';
 import { canonical } from '../domain/text/canonical.ts';
-import { sha256 } from '../token.ts';
-import { audit } from './audit.ts';
+import { audit, auditAll, digestOf } from './audit.ts';
 import { editionKey, editionNumbered } from './editions.ts';
 import { type Table, update } from './table.ts';
 
@@ -54,7 +53,7 @@ export async function enterReturned(table: Table, edition: Edition, returned: Re
 export async function tellReturned(table: Table, edition: Edition, returned: Returned): Promise<void> {
   const { at, who, verdict, differences, file } = returned;
   const found = [verdictInWords[verdict], ...differences].join(' ');
-  const told = { detail: `bản ${edition.number}, PDF ${file.sha256}: ${found}`, holds: [returnedDigest(returned)] };
+  const told = { detail: `bản ${edition.number}, PDF ${file.sha256}: ${found}`, holds: [digestOf(returned)] };
   await audit(table, edition, { at, who, what: 'tệp ký trả về', ...told });
 }
 
@@ -66,7 +65,7 @@ export async function enterPrinted(table: Table, edition: Edition, printed: Prin
   const at = passage?.acts.at(-1)?.when ?? edition.at;
   const told = {
     detail: `bản ${number}, số ${printed.so}, PDF ${printed.pdf.sha256}`,
-    holds: [printedDigest(printed)],
+    holds: [digestOf(printed)],
   };
   await audit(table, edition, { at, who: 'compile-report', what: 'in số và ngày', ...told });
   const item = await update(table, editionKey(edition), {
@@ -109,27 +108,13 @@ const names: Record<DraftAct['did'], Record<DraftAct['at'], string>> = {
 };
 
 /** Enters each act of an edition in the trail, by what it says itself: however often it is entered, it is there once. */
-export async function enterActs(table: Table, { report, month, number, passage, numbered }: Edition): Promise<void> {
-  for (const act of passage?.acts ?? []) {
+export function enterActs(table: Table, { report, month, number, passage, numbered }: Edition): Promise<void> {
+  const acts = (passage?.acts ?? []).map(act => {
     const { did, at, who, when, words } = act;
     const given = numbered && did === 'pass' && at === 'number' ? `, số ${numbered.number} ngày ${numbered.date}` : '';
     const signed = act.signed ? `, PDF ${act.signed}` : '';
     const detail = `bản ${number}${given}${signed}${words ? `: ${words}` : ''}`;
-    await audit(table, { report, month }, { at: when, who, what: names[did][at], detail, holds: [actDigest(act)] });
-  }
-}
-
-/** What the trail holds of an act. */
-export function actDigest(act: DraftAct): string {
-  return sha256(canonical(act));
-}
-
-/** What the trail holds of the files that bear a number. */
-export function printedDigest(printed: Printed): string {
-  return sha256(canonical(printed));
-}
-
-/** What the trail holds of a file that came back from signing. */
-export function returnedDigest(returned: Returned): string {
-  return sha256(canonical(returned));
+    return { at: when, who, what: names[did][at], detail, holds: [digestOf(act)] };
+  });
+  return auditAll(table, { report, month }, acts);
 }

@@ -37,14 +37,21 @@ export async function movePeriod(
   name: PeriodName & Partial<BegunAnew>,
   from: PeriodState[],
   to: PeriodState,
+  anew: Partial<BegunAnew> = {},
 ): Promise<boolean> {
   const known = begunAnewAs(name);
-  const values = Object.fromEntries(from.map((state, at) => [`:from${at}`, state]));
+  const states = Object.fromEntries(from.map((state, at) => [`:from${at}`, state]));
+  const begun = Object.entries(anew);
   const moved = await update(table, periodKey(name), {
-    set: ['#state = :to'],
-    condition: `#state IN (${Object.keys(values).join(', ')}) AND ${known.condition}`,
+    set: ['#state = :to', ...begun.map(([why]) => `${why} = :${why}`)],
+    condition: `#state IN (${Object.keys(states).join(', ')}) AND ${known.condition}`,
     names: { '#state': 'state', ...known.names },
-    values: { ...values, ...known.values, ':to': to },
+    values: {
+      ...states,
+      ...known.values,
+      ':to': to,
+      ...Object.fromEntries(begun.map(([why, what]) => [`:${why}`, what])),
+    },
   });
   return moved !== undefined;
 }
@@ -64,30 +71,16 @@ function begunAnewAs({ extension, reissue }: Partial<BegunAnew>) {
 }
 
 /** Opens a period, held or drafted, again for the units that an extension names; false when it was, or another one came after. */
-export async function extendPeriod(table: Table, period: Period, extension: Extension): Promise<boolean> {
-  const known = begunAnewAs(period);
-  const moved = await update(table, periodKey(period), {
-    set: ['#state = :extended', 'extension = :extension'],
-    condition: `#state = :from AND ${known.condition}`,
-    names: { '#state': 'state', ...known.names },
-    values: { ...known.values, ':from': period.state, ':extended': 'extended', ':extension': extension },
-  });
-  return moved !== undefined;
+export function extendPeriod(table: Table, period: Period, extension: Extension): Promise<boolean> {
+  return movePeriod(table, period, [period.state], 'extended', { extension });
 }
 
 /**
  * Begins a period anew whose letter went out, to compile what its heads hold by now; false when it was, or something else came after. No
  * head is opened: nobody hands in.
  */
-export async function reissuePeriod(table: Table, period: Period, reissue: Reissue): Promise<boolean> {
-  const known = begunAnewAs(period);
-  const moved = await update(table, periodKey(period), {
-    set: ['#state = :closing', 'reissue = :reissue'],
-    condition: `#state = :issued AND ${known.condition}`,
-    names: { '#state': 'state', ...known.names },
-    values: { ...known.values, ':issued': 'issued', ':closing': 'closing', ':reissue': reissue },
-  });
-  return moved !== undefined;
+export function reissuePeriod(table: Table, period: Period, reissue: Reissue): Promise<boolean> {
+  return movePeriod(table, period, ['issued'], 'closing', { reissue });
 }
 
 /**

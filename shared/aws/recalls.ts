@@ -1,8 +1,6 @@
 import type { Edition } from '../domain/compilation/edition.ts';
 import { decidedOf, mostRecalls, type Recall } from '../domain/compilation/recall.ts';
-import { canonical } from '../domain/text/canonical.ts';
-import { sha256 } from '../token.ts';
-import { audit } from './audit.ts';
+import { audit, digestOf } from './audit.ts';
 import { decideOnRecall, editionsOf } from './editions.ts';
 import type { PeriodName } from './periods.ts';
 import { putBackOnAgenda } from './put-back.ts';
@@ -33,11 +31,6 @@ export async function enterRecall(table: Table, { report, month, number, recall 
   if (!recall) return;
   const { at, who, decided, reason } = recall;
   const what = decided === 'recalled' ? 'thu hồi công văn' : 'thôi thu hồi công văn';
-  const told = { detail: `bản ${number}: ${reason}`, holds: [recallDigest(recall)] };
+  const told = { detail: `bản ${number}: ${reason}`, holds: [digestOf(recall)] };
   await audit(table, { report, month }, { at, who, what, ...told });
-}
-
-/** What the trail holds of such a decision. */
-export function recallDigest(recall: Recall): string {
-  return sha256(canonical(recall));
 }

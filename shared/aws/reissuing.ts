@@ -3,9 +3,7 @@ import type { Edition } from '../domain/compilation/edition.ts';
 import type { Department } from '../domain/office/department.ts';
 import type { Period } from '../domain/office/period.ts';
 import type { Reissue } from '../domain/office/reissue.ts';
-import { canonical } from '../domain/text/canonical.ts';
-import { sha256 } from '../token.ts';
-import { audit } from './audit.ts';
+import { audit, digestOf } from './audit.ts';
 import { withCorrections } from './correcting.ts';
 import { correctionsOf } from './corrections.ts';
 import { decideReissueOf } from './editions.ts';
@@ -59,7 +57,7 @@ export async function goOnReissuing(
 
 /** A receipt's number, which the decision gives: however often it is carried out, the revision is the same. */
 function keyOfCorrection(reissue: Reissue, unit: string): string {
-  const digest = sha256(canonical({ reissue, unit }));
+  const digest = digestOf({ reissue, unit });
   const [one, two, three, four, five] = [8, 12, 16, 20, 32].map((end, at) => digest.slice([0, 8, 12, 16, 20][at], end));
   return `${one}-${two}-8${three?.slice(1)}-8${four?.slice(1)}-${five}`;
 }
@@ -67,11 +65,6 @@ function keyOfCorrection(reissue: Reissue, unit: string): string {
 async function enterReissue(table: Table, period: Period, reissue: Reissue): Promise<void> {
   const { number, corrections, who, at } = reissue;
   const which = corrections.map(each => `${each.unit}, đề nghị ${each.number}`).join(', ');
-  const told = { detail: `${which}, thay bản ${number}`, holds: [reissueDigest(reissue)] };
+  const told = { detail: `${which}, thay bản ${number}`, holds: [digestOf(reissue)] };
   await audit(table, period, { at, who, what: 'lập công văn thay thế', ...told });
-}
-
-/** What the trail holds of such a decision. */
-export function reissueDigest(reissue: Reissue): string {
-  return sha256(canonical(reissue));
 }

@@ -1,17 +1,13 @@
-import { AuditEntry, Link, nameOf, numberOf, sumBefore, sumOfEntry } from '../../../shared/aws/audit.ts';
+import { AuditEntry, digestOf, Link, nameOf, numberOf, sumBefore, sumOfEntry } from '../../../shared/aws/audit.ts';
 import { correctionDigests } from '../../../shared/aws/correction-trail.ts';
 import { correctionKey } from '../../../shared/aws/corrections.ts';
 import { textSum } from '../../../shared/aws/drafts.ts';
 import { editionNumbered } from '../../../shared/aws/editions.ts';
-import { digestOfEdit, editKey } from '../../../shared/aws/edits.ts';
-import { extensionDigest } from '../../../shared/aws/extending.ts';
+import { editKey } from '../../../shared/aws/edits.ts';
 import { type Head, headFrom, keyOf } from '../../../shared/aws/heads.ts';
-import { digestOf, mendKey } from '../../../shared/aws/mend-requests.ts';
-import { actDigest, printedDigest, returnedDigest } from '../../../shared/aws/passages.ts';
+import { mendKey } from '../../../shared/aws/mend-requests.ts';
 import { type PeriodName, periodNamed } from '../../../shared/aws/periods.ts';
-import { recallDigest } from '../../../shared/aws/recalls.ts';
 import { receiptTreesOf } from '../../../shared/aws/receipt-trees.ts';
-import { reissueDigest } from '../../../shared/aws/reissuing.ts';
 import { revisionKey, sumOf } from '../../../shared/aws/submissions.ts';
 import { type Item, type Key, query, type Table } from '../../../shared/aws/table.ts';
 import { Answers } from '../../../shared/domain/collection/answers.ts';
@@ -27,7 +23,6 @@ import { Seal } from '../../../shared/domain/compilation/seal.ts';
 import { at, type Breach, mends } from '../../../shared/domain/inspection/breach.ts';
 import type { Kept, KeptAct, KeptEdition, KeptRevision, KeptUnit } from '../../../shared/domain/inspection/kept.ts';
 import { fixedOf, type Period } from '../../../shared/domain/office/period.ts';
-import { canonical } from '../../../shared/domain/text/canonical.ts';
 import { sha256 } from '../../../shared/token.ts';
 import { contentOf, type House, jsonIn } from './house.ts';
 import { placeOf, sorted, strangeItems, unread } from './items.ts';
@@ -60,7 +55,7 @@ export async function periodRead(house: House, name: PeriodName, inHand: boolean
   return {
     kept: {
       period,
-      settled: sha256(canonical(fixedOf(period))),
+      settled: digestOf(fixedOf(period)),
       department: departments.get(period.definition),
       units: units.kept,
       editions: editions.kept,
@@ -231,12 +226,12 @@ async function filedOf(archive: House['archive'], edition: Edition): Promise<Kep
     report: report && jsonIn(report, Report),
     seal,
     root: seal && rootOf(receiptHashes(seal.heads, edition, sha256), sha256),
-    extended: edition.extension && extensionDigest(edition.extension),
-    recalled: edition.recall && recallDigest(edition.recall),
-    reissued: edition.reissue && reissueDigest(edition.reissue),
-    passageDigests: (edition.passage?.acts ?? []).map(actDigest),
-    printedDigest: edition.printed && printedDigest(edition.printed),
-    returnedDigests: (edition.returned ?? []).map(returnedDigest),
+    extended: edition.extension && digestOf(edition.extension),
+    recalled: edition.recall && digestOf(edition.recall),
+    reissued: edition.reissue && digestOf(edition.reissue),
+    passageDigests: (edition.passage?.acts ?? []).map(digestOf),
+    printedDigest: edition.printed && digestOf(edition.printed),
+    returnedDigests: (edition.returned ?? []).map(digestOf),
     digests: new Map([...contents].map(([key, content]) => [key, content && sha256(content)])),
   };
 }
@@ -269,7 +264,7 @@ function mendRequestsIn(items: Item[], { shards }: Period) {
 
 function editsIn(items: Item[]) {
   const edits = sorted(items, 'edit', { parse: item => Edit.parse(item), says: edit => editKey(edit, edit.number) });
-  const kept = edits.values.map(({ value: edit }) => ({ edit, digest: digestOfEdit(edit) }));
+  const kept = edits.values.map(({ value: edit }) => ({ edit, digest: digestOf(edit) }));
   return { kept: kept.sort((one, other) => one.edit.number - other.edit.number), breaches: edits.breaches };
 }
 
