@@ -1,4 +1,4 @@
-import { archiveNamed, readFiled, wake } from '../shared/aws/archive.ts';
+import { archiveNamed, readJson, wake } from '../shared/aws/archive.ts';
 import { audit, auditAll } from '../shared/aws/audit.ts';
 import { departmentPublished } from '../shared/aws/departments.ts';
 import { editionNumbered, editionsOf, recordEdition } from '../shared/aws/editions.ts';
@@ -16,7 +16,7 @@ import { settledInBatches } from '../shared/batches.ts';
 import { config } from '../shared/config.ts';
 import { everyOne, instantOf } from '../shared/domain/calendar/tick.ts';
 import { withEdits } from '../shared/domain/compilation/edited.ts';
-import type { Edition, EditionFile } from '../shared/domain/compilation/edition.ts';
+import type { Edition } from '../shared/domain/compilation/edition.ts';
 import { rootOf } from '../shared/domain/compilation/hash-tree.ts';
 import { receiptHashes } from '../shared/domain/compilation/receipts.ts';
 import { compile, Report } from '../shared/domain/compilation/report.ts';
@@ -102,18 +102,12 @@ async function print({ table, archive }: Room, period: Period, edition: Edition)
   const definition = reportNamed(department, period.report);
   if (!definition || !edition.numbered || !edition.seal)
     throw new Error(`nothing to print: ${period.report} ${period.month}`);
-  const [report, seal] = await Promise.all(
-    [edition.files.report, edition.seal].map(filed => jsonFiled(archive, filed)),
-  );
+  const [report, seal] = await Promise.all([edition.files.report, edition.seal].map(filed => readJson(archive, filed)));
   const compiled = { department, definition, period, report: Report.parse(report), heads: Seal.parse(seal).heads };
   const printed = await filePrinted(archive, compiled, { ...edition.numbered, replaces: edition.replaces });
   await enterFiles(table, { ...edition, printed });
   await enterPrinted(table, edition, printed);
   await wake(archive, 'filed', period);
-}
-
-async function jsonFiled(archive: Room['archive'], filed: Pick<EditionFile, 'key' | 'sha256'>): Promise<unknown> {
-  return JSON.parse(new TextDecoder().decode(await readFiled(archive, filed)));
 }
 
 /** In place of a draft that was withdrawn the next one is made; of what the fence keeps, as the first was. */

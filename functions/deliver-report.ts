@@ -1,4 +1,4 @@
-import { readFiled } from '../shared/aws/archive.ts';
+import { readJson } from '../shared/aws/archive.ts';
 import { audit, auditTrail, nameOf } from '../shared/aws/audit.ts';
 import { enterCorrections } from '../shared/aws/correction-trail.ts';
 import { correctionsOf } from '../shared/aws/corrections.ts';
@@ -167,8 +167,7 @@ const mostHeld = 1_000;
 
 /** From here on the figures are those last issued: next month is compared with them. */
 async function issueAll({ table, archive }: Room, period: Period, issued: Pick<Delivered, 'edition' | 'editions'>) {
-  const reportOf = async ({ files }: Edition) =>
-    Report.parse(JSON.parse(new TextDecoder().decode(await readFiled(archive, files.report))));
+  const reportOf = async ({ files }: Edition) => Report.parse(await readJson(archive, files.report));
   const { edition, editions } = issued;
   const replaced = editions.find(({ number }) => number === edition.replaces?.number);
   const [report, before] = await Promise.all([reportOf(edition), replaced && reportOf(replaced)]);

@@ -11,17 +11,14 @@ import { problem } from '../../shared/domain/problem.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
-import { type CorrectPage, correctPage } from '../../templates/pages/correct.ts';
+import { type CorrectPage, correctPage, correctPageAsked } from '../../templates/pages/correct.ts';
 import { periodAsked } from './pages.ts';
 import { atTheBoard, type Room } from './session.ts';
 
 /** GET /board/{report}/{month}/units/{unit}/correct: what a coordinator asks to have corrected in a unit's place. */
 export async function showCorrect(room: Room, request: Request): Promise<Answer> {
   const { shown } = await correcting(room, request);
-  const { field, asked } = request.event.queryStringParameters ?? {};
-  const before = shown.correctable.find(each => each.field === field)?.before ?? '';
-  const chosen = field === undefined ? undefined : { field, after: before, reason: '', wrong: [] };
-  return page(correctPage({ ...shown, chosen, asked: Number(asked) || undefined }));
+  return page(correctPageAsked(shown, request.event.queryStringParameters ?? {}));
 }
 
 /** POST to the same: asks for a correction, and the trail says who did so for the unit. */

@@ -17,7 +17,7 @@ import { mayBeCorrected, type Period } from '../../shared/domain/office/period.t
 import { mostBundled } from '../../shared/domain/office/reissue.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { Reason } from '../../shared/domain/text/reason.ts';
+import { reasonTyped } from '../../shared/domain/text/reason.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import { type Request, wantsJson } from '../../shared/http/request.ts';
@@ -47,7 +47,7 @@ export async function decideOnCorrection(room: Room, request: Request): Promise<
   const verdict = form.get('verdict');
   if (!one || (verdict !== 'accept' && verdict !== 'refuse')) throw problem.notFound();
   const typed = (form.get('words') ?? '').replace(/\s+/g, ' ');
-  const words = verdict === 'accept' ? undefined : Reason.safeParse(typed);
+  const words = verdict === 'accept' ? undefined : reasonTyped(typed);
   if (words && !words.success) {
     const wrong = `Hãy ghi vì sao không chấp nhận: ${saidOf(words.error)}.`;
     if (wantsJson(request)) throw problem.faultyFields([{ field: 'words', message: wrong }]);

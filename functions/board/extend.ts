@@ -9,7 +9,7 @@ import { type Extension, mostExtended } from '../../shared/domain/office/extensi
 import type { Period } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { type Fault, problem } from '../../shared/domain/problem.ts';
-import { Reason } from '../../shared/domain/text/reason.ts';
+import { reasonTyped } from '../../shared/domain/text/reason.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import { type Request, wantsJson } from '../../shared/http/request.ts';
@@ -76,7 +76,7 @@ function decided(
   const owing = edits ? [] : period.units.map(({ id }) => id).filter(id => units.includes(id));
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(until) ?? [];
   const hour = day ? instantAt(day, time) : Number.NaN;
-  const why = Reason.safeParse(reason.replace(/\s+/g, ' '));
+  const why = reasonTyped(reason);
   const faults: Fault[] = [
     owing.length === 0 && !edits ? [{ field: 'units', message: 'Hãy chọn ít nhất một đơn vị.' }] : [],
     owing.length > mostExtended

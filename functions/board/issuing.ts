@@ -1,4 +1,4 @@
-import { readFiled, wake } from '../../shared/aws/archive.ts';
+import { readJson, wake } from '../../shared/aws/archive.ts';
 import { departmentPublished } from '../../shared/aws/departments.ts';
 import { editionNumbered, editionsOf } from '../../shared/aws/editions.ts';
 import { editsOf } from '../../shared/aws/edits.ts';
@@ -27,7 +27,7 @@ import type { Period } from '../../shared/domain/office/period.ts';
 import type { ReportDefinition } from '../../shared/domain/office/report-definition.ts';
 import { type Act, may } from '../../shared/domain/office/roles.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { Reason } from '../../shared/domain/text/reason.ts';
+import { reasonTyped } from '../../shared/domain/text/reason.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import { type Request, wantsJson } from '../../shared/http/request.ts';
@@ -149,7 +149,7 @@ async function act(room: Room, request: Request, { by, did, at, asks = false }: 
     const own = (await editedIn(room.table, period, edition)).filter(({ who }) => who === staff.id);
     if (own.length > 0) return refused(ownEdits(own.map(({ called }) => called)));
   }
-  const words = Reason.safeParse(typed.replace(/\s+/g, ' '));
+  const words = reasonTyped(typed);
   if (!words.success && (did !== 'pass' || typed.trim() !== ''))
     return refused(`Hãy ghi rõ lý do: ${saidOf(words.error)}.`);
 
@@ -306,5 +306,5 @@ async function editedIn(table: Room['table'], period: Period, { edits: count }: 
 }
 
 async function reportOf(archive: Room['archive'], { files }: Edition): Promise<Report> {
-  return Report.parse(JSON.parse(new TextDecoder().decode(await readFiled(archive, files.report))));
+  return Report.parse(await readJson(archive, files.report));
 }

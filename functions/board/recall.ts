@@ -6,7 +6,7 @@ import { Recall } from '../../shared/domain/compilation/recall.ts';
 import { asIssued } from '../../shared/domain/issuing/issued-edition.ts';
 import type { Period } from '../../shared/domain/office/period.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { Reason } from '../../shared/domain/text/reason.ts';
+import { reasonTyped } from '../../shared/domain/text/reason.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import { type Request, wantsJson } from '../../shared/http/request.ts';
@@ -37,7 +37,7 @@ export async function recall(room: Room, request: Request): Promise<Answer> {
   const decided = Recall.shape.decided.safeParse(form.get('decided')).data;
   if (!decided) throw problem.notFound();
   const typed = form.get('reason') ?? '';
-  const reason = Reason.safeParse(typed.replace(/\s+/g, ' '));
+  const reason = reasonTyped(typed);
   if (!reason.success) {
     const wrong = `Hãy ghi lý do: ${saidOf(reason.error)}.`;
     if (wantsJson(request)) throw problem.faultyFields([{ field: 'reason', message: wrong }]);

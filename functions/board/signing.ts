@@ -13,7 +13,7 @@ import type { Department } from '../../shared/domain/office/department.ts';
 import { stepsOf } from '../../shared/domain/office/issuing.ts';
 import { reportNamed } from '../../shared/domain/office/owing.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { Reason } from '../../shared/domain/text/reason.ts';
+import { reasonTyped } from '../../shared/domain/text/reason.ts';
 import { type Answer, download, json, page, seeOther } from '../../shared/http/answer.ts';
 import { formOf, postedBy } from '../../shared/http/body.ts';
 import { type Request, wantsJson } from '../../shared/http/request.ts';
@@ -54,7 +54,7 @@ export async function takeAnyway(room: Room, request: Request): Promise<Answer> 
   const waiting = waitingReturn(edition);
   if (!looked(edition, form) || !waiting || waiting.file.sha256 !== form.get('returned'))
     return refusing(room, here, request, { wrong: changedSince, typed });
-  const words = Reason.safeParse(typed.replace(/\s+/g, ' '));
+  const words = reasonTyped(typed);
   if (!words.success)
     return refusing(room, here, request, { wrong: `Hãy ghi rõ lý do: ${saidOf(words.error)}.`, typed });
   const at = standing(edition);

@@ -19,7 +19,7 @@ import { owedBy, reportNamed } from '../../shared/domain/office/owing.ts';
 import { collectsFrom, type Period } from '../../shared/domain/office/period.ts';
 import type { Staff } from '../../shared/domain/office/staff.ts';
 import { problem } from '../../shared/domain/problem.ts';
-import { Reason } from '../../shared/domain/text/reason.ts';
+import { reasonTyped } from '../../shared/domain/text/reason.ts';
 import { type Answer, page } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import { type Request, wantsJson } from '../../shared/http/request.ts';
@@ -54,7 +54,7 @@ export async function askForMending(room: Room, request: Request): Promise<Answe
   if (!collectsFrom(unit, period, now)) throw problem.periodClosed();
 
   const typed = form.get('reason') ?? '';
-  const reason = Reason.safeParse(typed.replace(/\s+/g, ' '));
+  const reason = reasonTyped(typed);
   const looked = Number(form.get('revision'));
   if (!reason.success || head.revision === 0 || head.revision !== looked) {
     const wrong = reason.success ? handedInSince : `Hãy ghi rõ cần sửa gì: ${saidOf(reason.error)}.`;

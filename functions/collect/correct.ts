@@ -7,7 +7,7 @@ import { mayBeCorrected } from '../../shared/domain/office/period.ts';
 import { type Answer, page, seeOther } from '../../shared/http/answer.ts';
 import { formOf } from '../../shared/http/body.ts';
 import type { Request } from '../../shared/http/request.ts';
-import { type CorrectPage, correctPage } from '../../templates/pages/correct.ts';
+import { type CorrectPage, correctPage, correctPageAsked } from '../../templates/pages/correct.ts';
 import { unitPage } from './form-model.ts';
 import { askedOf, type Room } from './room.ts';
 import { enter } from './session.ts';
@@ -16,10 +16,7 @@ import { enter } from './session.ts';
 export async function showCorrect(room: Room, request: Request): Promise<Answer> {
   const found = await correcting(room, request);
   if (!found) return seeOther(request.path.replace(/\/correct$/, ''));
-  const { field, asked } = request.event.queryStringParameters ?? {};
-  const before = found.shown.correctable.find(each => each.field === field)?.before ?? '';
-  const chosen = field === undefined ? undefined : { field, after: before, reason: '', wrong: [] };
-  return page(correctPage({ ...found.shown, chosen, asked: Number(asked) || undefined }));
+  return page(correctPageAsked(found.shown, request.event.queryStringParameters ?? {}));
 }
 
 /** POST to the same: asks for a correction. What is wrong with it is said beside what was typed; the same asked twice is asked once. */

@@ -1,4 +1,4 @@
-import { type Archive, readFiled } from '../../shared/aws/archive.ts';
+import { type Archive, readJson } from '../../shared/aws/archive.ts';
 import { editionNumbered } from '../../shared/aws/editions.ts';
 import { mailsOf } from '../../shared/aws/ledger.ts';
 import type { Table } from '../../shared/aws/table.ts';
@@ -18,10 +18,10 @@ export async function replacedBy(table: Table, archive: Archive, period: Period)
   if (!reissue) return undefined;
   const edition = await editionNumbered(table, { ...period, number: reissue.number });
   if (!edition) throw new Error(`no such edition: ${period.report} ${period.month} ${reissue.number}`);
-  const [filed, ledger] = await Promise.all([readFiled(archive, edition.files.report), mailsOf(table, period)]);
+  const [filed, ledger] = await Promise.all([readJson(archive, edition.files.report), mailsOf(table, period)]);
   return {
     edition: asIssued(edition),
-    report: Report.parse(JSON.parse(new TextDecoder().decode(filed))),
+    report: Report.parse(filed),
     reached: reachedBy(edition.number, ledger).map(({ address, to }) => ({
       address,
       lines: to.kind === 'recipient' ? to.lines : [],

@@ -1,4 +1,4 @@
-import { readFiled } from '../../shared/aws/archive.ts';
+import { readFiled, readJson } from '../../shared/aws/archive.ts';
 import { linkToClosedForm } from '../../shared/aws/form-links.ts';
 import { recordLink } from '../../shared/aws/links.ts';
 import { largestMessage } from '../../shared/aws/post.ts';
@@ -115,8 +115,8 @@ async function letterOf({ archive }: Room, { department, edition }: Delivering):
     const { name, mediaType } = filed;
     return { name, mediaType, content: await readFiled(archive, filed) };
   });
-  const [report, ...attachments] = await Promise.all([readFiled(archive, edition.files.report), ...attaching]);
-  const compiled = Report.parse(JSON.parse(new TextDecoder().decode(report)));
+  const [report, ...attachments] = await Promise.all([readJson(archive, edition.files.report), ...attaching]);
+  const compiled = Report.parse(report);
   return { compiled, headlines: headlines(department, compiled), attachments };
 }
 

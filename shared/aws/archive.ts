@@ -86,6 +86,11 @@ export async function readFiled(archive: Archive, filed: Pick<EditionFile, 'key'
   return content;
 }
 
+/** The same of a file that holds JSON. */
+export async function readJson(archive: Archive, filed: Pick<EditionFile, 'key' | 'sha256'>): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await readFiled(archive, filed)));
+}
+
 export type Download = { filed: EditionFile; from: number; seconds: number };
 
 /** An address from which a filed file can be downloaded for some seconds from an instant, under the name people see. */

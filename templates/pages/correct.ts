@@ -83,3 +83,10 @@ ${chosen.after}</textarea>`
 <input id="reason" name="reason" required value="${chosen.reason}"${faulty}>
 <button type="submit">Gửi đề nghị đính chính</button></form>`;
 }
+
+/** The same as its address asks for it: with the form for one `field`, or with which correction was just `asked` for. */
+export function correctPageAsked(shown: CorrectPage, { field, asked }: { field?: string; asked?: string }): string {
+  const before = shown.correctable.find(each => each.field === field)?.before ?? '';
+  const chosen = field === undefined ? undefined : { field, after: before, reason: '', wrong: [] };
+  return correctPage({ ...shown, chosen, asked: Number(asked) || undefined });
+}

@@ -6,3 +6,8 @@ import { Line } from './line.ts';
  * direction of what follows, or a character without width, would make the trail say other than what was typed.
  */
 export const Reason = Line.check(z.refine(line => !/\p{C}/u.test(line), 'có ký tự ẩn hoặc ký tự đổi chiều chữ'));
+
+/** A reason from a field of several lines: breaks and runs of blanks are one blank. */
+export function reasonTyped(typed: string) {
+  return Reason.safeParse(typed.replace(/\s+/g, ' '));
+}
