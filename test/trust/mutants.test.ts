@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mutants } from './mutants.ts';
+import { halves } from './mutants.ts';
 
 /** By the very test that has to find it, in as many schedules: it ends with the first that does, the rarest after some 1,500. */
-describe('a fault put in on purpose is found', () => {
+describe.each(Object.entries(halves))('a fault put in on purpose is found, %s half', (half, mutants) => {
   let found: Record<string, string[]>;
 
   beforeAll(() => {
     const { stdout, stderr } = spawnSync('vitest', ['run', '--config', 'test/trust/mutants.config.ts'], {
-      env: { ...process.env, VITEST: undefined, NO_COLOR: '1' },
+      env: { ...process.env, VITEST: undefined, NO_COLOR: '1', HALF: half },
       encoding: 'utf8',
       maxBuffer: 100 * 1024 * 1024,
       shell: process.platform === 'win32',
@@ -18,7 +18,7 @@ describe('a fault put in on purpose is found', () => {
     found = JSON.parse(told);
   }, 300_000);
 
-  it.each(Object.keys(mutants))('%s', name => {
+  it.each(mutants)('%s', name => {
     expect(found[name]?.join('\n')).toContain('AssertionError');
   });
 });
